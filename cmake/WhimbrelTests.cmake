@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# whimbrel_add_tests(NAME LABEL core|database|ui|cli|interop SOURCES tst_a.cpp ... [LIBRARIES ...] [TIMEOUT seconds])
+# One executable tst_NAME of several test classes (linking is slow), and one test a class for CTest: NAME.Class.
+# Each tst_<type>.cpp holds one class, registered with WHIMBREL_TEST(TstType); see tests/support/test.h.
+# LABEL ui links the window's library and starts a QApplication on the offscreen platform.
+function(whimbrel_add_tests name)
+    cmake_parse_arguments(arg "" "LABEL;TIMEOUT" "SOURCES;LIBRARIES" ${ARGN})
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 300)
+    endif()
+    set(target tst_${name})
+    add_executable(${target} ${arg_SOURCES})
+    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    target_link_libraries(${target} PRIVATE whimbrel_options whimbrel_core whimbrel_test_support ${arg_LIBRARIES})
+    target_precompile_headers(${target} REUSE_FROM whimbrel_test_pch)
+    if(arg_LABEL STREQUAL "ui")
+        target_link_libraries(${target} PRIVATE whimbrel_ui whimbrel_test_main_ui)
+    else()
+        target_link_libraries(${target} PRIVATE whimbrel_test_main)
+    endif()
+    foreach(source IN LISTS arg_SOURCES)
+        file(STRINGS ${source} registration REGEX "^WHIMBREL_TEST\\(")
+        foreach(line IN LISTS registration)
+            string(REGEX REPLACE "^WHIMBREL_TEST\\(([A-Za-z0-9_]+)\\).*" "\\1" class ${line})
+            add_test(NAME ${name}.${class} COMMAND ${target} --class ${class})
+            set_tests_properties(${name}.${class} PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT}
+                ENVIRONMENT "LANG=C.UTF-8;QT_QPA_PLATFORM=offscreen;UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1;ASAN_OPTIONS=detect_leaks=0;WHIMBREL_BUILD_DIR=${CMAKE_BINARY_DIR}")
+        endforeach()
+    endforeach()
+endfunction()

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "database/connectionsettings.h"
+
+#include <functional>
+
+namespace Whimbrel {
+
+/// Where passwords come from, in this order: the URL, the environment (PGPASSWORD, MYSQL_PWD), the database's own file
+/// (left to libpq), the desktop's keychain. Core never asks a keychain: app and ui resolve first and hand over settings
+/// that are complete. A seam, with a fake in tests/support.
+class SecretStore
+{
+public:
+    virtual ~SecretStore() = default;
+
+    /// The password for `settings` from the keychain; empty if there is none. Waits two seconds at most.
+    virtual QString password(const ConnectionSettings &settings) = 0;
+    virtual Result<> storePassword(const ConnectionSettings &settings, const QString &password) = 0;
+};
+
+/// True if a password is still needed after URL, environment and the database's own files were looked at.
+bool needsKeychain(const ConnectionSettings &settings);
+/// The settings with a password from the environment or, where needsKeychain(), from `store` (may be null).
+ConnectionSettings withPassword(ConnectionSettings settings, SecretStore *store);
+
+} // namespace Whimbrel

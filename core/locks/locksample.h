@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "database/session.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+namespace Whimbrel {
+
+/// A session as the lock monitor sees it. Times are "not known" where the role may not see them.
+struct LockSession
+{
+    BackendId backend;
+    QString user;
+    QString application;
+    QString client;
+    QString database;
+    QString state;      ///< "active", "idle in transaction", ...: the server's word
+    QString query;      ///< the running statement, or the last one when idle; cut to 500 characters
+    bool queryIsLast = false; ///< `query` is the LAST statement, not one that runs
+    QDateTime transactionStart;
+    QDateTime stateSince;
+    QString preparedGid; ///< a prepared transaction: no process behind it
+    bool own = false;    ///< one of this program's own sessions
+
+    bool operator==(const LockSession &) const = default;
+};
+
+/// `waiting` cannot go on because of `blocking`.
+struct LockEdge
+{
+    enum class Kind {
+        Holds,       ///< blocking holds a conflicting lock
+        QueuedAhead, ///< blocking only waits in front in the queue
+    };
+
+    BackendId waiting;
+    BackendId blocking;
+    QString target;     ///< relation, "transaction 795", "advisory(42)": as the monitor could name it
+    QString wants;      ///< mode asked for
+    QString held;       ///< mode held; empty for QueuedAhead
+    Kind kind = Kind::Holds;
+    std::chrono::milliseconds waited{-1}; ///< -1: not known
+
+    bool operator==(const LockEdge &) const = default;
+};
+
+/// One look at a server.
+struct LockSample
+{
+    QDateTime takenAt; ///< UTC
+    QList<LockSession> sessions; ///< those that wait or are waited for
+    QList<LockEdge> edges;
+    bool limited = false;   ///< the role cannot see everything: an empty sample is not "no locks"
+    QString limitation;     ///< translated: what is hidden and the GRANT that would help
+    std::chrono::microseconds cost{0};
+
+    const LockSession *session(const BackendId &backend) const;
+};
+
+} // namespace Whimbrel

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "locks/locksample.h"
+
+#include <memory>
+#include <stop_token>
+
+namespace Whimbrel {
+
+/// Takes lock samples over a monitor session (SessionRole::Monitor). Keeps what it needs between samples, so one sampler
+/// belongs to one session. The cheap sample always, details only when somebody waits (lock-monitor.md 0).
+class LockSampler
+{
+public:
+    static std::unique_ptr<LockSampler> create(const Session &session);
+    virtual ~LockSampler() = default;
+
+    virtual Result<LockSample> sample(Session &session) = 0;
+    /// How long to wait before the next sample: 500 ms, more when the server is slow.
+    virtual std::chrono::milliseconds interval() const = 0;
+
+    /// Cancels the statement of `backend`, or ends its session, after checking that it is still the same one.
+    /// False: it is gone or another one. Errors: Statement (no privilege), with the GRANT that would help.
+    virtual Result<bool> cancel(Session &session, const BackendId &backend) = 0;
+    virtual Result<bool> terminate(Session &session, const BackendId &backend) = 0;
+};
+
+} // namespace Whimbrel

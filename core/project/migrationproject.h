@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "project/formats/migrationformat.h"
+#include "project/migration.h"
+#include "project/projectconfiguration.h"
+
+#include <QDir>
+#include <QList>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace Whimbrel {
+
+/// A folder of migrations, read. A value: reading again gives a new one.
+class MigrationProject
+{
+public:
+    struct Options
+    {
+        QString format;        ///< overrides detection
+        bool searchParents = true; ///< the nearest parent with a project, as git does
+    };
+
+    /// Reads the project at or above `folder`: configuration, format, list of migrations (names only, no file content).
+    /// Errors: Project, saying what was looked for; Project with several names where formats are mixed.
+    static Result<MigrationProject> open(const QDir &folder, const Options &options);
+    static Result<MigrationProject> open(const QDir &folder) { return open(folder, Options{}); }
+
+    /// A new project in `folder`: whimbrel.toml and an empty db/migrations in dbmate's format.
+    static Result<MigrationProject> create(const QDir &folder, const QString &name, const QString &databaseUrl);
+
+    const QDir &folder() const { return m_folder; }
+    QString name() const; ///< from whimbrel.toml, else the folder's name
+    const MigrationFormat &format() const { return *m_format; }
+    const ProjectConfiguration &configuration() const { return m_configuration; }
+    const QList<Migration> &migrations() const { return m_migrations; } ///< in the order of application
+    const QList<ProjectProblem> &problems() const { return m_problems; }
+    const Migration *migration(const QString &version) const;
+
+    /// SHA-256 of one file's content with CRLF and CR read as LF; lower-case hex. Errors: Io.
+    static Result<QString> hashFile(const QString &path);
+    /// The hashes of these migrations by version, over several threads; files that cannot be read are left out.
+    static QHash<QString, QString> hashFiles(const QList<Migration> &migrations);
+
+private:
+    QDir m_folder;
+    const MigrationFormat *m_format = nullptr;
+    ProjectConfiguration m_configuration;
+    QList<Migration> m_migrations;
+    QList<ProjectProblem> m_problems;
+};
+
+/// Which database a command or the window works on, and as what.
+struct Target
+{
+    QString environment;   ///< empty for -d and DATABASE_URL
+    QString source;        ///< for messages: "-d", "whimbrel.toml", "DATABASE_URL", ".env"
+    ConnectionSettings settings; ///< role, search path and read-only applied; password not yet resolved
+    bool isProtected = false;
+    bool readOnly = false;
+    QString color;
+    RunGuards guards;
+    QString backupFile;
+    QString healthUrl;
+};
+
+/// Chooses the database as design/CLI.md says: -d, -e, default-environment, then DATABASE_URL of the shell, then of .env.
+/// nullopt: none is named anywhere. `shellEnvironment` is a seam for tests. Errors: Usage, with the environments' names.
+Result<std::optional<Target>> chooseTarget(const MigrationProject &project, const QString &databaseUrl, const QString &environment,
+                                           const QMap<QString, QString> &shellEnvironment, const QDir &currentFolder);
+
+} // namespace Whimbrel

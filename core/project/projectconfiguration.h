@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "database/connectionsettings.h"
+#include "database/error.h"
+#include "database/session.h"
+
+#include <QDir>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace Whimbrel {
+
+/// How carefully a run treats others (design: "Sessions of a run"). Values of an environment override the project's.
+struct RunGuards
+{
+    std::chrono::milliseconds stallBudget{100};
+    std::chrono::milliseconds giveUpAfter = std::chrono::minutes(5);
+    std::chrono::milliseconds statementTimeout{0}; ///< 0: none
+    std::chrono::milliseconds lockTimeout = std::chrono::seconds(2);
+
+    bool operator==(const RunGuards &) const = default;
+};
+
+/// A database the project knows by name.
+struct Environment
+{
+    QString name;
+    QString url;   ///< as written; relative SQLite paths are from the project's folder
+    QString color; ///< a colour name or #rrggbb; empty: none chosen
+    bool isProtected = false;
+    bool readOnly = false;
+    QString role;
+    QString searchPath;
+    QString backupFile; ///< checked by the backup probe; empty: none named
+    QString healthUrl;  ///< asked by the health probe; empty: none named
+    RunGuards guards;
+    bool personal = false; ///< from the settings of this person, not from whimbrel.toml
+
+    bool operator==(const Environment &) const = default;
+};
+
+/// whimbrel.toml, or its defaults. See design/CLI.md for every key.
+struct ProjectConfiguration
+{
+    QString name;
+    QString format;              ///< empty: to be detected
+    QStringList migrations;      ///< folders relative to the project's; empty: the tool's default
+    QString historyTable;        ///< empty: the tool's default
+    bool journal = true;
+    QString defaultEnvironment;
+    RunGuards guards;
+    QList<Environment> environments; ///< in the order of the file
+
+    QString schemaFile;          ///< the tool's dump of the schema, relative; empty: the tool writes none
+    bool strictOrder = false;    ///< the tool refuses pending migrations older than the newest applied (dbmate --strict)
+    QMap<QString, QString> dotEnv; ///< the project's .env; the shell's environment wins over it
+
+    const Environment *environment(const QString &name) const;
+
+    /// Reads `folder`/whimbrel.toml; defaults if there is none. Errors: Project, with line and reason (an unknown key, a
+    /// wrong type, a bad duration, a default-environment that does not exist).
+    static Result<ProjectConfiguration> load(const QDir &folder);
+};
+
+/// "100ms", "5min", "2s", "1h", "0". Errors: Project, naming what is accepted.
+Result<std::chrono::milliseconds> parseDuration(const QString &text);
+
+/// Adds or replaces `[environment.NAME]`, only the lines concerned, so that comments stay. Written by QSaveFile.
+Result<> saveEnvironment(const QDir &folder, const Environment &environment);
+
+/// KEY=value lines as dbmate reads them: comments, quotes, `export`, $VAR and ${VAR} expanded.
+QMap<QString, QString> parseDotEnv(const QString &text, const QMap<QString, QString> &environment = {});
+
+} // namespace Whimbrel

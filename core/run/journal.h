@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "database/session.h"
+#include "project/migration.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace Whimbrel {
+
+/// What the journal knows of one migration: its last attempt.
+struct JournalSummary
+{
+    QString version;
+    Direction direction = Direction::Up;
+    QString outcome;        ///< "running", "applied", "reverted", "failed"
+    QString checksum;       ///< of the file when it ran
+    QDateTime at;           ///< UTC
+    QString by;             ///< database user and person: "deploy (anna@host)"
+    qint64 durationMs = -1;
+    int statementsDone = 0; ///< outside a transaction: took effect, whatever came after
+    int statementsTotal = 0;
+    QString runId;
+    QString message;        ///< of the failure
+
+    bool operator==(const JournalSummary &) const = default;
+};
+
+/// Our own table in the target database: what the tools' tables cannot hold. PostgreSQL: whimbrel.journal; elsewhere
+/// whimbrel_journal. Never created by looking. Written in the same transaction as the work wherever there is one.
+class Journal
+{
+public:
+    enum class State { Off, Absent, Present };
+
+    /// `historyTable` tells projects in one database apart.
+    Journal(bool enabled, QString historyTable);
+
+    bool isEnabled() const { return m_enabled; }
+    QString tableName(Dialect dialect) const;
+
+    Result<State> state(Session &session) const;
+    /// Errors: Statement where the role may not create it: the run goes on without it, and says so.
+    Result<> create(Session &session) const;
+    Result<QHash<QString, JournalSummary>> read(Session &session) const;
+
+    /// Before the first statement of a migration outside a transaction, and after each: autocommitted progress.
+    Result<> begin(Session &session, const JournalSummary &entry) const;
+    Result<> progress(Session &session, const JournalSummary &entry) const;
+    /// With the outcome; in the migration's own transaction where there is one.
+    Result<> finish(Session &session, const JournalSummary &entry) const;
+
+private:
+    bool m_enabled = true;
+    QString m_historyTable;
+};
+
+} // namespace Whimbrel

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "database/session.h"
+
+#include <memory>
+
+namespace Whimbrel {
+
+/// Who holds a run lock, as far as the database tells.
+struct RunLockHolder
+{
+    QString description; ///< "deploy from 10.0.0.4, whimbrel, since 14:02"
+    qint64 pid = 0;
+};
+
+/// Whimbrel's own lock, so that two runs never share a history table. Taken by trying, held by a session of its own that is
+/// idle and outside a transaction (lock-monitor.md 10: the key is a contract between versions). SQLite: a QLockFile.
+class RunLock
+{
+public:
+    /// Errors: Refused, saying who holds it; Unreachable.
+    static Result<std::unique_ptr<RunLock>> acquire(const ConnectionSettings &settings, const QString &historyTable);
+    virtual ~RunLock() = default;
+
+    /// False once the session that held it is gone.
+    virtual bool isHeld() = 0;
+};
+
+/// The first 8 bytes of SHA-256 of "whimbrel:" and the history table's qualified name, as a signed number.
+qint64 runLockKey(const QString &historyTable);
+
+} // namespace Whimbrel

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "project/migrationproject.h"
+#include "timeline/timeline.h"
+
+#include <QList>
+
+namespace Whimbrel {
+
+/// What the person asked for.
+struct RunRequest
+{
+    enum class Action { Up, Down, Redo };
+    Action action = Action::Up;
+    QString toVersion;   ///< up: the last to apply; down: stays applied, "0" rolls back all
+    int steps = 0;       ///< 0: all for up, 1 for down
+    QString onlyVersion; ///< up: just this one
+    bool singleTransaction = false;
+};
+
+struct PlanStatement
+{
+    Statement statement;
+    int index = 0; ///< from 1 within its step
+};
+
+/// One migration in one direction.
+struct PlanStep
+{
+    Migration migration;
+    Direction direction = Direction::Up;
+    bool transaction = true;   ///< runs in one
+    bool ownCommits = false;   ///< the database commits some of its statements by itself (MySQL DDL)
+    QString checksum;
+    QList<PlanStatement> statements;
+    QStringList notes;         ///< translated: what is not atomic, where the tool itself would do otherwise
+    int resumeAfter = 0;       ///< statements of an interrupted earlier attempt that are done already
+};
+
+/// What will run, in order. A value: shown, printed, tested, executed.
+struct RunPlan
+{
+    RunRequest request;
+    Dialect dialect = Dialect::SQLite;
+    QList<PlanStep> steps;
+    bool singleTransaction = false;
+    QStringList notes; ///< of the run as a whole
+    QList<Error> refusals; ///< why it must not start; each says how to go on
+
+    int statementCount() const;
+    bool isEmpty() const { return steps.isEmpty(); }
+};
+
+/// Reads the scripts concerned and plans. Errors: Project (a file), Usage (no such version; what is already applied).
+/// Refusals (a statement that cannot run in a transaction, psql commands, strict order, an irreversible step) are in the plan.
+Result<RunPlan> makePlan(const MigrationProject &project, const Timeline &timeline, const RunRequest &request, Dialect dialect);
+
+} // namespace Whimbrel

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "project/formats/historytable.h"
+#include "project/migrationproject.h"
+#include "run/journal.h"
+
+#include <QDateTime>
+#include <QHash>
+
+namespace Whimbrel {
+
+/// The states of design/CLI.md, in the order in which the first that fits is shown.
+enum class MigrationState { Failed, Missing, Modified, Outdated, OutOfOrder, Ignored, Baseline, Applied, Pending };
+
+QString migrationStateId(MigrationState state);   ///< "out-of-order": JSON and command line
+QString migrationStateName(MigrationState state); ///< translated, for people
+
+/// A migration, its history row and its state. `migration.file` is empty for a row without a file.
+struct TimelineEntry
+{
+    Migration migration;
+    MigrationState state = MigrationState::Pending;
+    bool applied = false;
+    QDateTime appliedAt;      ///< from the tool's table, else from the journal; UTC
+    QString appliedBy;        ///< from the journal
+    qint64 durationMs = -1;   ///< -1: unknown
+    QString appliedChecksum;  ///< what the journal saw when it was applied; empty: never run by Whimbrel
+    int statementsDone = -1;  ///< for a failed one without a transaction: how many statements took effect
+    int statementsTotal = -1;
+    std::optional<bool> reversible; ///< unknown until the file was read
+    bool transaction = true;        ///< of the up section; true until the file was read
+    int batch = 0;
+
+    bool operator==(const TimelineEntry &) const = default;
+};
+
+struct Timeline
+{
+    QList<TimelineEntry> entries; ///< in the order of application; rows without files stand where their version sorts
+    int applied = 0;              ///< rows of the history
+    int pending = 0;              ///< what `up` would run
+    int problems = 0;             ///< failed, modified, missing, ignored, outdated
+    bool connected = false;
+
+    const TimelineEntry *entry(const QString &version) const;
+    QList<Migration> pendingMigrations() const;
+    QList<Migration> appliedMigrations() const; ///< with a file
+};
+
+/// Joins files with history. `applied` unset: not connected, states are unknown and everything reads as pending with
+/// connected = false. `hashes` are the files' present checksums by version (hashFiles), needed for Modified only.
+Timeline buildTimeline(const MigrationProject &project, const std::optional<QList<AppliedMigration>> &applied,
+                       const QHash<QString, JournalSummary> &journal = {}, const QHash<QString, QString> &hashes = {});
+
+/// Everything from a session: history, journal, and hashes of the files the journal knows. Any thread of its own.
+Result<Timeline> readTimeline(const MigrationProject &project, Session &session);
+
+} // namespace Whimbrel

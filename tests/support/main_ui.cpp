@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "test.h"
+
+#include <QApplication>
+#include <QStandardPaths>
+
+int main(int argc, char **argv)
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationDomain(QStringLiteral("whimbrel.app"));
+    QCoreApplication::setApplicationName(QStringLiteral("whimbrel-test"));
+    QApplication application(argc, argv);
+    return Whimbrel::Test::runTests(argc, argv);
+}

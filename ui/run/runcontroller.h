@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "run/runner.h"
+#include "run/runplan.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace Whimbrel {
+
+class Workbench;
+
+/// Plans and runs for the window: one run at a time, on a session of its own. The window gets at most 20 updates a second.
+class RunController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit RunController(Workbench &workbench);
+    ~RunController() override;
+
+    bool isRunning() const;
+    /// The plan last asked for, or running.
+    const std::optional<RunPlan> &plan() const;
+    /// Everything of the present or the last run.
+    const QList<RunEvent> &events() const;
+    std::optional<Error> failure() const;
+    QString logFile() const;
+
+public Q_SLOTS:
+    /// Plans on a pool thread; planReady or planFailed follows. Changes nothing.
+    void requestPlan(const Whimbrel::RunRequest &request);
+    /// Runs plan(). On a protected target the release gate is checked, and `typedName` must be the environment's name.
+    void start(const QString &typedName = {});
+    /// Cancels the statement in flight; returns at once.
+    void stop();
+
+Q_SIGNALS:
+    void planReady();
+    void planFailed(const Whimbrel::Error &error);
+    void runStarted();
+    /// Events with index `first` and later in events() are new.
+    void eventsAdded(qsizetype first);
+    void runFinished(bool succeeded);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Whimbrel
