@@ -4,6 +4,9 @@
 # One executable tst_NAME of several test classes (linking is slow), and one test a class for CTest: NAME.Class.
 # Each tst_<type>.cpp holds one class, registered with WHIMBREL_TEST(TstType); see tests/support/test.h.
 # LABEL ui links the window's library and starts a QApplication on the offscreen platform.
+# The target whimbrel_core_tests builds the tests that need no window: what the sanitizers run.
+add_custom_target(whimbrel_core_tests)
+
 function(whimbrel_add_tests name)
     cmake_parse_arguments(arg "" "LABEL;TIMEOUT" "SOURCES;LIBRARIES" ${ARGN})
     if(NOT arg_TIMEOUT)
@@ -18,6 +21,9 @@ function(whimbrel_add_tests name)
         target_link_libraries(${target} PRIVATE whimbrel_ui whimbrel_test_main_ui)
     else()
         target_link_libraries(${target} PRIVATE whimbrel_test_main)
+        if(arg_LABEL MATCHES "^(core|database|tsan)$")
+            add_dependencies(whimbrel_core_tests ${target})
+        endif()
     endif()
     foreach(source IN LISTS arg_SOURCES)
         file(STRINGS ${source} registration REGEX "^WHIMBREL_TEST\\(")
