@@ -51,7 +51,13 @@ public:
     void printJson(const QJsonObject &object); ///< one document on one line
     /// Prints the error where people (stderr) or programs (JSON {"error":{...}} on stderr too) look for it; returns its exit code.
     int fail(const Error &error);
+    /// For a command that takes none: ExitDone if none was given, else says so and returns ExitUsage.
+    int refuseArguments();
 };
+
+/// What the process ends with when a command failed like this. Cancelled: 130 or 143, whichever signal came.
+ExitCode exitCode(ErrorKind kind);
+ExitCode stoppedExitCode();
 
 /// A command of the command line; one file each, one line in commands.cpp.
 struct Command
@@ -76,5 +82,6 @@ Command locksCommand();
 Command checkCommand();
 Command releaseCommand();
 Command formatsCommand();
+Command helpCommand();
 
 } // namespace Whimbrel

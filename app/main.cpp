@@ -1,10 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "command.h"
+#include "commandline.h"
+#include "stopsignals.h"
+#include "windowlibrary.h"
+
 #include <QCoreApplication>
-#include <QTextStream>
+
+using namespace Qt::StringLiterals;
+using namespace Whimbrel;
+
+namespace {
+
+/// Also used by the window, so that both find the same settings and the same state folder.
+void nameApplication()
+{
+    QCoreApplication::setOrganizationDomain(u"whimbrel.app"_s);
+    QCoreApplication::setApplicationName(u"whimbrel"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(WHIMBREL_VERSION));
+}
+
+int runCommand(const Invocation &invocation)
+{
+    const StopSignals signals;
+    CommandContext context(*invocation.parser, signals.token());
+    return invocation.command->run(context);
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
-    QCoreApplication application(argc, argv);
-    QTextStream(stdout) << "whimbrel " WHIMBREL_VERSION << Qt::endl;
-    return 0;
+    nameApplication();
+    QString programFolder;
+    QString projectFolder;
+    {
+        // Gone before the window's library makes a QApplication of its own.
+        const QCoreApplication application(argc, argv);
+        const Invocation invocation = readCommandLine(QCoreApplication::arguments());
+        if (invocation.exitCode)
+            return *invocation.exitCode;
+        if (invocation.command)
+            return runCommand(invocation);
+        programFolder = QCoreApplication::applicationDirPath();
+        projectFolder = invocation.folder;
+    }
+    return runWindow(argc, argv, programFolder, projectFolder);
 }

@@ -7,6 +7,31 @@ using namespace Qt::StringLiterals;
 
 namespace Whimbrel {
 
+QString errorKindId(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Usage:
+        return u"usage"_s;
+    case ErrorKind::Project:
+        return u"project"_s;
+    case ErrorKind::Unreachable:
+        return u"unreachable"_s;
+    case ErrorKind::ConnectionLost:
+        return u"connection-lost"_s;
+    case ErrorKind::Statement:
+        return u"statement"_s;
+    case ErrorKind::LockTimeout:
+        return u"lock-timeout"_s;
+    case ErrorKind::Cancelled:
+        return u"cancelled"_s;
+    case ErrorKind::Refused:
+        return u"refused"_s;
+    case ErrorKind::Io:
+        return u"io"_s;
+    }
+    return {};
+}
+
 QString FilePosition::toString() const
 {
     QString text = file;

@@ -20,6 +20,8 @@ enum class ErrorKind {
     Io,             ///< a file or a program of the system failed
 };
 
+QString errorKindId(ErrorKind kind); ///< "connection-lost": for JSON, never translated
+
 /// A place in a file; `line` and `column` count from 1, 0 where unknown.
 struct FilePosition
 {
