@@ -4,6 +4,7 @@
 #include "database/session.h"
 
 #include <QDateTime>
+#include <QHashFunctions>
 #include <QList>
 #include <QString>
 
@@ -12,7 +13,7 @@ namespace Whimbrel {
 /// A session as the lock monitor sees it. Times are "not known" where the role may not see them.
 struct LockSession
 {
-    BackendId backend;
+    BackendId backend; ///< of a prepared transaction: pid 0 and its gid as backendStart
     QString user;
     QString application;
     QString client;
@@ -37,13 +38,15 @@ struct LockEdge
     };
 
     BackendId waiting;
-    BackendId blocking;
+    BackendId blocking; ///< BackendId() where the server does not tell who it is
     QString target;     ///< relation, "transaction 795", "advisory(42)": as the monitor could name it
     QString wants;      ///< mode asked for
     QString held;       ///< mode held; empty for QueuedAhead
     Kind kind = Kind::Holds;
     std::chrono::milliseconds waited{-1}; ///< -1: not known
+    bool waitedAtMost = false; ///< `waited` counts from the statement's start (before PostgreSQL 14), not from the wait's
 
+    bool blockerKnown() const { return blocking != BackendId(); }
     bool operator==(const LockEdge &) const = default;
 };
 
@@ -54,10 +57,19 @@ struct LockSample
     QList<LockSession> sessions; ///< those that wait or are waited for
     QList<LockEdge> edges;
     bool limited = false;   ///< the role cannot see everything: an empty sample is not "no locks"
-    QString limitation;     ///< translated: what is hidden and the GRANT that would help
+    QString limitation;     ///< translated: what is hidden
+    QString remedy;         ///< SQL that would lift the limitation, for a person with the right to run it; may be empty
     std::chrono::microseconds cost{0};
 
+    /// Null if it is not among `sessions`.
     const LockSession *session(const BackendId &backend) const;
+    /// Sets LockSession::own for these.
+    void markOwn(const QList<BackendId> &backends);
 };
+
+inline size_t qHash(const BackendId &backend, size_t seed = 0) noexcept
+{
+    return qHashMulti(seed, backend.pid, backend.backendStart);
+}
 
 } // namespace Whimbrel
