@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "checklist/proberesult.h"
 #include "database/session.h"
 #include "project/migrationproject.h"
 #include "run/runplan.h"
@@ -11,22 +12,6 @@
 
 namespace Whimbrel {
 
-/// What a probe saw. Unknown (it could not look) is never a pass.
-struct ProbeResult
-{
-    enum class State { Passed, Warning, Failed, Unknown };
-
-    State state = State::Unknown;
-    QString value;     ///< what was measured: "41 of 97 connections (42 %)"
-    QString threshold; ///< "warning over 70 %, failed over 90 %"
-    QString message;   ///< translated: what it means and what to do
-    QDateTime at;      ///< UTC
-
-    bool operator==(const ProbeResult &) const = default;
-};
-
-QString probeStateId(ProbeResult::State state); ///< "passed"
-
 /// What a probe may look at. `session` is a browse session and null when there is no connection.
 struct ProbeContext
 {
@@ -34,7 +19,7 @@ struct ProbeContext
     const MigrationProject *project = nullptr;
     const Timeline *timeline = nullptr;
     QList<PlanStep> pending; ///< what `up` would run, for facts about the tables it names
-    Target target;
+    Target target;           ///< with the password resolved
     std::stop_token stop;
 };
 
@@ -51,6 +36,6 @@ public:
 };
 
 const std::vector<std::unique_ptr<Probe>> &probes();
-const Probe *probe(const QString &id);
+const Probe *probe(QStringView id);
 
 } // namespace Whimbrel

@@ -13,7 +13,7 @@ class TestCase : public QObject
 {
     Q_OBJECT
 
-private Q_SLOTS:
+protected Q_SLOTS:
     void init();
 };
 
