@@ -6,7 +6,6 @@
 #include <QFuture>
 #include <QObject>
 #include <QPromise>
-#include <QThread>
 
 #include <functional>
 #include <memory>
@@ -18,7 +17,8 @@ namespace Whimbrel {
 /// A thread with one Session in it. Work runs there in turn; the caller's thread gets a QFuture and never waits.
 ///
 /// The session is opened by the first piece of work and opened again after it was lost. Destroying it cancels what is in
-/// flight and joins the thread.
+/// flight, drops what is queued (those futures end cancelled) and joins the thread; a thread that is still busy connecting
+/// is joined when the program ends instead, so that closing a window never waits for a dead server.
 class SessionThread final : public QObject
 {
     Q_OBJECT
@@ -34,19 +34,20 @@ public:
     template<typename Work>
     auto run(Work work) -> QFuture<std::invoke_result_t<Work, Session &, std::stop_token>>;
 
-    /// Asks the work in flight to stop: its stop_token is set and its statement cancelled on a helper thread. Returns at once.
+    /// Asks the work in flight to stop: its stop_token is set and its statement cancelled, on a helper thread. Work that
+    /// is queued and has not begun gives Cancelled. Returns at once.
     void cancel();
 
 private:
     class Worker;
-    void post(std::function<void(Worker &)> task);
-    static Result<Session *> sessionOf(Worker &worker);
-    static std::stop_token stopTokenOf(Worker &worker);
-    static void afterWork(Worker &worker, bool connectionLost);
+    using Task = std::function<void(Worker &, const std::stop_token &)>;
+
+    void post(Task task);
+    static Result<Session *> sessionOf(Worker &worker, const std::stop_token &stop);
+    static void connectionLost(Worker &worker);
 
     ConnectionSettings m_settings;
-    QThread m_thread;
-    std::unique_ptr<Worker> m_worker;
+    std::shared_ptr<Worker> m_worker;
 };
 
 template<typename Work>
@@ -56,14 +57,15 @@ auto SessionThread::run(Work work) -> QFuture<std::invoke_result_t<Work, Session
     auto promise = std::make_shared<QPromise<R>>();
     promise->start();
     QFuture<R> future = promise->future();
-    post([promise, work = std::move(work)](Worker &worker) mutable {
+    post([promise, work = std::move(work)](Worker &worker, const std::stop_token &stop) mutable {
         R result = [&]() -> R {
-            Result<Session *> session = sessionOf(worker);
+            Result<Session *> session = sessionOf(worker, stop);
             if (!session)
                 return std::unexpected(session.error());
-            return work(**session, stopTokenOf(worker));
+            return work(**session, stop);
         }();
-        afterWork(worker, !result && result.error().kind == ErrorKind::ConnectionLost);
+        if (!result && result.error().kind == ErrorKind::ConnectionLost)
+            connectionLost(worker);
         promise->addResult(std::move(result));
         promise->finish();
     });

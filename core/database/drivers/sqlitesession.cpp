@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "database/drivers/sqlitesession.h"
+
+#include "database/drivers/sqltext.h"
+
+#include <QFileInfo>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QSqlRecord>
+#include <QSqlResult>
+#include <QUrl>
+
+#include <sqlite3.h>
+
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Whimbrel {
+
+/// sqlite3_interrupt() may come from any thread, but not after the handle was closed.
+class SqliteCanceller final : public StatementCanceller
+{
+public:
+    void setHandle(sqlite3 *handle)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_handle = handle;
+    }
+
+protected:
+    void interrupt() override
+    {
+        if (m_handle)
+            sqlite3_interrupt(m_handle);
+    }
+
+private:
+    sqlite3 *m_handle = nullptr;
+};
+
+namespace {
+
+constexpr int instructionsBetweenChecks = 20'000; // about a tenth of a millisecond
+
+QString textOf(sqlite3_stmt *statement, int column)
+{
+    const auto *text = static_cast<const QChar *>(sqlite3_column_text16(statement, column));
+    return QString(text, sqlite3_column_bytes16(statement, column) / qsizetype(sizeof(QChar)));
+}
+
+sqlite3_stmt *statementOf(const QSqlQuery &query)
+{
+    const QVariant handle = query.result()->handle();
+    return qstrcmp(handle.typeName(), "sqlite3_stmt*") == 0 ? *static_cast<sqlite3_stmt *const *>(handle.constData())
+                                                            : nullptr;
+}
+
+bool changesRows(QStringView sql)
+{
+    static constexpr QLatin1StringView words[] = {"INSERT"_L1, "UPDATE"_L1, "DELETE"_L1, "REPLACE"_L1, "WITH"_L1};
+    return std::any_of(std::begin(words), std::end(words),
+                       [sql](QLatin1StringView word) { return sql.startsWith(word, Qt::CaseInsensitive); });
+}
+
+} // namespace
+
+SqliteSession::SqliteSession(ConnectionSettings settings, SessionRole role)
+    : DriverSession(std::move(settings), role, u"QSQLITE"_s, std::make_shared<SqliteCanceller>())
+    , m_interrupt(std::static_pointer_cast<SqliteCanceller>(m_canceller))
+{
+    m_backend.pid = QCoreApplication::applicationPid();
+}
+
+SqliteSession::~SqliteSession()
+{
+    close();
+}
+
+void SqliteSession::close()
+{
+    m_interrupt->setHandle(nullptr);
+    m_handle = nullptr;
+    m_database.close();
+}
+
+Result<> SqliteSession::connect()
+{
+    return openFile()
+        .and_then([this] { return checkLibrary(); })
+        .and_then([this] { return settle(); });
+}
+
+/// The mode of SQLite's file: URL. The first run creates the file, looking never does.
+Result<QString> SqliteSession::openMode() const
+{
+    const QFileInfo file(m_settings.database);
+    const QString mode = m_settings.options.value(u"mode"_s);
+    if (file.isDir())
+        return unreachable(tr("%1 is a folder.").arg(m_settings.database));
+    if (file.exists())
+        return m_settings.readOnly || mode == "ro"_L1 ? u"ro"_s : u"rw"_s;
+    const QFileInfo folder(file.absolutePath());
+    if (!folder.isDir()) {
+        return unreachable(tr("the folder %1 does not exist.").arg(folder.filePath()),
+                           tr("Create the folder, or correct the database's path."), u"SQLITE_NOTFOUND"_s);
+    }
+    if (m_role != SessionRole::Run || m_settings.readOnly || mode == "ro"_L1 || mode == "rw"_L1) {
+        return unreachable(tr("the file %1 does not exist yet.").arg(m_settings.database),
+                           tr("The first run creates it."), u"SQLITE_NOTFOUND"_s);
+    }
+    return u"rwc"_s;
+}
+
+Result<> SqliteSession::openFile()
+{
+    const Result<QString> mode = openMode();
+    if (!mode)
+        return std::unexpected(mode.error());
+    const QByteArray path = QUrl::toPercentEncoding(m_settings.database, "/");
+    m_database.setConnectOptions(u"QSQLITE_OPEN_URI"_s);
+    m_database.setDatabaseName(u"file:%1?mode=%2"_s.arg(QString::fromLatin1(path), *mode));
+    if (!m_database.open())
+        return unreachable(m_database.lastError().databaseText(), tr("Check the path and who may read and write it."));
+    const QVariant handle = m_database.driver()->handle();
+    if (qstrcmp(handle.typeName(), "sqlite3*") == 0)
+        m_handle = *static_cast<sqlite3 *const *>(handle.constData());
+    return {};
+}
+
+/// Qt's driver may carry an SQLite of its own; its handle must not be given to another library.
+Result<> SqliteSession::checkLibrary()
+{
+    QSqlQuery query(m_database);
+    if (!m_handle || !query.exec(u"SELECT sqlite_source_id(), sqlite_version()"_s) || !query.next())
+        return unreachable(tr("Qt's SQLite driver gives no access to SQLite."));
+    if (query.value(0).toString() != QString::fromLatin1(sqlite3_sourceid())) {
+        m_handle = nullptr;
+        return unreachable(tr("Qt's SQLite driver uses SQLite %1 and Whimbrel SQLite %2.")
+                               .arg(query.value(1).toString(), QString::fromLatin1(sqlite3_libversion())),
+                           tr("Install Qt and SQLite from one source."));
+    }
+    const int number = sqlite3_libversion_number();
+    m_version = {number / 1'000'000, number / 1'000 % 1'000, number % 1'000};
+    return {};
+}
+
+Result<> SqliteSession::settle()
+{
+    m_interrupt->setHandle(m_handle);
+    if (const Result<> guarded = applyGuards(); !guarded)
+        return guarded;
+    // Reads the file for the first time; a lock that another process holds is not a reason to fail here.
+    if (const Result<> read = command(u"PRAGMA schema_version"_s); !read && read.error().kind != ErrorKind::LockTimeout)
+        return unreachable(read.error().message, read.error().hint, read.error().code);
+    QStringList settings;
+    const QString foreignKeys = m_settings.options.value(u"_foreign_keys"_s, m_settings.options.value(u"_fk"_s)).toLower();
+    if (foreignKeys == "1"_L1 || foreignKeys == "on"_L1 || foreignKeys == "true"_L1 || foreignKeys == "yes"_L1)
+        settings << u"PRAGMA foreign_keys = ON"_s;
+    if (isReadOnly())
+        settings << u"PRAGMA query_only = ON"_s;
+    for (const QString &setting : std::as_const(settings)) {
+        if (const Result<> set = command(setting); !set)
+            return set;
+    }
+    return {};
+}
+
+Result<> SqliteSession::applyGuards()
+{
+    sqlite3_busy_handler(m_handle, &SqliteSession::waitForLock, this);
+    const bool timed = m_guards.statementTimeout > 0ms;
+    sqlite3_progress_handler(m_handle, timed ? instructionsBetweenChecks : 0, timed ? &SqliteSession::checkTime : nullptr, this);
+    return {};
+}
+
+/// SQLite's own busy timeout would not notice a cancel while it sleeps.
+int SqliteSession::waitForLock(void *session, int attempt)
+{
+    auto *self = static_cast<SqliteSession *>(session);
+    const auto now = std::chrono::steady_clock::now();
+    if (attempt == 0)
+        self->m_lockWaitBegan = now;
+    const bool bounded = self->m_guards.lockTimeout > 0ms;
+    if (self->wasCancelled() || (bounded && now - self->m_lockWaitBegan >= self->m_guards.lockTimeout))
+        return 0;
+    std::this_thread::sleep_for(attempt < 5 ? 1ms : attempt < 20 ? 5ms : 20ms);
+    return 1;
+}
+
+int SqliteSession::checkTime(void *session)
+{
+    auto *self = static_cast<SqliteSession *>(session);
+    self->m_timedOut = std::chrono::steady_clock::now() >= self->m_deadline;
+    return self->m_timedOut;
+}
+
+Result<Rows> SqliteSession::fetch(const QString &sql)
+{
+    m_timedOut = false;
+    m_deadline = std::chrono::steady_clock::now() + m_guards.statementTimeout;
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.exec(sql))
+        return std::unexpected(errorOf(query));
+    Rows rows;
+    sqlite3_stmt *statement = statementOf(query);
+    const int columns = statement ? sqlite3_column_count(statement) : 0;
+    for (int column = 0; column < columns; ++column)
+        rows.columns << QString::fromUtf8(sqlite3_column_name(statement, column));
+    while (query.next()) { // the driver stands on the row that the statement stands on, so its exact texts can be read
+        QList<Cell> cells;
+        for (int column = 0; column < columns; ++column) {
+            const bool isNull = sqlite3_column_type(statement, column) == SQLITE_NULL;
+            cells << (isNull ? Cell() : Cell(textOf(statement, column)));
+        }
+        rows.rows << std::move(cells);
+    }
+    if (query.lastError().isValid())
+        return std::unexpected(errorOf(query));
+    return rows;
+}
+
+Result<qlonglong> SqliteSession::run(const Statement &statement)
+{
+    m_timedOut = false;
+    m_deadline = std::chrono::steady_clock::now() + m_guards.statementTimeout;
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    const auto changesBefore = sqlite3_total_changes64(m_handle);
+    if (!query.exec(statement.text))
+        return std::unexpected(errorOf(query, &statement));
+    qlonglong rows = -1;
+    if (query.isSelect()) {
+        for (rows = 0; query.next();)
+            ++rows;
+        if (query.lastError().isValid())
+            return std::unexpected(errorOf(query, &statement));
+    } else if (sqlite3_total_changes64(m_handle) != changesBefore) {
+        rows = sqlite3_changes64(m_handle);
+    } else if (changesRows(statement.text)) {
+        rows = 0;
+    }
+    return rows;
+}
+
+Result<> SqliteSession::command(const QString &sql)
+{
+    m_timedOut = false;
+    m_deadline = std::chrono::steady_clock::time_point::max();
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.exec(sql))
+        return std::unexpected(errorOf(query));
+    while (query.next()) { }
+    if (query.lastError().isValid())
+        return std::unexpected(errorOf(query));
+    return {};
+}
+
+Error SqliteSession::errorOf(const QSqlQuery &query, const Statement *statement)
+{
+    const QSqlError sqlError = query.lastError();
+    Error error{.kind = ErrorKind::Statement,
+                .message = sqlError.databaseText(),
+                .detail = {},
+                .hint = {},
+                .code = sqlError.nativeErrorCode(),
+                .position = {}};
+    switch (error.code.toInt() & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        if (wasCancelled())
+            return cancelledError();
+        error.kind = ErrorKind::LockTimeout;
+        error.hint = tr("Another connection to the file reads or writes. Wait until it has finished, or end it, and try again.");
+        break;
+    case SQLITE_INTERRUPT:
+        if (wasCancelled())
+            return cancelledError();
+        if (m_timedOut)
+            error.message = tr("The statement took longer than its time-out of %1 ms.").arg(m_guards.statementTimeout.count());
+        break;
+    case SQLITE_FULL:
+        error.hint = tr("Make room on the disk that holds %1, and try again.").arg(m_settings.database);
+        break;
+    case SQLITE_READONLY:
+        if (!isReadOnly())
+            error.hint = tr("Whoever runs Whimbrel may not write %1 or its folder.").arg(m_settings.database);
+        break;
+    case SQLITE_NOTADB:
+        error.hint = tr("Correct the database's path; the file was not touched.");
+        break;
+    default:
+        break;
+    }
+    if (statement) {
+        int offset = -1;
+#if SQLITE_VERSION_NUMBER >= 3038000
+        offset = sqlite3_error_offset(m_handle);
+#endif
+        error.position = scriptPosition(*statement, offset < 0 ? 0 : offsetOfUtf8Byte(statement->text, offset));
+        if (offset < 0)
+            error.position.column = 0;
+    }
+    return error;
+}
+
+TransactionState SqliteSession::transactionState()
+{
+    if (!m_handle)
+        return TransactionState::Unknown;
+    return sqlite3_get_autocommit(m_handle) ? TransactionState::None : TransactionState::Open;
+}
+
+Result<> SqliteSession::beginTransaction()
+{
+    // Immediate: a lock that cannot be had is known here, not at COMMIT.
+    return command(isReadOnly() ? u"BEGIN"_s : u"BEGIN IMMEDIATE"_s);
+}
+
+Result<> SqliteSession::commitTransaction()
+{
+    return command(u"COMMIT"_s);
+}
+
+Result<> SqliteSession::rollbackTransaction()
+{
+    return command(u"ROLLBACK"_s);
+}
+
+/// A connection of its own is the only complete reset: pragmas that cannot be read back, temporary tables, attached files.
+Result<> SqliteSession::resetState()
+{
+    close();
+    const Result<> connected = connect();
+    if (!connected)
+        return std::unexpected(lostError(connected.error().message, connected.error().code));
+    return {};
+}
+
+Result<> SqliteSession::sendPing()
+{
+    return command(u"PRAGMA data_version"_s);
+}
+
+} // namespace Whimbrel
