@@ -21,13 +21,13 @@ QString phaseId(MigrationPhase phase);     ///< "expand", "migrate", "contract";
 /// One migration as the files tell it. A value; the scripts' text is read on demand through its format.
 struct Migration
 {
-    QString version;     ///< as the tool writes it into its history: text, leading zeros kept
-    QString description; ///< the name's words: "add_user_status"
-    QString file;        ///< absolute path of the file that holds the up script
-    QString displayFile; ///< the same relative to the project's folder
+    QString version{};     ///< as the tool writes it into its history: text, leading zeros kept
+    QString description{}; ///< the name's words: "add_user_status"
+    QString file{};        ///< absolute path of the file that holds the up script
+    QString displayFile{}; ///< the same relative to the project's folder
     MigrationKind kind = MigrationKind::Versioned;
     MigrationPhase phase = MigrationPhase::Unknown;
-    QString checksum;    ///< SHA-256 of the content with line ends normalised, lower-case hex; empty until hashed
+    QString checksum{};    ///< SHA-256 of the content with line ends normalised, lower-case hex; empty until hashed
     qint64 size = 0;     ///< bytes
 
     bool operator==(const Migration &) const = default;

@@ -25,11 +25,13 @@ public:
     };
 
     /// Reads the project at or above `folder`: configuration, format, list of migrations (names only, no file content).
-    /// Errors: Project, saying what was looked for; Project with several names where formats are mixed.
+    /// Errors: Project, saying what was looked for, or which tool's project this is that Whimbrel does not read; Project with
+    /// several names where formats are mixed; Project with the known names for an unknown `format`.
     static Result<MigrationProject> open(const QDir &folder, const Options &options);
     static Result<MigrationProject> open(const QDir &folder) { return open(folder, Options{}); }
 
-    /// A new project in `folder`: whimbrel.toml and an empty db/migrations in dbmate's format.
+    /// A new project in `folder`: whimbrel.toml and an empty db/migrations in dbmate's format. Never overwrites.
+    /// `databaseUrl` may be empty. Errors: Project, where there is a project already; Usage for a URL with a password; Io.
     static Result<MigrationProject> create(const QDir &folder, const QString &name, const QString &databaseUrl);
 
     const QDir &folder() const { return m_folder; }
@@ -37,15 +39,19 @@ public:
     const MigrationFormat &format() const { return *m_format; }
     const ProjectConfiguration &configuration() const { return m_configuration; }
     const QList<Migration> &migrations() const { return m_migrations; } ///< in the order of application
-    const QList<ProjectProblem> &problems() const { return m_problems; }
-    const Migration *migration(const QString &version) const;
+    const QList<ProjectProblem> &problems() const { return m_problems; } ///< of whimbrel.toml and of the folders
+    const Migration *migration(const QString &version) const; ///< nullptr if there is none
 
     /// SHA-256 of one file's content with CRLF and CR read as LF; lower-case hex. Errors: Io.
     static Result<QString> hashFile(const QString &path);
+    /// The same of a file's content.
+    static QString hashContent(QByteArrayView content);
     /// The hashes of these migrations by version, over several threads; files that cannot be read are left out.
     static QHash<QString, QString> hashFiles(const QList<Migration> &migrations);
 
 private:
+    static MigrationProject read(const QDir &folder, const MigrationFormat &format, ProjectConfiguration configuration);
+
     QDir m_folder;
     const MigrationFormat *m_format = nullptr;
     ProjectConfiguration m_configuration;

@@ -3,7 +3,7 @@
 
 #include "database/connectionsettings.h"
 #include "database/error.h"
-#include "database/session.h"
+#include "project/migration.h"
 
 #include <QDir>
 #include <QMap>
@@ -29,16 +29,16 @@ struct RunGuards
 /// A database the project knows by name.
 struct Environment
 {
-    QString name;
-    QString url;   ///< as written; relative SQLite paths are from the project's folder
-    QString color; ///< a colour name or #rrggbb; empty: none chosen
+    QString name{};
+    QString url{};   ///< as written; relative SQLite paths are from the project's folder
+    QString color{}; ///< a colour name or #rrggbb; empty: none chosen
     bool isProtected = false;
     bool readOnly = false;
-    QString role;
-    QString searchPath;
-    QString backupFile; ///< checked by the backup probe; empty: none named
-    QString healthUrl;  ///< asked by the health probe; empty: none named
-    RunGuards guards;
+    QString role{};
+    QString searchPath{};
+    QString backupFile{}; ///< checked by the backup probe; empty: none named
+    QString healthUrl{};  ///< asked by the health probe; empty: none named
+    RunGuards guards{};
     bool personal = false; ///< from the settings of this person, not from whimbrel.toml
 
     bool operator==(const Environment &) const = default;
@@ -59,6 +59,7 @@ struct ProjectConfiguration
     QString schemaFile;          ///< the tool's dump of the schema, relative; empty: the tool writes none
     bool strictOrder = false;    ///< the tool refuses pending migrations older than the newest applied (dbmate --strict)
     QMap<QString, QString> dotEnv; ///< the project's .env; the shell's environment wins over it
+    QList<ProjectProblem> warnings; ///< what was accepted and should not stay: a password written in a URL
 
     const Environment *environment(const QString &name) const;
 
@@ -70,10 +71,15 @@ struct ProjectConfiguration
 /// "100ms", "5min", "2s", "1h", "0". Errors: Project, naming what is accepted.
 Result<std::chrono::milliseconds> parseDuration(const QString &text);
 
+/// True if a password stands in the URL, before its host or among its options.
+bool urlHoldsPassword(const QString &url);
+
 /// Adds or replaces `[environment.NAME]`, only the lines concerned, so that comments stay. Written by QSaveFile.
+/// Errors: Usage, where the URL holds a password (never written); Project, where the file cannot be read; Io.
 Result<> saveEnvironment(const QDir &folder, const Environment &environment);
 
-/// KEY=value lines as dbmate reads them: comments, quotes, `export`, $VAR and ${VAR} expanded.
+/// KEY=value lines as dbmate reads them: comments, quotes, `export`, $VAR and ${VAR} (upper case only) expanded from the
+/// lines above and then from `environment`.
 QMap<QString, QString> parseDotEnv(const QString &text, const QMap<QString, QString> &environment = {});
 
 } // namespace Whimbrel

@@ -11,11 +11,11 @@ namespace Whimbrel {
 /// A row of a tool's history. Fields that a tool does not keep are empty.
 struct AppliedMigration
 {
-    QString version;
-    QString description;
-    QDateTime appliedAt;
+    QString version{};
+    QString description{};
+    QDateTime appliedAt{};
     qint64 durationMs = -1;
-    QString checksum; ///< the tool's own, where it has one
+    QString checksum{}; ///< the tool's own, where it has one
     bool failed = false;
     int batch = 0;
 };

@@ -30,9 +30,10 @@ public:
     virtual QString name() const = 0; ///< "dbmate": as people write it
     virtual QString summary() const = 0; ///< one translated sentence: files and history table
 
-    /// True if `folder` (a project's top) holds this tool's project. `evidence` says what was found, for the message.
-    virtual bool recognises(const QDir &folder, QString *evidence) const = 0;
-    /// What recognises() looks for, as a translated phrase for the "no project here" message.
+    /// True if `folder` (a project's top) holds this tool's project, in the folders that `configuration` names or in the
+    /// tool's own. `evidence` gets what was found: a file.
+    virtual bool recognises(const ProjectConfiguration &configuration, const QDir &folder, QString *evidence) const = 0;
+    /// What recognises() looks for, as a translated sentence for the "no project here" message.
     virtual QString looksFor() const = 0;
 
     /// The configuration the tool itself would use in this folder (its .env, its defaults), where whimbrel.toml is silent.

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "project/formats/foreignprojects.h"
+
+#include <QFile>
+#include <QRegularExpression>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+struct Sign
+{
+    QLatin1StringView tool;
+    QLatin1StringView pattern;
+};
+
+// Files at a project's top, or in its migration folder, that belong to one tool only.
+constexpr std::array fileSigns{
+    Sign{"Sqitch"_L1, "sqitch.plan"_L1},        Sign{"Atlas"_L1, "atlas.sum"_L1},       Sign{"Atlas"_L1, "atlas.hcl"_L1},
+    Sign{"Prisma"_L1, "migration_lock.toml"_L1}, Sign{"Flyway"_L1, "flyway.toml"_L1},    Sign{"Flyway"_L1, "flyway.conf"_L1},
+    Sign{"Knex"_L1, "knexfile.js"_L1},          Sign{"Knex"_L1, "knexfile.ts"_L1},      Sign{"Knex"_L1, "knexfile.cjs"_L1},
+    Sign{"Knex"_L1, "knexfile.mjs"_L1},         Sign{"Diesel"_L1, "diesel.toml"_L1},    Sign{"Alembic"_L1, "alembic.ini"_L1},
+    Sign{"Supabase"_L1, "supabase/config.toml"_L1}, Sign{"Rails"_L1, "config/database.yml"_L1}, Sign{"Django"_L1, "manage.py"_L1},
+};
+
+// What the text of a migration of one tool begins or is marked with.
+constexpr std::array textSigns{
+    Sign{"goose"_L1, "^--.*\\+goose"_L1},
+    Sign{"sql-migrate"_L1, "^--\\s*\\+migrate"_L1},
+    Sign{"Liquibase"_L1, "^\\s*--\\s*[lL]iquibase\\s*formatted"_L1},
+    Sign{"node-pg-migrate"_L1, "^\\s*--[\\s-]*[uU]p\\s+[mM]igration"_L1},
+};
+
+constexpr std::array nameSigns{
+    Sign{"Flyway"_L1, "^[VURB][^/]*__.*\\.sql$"_L1},
+    Sign{"golang-migrate"_L1, "^\\d+_.*\\.(up|down)\\.sql$"_L1},
+};
+
+// The file that each folder of a migration folder holds.
+constexpr std::array folderSigns{Sign{"Diesel"_L1, "up.sql"_L1}, Sign{"Prisma"_L1, "migration.sql"_L1}};
+
+constexpr std::array usualFolders{""_L1, "db/migrations"_L1, "migrations"_L1, "db/migration"_L1, "sql"_L1, "migration"_L1, "prisma/migrations"_L1,
+                                  "supabase/migrations"_L1, "src/main/resources/db/migration"_L1};
+
+template<size_t size>
+QString match(const std::array<Sign, size> &signs, const QString &text)
+{
+    for (const Sign &sign : signs) {
+        if (QRegularExpression(sign.pattern, QRegularExpression::MultilineOption).match(text).hasMatch())
+            return sign.tool;
+    }
+    return {};
+}
+
+QString headOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.read(4096)) : QString();
+}
+
+std::optional<ForeignProject> findInFiles(const QDir &folder, const QString &inside)
+{
+    const QDir place(folder.filePath(inside));
+    constexpr qsizetype enough = 5; // a project's files are all alike
+    const QStringList names = place.entryList({u"*.sql"_s}, QDir::Files, QDir::Name).mid(0, enough);
+    for (const QString &name : names) {
+        if (const QString tool = foreignTool(name, headOf(place.filePath(name))); !tool.isEmpty())
+            return ForeignProject{tool, folder.relativeFilePath(place.filePath(name))};
+    }
+    const QStringList folders = place.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name).mid(0, enough);
+    for (const QString &name : folders) {
+        for (const Sign &sign : folderSigns) {
+            if (QFile::exists(place.filePath(name + u'/' + sign.pattern)))
+                return ForeignProject{sign.tool, folder.relativeFilePath(place.filePath(name))};
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+QString foreignTool(const QString &fileName, QStringView head)
+{
+    const QString byText = match(textSigns, head.toString());
+    return byText.isEmpty() ? match(nameSigns, fileName) : byText;
+}
+
+std::optional<ForeignProject> findForeignProject(const QDir &folder)
+{
+    for (const QLatin1StringView inside : usualFolders) {
+        for (const Sign &sign : fileSigns) {
+            const QString path = QDir(folder.filePath(inside)).filePath(sign.pattern);
+            if (QFile::exists(path))
+                return ForeignProject{sign.tool, folder.relativeFilePath(path)};
+        }
+        if (const std::optional<ForeignProject> found = findInFiles(folder, inside))
+            return found;
+    }
+    return {};
+}
+
+} // namespace Whimbrel

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "project/projectconfiguration.h"
+
+#include "project/tomltable.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QRegularExpression>
+#include <QUrl>
+#include <QUrlQuery>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel)
+};
+
+void readGuards(TomlTable &table, RunGuards &guards)
+{
+    table.read("stall-budget", guards.stallBudget);
+    table.read("give-up-after", guards.giveUpAfter);
+    table.read("statement-timeout", guards.statementTimeout);
+    table.read("lock-timeout", guards.lockTimeout);
+}
+
+void readColor(TomlTable &table, QString &color)
+{
+    static const QRegularExpression form(u"^(#[0-9a-fA-F]{6}|[a-zA-Z]+)$"_s);
+    table.read("color", color);
+    if (!color.isEmpty() && !form.match(color).hasMatch())
+        table.fail("color", Text::tr("“%1” is not a colour.").arg(color), Text::tr("Write a name such as \"red\", or \"#rrggbb\"."));
+}
+
+Environment readEnvironment(TomlTable &table, const QString &name, const RunGuards &guards)
+{
+    Environment environment{.name = name, .guards = guards};
+    table.read("url", environment.url);
+    readColor(table, environment.color);
+    table.read("protected", environment.isProtected);
+    table.read("read-only", environment.readOnly);
+    table.read("role", environment.role);
+    table.read("search-path", environment.searchPath);
+    table.read("backup-file", environment.backupFile);
+    table.read("health-url", environment.healthUrl);
+    readGuards(table, environment.guards);
+    table.refuseOthers();
+    if (environment.url.isEmpty())
+        table.fail({}, Text::tr("The environment “%1” names no database.").arg(name), Text::tr("Add a line such as url = \"postgresql://user@host/database\"."));
+    return environment;
+}
+
+ProjectProblem passwordWarning(const Environment &environment, const FilePosition &position)
+{
+    return {ProjectProblem::Severity::Warning,
+            Error{.kind = ErrorKind::Project,
+                  .message = Text::tr("The address of the environment “%1” holds a password.").arg(environment.name),
+                  .detail = {},
+                  .hint = Text::tr("This file is meant to be shared: take the password out of it, and keep it in the keychain, in PGPASSWORD or "
+                             "MYSQL_PWD, or in the database's own password file."),
+                  .code = {},
+                  .position = position}};
+}
+
+void readJournal(TomlTable &table, bool &journal)
+{
+    QString text = u"on"_s;
+    table.read("journal", text);
+    if (text != "on"_L1 && text != "off"_L1)
+        table.fail("journal", Text::tr("“%1” is not a choice for the journal.").arg(text), Text::tr("Write \"on\" or \"off\"."));
+    journal = text == "on"_L1;
+}
+
+Result<ProjectConfiguration> readConfiguration(TomlTable &root)
+{
+    ProjectConfiguration configuration;
+    root.read("name", configuration.name);
+    root.read("format", configuration.format);
+    root.read("migrations", configuration.migrations);
+    root.read("history-table", configuration.historyTable);
+    readJournal(root, configuration.journal);
+    root.read("default-environment", configuration.defaultEnvironment);
+    root.readTable("guards", [&](TomlTable &table) {
+        readGuards(table, configuration.guards);
+        table.refuseOthers();
+    });
+    root.readTables("environment", [&](TomlTable &table, const QString &name) {
+        configuration.environments << readEnvironment(table, name, configuration.guards);
+        if (urlHoldsPassword(configuration.environments.constLast().url))
+            configuration.warnings << passwordWarning(configuration.environments.constLast(), table.position("url"));
+    });
+    root.refuseOthers();
+    const QString wanted = configuration.defaultEnvironment;
+    if (!wanted.isEmpty() && !configuration.environment(wanted)) {
+        root.fail("default-environment", Text::tr("There is no environment “%1”.").arg(wanted),
+                  Text::tr("Add a section [environment.%1], or name one that is there.").arg(wanted));
+    }
+    if (root.error())
+        return std::unexpected(*root.error());
+    return configuration;
+}
+
+} // namespace
+
+bool urlHoldsPassword(const QString &url)
+{
+    const QUrl parsed(url);
+    return !parsed.password().isEmpty() || QUrlQuery(parsed).hasQueryItem(u"password"_s);
+}
+
+const Environment *ProjectConfiguration::environment(const QString &wanted) const
+{
+    const auto found = std::ranges::find(environments, wanted, &Environment::name);
+    return found == environments.end() ? nullptr : &*found;
+}
+
+Result<ProjectConfiguration> ProjectConfiguration::load(const QDir &folder)
+{
+    QFile file(folder.absoluteFilePath(u"whimbrel.toml"_s));
+    if (!file.exists())
+        return ProjectConfiguration{};
+    if (!file.open(QIODevice::ReadOnly)) {
+        Error error = failure(ErrorKind::Project, Text::tr("whimbrel.toml cannot be read: %1.").arg(file.errorString()),
+                              Text::tr("Make it readable for you, or work in another folder."))
+                          .error();
+        error.position.file = file.fileName();
+        return std::unexpected(error);
+    }
+    return TomlTable::parse(file.readAll(), file.fileName(), readConfiguration);
+}
+
+} // namespace Whimbrel
