@@ -14,7 +14,7 @@ const LockSession *LockSample::session(const BackendId &backend) const
 void LockSample::markOwn(const QList<BackendId> &backends)
 {
     for (LockSession &session : sessions)
-        session.own = backends.contains(session.backend);
+        session.own = session.own || backends.contains(session.backend);
 }
 
 } // namespace Whimbrel

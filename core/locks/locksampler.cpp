@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "locks/locksampler.h"
+
+#include "locks/mariadbsampler.h"
+#include "locks/postgresqlsampler.h"
+#include "locks/sqlitesampler.h"
+
+namespace Whimbrel {
+
+std::unique_ptr<LockSampler> LockSampler::create(const Session &session)
+{
+    switch (session.dialect()) {
+    case Dialect::PostgreSql:
+        return std::make_unique<PostgreSqlSampler>();
+    case Dialect::MySql:
+    case Dialect::MariaDb:
+        return std::make_unique<MariaDbSampler>();
+    case Dialect::SQLite:
+        break;
+    }
+    return std::make_unique<SQLiteSampler>();
+}
+
+std::chrono::milliseconds intervalAfter(std::chrono::microseconds costOfCheapSample)
+{
+    using namespace std::chrono_literals;
+    if (costOfCheapSample > 250ms)
+        return 5s;
+    return costOfCheapSample > 50ms ? 1s : 500ms;
+}
+
+} // namespace Whimbrel
