@@ -1,13 +1,69 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window.h"
 
-#include <QApplication>
-#include <QMainWindow>
+#include "mainwindow/mainwindow.h"
+#include "mainwindow/screenshot.h"
+#include "settings/settings.h"
+#include "settings/theme.h"
+#include "workbench/keychainstore.h"
+#include "workbench/workbench.h"
 
-extern "C" int whimbrelRunWindow(int &argc, char **argv, const char *)
+#include <BreezeIcons>
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+void nameApplication()
 {
+    QCoreApplication::setApplicationName(u"whimbrel"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(WHIMBREL_VERSION));
+    QCoreApplication::setOrganizationDomain(u"whimbrel.app"_s);
+    QGuiApplication::setApplicationDisplayName(u"Whimbrel"_s);
+    QGuiApplication::setDesktopFileName(u"app.whimbrel.Whimbrel"_s);
+}
+
+/// The person's language, else the desktop's; English where there is no translation.
+void loadTranslations()
+{
+    const QString language = Settings::language.value();
+    const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
+    if (!language.isEmpty())
+        QLocale::setDefault(locale);
+    auto *qt = new QTranslator(qApp);
+    if (qt->load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(qt);
+    auto *own = new QTranslator(qApp);
+    if (own->load(locale, u"whimbrel"_s, u"_"_s, u":/i18n"_s))
+        QCoreApplication::installTranslator(own);
+}
+
+} // namespace
+
+} // namespace Whimbrel
+
+extern "C" int whimbrelRunWindow(int &argc, char **argv, const char *folder)
+{
+    using namespace Whimbrel;
+    nameApplication();
     QApplication application(argc, argv);
-    QMainWindow window;
+    loadTranslations();
+    BreezeIcons::initIcons();
+    QApplication::setWindowIcon(QIcon(u":/icons/app.whimbrel.Whimbrel.svg"_s));
+    applyTheme(Settings::theme.value());
+
+    Workbench workbench(std::make_shared<KeychainStore>());
+    MainWindow window(workbench);
+    if (const QString picture = qEnvironmentVariable("WHIMBREL_SCREENSHOT"); !picture.isEmpty())
+        takePictureAndQuit(window, picture, folder != nullptr);
     window.show();
-    return application.exec();
+    if (folder)
+        window.openFolder(QFile::decodeName(folder));
+    return QApplication::exec();
 }

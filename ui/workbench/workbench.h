@@ -4,9 +4,9 @@
 #include "database/sessionthread.h"
 #include "project/migrationproject.h"
 #include "timeline/timeline.h"
+#include "workbench/connectionstate.h"
 
 #include <QObject>
-#include <QPointer>
 
 #include <memory>
 #include <optional>
@@ -15,9 +15,6 @@ namespace Whimbrel {
 
 class RunController;
 class SecretStore;
-
-/// How the window stands with the target's database, as text everywhere it is shown.
-enum class ConnectionState { None, Connecting, Connected, Lost, Failed };
 
 /// What the panes share: the open project, the target, the timeline, the run. Panes know it and not each other.
 /// Lives on the GUI thread; everything that waits runs on a SessionThread or a pool and comes back as a signal.
@@ -32,14 +29,22 @@ public:
     /// Null when no project is open.
     std::shared_ptr<const MigrationProject> project() const;
     const Timeline &timeline() const;
+    /// Why the timeline could not be read from a database that is connected; it then shows what was read last.
+    const std::optional<Error> &timelineError() const;
+    /// When the history was last read from the database; invalid if never.
+    QDateTime timelineReadAt() const;
     /// Unset when the project names no database or none is chosen.
     const std::optional<Target> &target() const;
     /// The project's environments and the person's own ones.
     QList<Environment> environments() const;
+    /// Adds or replaces one: in whimbrel.toml, or in this person's settings where it is personal. Chooses it. Errors: Io, Project.
+    Result<> saveEnvironment(const Environment &environment);
     ConnectionState connectionState() const;
     QString connectionMessage() const; ///< "Connected to shop on db (PostgreSQL 17.4) as deploy", or the error
     std::optional<Dialect> dialect() const; ///< of the server once connected, else of the target's URL
     RunController &run() const;
+    /// Where passwords come from; call its functions on a pool thread.
+    std::shared_ptr<SecretStore> secrets() const;
 
     /// For reading facts: catalog, probes, history. Null without a target. Never used by a run.
     SessionThread *browseSession() const;
@@ -60,6 +65,8 @@ public Q_SLOTS:
 
     /// Asks the window to show a file, a line of it where line > 0.
     void openFile(const QString &path, int line = 0, int column = 0);
+    /// Asks the window to show how a file differs from what was applied.
+    void showChanges(const QString &path);
     /// Asks the window to bring a pane to the front.
     void showPane(const QString &paneId);
     /// Shows a short line in the status bar.
@@ -72,10 +79,18 @@ Q_SIGNALS:
     void connectionChanged();
     void timelineChanged();
     void openFileRequested(const QString &path, int line, int column);
+    void showChangesRequested(const QString &path);
     void showPaneRequested(const QString &paneId);
     void statusRequested(const QString &message);
 
 private:
+    void readFiles();
+    void takeProject(std::shared_ptr<const MigrationProject> project, const Timeline &files);
+    void chooseDatabase();
+    Result<std::optional<Target>> targetNamed(const QString &environment) const;
+    void readHistory();
+    void takeHistory(const Result<Timeline> &timeline);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/panes.h"
+
+#include "problems/problemspane.h"
+#include "timeline/timelinepane.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+struct Panes
+{
+    Q_DECLARE_TR_FUNCTIONS(Panes)
+};
+
+template<typename Widget>
+QWidget *make(Workbench &workbench, QWidget *parent)
+{
+    return new Widget(workbench, parent);
+}
+
+} // namespace
+
+QList<PaneDescription> paneDescriptions()
+{
+    // clang-format off
+    return {
+        {u"timeline"_s, Panes::tr("Timeline"), u"view-calendar-timeline"_s, Qt::LeftDockWidgetArea, u"Ctrl+1"_s, make<TimelinePane>, MenuId::Migration},
+        {u"problems"_s, Panes::tr("Problems"), u"data-warning"_s, Qt::BottomDockWidgetArea, u"Ctrl+2"_s, make<ProblemsPane>},
+    };
+    // clang-format on
+}
+
+Centre createCentre(Workbench &, QWidget *parent)
+{
+    Centre centre;
+    centre.widget = new QWidget(parent);
+    return centre;
+}
+
+} // namespace Whimbrel

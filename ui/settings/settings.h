@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings/setting.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+/// Every setting there is, with key and default. Personal environments have a section of their own (personalenvironments.h).
+namespace Whimbrel::Settings {
+
+// What a person chooses in Preferences.
+inline const Setting<QString> theme{"appearance/theme", QStringLiteral("system")}; ///< "system", "light", "dark"
+inline const Setting<QString> language{"appearance/language", {}};                ///< "en", "de"; empty: the desktop's
+inline const Setting<QString> editorFont{"editor/font", {}};                      ///< QFont::toString(); empty: the desktop's fixed font
+inline const Setting<bool> notifyRunFinished{"notifications/run-finished", true}; ///< when a run ends well
+inline const Setting<bool> notifyRunFailed{"notifications/run-failed", true};     ///< when a run fails or a gate waits
+
+// What the window remembers.
+inline const Setting<QByteArray> windowGeometry{"window/geometry", {}};
+inline const Setting<QByteArray> windowState{"window/state", {}};
+inline const Setting<QStringList> recentProjects{"projects/recent", {}}; ///< folders, the latest first
+
+/// Files open in the editor and the environment chosen last, remembered for each project.
+Setting<QStringList> openFiles(const QString &projectFolder);
+Setting<QString> currentFile(const QString &projectFolder);
+Setting<QString> environment(const QString &projectFolder);
+
+} // namespace Whimbrel::Settings

@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/timelinepane.h"
+
+#include "run/runcontroller.h"
+#include "timeline/timelinedelegate.h"
+#include "timeline/timelinemodel.h"
+#include "workbench/workbench.h"
+
+#include <KMessageWidget>
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStackedWidget>
+#include <QStyle>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Whimbrel {
+
+TimelinePane::TimelinePane(Workbench &workbench, QWidget *parent)
+    : QWidget(parent), m_workbench(workbench), m_model(new TimelineModel(this)), m_filter(new TimelineFilter(this))
+{
+    setObjectName(u"timelinePane"_s);
+    m_filter->setSourceModel(m_model);
+    makeFilters();
+    makeView();
+    m_message = new KMessageWidget(this);
+    m_message->setWordWrap(true);
+    m_message->setCloseButtonVisible(false);
+    m_message->hide();
+    auto *again = new QAction(QIcon::fromTheme(u"network-connect"_s), tr("Connect again"), m_message);
+    connect(again, &QAction::triggered, &m_workbench, &Workbench::reconnect);
+    m_message->addAction(again);
+    m_summary = new QLabel(this);
+    m_summary->setForegroundRole(QPalette::PlaceholderText);
+    m_summary->setWordWrap(true);
+
+    const int gap = fontMetrics().height() / 4;
+    auto *filters = new QHBoxLayout;
+    filters->setContentsMargins(gap, gap, gap, gap);
+    filters->setSpacing(gap);
+    filters->addWidget(m_search, 1);
+    filters->addWidget(m_states);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(2 * gap, gap, gap, gap);
+    foot->addWidget(m_summary);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addLayout(filters);
+    layout->addWidget(m_message);
+    layout->addWidget(m_pages, 1);
+    layout->addLayout(foot);
+    setFocusProxy(m_view);
+    makeActions();
+
+    m_turning.setInterval(50ms);
+    connect(&m_turning, &QTimer::timeout, this, [this] {
+        m_turn = (m_turn + 12) % 360;
+        m_delegate->setTurn(m_turn);
+        m_view->update(m_filter->mapFromSource(m_model->indexOf(m_running)));
+    });
+    connect(&workbench, &Workbench::timelineChanged, this, &TimelinePane::showTimeline);
+    connect(&workbench, &Workbench::connectionChanged, this, &TimelinePane::showConnection);
+    connect(&workbench.run(), &RunController::eventsAdded, this, &TimelinePane::followRun);
+    connect(&workbench.run(), &RunController::runStarted, this, &TimelinePane::updateActions);
+    connect(&workbench.run(), &RunController::runFinished, this, &TimelinePane::endRun);
+    showTimeline();
+}
+
+void TimelinePane::makeFilters()
+{
+    m_search = new QLineEdit(this);
+    m_search->setObjectName(u"timelineSearch"_s);
+    m_search->setPlaceholderText(tr("Search migrations"));
+    m_search->setAccessibleName(tr("Search migrations"));
+    m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
+    connect(m_search, &QLineEdit::textChanged, m_filter, &TimelineFilter::setSearch);
+    connect(m_search, &QLineEdit::textChanged, this, &TimelinePane::showCounts);
+    m_states = new QComboBox(this);
+    m_states->setObjectName(u"timelineStates"_s);
+    m_states->setAccessibleName(tr("Show states"));
+    m_states->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    for (const auto &[text, states] : {std::pair{tr("All"), TimelineFilter::States::All},
+                                       {tr("Pending"), TimelineFilter::States::Pending},
+                                       {tr("Applied"), TimelineFilter::States::Applied},
+                                       {tr("Problems"), TimelineFilter::States::Problems}})
+        m_states->addItem(text, QVariant::fromValue(states));
+    connect(m_states, &QComboBox::currentIndexChanged, this, [this] {
+        m_filter->setStates(m_states->currentData().value<TimelineFilter::States>());
+        showCounts();
+    });
+}
+
+void TimelinePane::makeView()
+{
+    m_delegate = new TimelineDelegate(this);
+    m_view = new QTreeView(this);
+    m_view->setObjectName(u"timelineView"_s);
+    m_view->setAccessibleName(tr("Timeline"));
+    m_view->setHeaderHidden(true);
+    m_view->setModel(m_filter);
+    m_view->setItemDelegate(m_delegate);
+    m_view->setIndentation(0);
+    m_view->setRootIsDecorated(false);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_view->setAllColumnsShowFocus(true);
+    m_view->installEventFilter(this);
+    connect(m_view, &QTreeView::activated, this, &TimelinePane::openCurrent);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &TimelinePane::updateActions);
+    connect(m_filter, &QAbstractItemModel::modelReset, m_view, &QTreeView::expandAll);
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &TimelinePane::expandMonths);
+
+    m_empty = new QLabel(this);
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setMargin(fontMetrics().height());
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(m_view);
+    m_pages->addWidget(m_empty);
+}
+
+QAction *TimelinePane::makeAction(const QString &id, const QString &text, const QString &icon, void (TimelinePane::*slot)())
+{
+    auto *action = new QAction(QIcon::fromTheme(icon), text, this);
+    action->setObjectName(id);
+    connect(action, &QAction::triggered, this, slot);
+    addAction(action);
+    m_view->addAction(action);
+    return action;
+}
+
+void TimelinePane::makeActions()
+{
+    makeAction(u"timeline-open"_s, tr("&Open the file"), u"document-open"_s, &TimelinePane::openCurrent);
+    makeAction(u"timeline-changes"_s, tr("Show what &changed"), u"vcs-diff"_s, &TimelinePane::showChanges);
+    makeAction(u"timeline-apply"_s, tr("&Apply up to here…"), u"media-playback-start"_s, &TimelinePane::applyUpToHere);
+    makeAction(u"timeline-roll-back"_s, tr("Roll &back to here…"), u"edit-undo"_s, &TimelinePane::rollBackToHere);
+    makeAction(u"timeline-copy"_s, tr("Copy &version"), u"edit-copy"_s, &TimelinePane::copyVersion);
+    auto *search = new QAction(QIcon::fromTheme(u"search"_s), tr("&Search migrations"), this);
+    search->setObjectName(u"timeline-search"_s);
+    search->setShortcut(QKeySequence(u"Ctrl+Shift+F"_s));
+    connect(search, &QAction::triggered, this, &TimelinePane::focusSearch);
+    addAction(search);
+}
+
+bool TimelinePane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
+        return QWidget::eventFilter(watched, event);
+    auto *key = static_cast<QKeyEvent *>(event);
+    const bool press = event->type() == QEvent::KeyPress;
+    if (watched == m_search && (key->key() == Qt::Key_Down || key->key() == Qt::Key_Return) && press) {
+        m_view->setFocus();
+        if (!currentRow())
+            m_view->setCurrentIndex(m_filter->index(0, 0, m_filter->index(0, 0)));
+        return true;
+    }
+    if (watched == m_search && key->key() == Qt::Key_Escape && press && !m_search->text().isEmpty()) {
+        m_search->clear();
+        return true;
+    }
+    // In the list, the platform's keys for Find and Copy mean this list.
+    if (watched == m_view && (key->matches(QKeySequence::Find) || key->matches(QKeySequence::Copy))) {
+        if (press)
+            key->matches(QKeySequence::Find) ? focusSearch() : copyVersion();
+        event->accept();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void TimelinePane::expandMonths(const QModelIndex &parent, int first, int last)
+{
+    if (parent.isValid()) {
+        if (m_filter->rowCount(parent) == last - first + 1)
+            m_view->expand(parent);
+        return;
+    }
+    for (int row = first; row <= last; ++row)
+        m_view->expand(m_filter->index(row, 0));
+}
+
+void TimelinePane::showTimeline()
+{
+    const bool wasEmpty = m_model->rowCount() == 0;
+    const QString current = m_view->currentIndex().data(TimelineModel::VersionRole).toString();
+    m_model->setTimeline(m_workbench.timeline());
+    if (m_model->rowCount() > 0) {
+        // A reset loses the current row, and at first there is none: the one that runs next is what people come for.
+        const QList<Migration> pending = wasEmpty ? m_workbench.timeline().pendingMigrations() : QList<Migration>();
+        const QString wanted = !current.isEmpty() ? current : !pending.isEmpty() ? pending.first().version : QString();
+        const QModelIndex index = m_filter->mapFromSource(m_model->indexOf(wanted));
+        if (index.isValid() && !m_view->currentIndex().isValid()) {
+            m_view->setCurrentIndex(index);
+            m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
+        } else if (wasEmpty && !index.isValid()) {
+            m_view->scrollToBottom();
+        }
+    }
+    showConnection();
+    showCounts();
+    updateActions();
+}
+
+void TimelinePane::showConnection()
+{
+    const ConnectionState state = m_workbench.connectionState();
+    const std::optional<Error> &error = m_workbench.timelineError();
+    QString text;
+    KMessageWidget::MessageType type = KMessageWidget::Error;
+    if (state == ConnectionState::Failed)
+        text = tr("Not connected, so what is applied is unknown.\n%1").arg(m_workbench.connectionMessage());
+    else if (state == ConnectionState::Lost)
+        text = m_workbench.connectionMessage();
+    else if (error && state == ConnectionState::Connected)
+        text = error->toString();
+    else if (m_workbench.project() && !m_workbench.target() && state == ConnectionState::None) {
+        text = tr("No database is chosen, so what is applied is unknown. Choose an environment in the toolbar.");
+        type = KMessageWidget::Information;
+    }
+    m_message->setMessageType(state == ConnectionState::Lost ? KMessageWidget::Warning : type);
+    for (QAction *action : m_message->actions())
+        action->setVisible(m_workbench.target().has_value());
+    if (text.isEmpty()) {
+        m_message->hide();
+        return;
+    }
+    m_message->setText(text.toHtmlEscaped().replace(u'\n', u"<br>"_s));
+    m_message->show();
+}
+
+void TimelinePane::showCounts()
+{
+    const Timeline &timeline = m_workbench.timeline();
+    const int total = static_cast<int>(timeline.entries.size());
+    QStringList parts{tr("%n migration(s)", nullptr, total)};
+    if (timeline.connected) {
+        parts << tr("%n pending", nullptr, timeline.pending);
+        if (timeline.problems > 0)
+            parts << tr("%n problem(s)", nullptr, timeline.problems);
+        if (const QDateTime at = m_workbench.timelineReadAt(); at.isValid())
+            parts << tr("read at %1").arg(QLocale().toString(at.toLocalTime().time(), QLocale::ShortFormat));
+    }
+    m_summary->setText(parts.join(u" · "_s));
+    m_summary->setVisible(total > 0);
+
+    const bool nothing = m_filter->rowCount() == 0;
+    m_pages->setCurrentWidget(nothing ? static_cast<QWidget *>(m_empty) : m_view);
+    if (nothing)
+        m_empty->setText(total == 0 ? tr("No migrations yet.\nMigration ▸ New migration writes the first one.")
+                                    : tr("No migration fits the search."));
+}
+
+void TimelinePane::followRun(qsizetype first)
+{
+    const QList<RunEvent> &events = m_workbench.run().events();
+    for (const RunEvent &event : events.sliced(first)) {
+        switch (event.kind) {
+        case RunEvent::Kind::MigrationStarted:
+            m_running = event.version;
+            m_model->setRunning(m_running, -1);
+            break;
+        case RunEvent::Kind::StatementFinished:
+            if (event.statementCount > 1)
+                m_model->setRunning(event.version, static_cast<double>(event.statement) / event.statementCount);
+            break;
+        case RunEvent::Kind::MigrationFinished:
+            m_model->setFinished(event.version, event.direction);
+            break;
+        default:
+            break;
+        }
+    }
+    // Where the desktop asks for less motion the arc stands still and grows.
+    if (!m_running.isEmpty() && style()->styleHint(QStyle::SH_Widget_Animate, nullptr, this))
+        m_turning.start();
+}
+
+void TimelinePane::endRun()
+{
+    m_turning.stop();
+    m_running.clear();
+    m_model->setRunning({}, -1);
+    updateActions();
+}
+
+const TimelineRow *TimelinePane::currentRow() const
+{
+    return m_view->currentIndex().data(TimelineModel::RowRole).value<const TimelineRow *>();
+}
+
+void TimelinePane::updateActions()
+{
+    const TimelineRow *row = currentRow();
+    const bool idle = m_workbench.timeline().connected && !m_workbench.run().isRunning() && m_workbench.target()
+        && !m_workbench.target()->readOnly;
+    const bool hasFile = row && !row->entry.migration.file.isEmpty();
+    const QMap<QString, bool> enabled{
+        {u"timeline-open"_s, hasFile},
+        {u"timeline-changes"_s, hasFile && row->entry.state == MigrationState::Modified},
+        {u"timeline-apply"_s, idle && hasFile && !row->entry.applied},
+        {u"timeline-roll-back"_s, idle && row && row->entry.applied},
+        {u"timeline-copy"_s, row != nullptr},
+    };
+    for (QAction *action : actions()) {
+        if (enabled.contains(action->objectName()))
+            action->setEnabled(enabled.value(action->objectName()));
+    }
+}
+
+void TimelinePane::openCurrent()
+{
+    if (const TimelineRow *row = currentRow(); row && !row->entry.migration.file.isEmpty())
+        m_workbench.openFile(row->entry.migration.file);
+}
+
+void TimelinePane::showChanges()
+{
+    if (const TimelineRow *row = currentRow())
+        m_workbench.showChanges(row->entry.migration.file);
+}
+
+void TimelinePane::plan(RunRequest::Action action, const QString &toVersion)
+{
+    RunRequest request;
+    request.action = action;
+    request.toVersion = toVersion;
+    m_workbench.run().requestPlan(request);
+    m_workbench.showPane(u"run"_s);
+}
+
+void TimelinePane::applyUpToHere()
+{
+    if (const TimelineRow *row = currentRow())
+        plan(RunRequest::Action::Up, row->entry.migration.version);
+}
+
+void TimelinePane::rollBackToHere()
+{
+    if (const TimelineRow *row = currentRow())
+        plan(RunRequest::Action::Down, row->entry.migration.version);
+}
+
+void TimelinePane::copyVersion()
+{
+    if (const TimelineRow *row = currentRow())
+        QGuiApplication::clipboard()->setText(row->entry.migration.version);
+}
+
+void TimelinePane::focusSearch()
+{
+    m_workbench.showPane(u"timeline"_s);
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+} // namespace Whimbrel

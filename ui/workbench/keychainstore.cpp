@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/keychainstore.h"
+
+#include <qt6keychain/keychain.h>
+
+#include <QCoreApplication>
+#include <QSemaphore>
+#include <QThread>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+constexpr int s_waitMs = 2000;
+
+const QString &service()
+{
+    static const QString name = u"app.whimbrel.Whimbrel"_s;
+    return name;
+}
+
+/// Who logs in where: what a password belongs to, whatever else the settings say.
+QString keyOf(const ConnectionSettings &settings)
+{
+    return u"%1://%2@%3:%4/%5"_s.arg(isMySqlFamily(settings.dialect) ? u"mysql"_s : dialectId(settings.dialect), settings.user,
+                                     settings.host, QString::number(settings.port), settings.database);
+}
+
+/// What a job left behind, shared with the GUI thread: the job may end long after nobody waits any more.
+struct Answer
+{
+    QSemaphore done;
+    QKeychain::Error error = QKeychain::OtherError;
+    QString text;
+};
+
+/// Starts a job on the GUI thread; null if it did not end in time.
+template<typename Job, typename Prepare, typename Read>
+std::shared_ptr<Answer> await(const QString &key, Prepare prepare, Read read)
+{
+    Q_ASSERT(QThread::currentThread() != qApp->thread());
+    auto answer = std::make_shared<Answer>();
+    QMetaObject::invokeMethod(qApp, [answer, key, prepare, read] {
+        auto *job = new Job(service());
+        job->setKey(key);
+        prepare(*job);
+        QObject::connect(job, &QKeychain::Job::finished, qApp, [answer, read](QKeychain::Job *finished) {
+            answer->error = finished->error();
+            answer->text = read(*static_cast<Job *>(finished));
+            answer->done.release();
+        });
+        job->start();
+    });
+    return answer->done.tryAcquire(1, s_waitMs) ? answer : nullptr;
+}
+
+} // namespace
+
+QString KeychainStore::password(const ConnectionSettings &settings)
+{
+    const auto answer = await<QKeychain::ReadPasswordJob>(
+        keyOf(settings), [](QKeychain::ReadPasswordJob &) {}, [](QKeychain::ReadPasswordJob &job) { return job.textData(); });
+    return answer && answer->error == QKeychain::NoError ? answer->text : QString();
+}
+
+Result<> KeychainStore::storePassword(const ConnectionSettings &settings, const QString &password)
+{
+    const auto answer = await<QKeychain::WritePasswordJob>(
+        keyOf(settings), [password](QKeychain::WritePasswordJob &job) { job.setTextData(password); },
+        [](QKeychain::WritePasswordJob &job) { return job.errorString(); });
+    if (answer && answer->error == QKeychain::NoError)
+        return {};
+    const QString why = answer ? answer->text : QCoreApplication::translate("Whimbrel::KeychainStore", "It did not answer in time.");
+    std::unexpected<Error> error =
+        failure(ErrorKind::Io, QCoreApplication::translate("Whimbrel::KeychainStore", "The password was not saved in the keychain."),
+                QCoreApplication::translate("Whimbrel::KeychainStore",
+                                            "It is used until Whimbrel is closed. Set PGPASSWORD or MYSQL_PWD to have it again."));
+    error.error().detail = why;
+    return error;
+}
+
+} // namespace Whimbrel

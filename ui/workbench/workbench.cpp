@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/workbench.h"
+
+#include "database/secretstore.h"
+#include "run/runcontroller.h"
+#include "settings/personalenvironments.h"
+#include "settings/settings.h"
+#include "workbench/databaselink.h"
+#include "workbench/projectwatcher.h"
+
+#include <QProcessEnvironment>
+#include <QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+using ProjectPointer = std::shared_ptr<const MigrationProject>;
+
+struct ReadProject
+{
+    ProjectPointer project;
+    Timeline files; ///< the timeline as the files alone tell it
+};
+
+Result<ReadProject> readProject(const QString &folder)
+{
+    Result<MigrationProject> project = MigrationProject::open(QDir(folder));
+    if (!project)
+        return std::unexpected(project.error());
+    auto pointer = std::make_shared<const MigrationProject>(std::move(*project));
+    return ReadProject{pointer, buildTimeline(*pointer, std::nullopt)};
+}
+
+QMap<QString, QString> shellEnvironment()
+{
+    const QProcessEnvironment system = QProcessEnvironment::systemEnvironment();
+    QMap<QString, QString> map;
+    for (const QString &key : system.keys())
+        map.insert(key, system.value(key));
+    return map;
+}
+
+bool sameTarget(const Target &a, const Target &b)
+{
+    return a.environment == b.environment && a.settings == b.settings;
+}
+
+} // namespace
+
+struct Workbench::Private
+{
+    std::shared_ptr<SecretStore> secrets;
+    ProjectPointer project;
+    QString folder; ///< being opened, or open
+    Timeline timeline;
+    std::optional<Error> timelineError;
+    QDateTime timelineReadAt;
+    std::optional<Target> target;
+    QString environment; ///< chosen by the person; empty: as design/CLI.md says
+    DatabaseLink link;
+    ProjectWatcher watcher;
+    std::unique_ptr<RunController> run;
+    QList<BackendId> backends;
+    quint64 opening = 0;       ///< answers to earlier openings are dropped
+    quint64 reading = 0;       ///< the same for timelines
+    bool projectBusy = false;  ///< files are being read
+    bool refreshAgain = false; ///< and have changed since
+
+    explicit Private(std::shared_ptr<SecretStore> store) : secrets(std::move(store)), link(secrets) {}
+};
+
+Workbench::Workbench(std::shared_ptr<SecretStore> secrets, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(std::move(secrets)))
+{
+    connect(&d->link, &DatabaseLink::changed, this, &Workbench::connectionChanged);
+    connect(&d->link, &DatabaseLink::opened, this, [this] {
+        addOwnBackend(d->link.facts()->backend);
+        readHistory();
+    });
+    connect(&d->watcher, &ProjectWatcher::changed, this, &Workbench::refresh);
+    d->run = std::make_unique<RunController>(*this);
+    connect(d->run.get(), &RunController::runFinished, this, &Workbench::refresh);
+}
+
+Workbench::~Workbench()
+{
+    d->run.reset();
+}
+
+std::shared_ptr<const MigrationProject> Workbench::project() const
+{
+    return d->project;
+}
+
+const Timeline &Workbench::timeline() const
+{
+    return d->timeline;
+}
+
+const std::optional<Error> &Workbench::timelineError() const
+{
+    return d->timelineError;
+}
+
+QDateTime Workbench::timelineReadAt() const
+{
+    return d->timelineReadAt;
+}
+
+const std::optional<Target> &Workbench::target() const
+{
+    return d->target;
+}
+
+QList<Environment> Workbench::environments() const
+{
+    if (!d->project)
+        return {};
+    QList<Environment> all = d->project->configuration().environments;
+    for (const Environment &mine : personalEnvironments(d->project->folder().absolutePath())) {
+        if (!d->project->configuration().environment(mine.name))
+            all.append(mine);
+    }
+    return all;
+}
+
+ConnectionState Workbench::connectionState() const
+{
+    return d->link.state();
+}
+
+QString Workbench::connectionMessage() const
+{
+    return d->link.message();
+}
+
+std::optional<Dialect> Workbench::dialect() const
+{
+    if (d->link.facts())
+        return d->link.facts()->dialect;
+    if (d->target)
+        return d->target->settings.dialect;
+    return std::nullopt;
+}
+
+RunController &Workbench::run() const
+{
+    return *d->run;
+}
+
+std::shared_ptr<SecretStore> Workbench::secrets() const
+{
+    return d->secrets;
+}
+
+SessionThread *Workbench::browseSession() const
+{
+    return d->link.session();
+}
+
+ConnectionSettings Workbench::resolvedSettings() const
+{
+    return d->link.settings();
+}
+
+QList<BackendId> Workbench::ownBackends() const
+{
+    return d->backends;
+}
+
+void Workbench::addOwnBackend(const BackendId &backend)
+{
+    if (!d->backends.contains(backend))
+        d->backends.append(backend);
+}
+
+void Workbench::openProject(const QString &folder)
+{
+    closeProject();
+    d->folder = folder;
+    readFiles();
+}
+
+void Workbench::closeProject()
+{
+    ++d->opening;
+    ++d->reading;
+    d->projectBusy = false;
+    d->refreshAgain = false;
+    d->watcher.clear();
+    d->link.close();
+    const bool wasOpen = d->project != nullptr;
+    d->folder.clear();
+    d->project.reset();
+    d->timeline = {};
+    d->timelineError.reset();
+    d->timelineReadAt = {};
+    d->target.reset();
+    d->environment.clear();
+    d->backends.clear();
+    if (wasOpen) {
+        Q_EMIT projectChanged();
+        Q_EMIT targetChanged();
+        Q_EMIT timelineChanged();
+    }
+}
+
+void Workbench::refresh()
+{
+    if (d->project)
+        readFiles();
+}
+
+void Workbench::readFiles()
+{
+    if (d->projectBusy) {
+        d->refreshAgain = true;
+        return;
+    }
+    d->projectBusy = true;
+    d->refreshAgain = false;
+    const quint64 opening = ++d->opening;
+    const QString folder = d->project ? d->project->folder().absolutePath() : d->folder;
+    QtConcurrent::run([folder] { return readProject(folder); }).then(this, [this, opening, folder](const Result<ReadProject> &read) {
+        if (opening != d->opening)
+            return;
+        d->projectBusy = false;
+        if (read)
+            takeProject(read->project, read->files);
+        else
+            Q_EMIT projectFailed(folder, read.error());
+        if (d->refreshAgain)
+            readFiles();
+    });
+}
+
+void Workbench::takeProject(ProjectPointer project, const Timeline &files)
+{
+    const bool isNew = d->project == nullptr;
+    d->project = std::move(project);
+    d->watcher.watch(*d->project);
+    if (isNew)
+        d->environment = Settings::environment(d->project->folder().absolutePath()).value();
+    const bool connected = d->link.state() == ConnectionState::Connected;
+    if (!connected && !d->timelineReadAt.isValid())
+        d->timeline = files;
+    Q_EMIT projectChanged();
+    if (isNew || !connected)
+        Q_EMIT timelineChanged();
+    chooseDatabase();
+}
+
+void Workbench::chooseDatabase()
+{
+    const std::optional<Target> before = d->target;
+    Result<std::optional<Target>> chosen = targetNamed(d->environment);
+    if (!chosen && !d->environment.isEmpty()) { // it was removed since
+        d->environment.clear();
+        chosen = targetNamed({});
+    }
+    d->target = chosen ? *chosen : std::nullopt;
+
+    if (before && d->target && sameTarget(*before, *d->target)) {
+        Q_EMIT targetChanged();
+        if (d->link.state() == ConnectionState::Connected)
+            readHistory();
+        return;
+    }
+    ++d->reading;
+    d->backends.clear();
+    d->timelineError.reset();
+    if (before) {
+        d->timelineReadAt = {};
+        d->timeline = buildTimeline(*d->project, std::nullopt);
+        Q_EMIT timelineChanged();
+    }
+    Q_EMIT targetChanged();
+    if (d->target)
+        d->link.open(*d->target);
+    else if (chosen)
+        d->link.close();
+    else
+        d->link.fail(chosen.error().message);
+}
+
+Result<std::optional<Target>> Workbench::targetNamed(const QString &environment) const
+{
+    if (!environment.isEmpty() && !d->project->configuration().environment(environment)) {
+        for (const Environment &candidate : environments()) {
+            if (candidate.name == environment) {
+                Result<Target> target = targetOf(*d->project, candidate);
+                return target ? Result<std::optional<Target>>(*target) : std::unexpected(target.error());
+            }
+        }
+    }
+    return chooseTarget(*d->project, {}, environment, shellEnvironment(), QDir::current());
+}
+
+void Workbench::setEnvironment(const QString &name)
+{
+    if (!d->project)
+        return;
+    d->environment = name;
+    chooseDatabase();
+    // A protected environment is chosen anew each time: nobody should find themselves in production by starting a program.
+    if (d->target && d->target->environment == name && !d->target->isProtected)
+        Settings::environment(d->project->folder().absolutePath()).setValue(name);
+}
+
+Result<> Workbench::saveEnvironment(const Environment &environment)
+{
+    const QString folder = d->project->folder().absolutePath();
+    if (environment.personal) {
+        savePersonalEnvironment(folder, environment);
+        setEnvironment(environment.name);
+        return {};
+    }
+    if (Result<> saved = Whimbrel::saveEnvironment(d->project->folder(), environment); !saved)
+        return saved;
+    removePersonalEnvironment(folder, environment.name);
+    d->environment = environment.name;
+    refresh();
+    return {};
+}
+
+void Workbench::reconnect()
+{
+    if (d->target)
+        d->link.retry();
+    else if (d->project)
+        chooseDatabase();
+}
+
+void Workbench::readHistory()
+{
+    SessionThread *session = d->link.session();
+    if (!session || !d->project)
+        return;
+    const quint64 reading = ++d->reading;
+    session
+        ->run([project = d->project](Session &connection, const std::stop_token &) { return readTimeline(*project, connection); })
+        .then(this, [this, reading](const Result<Timeline> &timeline) {
+            if (reading == d->reading)
+                takeHistory(timeline);
+        });
+}
+
+void Workbench::takeHistory(const Result<Timeline> &timeline)
+{
+    if (timeline) {
+        d->timeline = *timeline;
+        d->timelineError.reset();
+        d->timelineReadAt = QDateTime::currentDateTimeUtc();
+    } else {
+        d->timelineError = timeline.error();
+        d->link.noteError(timeline.error());
+    }
+    Q_EMIT timelineChanged();
+}
+
+void Workbench::openFile(const QString &path, int line, int column)
+{
+    Q_EMIT openFileRequested(path, line, column);
+}
+
+void Workbench::showChanges(const QString &path)
+{
+    Q_EMIT showChangesRequested(path);
+}
+
+void Workbench::showPane(const QString &paneId)
+{
+    Q_EMIT showPaneRequested(paneId);
+}
+
+void Workbench::setStatus(const QString &message)
+{
+    Q_EMIT statusRequested(message);
+}
+
+} // namespace Whimbrel
