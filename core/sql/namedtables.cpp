@@ -32,20 +32,29 @@ private:
 
     bool namesTables(size_t index);
     bool namesTableAfterOn(size_t index);
-    size_t readNames(size_t index, bool skipFunctions);
+    void followFromList(const Token &token);
+    size_t readNames(size_t index);
+    size_t readName(size_t index, bool mayBeFunction);
 
     std::vector<Token> m_tokens;
     QStringList m_names;
+    std::vector<bool> m_inFromList{false}; ///< for each open parenthesis: whether a comma is followed by a table
     bool m_conditionFollows = false; ///< after JOIN: the next ON begins its condition
 };
 
 QStringList TableNames::read()
 {
     for (size_t i = 0; i < m_tokens.size();) {
-        if (namesTables(i))
-            i = readNames(i + 1, m_tokens[i].isAnyWord({"FROM"_L1, "JOIN"_L1}));
-        else
+        const Token &token = m_tokens[i];
+        followFromList(token);
+        if (token.isSymbol(u',') && m_inFromList.back())
+            i = readName(i + 1, true);
+        else if (!namesTables(i))
             ++i;
+        else if (token.isAnyWord({"FROM"_L1, "JOIN"_L1}))
+            i = readName(i + 1, true);
+        else
+            i = readNames(i + 1);
     }
     m_names.removeDuplicates();
     return m_names;
@@ -86,35 +95,50 @@ bool TableNames::namesTableAfterOn(size_t index)
                                      "TABLE"_L1, "COLUMN"_L1, "SCHEDULE"_L1, "COMPLETION"_L1, "SCHEMA"_L1, "ALL"_L1});
 }
 
-/// One name or a list with commas from `index` on; returns the index behind it.
-size_t TableNames::readNames(size_t index, bool skipFunctions)
+/// FROM a x, f(1), b: the list ends with the next clause, and goes on behind what stands in parentheses.
+void TableNames::followFromList(const Token &token)
 {
-    for (;;) {
-        while (at(index).isAnyWord({"IF"_L1, "NOT"_L1, "EXISTS"_L1, "ONLY"_L1, "LATERAL"_L1, "CONCURRENTLY"_L1, "IGNORE"_L1}))
-            ++index;
-        QString name;
-        const auto isName = [](const Token &token) {
-            return token.kind == TokenKind::Word || token.kind == TokenKind::QuotedName;
-        };
-        if (!isName(at(index)) || at(index).isAnyWord({"SELECT"_L1, "OUTFILE"_L1, "DUMPFILE"_L1, "VALUES"_L1, "SET"_L1}))
-            return index;
-        name += at(index++).text;
-        while (at(index).isSymbol(u'.') && isName(at(index + 1))) {
-            name += u'.';
-            name += at(index + 1).text;
-            index += 2;
-        }
-        if (!skipFunctions || !at(index).isSymbol(u'('))
-            m_names << name;
-        if (at(index).isWord("AS"_L1))
-            ++index;
-        if (at(index).isSymbol(u',') && isName(at(index + 1)))
-            ++index;
-        else if (isName(at(index)) && at(index + 1).isSymbol(u',') && isName(at(index + 2)))
-            index += 2; // FROM a x, b y
-        else
-            return index;
+    if (token.isSymbol(u'('))
+        m_inFromList.push_back(false);
+    else if (token.isSymbol(u')') && m_inFromList.size() > 1)
+        m_inFromList.pop_back();
+    else if (token.isWord("FROM"_L1))
+        m_inFromList.back() = true;
+    else if (token.isAnyWord({"SELECT"_L1, "WHERE"_L1, "GROUP"_L1, "ORDER"_L1, "HAVING"_L1, "WINDOW"_L1, "LIMIT"_L1, "SET"_L1,
+                              "RETURNING"_L1, "UNION"_L1, "EXCEPT"_L1, "INTERSECT"_L1, "WITH"_L1})
+             || token.isSymbol(u';'))
+        m_inFromList.back() = false;
+}
+
+/// A list with commas, as after DROP TABLE; returns the index behind it.
+size_t TableNames::readNames(size_t index)
+{
+    index = readName(index, false);
+    while (at(index).isSymbol(u','))
+        index = readName(index + 1, false);
+    return index;
+}
+
+/// The name at `index`, if there is one; returns the index behind it.
+size_t TableNames::readName(size_t index, bool mayBeFunction)
+{
+    while (at(index).isAnyWord({"IF"_L1, "NOT"_L1, "EXISTS"_L1, "ONLY"_L1, "LATERAL"_L1, "CONCURRENTLY"_L1, "IGNORE"_L1}))
+        ++index;
+    const auto isName = [](const Token &token) {
+        return token.kind == TokenKind::Word || token.kind == TokenKind::QuotedName;
+    };
+    if (!isName(at(index))
+        || at(index).isAnyWord({"SELECT"_L1, "OUTFILE"_L1, "DUMPFILE"_L1, "VALUES"_L1, "SET"_L1, "STDIN"_L1}))
+        return index;
+    QString name = at(index++).text.toString();
+    while (at(index).isSymbol(u'.') && isName(at(index + 1))) {
+        name += u'.';
+        name += at(index + 1).text;
+        index += 2;
     }
+    if (!mayBeFunction || !at(index).isSymbol(u'('))
+        m_names << name;
+    return index;
 }
 
 } // namespace

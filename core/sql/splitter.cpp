@@ -7,8 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <optional>
-
 using namespace Qt::StringLiterals;
 
 namespace Whimbrel {
@@ -110,7 +108,7 @@ private:
     Statement makeStatement(qsizetype begin, qsizetype textEnd);
     void addProblem(qsizetype offset, const QString &message);
     void addUnclosed(const Token &token);
-    void reportUnfinished(const Token &last, const std::optional<Token> &codeComment, bool terminated);
+    void reportUnfinished(const Token &last, const Token &codeComment, bool terminated);
 
     const QStringView m_text;
     const Dialect m_dialect;
@@ -214,7 +212,7 @@ void ScriptReader::readDelimiterCommand(const Token &first)
 void ScriptReader::readStatement(const Token &first)
 {
     m_body->start();
-    std::optional<Token> codeComment;
+    Token codeComment; // the one that is open
     bool hasContent = false;
     bool terminated = false;
     qsizetype textEnd = first.begin;
@@ -225,7 +223,7 @@ void ScriptReader::readStatement(const Token &first)
                 break;
             continue;
         }
-        const bool inside = codeComment || (m_delimiter.isEmpty() && m_body->isOpen());
+        const bool inside = codeComment.kind == TokenKind::CodeComment || (m_delimiter.isEmpty() && m_body->isOpen());
         terminated = !inside && isTerminator(token);
         if (terminated || isMiddleOfClientCommand(token))
             break;
@@ -237,7 +235,7 @@ void ScriptReader::readStatement(const Token &first)
         if (token.kind == TokenKind::CodeComment)
             codeComment = token;
         else if (token.kind == TokenKind::CodeCommentEnd)
-            codeComment.reset();
+            codeComment = {};
         else if (!token.isSymbol(u';'))
             hasContent = true;
         // END;// ends with the END: the semicolon would be an empty statement of its own.
@@ -262,12 +260,12 @@ void ScriptReader::readStatement(const Token &first)
 }
 
 /// What is still open where the statement ended.
-void ScriptReader::reportUnfinished(const Token &last, const std::optional<Token> &codeComment, bool terminated)
+void ScriptReader::reportUnfinished(const Token &last, const Token &codeComment, bool terminated)
 {
     if (!last.closed)
         addUnclosed(last);
-    else if (codeComment)
-        addProblem(codeComment->begin, tr("The executable comment that begins here is not closed."));
+    else if (codeComment.kind == TokenKind::CodeComment)
+        addProblem(codeComment.begin, tr("The executable comment that begins here is not closed."));
     else if (!terminated && m_delimiter.isEmpty() && m_body->isOpen())
         addProblem(m_body->openedAt(), tr("The body that begins here is not closed."));
     else if (!terminated && isDelimiterCommand(last))
