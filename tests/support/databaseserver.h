@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "database/connectionsettings.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <functional>
+#include <memory>
+
+namespace Whimbrel::Test {
+
+/// A database server of the test's own: in a temporary folder, on a Unix socket only, without fsync, gone with the test
+/// process. Its empty data folder is made once per build folder and copied from there.
+class DatabaseServer
+{
+public:
+    /// `endSignal` ends the server and its processes at once.
+    explicit DatabaseServer(int endSignal);
+    virtual ~DatabaseServer();
+    Q_DISABLE_COPY_MOVE(DatabaseServer)
+
+    /// Starts the server. False if it cannot be: problem() says why.
+    bool start();
+    /// Ends the server the hard way, as a crash would.
+    void kill();
+    bool isRunning() const { return m_process.state() == QProcess::Running; }
+    QString problem() const { return m_problem; }
+
+    /// A new empty database; its name.
+    QString createDatabase();
+    /// How to reach a database as the superuser; without a name: a new empty database.
+    virtual ConnectionSettings settings(const QString &database) const = 0;
+    ConnectionSettings settings() { return settings(createDatabase()); }
+
+    /// A file of the server's folder, such as its socket.
+    QString filePath(const QString &name) const { return m_folder.filePath(name); }
+
+protected:
+    virtual QString name() const = 0;
+    /// The server's program; empty where it is not installed.
+    virtual QString program() const = 0;
+    virtual QStringList arguments() const = 0;
+    /// Makes an empty data folder at `path`. False with problem().
+    virtual bool makeData(const QString &path) = 0;
+    virtual bool isReady() const = 0;
+    virtual QString maintenanceDatabase() const = 0;
+    /// The account that the server's programs run as when the tests run as root; empty: root itself.
+    virtual QByteArray account() const { return {}; }
+
+    /// A program next to program() or in the PATH.
+    static QString findProgram(const QString &name, const QStringList &folders);
+    bool runTool(const QString &program, const QStringList &arguments);
+    bool fail(const QString &problem);
+
+private:
+    bool prepareData();
+    void prepareProcess(QProcess &process) const;
+
+    const int m_endSignal;
+    QTemporaryDir m_folder;
+    QProcess m_process;
+    QString m_problem;
+    int m_databases = 0;
+};
+
+/// The shared server of a test executable, started when first asked for.
+template<typename Server>
+Server &sharedServer()
+{
+    static std::unique_ptr<Server> server;
+    if (!server) {
+        server = std::make_unique<Server>();
+        server->start();
+        qAddPostRoutine([] { server.reset(); });
+    }
+    return *server;
+}
+
+} // namespace Whimbrel::Test
+
+/// Skips the test, with the reason, if the server could not be started; fails it where servers are required (packaging/test).
+#define REQUIRE_SERVER(server) \
+    do { \
+        if (!(server).isRunning() && qEnvironmentVariableIsSet("WHIMBREL_REQUIRE_SERVERS")) \
+            QFAIL(qPrintable((server).problem())); \
+        else if (!(server).isRunning()) \
+            QSKIP(qPrintable((server).problem())); \
+    } while (false)

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mariadbserver.h"
+
+#include <QDir>
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel::Test {
+
+namespace {
+
+QStringList asWhom()
+{
+    return geteuid() == 0 ? QStringList{u"--user=root"_s} : QStringList();
+}
+
+} // namespace
+
+QString MariaDbServer::program() const
+{
+    return findProgram(u"mariadbd"_s, {u"/usr/sbin"_s, u"/usr/libexec"_s});
+}
+
+QStringList MariaDbServer::arguments() const
+{
+    return QStringList{u"--no-defaults"_s} + asWhom()
+        + QStringList{
+            u"--datadir="_s + filePath(u"data"_s),
+            u"--socket="_s + filePath(u"mysqld.sock"_s),
+            u"--pid-file="_s + filePath(u"pid"_s),
+            u"--skip-networking"_s,
+            u"--innodb-buffer-pool-size=64M"_s,
+            u"--innodb-log-file-size=32M"_s,
+            u"--innodb-flush-log-at-trx-commit=0"_s,
+            u"--innodb-flush-method=nosync"_s,
+            u"--skip-innodb-doublewrite"_s,
+            u"--character-set-server=utf8mb4"_s,
+        };
+}
+
+bool MariaDbServer::makeData(const QString &path)
+{
+    const QString install = findProgram(u"mariadb-install-db"_s, {});
+    return runTool(install, QStringList{u"--no-defaults"_s} + asWhom()
+                       + QStringList{u"--datadir="_s + path, u"--auth-root-authentication-method=normal"_s,
+                                     u"--skip-test-db"_s, u"--innodb-flush-method=nosync"_s, u"--innodb-log-file-size=32M"_s});
+}
+
+bool MariaDbServer::isReady() const
+{
+    return QFile::exists(filePath(u"mysqld.sock"_s)); // a connection made early waits until the server is ready
+}
+
+QString MariaDbServer::maintenanceDatabase() const
+{
+    return u"mysql"_s;
+}
+
+ConnectionSettings MariaDbServer::settings(const QString &database) const
+{
+    ConnectionSettings settings;
+    settings.dialect = Dialect::MySql;
+    settings.user = u"root"_s;
+    settings.database = database;
+    settings.options.insert(u"unix_socket"_s, filePath(u"mysqld.sock"_s));
+    return settings;
+}
+
+} // namespace Whimbrel::Test
