@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/session.h"
 
+#include "database/drivers/postgresqlsession.h"
 #include "database/drivers/sqlitesession.h"
 #include "database/drivers/sqltext.h"
 
@@ -44,6 +45,8 @@ Result<std::unique_ptr<Session>> Session::open(const ConnectionSettings &setting
     std::unique_ptr<DriverSession> session;
     switch (settings.dialect) {
     case Dialect::PostgreSql:
+        session = std::make_unique<PostgreSqlSession>(settings, role);
+        break;
     case Dialect::MySql:
     case Dialect::MariaDb:
         return failure(ErrorKind::Unreachable, u"No driver for this kind of database yet."_s);

@@ -23,7 +23,8 @@ class Canceller;
 /// What a session is for (design: "Sessions of a run"); decides its application name and settings.
 enum class SessionRole { Run, RunLock, Monitor, Browse };
 
-/// A cell of a result as text, as the server writes it; nullopt is NULL. Read for display, diff or history: cast in SQL.
+/// A cell of a result as text, exactly as the server writes it (numbers, times); nullopt is NULL. Bytes of MariaDB and
+/// SQLite are read as UTF-8. Times follow the session's DateStyle and TimeZone: convert them in SQL where code reads them.
 using Cell = std::optional<QString>;
 
 struct Rows
@@ -70,11 +71,14 @@ struct SessionGuards
     bool operator==(const SessionGuards &) const = default;
 };
 
+/// PostgreSQL's backend_start as the text that BackendId carries: the same in every session, whatever its time zone.
+inline constexpr QLatin1StringView backendStartSql("to_char(backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US')");
+
 /// Who a session is on its server; two of them are the same session only if both parts match (pids are reused).
 struct BackendId
 {
     qint64 pid = 0;       ///< PostgreSQL's pid, MariaDB's connection id, our own process id for SQLite
-    QString backendStart; ///< PostgreSQL's backend_start as text; empty elsewhere
+    QString backendStart; ///< PostgreSQL's backend_start, as backendStartSql gives it; empty elsewhere
 
     bool operator==(const BackendId &) const = default;
 };
@@ -85,7 +89,10 @@ class Session
 {
 public:
     /// Opens a connection and settles its state: driver's session settings put back, role, search path, read-only,
-    /// application name, guards. Blocks for at most settings.connectTimeout. Errors: Unreachable.
+    /// application name, guards. Blocks for about settings.connectTimeout at most. Errors: Unreachable.
+    ///
+    /// Monitor and Browse sessions are read-only on the server's side. A SQLite file that is not there is created for
+    /// Run, if its folder exists; for every other role the error has the code "SQLITE_NOTFOUND".
     static Result<std::unique_ptr<Session>> open(const ConnectionSettings &settings, SessionRole role);
     virtual ~Session();
 
@@ -97,28 +104,31 @@ public:
     /// Settings this server lacks and that were therefore left out ("transaction_timeout"); to be named to the person.
     QStringList unsupportedSettings() const;
 
-    /// Runs SQL of our own that may return rows. `?` stands for the parameters in turn; texts and numbers are quoted, an
-    /// invalid QVariant is NULL. Works in any transaction state. Errors: Statement, LockTimeout, Cancelled, ConnectionLost.
+    /// Runs one statement of our own that may return rows. `?` stands for the parameters in turn (`??` is a question mark);
+    /// texts, numbers, bytes and times (in UTC) are quoted, an invalid QVariant is NULL. Works in any transaction state. Errors: Statement, LockTimeout, Cancelled, ConnectionLost.
     virtual Result<Rows> query(const QString &sql, const QVariantList &parameters = {}) = 0;
 
     /// Runs exactly one statement of a script as it is, and reads it to its end. COPY ... FROM STDIN sends copyData.
-    /// The error's position is in the script `statement` came from (line and column; the file is the caller's to add).
+    /// The error's position is in the script `statement` came from (line and column; the file is the caller's to add);
+    /// the column is 0 where the database names none. Errors: as query(), and Refused, before anything is sent, for a
+    /// client's own command, COPY ... TO STDOUT and a NUL character.
     virtual Result<StatementOutcome> execute(const Statement &statement) = 0;
 
     /// SQLite: BEGIN IMMEDIATE. MariaDB: SET autocommit=0 (performance.md). Errors as query().
     virtual Result<> begin() = 0;
-    /// Errors if the server made a rollback of it ("the transaction had failed").
+    /// Errors if the server made a rollback of it ("the transaction had failed"), and if no transaction is open. LockTimeout
+    /// (SQLite, while somebody reads) leaves the transaction open: commit again or roll back.
     virtual Result<> commit() = 0;
-    /// Does nothing, successfully, where the server says that no transaction is open.
+    /// Does nothing, successfully, where the server says that no transaction is open. Works after a cancel.
     virtual Result<> rollback() = 0;
-    /// Asked from the server or its library, never remembered.
+    /// Asked from the server or its library, never remembered. MariaDB: Open while autocommit is off.
     virtual TransactionState transactionState() = 0;
 
     /// Guards for what follows; kept and set again by resetState().
     virtual Result<> setGuards(const SessionGuards &guards) = 0;
     const SessionGuards &guards() const;
     /// A fresh session state between migrations, as a new connection would have it, with role, path and guards set again.
-    /// Not inside a transaction.
+    /// Temporary tables and session locks are gone. Not inside a transaction.
     virtual Result<> resetState() = 0;
 
     /// Cheap round trip: is the connection still there?
