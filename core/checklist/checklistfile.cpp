@@ -48,7 +48,7 @@ public:
             else if (name == "without"_L1)
                 result = readWithout(node, without);
             else if (!releasePhaseFromId(name))
-                result = fail(key.source(), Tr::tr("The key \"%1\" is not known.").arg(name),
+                result = fail(key.source(), Tr::tr("The key “%1” is not known.").arg(name),
                               Tr::tr("Known are name, extends, without, [[before]], [[during]] and [[after]]."));
             if (!result)
                 return std::unexpected(result.error());
@@ -73,7 +73,7 @@ private:
     {
         const auto *string = node.as_string();
         if (!string)
-            return fail(node.source(), Tr::tr("\"%1\" must be a text in quotes.").arg(key));
+            return fail(node.source(), Tr::tr("“%1” must be a text in quotes.").arg(key));
         value = text(string->get()).trimmed();
         return {};
     }
@@ -84,7 +84,7 @@ private:
         if (Result<> result = readString(node, u"extends"_s, value); !result)
             return result;
         if (value != "standard"_L1)
-            return fail(node.source(), Tr::tr("There is no checklist \"%1\" to extend.").arg(value), Tr::tr("Write extends = \"standard\"."));
+            return fail(node.source(), Tr::tr("There is no checklist “%1” to extend.").arg(value), Tr::tr("Write extends = \"standard\"."));
         extends = true;
         return {};
     }
@@ -93,14 +93,14 @@ private:
     {
         const toml::array *array = node.as_array();
         if (!array)
-            return fail(node.source(), Tr::tr("\"without\" must be a list of item ids."));
+            return fail(node.source(), Tr::tr("“without” must be a list of item ids."));
         const ChecklistTemplate standard = ChecklistTemplate::standard();
         for (const toml::node &each : *array) {
             QString id;
             if (Result<> result = readString(each, u"without"_s, id); !result)
                 return result;
             if (!standard.item(id))
-                return fail(each.source(), Tr::tr("The standard checklist has no item \"%1\".").arg(id));
+                return fail(each.source(), Tr::tr("The standard checklist has no item “%1”.").arg(id));
             without << id;
         }
         return {};
@@ -129,7 +129,7 @@ private:
         for (const auto &[key, node] : table) {
             const QString name = text(key.str());
             if (!fields.contains(name))
-                return fail(key.source(), Tr::tr("The key \"%1\" is not known.").arg(name), Tr::tr("An item has id, title, help and probe."));
+                return fail(key.source(), Tr::tr("The key “%1” is not known.").arg(name), Tr::tr("An item has id, title, help and probe."));
             if (Result<> result = readString(node, name, *fields.value(name)); !result)
                 return result;
         }
@@ -137,12 +137,12 @@ private:
         if (!idForm.match(item.id).hasMatch())
             return fail(table.source(), Tr::tr("An item needs an id of lower-case letters, digits and hyphens."));
         if (item.title.isEmpty())
-            return fail(table.source(), Tr::tr("The item \"%1\" needs a title.").arg(item.id));
+            return fail(table.source(), Tr::tr("The item “%1” needs a title.").arg(item.id));
         if (!item.probe.isEmpty() && !probe(item.probe))
-            return fail(table.source(), Tr::tr("There is no check \"%1\".").arg(item.probe), Tr::tr("Checks are: %1.").arg(probeIds()));
+            return fail(table.source(), Tr::tr("There is no check “%1”.").arg(item.probe), Tr::tr("Checks are: %1.").arg(probeIds()));
         for (const ChecklistItem &other : items) {
             if (other.id == item.id)
-                return fail(table.source(), Tr::tr("There are two items \"%1\".").arg(item.id));
+                return fail(table.source(), Tr::tr("There are two items “%1”.").arg(item.id));
         }
         items << item;
         return {};
@@ -151,7 +151,7 @@ private:
     Result<ChecklistTemplate> assemble(const toml::table &root, const ChecklistTemplate &own, bool extends, const QStringList &without) const
     {
         if (!extends && !without.isEmpty())
-            return fail(root.source(), Tr::tr("\"without\" leaves out items of a checklist that is extended, and none is."),
+            return fail(root.source(), Tr::tr("“without” leaves out items of a checklist that is extended, and none is."),
                         Tr::tr("Add extends = \"standard\"."));
         ChecklistTemplate result{.name = own.name, .items = {}};
         const ChecklistTemplate standard = extends ? ChecklistTemplate::standard() : ChecklistTemplate{};

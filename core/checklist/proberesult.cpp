@@ -78,13 +78,13 @@ Result<ProbeResult> ProbeResult::fromJson(const QJsonObject &object)
         }
     }
     if (!known)
-        return failure(ErrorKind::Project, Tr::tr("the probe's state \"%1\" is not known").arg(id));
+        return failure(ErrorKind::Project, Tr::tr("the probe's state “%1” is not known").arg(id));
     result.value = object.value("value"_L1).toString();
     result.threshold = object.value("threshold"_L1).toString();
     result.message = object.value("message"_L1).toString();
     result.at = QDateTime::fromString(object.value("at"_L1).toString(), Qt::ISODateWithMs).toUTC();
     if (!result.at.isValid())
-        return failure(ErrorKind::Project, Tr::tr("the probe's time \"%1\" cannot be read").arg(object.value("at"_L1).toString()));
+        return failure(ErrorKind::Project, Tr::tr("the probe's time “%1” cannot be read").arg(object.value("at"_L1).toString()));
     return result;
 }
 

@@ -213,25 +213,25 @@ Result<> Release::mayTick(const QString &itemId, const QString &note) const
         QStringList known;
         for (const ChecklistItem &each : checklist.items)
             known << each.id;
-        return failure(ErrorKind::Usage, Tr::tr("Release %1 has no item \"%2\".").arg(id, itemId),
+        return failure(ErrorKind::Usage, Tr::tr("Release %1 has no item “%2”.").arg(id, itemId),
                        Tr::tr("Its items are: %1.").arg(known.join(", "_L1)));
     }
     if (closed)
         return failure(ErrorKind::Refused, closedMessage(*this), Tr::tr("Start a new release."));
     if (phaseState(found->phase) == PhaseState::Locked)
-        return failure(ErrorKind::Refused, Tr::tr("\"%1\" belongs to a phase that is locked.").arg(found->title), phaseOpener(found->phase));
+        return failure(ErrorKind::Refused, Tr::tr("“%1” belongs to a phase that is locked.").arg(found->title), phaseOpener(found->phase));
     if (found->isManual())
         return {};
 
     const ItemState state = items.value(itemId);
     if (!state.probe)
-        return failure(ErrorKind::Refused, Tr::tr("\"%1\" is answered by a check that has not run yet.").arg(found->title),
+        return failure(ErrorKind::Refused, Tr::tr("“%1” is answered by a check that has not run yet.").arg(found->title),
                        Tr::tr("Run the checks first; you can answer for a warning or an unknown result."));
     if (state.probe->state == State::Failed)
-        return failure(ErrorKind::Refused, Tr::tr("The check \"%1\" failed: %2").arg(found->title, state.probe->message),
+        return failure(ErrorKind::Refused, Tr::tr("The check “%1” failed: %2").arg(found->title, state.probe->message),
                        Tr::tr("Put it right and run the check again, or override the phase with a written reason."));
     if ((state.probe->state == State::Warning || state.probe->state == State::Unknown) && note.trimmed().isEmpty())
-        return failure(ErrorKind::Usage, Tr::tr("The check \"%1\" did not pass: %2").arg(found->title, state.probe->message),
+        return failure(ErrorKind::Usage, Tr::tr("The check “%1” did not pass: %2").arg(found->title, state.probe->message),
                        Tr::tr("To answer for it in its place, write a note that says why."));
     return {};
 }
@@ -243,7 +243,7 @@ Result<> Release::mayUntick(const QString &itemId) const
         return {}; // also in a locked phase: taking back opens nothing
     if (closed)
         return failure(ErrorKind::Refused, closedMessage(*this), Tr::tr("Start a new release."));
-    return failure(ErrorKind::Usage, Tr::tr("\"%1\" is not ticked.").arg(itemId));
+    return failure(ErrorKind::Usage, Tr::tr("“%1” is not ticked.").arg(itemId));
 }
 
 Result<> Release::mayOverride(ReleasePhase phase, const QString &reason) const

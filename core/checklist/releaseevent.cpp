@@ -50,11 +50,11 @@ Result<> readDetails(ReleaseEvent &event, const QJsonObject &object)
 {
     const bool needsItem = event.kind == Kind::Ticked || event.kind == Kind::Unticked || event.kind == Kind::Probed;
     if (needsItem && event.item.isEmpty())
-        return failure(ErrorKind::Project, Tr::tr("\"item\" is missing"));
+        return failure(ErrorKind::Project, Tr::tr("“item” is missing"));
     if (event.kind == Kind::Overridden) {
         const std::optional<ReleasePhase> phase = releasePhaseFromId(object.value("phase"_L1).toString());
         if (!phase)
-            return failure(ErrorKind::Project, Tr::tr("the phase \"%1\" is not known").arg(object.value("phase"_L1).toString()));
+            return failure(ErrorKind::Project, Tr::tr("the phase “%1” is not known").arg(object.value("phase"_L1).toString()));
         event.phase = *phase;
     }
     if (event.kind == Kind::Probed) {
@@ -160,7 +160,7 @@ Result<ReleaseEvent> ReleaseEvent::fromJson(const QJsonObject &object)
     event.text = object.value("text"_L1).toString();
     event.at = QDateTime::fromString(object.value("at"_L1).toString(), Qt::ISODateWithMs);
     if (event.id.isEmpty() || event.who.isEmpty() || !event.at.isValid())
-        return failure(ErrorKind::Project, Tr::tr("\"id\", \"who\" or \"at\" is missing"));
+        return failure(ErrorKind::Project, Tr::tr("“id”, “who” or “at” is missing"));
     event.order = object.value("order"_L1).toInteger(event.at.toMSecsSinceEpoch());
 
     const QString kindId = object.value("event"_L1).toString();
@@ -172,7 +172,7 @@ Result<ReleaseEvent> ReleaseEvent::fromJson(const QJsonObject &object)
         }
     }
     if (!known)
-        return failure(ErrorKind::Project, Tr::tr("the event \"%1\" is not known").arg(kindId), Tr::tr("Update this Whimbrel."));
+        return failure(ErrorKind::Project, Tr::tr("the event “%1” is not known").arg(kindId), Tr::tr("Update this Whimbrel."));
     if (Result<> details = readDetails(event, object); !details)
         return std::unexpected(details.error());
     return event;

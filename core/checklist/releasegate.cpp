@@ -59,8 +59,8 @@ Result<> checkOpenItems(const Release &release, const QString &environment)
     return refuse(Tr::tr("%1 is protected, and the Before phase of release %2 is not complete: %n item(s) open.", nullptr,
                          static_cast<int>(lines.size())).arg(environment, release.id),
                   lines.join(u'\n'),
-                  Tr::tr("Complete them in the Release pane or with \"whimbrel check --phase before\" and \"whimbrel release tick ITEM\", or "
-                         "go past them with \"whimbrel release override before --reason TEXT\"."));
+                  Tr::tr("Complete them in the Release pane or with “whimbrel check --phase before” and “whimbrel release tick ITEM”, or "
+                         "go past them with “whimbrel release override before --reason TEXT”."));
 }
 
 Result<> checkEvidence(const Release &release, const QString &environment, const QDateTime &now)
@@ -76,7 +76,7 @@ Result<> checkEvidence(const Release &release, const QString &environment, const
     return refuse(Tr::tr("%1 is protected, and %n check(s) of release %2 are older than %3 minutes.", nullptr, static_cast<int>(old.size()))
                       .arg(environment, release.id).arg(probeEvidenceAge.count()),
                   Tr::tr("To be run again: %1.").arg(old.join(", "_L1)),
-                  Tr::tr("Run the checks of Before again in the Release pane or with \"whimbrel check --phase before\"."));
+                  Tr::tr("Run the checks of Before again in the Release pane or with “whimbrel check --phase before”."));
 }
 } // namespace
 
@@ -95,7 +95,7 @@ Result<> checkReleaseGate(const QDir &projectFolder, const Target &target, const
     if (!*release)
         return refuse(Tr::tr("%1 is protected, and no release of it is open.").arg(target.environment),
                       problems.isEmpty() ? QString() : problems.constFirst().error.toString(),
-                      Tr::tr("Start one in the Release pane or with \"whimbrel release start -e %1\".").arg(target.environment));
+                      Tr::tr("Start one in the Release pane or with “whimbrel release start -e %1”.").arg(target.environment));
     if ((*release)->overrides.contains(ReleasePhase::Before))
         return {};
 

@@ -172,7 +172,7 @@ Result<Release> ReleaseStore::read(const QString &id, QList<ProjectProblem> *pro
 {
     const QDir logs = folder(id);
     if (id.isEmpty() || id.contains(u'/') || id.startsWith(u'.') || !logs.exists())
-        return failure(ErrorKind::Usage, Tr::tr("There is no release \"%1\".").arg(id), Tr::tr("Releases are the folders in %1.").arg(m_releases.path()));
+        return failure(ErrorKind::Usage, Tr::tr("There is no release “%1”.").arg(id), Tr::tr("Releases are the folders in %1.").arg(m_releases.path()));
     QList<ReleaseEvent> events;
     QList<ProjectProblem> found;
     const QStringList files = logs.entryList({u"*.jsonl"_s}, QDir::Files, QDir::Name);
@@ -242,6 +242,11 @@ Result<> ReleaseStore::append(const QString &releaseId, ReleaseEvent event) cons
     event.who = m_who;
     event.id = newEventId(now);
     return appendLogLine(logFile(releaseId), QJsonDocument(event.toJson()).toJson(QJsonDocument::Compact));
+}
+
+QString releaseEnvironment(const Target &target)
+{
+    return target.environment.isEmpty() ? target.settings.displayName() : target.environment;
 }
 
 QDir ReleaseStore::folder(const QString &releaseId) const

@@ -49,6 +49,9 @@ private:
     QString m_who;
 };
 
+/// The environment a target's releases are kept under: its name, or where it has none (-d, DATABASE_URL) the database's.
+QString releaseEnvironment(const Target &target);
+
 /// How old a probe's answer may be at the gate.
 inline constexpr std::chrono::minutes probeEvidenceAge{10};
 

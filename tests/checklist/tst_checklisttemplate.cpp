@@ -42,9 +42,9 @@ void TstChecklistTemplate::standardHoldsTheListsOfTheMission()
 {
     const ChecklistTemplate standard = ChecklistTemplate::standard();
     const QMap<ReleasePhase, QStringList> mission{
-        {ReleasePhase::Before, {u"tested-on-staging"_s, u"rollback-plan"_s, u"team-notified"_s, u"off-peak-time"_s}},
+        {ReleasePhase::Before, {u"tested-on-staging"_s, u"rollback-plan"_s, u"team-notified"_s, u"backup-verified"_s, u"off-peak-time"_s}},
         {ReleasePhase::During, {u"query-performance"_s, u"lock-contention"_s, u"progress"_s}},
-        {ReleasePhase::After, {u"schema-verified"_s, u"data-integrity"_s, u"documentation"_s}},
+        {ReleasePhase::After, {u"schema-verified"_s, u"application-health"_s, u"data-integrity"_s, u"documentation"_s}},
     };
     for (auto phase = mission.cbegin(); phase != mission.cend(); ++phase) {
         for (const QString &id : *phase) {
@@ -132,7 +132,7 @@ void TstChecklistTemplate::mistakesHaveALine_data()
     QTest::newRow("no id") << QByteArray("\n[[before]]\ntitle = 'A'\n") << 2 << u"id"_s;
     QTest::newRow("bad id") << QByteArray("[[before]]\nid = 'A b'\ntitle = 'A'\n") << 1 << u"lower-case"_s;
     QTest::newRow("no title") << QByteArray("[[during]]\nid = 'a'\n") << 1 << u"title"_s;
-    QTest::newRow("twice") << QByteArray("[[during]]\nid = 'a'\ntitle = 'A'\n[[after]]\nid = 'a'\ntitle = 'A'\n") << 4 << u"\"a\""_s;
+    QTest::newRow("twice") << QByteArray("[[during]]\nid = 'a'\ntitle = 'A'\n[[after]]\nid = 'a'\ntitle = 'A'\n") << 4 << u"“a”"_s;
     QTest::newRow("unknown check") << QByteArray("[[during]]\nid = 'a'\ntitle = 'A'\nprobe = 'magic'\n") << 1 << u"magic"_s;
     QTest::newRow("wrong type") << QByteArray("name = 3\n") << 1 << u"name"_s;
     QTest::newRow("table, not list") << QByteArray("[before]\nid = 'a'\n") << 1 << u"[[before]]"_s;

@@ -9,28 +9,26 @@ using namespace Qt::StringLiterals;
 namespace Whimbrel {
 
 namespace {
+using State = ProbeResult::State;
+
 struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(Whimbrel::DriftProbe)
 };
 
-constexpr qsizetype shownVersions = 5;
-
-QStringList versionsIn(const Timeline &timeline, const QList<MigrationState> &states)
+QStringList versionsIn(const Timeline &timeline, MigrationState state)
 {
     QStringList versions;
     for (const TimelineEntry &entry : timeline.entries) {
-        if (states.contains(entry.state))
+        if (entry.state == state)
             versions << entry.migration.version;
     }
     return versions;
 }
 
-QString shortened(const QStringList &versions)
+ProbeResult noTimeline(const ProbeContext &context)
 {
-    if (versions.size() <= shownVersions)
-        return versions.join(", "_L1);
-    return Tr::tr("%1 and %n more", nullptr, static_cast<int>(versions.size() - shownVersions)).arg(versions.first(shownVersions).join(", "_L1));
+    return context.timeline() ? notConnected(context) : unknownResult(context.timeline().error().toString());
 }
 
 class DriftProbe final : public Probe
@@ -42,20 +40,21 @@ public:
 
     ProbeResult run(const ProbeContext &context) const override
     {
-        if (!context.timeline || !context.timeline->connected)
-            return notConnected();
-        const QStringList modified = versionsIn(*context.timeline, {MigrationState::Modified});
-        const QStringList missing = versionsIn(*context.timeline, {MigrationState::Missing});
+        if (!context.timeline() || !context.timeline()->connected)
+            return noTimeline(context);
+        const Timeline &timeline = *context.timeline();
+        const QStringList modified = versionsIn(timeline, MigrationState::Modified);
+        const QStringList missing = versionsIn(timeline, MigrationState::Missing);
         const QString threshold = Tr::tr("failed over 0 changed files, warning over 0 missing files");
         if (!modified.isEmpty())
-            return probeResult(ProbeResult::State::Failed, Tr::tr("%n changed: %1", nullptr, static_cast<int>(modified.size())).arg(shortened(modified)),
-                               threshold, Tr::tr("These files were edited after they had been applied. Compare them in the Changes tab, and put "
-                                                 "further changes into a new migration."));
+            return probeResult(State::Failed, Tr::tr("%n changed: %1", nullptr, static_cast<int>(modified.size())).arg(shortened(modified)), threshold,
+                               Tr::tr("These files were edited after they had been applied. Compare them in the Changes tab, and put further "
+                                      "changes into a new migration."));
         if (!missing.isEmpty())
-            return probeResult(ProbeResult::State::Warning, Tr::tr("%n missing: %1", nullptr, static_cast<int>(missing.size())).arg(shortened(missing)),
-                               threshold, Tr::tr("The history names migrations that have no file here. Is this checkout up to date?"));
-        return probeResult(ProbeResult::State::Passed, Tr::tr("%n applied, none changed", nullptr, context.timeline->applied), threshold,
-                           Tr::tr("Every applied file whose content is known is as it was applied."));
+            return probeResult(State::Warning, Tr::tr("%n missing: %1", nullptr, static_cast<int>(missing.size())).arg(shortened(missing)), threshold,
+                               Tr::tr("The history names migrations that have no file here. Is this checkout up to date?"));
+        return probeResult(State::Passed, Tr::tr("%n applied, none changed", nullptr, timeline.applied), threshold,
+                           Tr::tr("Every applied file whose content at that time is known is unchanged."));
     }
 };
 
@@ -68,17 +67,18 @@ public:
 
     ProbeResult run(const ProbeContext &context) const override
     {
-        if (!context.timeline || !context.timeline->connected)
-            return notConnected();
+        if (!context.timeline() || !context.timeline()->connected)
+            return noTimeline(context);
+        const Timeline &timeline = *context.timeline();
         const QString threshold = Tr::tr("failed over 0 failed, warning over 0 pending");
-        const QStringList failed = versionsIn(*context.timeline, {MigrationState::Failed});
+        const QStringList failed = versionsIn(timeline, MigrationState::Failed);
         if (!failed.isEmpty())
-            return probeResult(ProbeResult::State::Failed, Tr::tr("%n failed: %1", nullptr, static_cast<int>(failed.size())).arg(shortened(failed)),
-                               threshold, Tr::tr("A migration stopped half-way. The run's log says which of its statements took effect."));
-        if (context.timeline->pending > 0)
-            return probeResult(ProbeResult::State::Warning, Tr::tr("%n pending", nullptr, context.timeline->pending), threshold,
+            return probeResult(State::Failed, Tr::tr("%n failed: %1", nullptr, static_cast<int>(failed.size())).arg(shortened(failed)), threshold,
+                               Tr::tr("A migration stopped half-way. The run's log says which of its statements took effect."));
+        if (timeline.pending > 0)
+            return probeResult(State::Warning, Tr::tr("%n pending", nullptr, timeline.pending), threshold,
                                Tr::tr("Some migrations have not run. If they belong to a later release, say so in a note."));
-        return probeResult(ProbeResult::State::Passed, Tr::tr("%n applied, none pending", nullptr, context.timeline->applied), threshold,
+        return probeResult(State::Passed, Tr::tr("%n applied, none pending", nullptr, timeline.applied), threshold,
                            Tr::tr("The history holds every migration of the project."));
     }
 };

@@ -121,7 +121,9 @@ Result<> SqliteSession::openFile()
         return std::unexpected(mode.error());
     const QByteArray path = QUrl::toPercentEncoding(m_settings.database, "/");
     m_database.setConnectOptions(u"QSQLITE_OPEN_URI"_s);
-    m_database.setDatabaseName(u"file:%1?mode=%2"_s.arg(QString::fromLatin1(path), *mode));
+    // A copy at rest: SQLite then looks at nothing beside the file, and takes no locks.
+    const bool immutable = m_settings.readOnly && m_settings.options.value(u"immutable"_s) == "1"_L1;
+    m_database.setDatabaseName(u"file:%1?mode=%2%3"_s.arg(QString::fromLatin1(path), *mode, immutable ? u"&immutable=1"_s : QString()));
     if (!m_database.open())
         return unreachable(m_database.lastError().databaseText(), tr("Check the path and who may read and write it."));
     const QVariant handle = m_database.driver()->handle();

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checklist/probes/probes.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Whimbrel {
+
+namespace {
+using State = ProbeResult::State;
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel::HealthProbe)
+};
+
+constexpr auto timeLimit = 10s;
+constexpr qint64 warningMilliseconds = 2000;
+
+QString threshold()
+{
+    return Tr::tr("status 200 to 299; warning over %1 ms, failed over %2").arg(warningMilliseconds).arg(durationText(timeLimit.count()));
+}
+
+/// What may be shown: keys in the query and passwords are nobody's business.
+QString shownUrl(const QUrl &url)
+{
+    return url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+}
+
+struct Answer
+{
+    int status = 0;
+    QString reason;
+    QString error; ///< where there was no answer at all
+    qint64 milliseconds = 0;
+};
+
+/// Asks on this thread, with an event loop of its own: a worker's, never the GUI's.
+Answer ask(const QUrl &url, const std::stop_token &stop)
+{
+    QNetworkAccessManager network;
+    QNetworkRequest request(url);
+    request.setTransferTimeout(timeLimit);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setHeader(QNetworkRequest::UserAgentHeader, u"whimbrel/" WHIMBREL_VERSION ""_s);
+
+    QElapsedTimer timer;
+    timer.start();
+    const std::unique_ptr<QNetworkReply> reply(network.get(request));
+    QEventLoop loop;
+    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    // A health page that never ends must not fill the memory.
+    QObject::connect(reply.get(), &QNetworkReply::readyRead, &loop, [&reply] { reply->skip(reply->bytesAvailable()); });
+    const std::stop_callback stopped(stop, [&loop] { QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection); });
+    if (!reply->isFinished())
+        loop.exec();
+
+    Answer answer;
+    answer.milliseconds = timer.elapsed();
+    answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answer.reason = reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
+    if (answer.status == 0)
+        answer.error = timer.hasExpired(std::chrono::milliseconds(timeLimit).count()) ? Tr::tr("no answer within %1").arg(durationText(timeLimit.count()))
+                                                                                      : reply->errorString();
+    return answer;
+}
+
+class HealthProbe final : public Probe
+{
+public:
+    QString id() const override { return u"health"_s; }
+    QString title() const override { return Tr::tr("Application answers"); }
+    bool appliesTo(Dialect) const override { return true; }
+    bool usesSession() const override { return false; }
+
+    ProbeResult run(const ProbeContext &context) const override
+    {
+        const Target &target = context.target();
+        if (target.healthUrl.isEmpty())
+            return probeResult(State::Manual, {}, threshold(),
+                               Tr::tr("No health page is named, so a person has to look. With health-url = \"URL\" in [environment.%1] of "
+                                      "whimbrel.toml Whimbrel does.").arg(target.environment));
+        const QUrl url(target.healthUrl, QUrl::StrictMode);
+        if (!url.isValid() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1) || url.host().isEmpty())
+            return unknownResult(Tr::tr("The health-url is not an address that begins with http:// or https://."));
+        const Answer answer = ask(url, context.stop());
+        if (context.stop().stop_requested())
+            return unknownResult(Tr::tr("Stopped."));
+        return judge(shownUrl(url), answer);
+    }
+
+private:
+    static ProbeResult judge(const QString &url, const Answer &answer)
+    {
+        if (answer.status == 0)
+            return probeResult(State::Failed, url, threshold(), Tr::tr("The application does not answer: %1.").arg(answer.error));
+        const QString value = Tr::tr("%1 %2 in %3 ms from %4").arg(answer.status).arg(answer.reason).arg(answer.milliseconds).arg(url);
+        if (answer.status < 200 || answer.status > 299)
+            return probeResult(State::Failed, value, threshold(), Tr::tr("The application says that it is not well."));
+        if (answer.milliseconds > warningMilliseconds)
+            return probeResult(State::Warning, value, threshold(), Tr::tr("The application answers slowly."));
+        return probeResult(State::Passed, value, threshold(), Tr::tr("The application answers."));
+    }
+};
+} // namespace
+
+std::unique_ptr<Probe> healthProbe()
+{
+    return std::make_unique<HealthProbe>();
+}
+
+} // namespace Whimbrel

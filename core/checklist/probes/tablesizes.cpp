@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checklist/probes/probes.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+using State = ProbeResult::State;
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel::TableSizesProbe)
+};
+
+constexpr qint64 warningSize = 1LL << 30;
+constexpr qint64 warningRows = 5'000'000; // where only rows are known
+
+struct TableFacts
+{
+    QString name;
+    std::optional<qint64> bytes;
+    std::optional<qint64> rows;
+    QString engine; ///< one without transactions; empty otherwise
+};
+
+/// A table that is not there yet is one that a migration makes.
+Result<QList<TableFacts>> askPostgreSql(Session &session, const QStringList &tables)
+{
+    QStringList placeholders;
+    QVariantList names;
+    for (const QString &table : tables) {
+        placeholders << u"?"_s;
+        names << table;
+    }
+    const Result<Rows> rows = session.query(
+        u"SELECT c.oid::regclass::text AS name, pg_total_relation_size(c.oid) AS bytes, "
+        "CASE WHEN c.reltuples < 0 THEN NULL ELSE c.reltuples::bigint END AS est_rows FROM pg_class c "
+        "WHERE c.relkind IN ('r', 'm') AND c.oid IN (SELECT to_regclass(n) FROM unnest(ARRAY[%1]::text[]) n) "
+        "UNION ALL SELECT c.oid::regclass::text, (SELECT coalesce(sum(pg_total_relation_size(t.relid)), 0)::bigint FROM pg_partition_tree(c.oid) t), NULL "
+        "FROM pg_class c WHERE c.relkind = 'p' AND c.oid IN (SELECT to_regclass(n) FROM unnest(ARRAY[%1]::text[]) n)"_s.arg(placeholders.join(u',')),
+        names + names);
+    if (!rows)
+        return std::unexpected(rows.error());
+    QList<TableFacts> facts;
+    for (qsizetype i = 0; i < rows->rows.size(); ++i)
+        facts << TableFacts{.name = rows->text(i, u"name"),
+                            .bytes = rows->number(i, u"bytes"),
+                            .rows = rows->isNull(i, u"est_rows") ? std::optional<qint64>() : rows->number(i, u"est_rows"),
+                            .engine = {}};
+    return facts;
+}
+
+Result<QList<TableFacts>> askMySql(Session &session, const QStringList &tables)
+{
+    QList<TableFacts> facts;
+    for (const QString &table : tables) {
+        const QStringList parts = nameParts(table);
+        const Result<Rows> rows = session.query(
+            u"SELECT table_name AS name, engine AS engine, table_rows AS est_rows, data_length + index_length AS bytes FROM information_schema.tables "
+            "WHERE table_type = 'BASE TABLE' AND table_schema = coalesce(?, DATABASE()) AND table_name = ?"_s,
+            {parts.size() > 1 ? QVariant(parts.first()) : QVariant(), parts.last()});
+        if (!rows)
+            return std::unexpected(rows.error());
+        if (rows->isEmpty())
+            continue;
+        const QString engine = rows->text(0, u"engine");
+        const bool transactional = engine.compare("InnoDB"_L1, Qt::CaseInsensitive) == 0;
+        facts << TableFacts{.name = rows->text(0, u"name"), .bytes = rows->number(0, u"bytes"), .rows = rows->number(0, u"est_rows"),
+                            .engine = transactional ? QString() : engine};
+    }
+    return facts;
+}
+
+/// dbstat is left out of many builds of SQLite; the greatest rowid is then the next best, and as quick.
+Result<TableFacts> askSqlite(Session &session, const QString &table)
+{
+    TableFacts facts{.name = table, .bytes = {}, .rows = {}, .engine = {}};
+    const Result<Rows> size = session.query(u"SELECT sum(pgsize) AS bytes FROM dbstat WHERE name = ? AND aggregate = TRUE"_s, {table});
+    if (size && !size->isNull(0, u"bytes"))
+        facts.bytes = size->number(0, u"bytes");
+    else if (!size && size.error().kind == ErrorKind::Cancelled)
+        return std::unexpected(size.error());
+    const Result<Rows> rows = session.query(u"SELECT max(rowid) AS n FROM %1"_s.arg(session.quotedIdentifier(table)));
+    if (rows)
+        facts.rows = rows->number(0, u"n");
+    else if (!facts.bytes) // WITHOUT ROWID, and no dbstat
+        return std::unexpected(rows.error());
+    return facts;
+}
+
+Result<QList<TableFacts>> askSqlite(Session &session, const QStringList &tables)
+{
+    QList<TableFacts> facts;
+    for (const QString &table : tables) {
+        const Result<Rows> exists = session.query(u"SELECT name FROM sqlite_master WHERE type = 'table' AND name = ? COLLATE NOCASE"_s, {nameParts(table).last()});
+        if (!exists)
+            return std::unexpected(exists.error());
+        if (exists->isEmpty())
+            continue;
+        const Result<TableFacts> one = askSqlite(session, exists->text(0, u"name"));
+        if (!one)
+            return std::unexpected(one.error());
+        facts << *one;
+    }
+    return facts;
+}
+
+QString described(const TableFacts &facts)
+{
+    QStringList parts;
+    if (facts.bytes)
+        parts << sizeText(*facts.bytes);
+    if (facts.rows)
+        parts << Tr::tr("about %1 rows").arg(QLocale().toString(*facts.rows));
+    return u"%1 %2"_s.arg(facts.name, parts.join(", "_L1));
+}
+
+ProbeResult judge(QList<TableFacts> facts)
+{
+    const QString threshold = Tr::tr("warning over %1 or %2 rows").arg(sizeText(warningSize), QLocale().toString(warningRows));
+    if (facts.isEmpty())
+        return probeResult(State::Passed, Tr::tr("no existing table"), threshold, Tr::tr("Pending statements name no table that exists already."));
+    std::ranges::sort(facts, std::greater{}, [](const TableFacts &each) { return std::pair(each.bytes.value_or(0), each.rows.value_or(0)); });
+    QStringList texts;
+    QStringList withoutTransactions;
+    bool big = false;
+    for (const TableFacts &each : std::as_const(facts)) {
+        texts << described(each);
+        big |= each.bytes ? *each.bytes > warningSize : each.rows.value_or(0) > warningRows;
+        if (!each.engine.isEmpty())
+            withoutTransactions << Tr::tr("%1 (%2)").arg(each.name, each.engine);
+    }
+    if (!withoutTransactions.isEmpty())
+        return probeResult(State::Failed, shortened(withoutTransactions), Tr::tr("failed for an engine without transactions"),
+                           Tr::tr("Changes to these tables cannot be rolled back: their engine has no transactions. Convert them to InnoDB first."));
+    if (big)
+        return probeResult(State::Warning, shortened(texts), threshold,
+                           Tr::tr("A statement that rewrites or scans a table of this size takes minutes. Look at each one in the plan, and measure it "
+                                  "on staging with as many rows."));
+    return probeResult(State::Passed, shortened(texts), threshold, Tr::tr("Even a rewrite of these tables is short."));
+}
+
+class TableSizesProbe final : public Probe
+{
+public:
+    QString id() const override { return u"table-sizes"_s; }
+    QString title() const override { return Tr::tr("Sizes of the tables concerned"); }
+    bool appliesTo(Dialect) const override { return true; }
+
+    ProbeResult run(const ProbeContext &context) const override
+    {
+        if (!context.session())
+            return notConnected(context);
+        const Result<QStringList> tables = context.pendingTables();
+        if (!tables)
+            return unknownResult(tables.error().toString());
+        const Result<QList<TableFacts>> facts = ask(*context.session(), *tables);
+        if (!facts && facts.error().kind == ErrorKind::LockTimeout)
+            return unknownResult(Tr::tr("A table is locked so strongly that its size cannot be read. Is a migration running?"));
+        return facts ? judge(*facts) : queryFailed(facts.error());
+    }
+
+private:
+    static Result<QList<TableFacts>> ask(Session &session, const QStringList &tables)
+    {
+        if (session.dialect() == Dialect::PostgreSql)
+            return askPostgreSql(session, tables);
+        return isMySqlFamily(session.dialect()) ? askMySql(session, tables) : askSqlite(session, tables);
+    }
+};
+} // namespace
+
+std::unique_ptr<Probe> tableSizesProbe()
+{
+    return std::make_unique<TableSizesProbe>();
+}
+
+} // namespace Whimbrel
