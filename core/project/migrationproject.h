@@ -62,8 +62,8 @@ private:
 /// Which database a command or the window works on, and as what.
 struct Target
 {
-    QString environment;   ///< empty for -d and DATABASE_URL
-    QString source;        ///< for messages: "-d", "whimbrel.toml", "DATABASE_URL", ".env"
+    QString environment;   ///< empty for -d and DATABASE_URL, unless -d leads to a protected environment's database
+    QString source;        ///< for messages: "--database", "whimbrel.toml", "DATABASE_URL", ".env"
     ConnectionSettings settings; ///< role, search path and read-only applied; password not yet resolved
     bool isProtected = false;
     bool readOnly = false;
@@ -72,6 +72,9 @@ struct Target
     QString backupFile;
     QString healthUrl;
 };
+
+/// The target that an environment is. Errors: Usage, for its URL.
+Result<Target> targetOf(const Environment &environment, const QDir &projectFolder);
 
 /// Chooses the database as design/CLI.md says: -d, -e, default-environment, then DATABASE_URL of the shell, then of .env.
 /// nullopt: none is named anywhere. `shellEnvironment` is a seam for tests. Errors: Usage, with the environments' names.
