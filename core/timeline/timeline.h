@@ -19,16 +19,16 @@ QString migrationStateName(MigrationState state); ///< translated, for people
 /// A migration, its history row and its state. `migration.file` is empty for a row without a file.
 struct TimelineEntry
 {
-    Migration migration;
+    Migration migration{};
     MigrationState state = MigrationState::Pending;
     bool applied = false;
-    QDateTime appliedAt;      ///< from the tool's table, else from the journal; UTC
-    QString appliedBy;        ///< from the journal
+    QDateTime appliedAt{};      ///< from the tool's table, else from the journal; UTC
+    QString appliedBy{};        ///< from the journal
     qint64 durationMs = -1;   ///< -1: unknown
-    QString appliedChecksum;  ///< what the journal saw when it was applied; empty: never run by Whimbrel
+    QString appliedChecksum{};  ///< what the journal saw when it was applied; empty: never run by Whimbrel
     int statementsDone = -1;  ///< for a failed one without a transaction: how many statements took effect
     int statementsTotal = -1;
-    std::optional<bool> reversible; ///< unknown until the file was read
+    std::optional<bool> reversible{}; ///< unknown until the file was read
     bool transaction = true;        ///< of the up section; true until the file was read
     int batch = 0;
 
@@ -39,8 +39,8 @@ struct Timeline
 {
     QList<TimelineEntry> entries; ///< in the order of application; rows without files stand where their version sorts
     int applied = 0;              ///< rows of the history
-    int pending = 0;              ///< what `up` would run
-    int problems = 0;             ///< failed, modified, missing, ignored, outdated
+    int pending = 0;              ///< what `up` would run: every file that is not applied, failed ones too
+    int problems = 0;             ///< failed, modified, missing, ignored, outdated; out of order where the tool is strict about it
     bool connected = false;
 
     const TimelineEntry *entry(const QString &version) const;
