@@ -24,6 +24,7 @@ struct LockSession
     QDateTime transactionStart;
     QDateTime stateSince;
     QString preparedGid; ///< a prepared transaction: no process behind it
+    QString holds;       ///< modes it holds, where no edge tells them (SQLite); the strongest first
     bool own = false;    ///< one of this program's own sessions
 
     bool operator==(const LockSession &) const = default;

@@ -42,9 +42,12 @@ WHERE NOT granted OR tag IN (SELECT tag FROM lk WHERE NOT granted)
                                 OR locktype = 'relation' AND mode IN ('RowExclusiveLock', 'RowShareLock'))
 LIMIT %2)"_s;
 
+// Answers while pg_class is locked, in a session that has run it before.
+const QString bareSql = u"SELECT pid, mode, locktype, coalesce(relation::bigint, 0) AS relation FROM pg_locks WHERE NOT granted"_s;
+
 const QString sessionsSql = uR"(
 SELECT pid, backend_start::text AS backend_start, usename, application_name, datname, state,
-       coalesce(host(client_addr) || ':' || client_port, CASE WHEN client_port = -1 THEN 'local' END) AS client,
+       coalesce(host(client_addr), CASE WHEN client_port = -1 THEN 'local' END) AS client,
        left(query, 500) AS query, backend_type,
        to_char(xact_start AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS xact_start,
        to_char(state_change AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS state_change,
@@ -106,9 +109,11 @@ Result<> PostgreSqlSampler::prepare(Session &session)
                                             "(SELECT oid::bigint FROM pg_database WHERE datname = current_database()) AS database"_s);
     if (!rows)
         return std::unexpected(rows.error());
-    // Plans for pg_locks look expensive enough for the just-in-time compiler, which then takes 50 times as long.
-    if (const Result<Rows> done = session.query(u"SET jit = off"_s); !done)
-        return std::unexpected(done.error());
+    // What a session has read once it needs not look up again when system tables are locked.
+    for (const QString &sql : {bareSql, sessionsSql, limitedSampleSql}) {
+        if (const Result<Rows> warm = session.query(sql, sql == sessionsSql ? QVariantList{u"{}"_s} : QVariantList()); !warm)
+            return std::unexpected(warm.error());
+    }
     m_user = session.quotedIdentifier(rows->text(0, u"name"));
     m_seesAll = rows->boolean(0, u"sees_all");
     m_names.database = rows->number(0, u"database");
@@ -188,10 +193,16 @@ Result<LockSample> PostgreSqlSampler::details(Session &session, const QList<Post
     Result<QList<PostgreSqlLock>> rows = locks(session, waits, pids);
     if (!rows)
         return std::unexpected(rows.error());
-    if (const Result<> named = readNames(session, *rows); !named)
-        return std::unexpected(named.error());
+    const Result<> names = readNames(session, *rows);
+    const bool catalogLocked = !names && isTimeout(names.error()); // numbers instead of names, then
+    if (!names && !catalogLocked)
+        return std::unexpected(names.error());
 
     LockSample sample;
+    if (catalogLocked) {
+        sample.limited = true;
+        sample.limitation = tr("A system table of the server is locked, so that the names of what is waited for cannot be read.");
+    }
     const bool prepared = std::ranges::any_of(waits, [](const PostgreSqlWait &wait) { return wait.blockers.contains(0); });
     if (prepared) {
         if (const Result<> read = readPrepared(session, sample); !read)
@@ -337,7 +348,7 @@ Result<QList<LockSession>> PostgreSqlSampler::sessions(Session &session, const Q
 Result<LockSample> PostgreSqlSampler::sampleWithoutCatalog(Session &session)
 {
     m_lastWaits.clear();
-    const Result<Rows> rows = session.query(u"SELECT pid, mode, locktype, coalesce(relation::bigint, 0) AS relation FROM pg_locks WHERE NOT granted"_s);
+    const Result<Rows> rows = session.query(bareSql);
     if (!rows)
         return std::unexpected(rows.error());
     LockSample sample;

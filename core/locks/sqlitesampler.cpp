@@ -92,9 +92,9 @@ Result<LockSample> SQLiteSampler::sample(Session &session)
         one.application = processName(process.key());
         one.user = QFileInfo(u"/proc/%1"_s.arg(process.key())).owner();
         one.database = path;
-        one.state = process->join(u", "_s);
+        one.holds = process->join(u", "_s);
         one.own = process.key() == QCoreApplication::applicationPid();
-        const std::pair key(process.key(), one.state);
+        const std::pair key(process.key(), one.holds);
         one.stateSince = m_firstSeen.value(key, sample.takenAt);
         seen.insert(key, one.stateSince);
         sample.sessions << one;

@@ -31,6 +31,8 @@ QString oneLine(const QString &statement)
 /// What keeps others waiting: the locks that the children name, each once.
 QString heldText(const BlockingNode &node)
 {
+    if (!node.session.holds.isEmpty())
+        return LocksReport::tr("holds %1").arg(node.session.holds);
     QStringList held;
     for (const BlockingNode &child : node.children) {
         if (child.edge.kind != LockEdge::Kind::Holds || child.edge.held.isEmpty())
@@ -49,7 +51,7 @@ void addNode(const BlockingNode &node, const QDateTime &now, int depth, QString 
     const QString indent(depth * 2, u' ');
     QStringList parts{sessionTitle(node.session)};
     if (node.session.own)
-        parts << LocksReport::tr("(this run)");
+        parts << LocksReport::tr("(Whimbrel)");
     if (!node.session.user.isEmpty())
         parts << LocksReport::tr("user %1").arg(node.session.user);
     if (!node.session.state.isEmpty()) {
@@ -114,6 +116,7 @@ QJsonObject sessionJson(const LockSession &session)
             {u"transactionStart"_s, timeJson(session.transactionStart)},
             {u"statement"_s, textJson(session.query)},
             {u"statementIsLast"_s, session.queryIsLast},
+            {u"holds"_s, textJson(session.holds)},
             {u"own"_s, session.own}};
 }
 
