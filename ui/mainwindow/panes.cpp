@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/panes.h"
 
+#include "locks/workbenchlocks.h"
 #include "problems/problemspane.h"
 #include "timeline/timelinepane.h"
 
@@ -31,6 +32,7 @@ QList<PaneDescription> paneDescriptions()
     return {
         {u"timeline"_s, Panes::tr("Timeline"), u"view-calendar-timeline"_s, Qt::LeftDockWidgetArea, u"Ctrl+1"_s, make<TimelinePane>, MenuId::Migration},
         {u"problems"_s, Panes::tr("Problems"), u"data-warning"_s, Qt::BottomDockWidgetArea, u"Ctrl+2"_s, make<ProblemsPane>},
+        {u"locks"_s, Panes::tr("Locks"), u"view-process-tree"_s, Qt::BottomDockWidgetArea, u"Ctrl+4"_s, createLocksPane, MenuId::Locks, createLocksBadge},
     };
     // clang-format on
 }

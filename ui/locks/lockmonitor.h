@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "database/sessionthread.h"
+#include "locks/blockingtree.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace Whimbrel {
+
+/// Samples the locks of one database on a session and a thread of its own, while somebody wants to know. A sample begins
+/// only when the one before is in, and later where the server is slow. Lives on the GUI thread and never waits.
+class LockMonitor final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        NoDatabase,
+        Paused,     ///< nobody wants to know
+        Connecting, ///< no sample yet
+        Watching,
+        Lost,       ///< sample() is the last one before; it tries again by itself
+    };
+    /// Who wants to know.
+    enum class Interest { Pane, Run };
+
+    explicit LockMonitor(QObject *parent = nullptr);
+    ~LockMonitor() override;
+
+    /// Forgets everything known of another database.
+    void setDatabase(const std::optional<ConnectionSettings> &settings);
+    /// Asked at every sample for the sessions to mark as ours.
+    void setOwnBackends(std::function<QList<BackendId>()> own);
+    void setInterest(Interest interest, bool interested);
+
+    State state() const;
+    bool isSQLite() const { return m_settings && m_settings->dialect == Dialect::SQLite; }
+    const LockSample &sample() const { return m_sample; } ///< takenAt is invalid before the first one
+    const BlockingTree &tree() const { return m_tree; }
+    const std::optional<Error> &error() const { return m_error; } ///< while State::Lost
+    std::chrono::milliseconds interval() const { return m_interval; }
+
+    /// What is known of a session at this moment; empty if it is gone.
+    QFuture<Result<std::optional<LockSession>>> look(const BackendId &backend);
+    /// False in the result: it is gone, nothing was done. Errors as LockSampler::cancel().
+    QFuture<Result<bool>> cancel(const BackendId &backend);
+    QFuture<Result<bool>> terminate(const BackendId &backend);
+
+    /// Where samples arrive, also recorded ones.
+    void take(const Result<LockSample> &sample);
+
+Q_SIGNALS:
+    void sampled();
+    void stateChanged();
+
+private:
+    class Watch;
+    struct Taken { LockSample sample; std::chrono::milliseconds interval; };
+
+    bool isWanted() const { return m_forPane || m_forRun; }
+    void sampleNow();
+    void sampleLater(std::chrono::milliseconds delay);
+    void finish(Result<Taken> taken);
+
+    std::optional<ConnectionSettings> m_settings;
+    std::unique_ptr<SessionThread> m_thread;
+    std::shared_ptr<Watch> m_watch; ///< used on m_thread only
+    std::function<QList<BackendId>()> m_own = [] { return QList<BackendId>(); };
+    bool m_forPane = false;
+    bool m_forRun = false;
+    bool m_inFlight = false;
+    quint64 m_generation = 0; ///< answers of another database are dropped
+
+    QTimer m_timer;
+    std::chrono::milliseconds m_interval{500};
+    int m_failures = 0; ///< in a row
+    LockSample m_sample;
+    BlockingTree m_tree;
+    std::optional<Error> m_error;
+};
+
+} // namespace Whimbrel

@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "locks/locksmodel.h"
+
+#include "locks/lockramp.h"
+#include "report/locksreport.h"
+
+#include <QApplication>
+#include <QFont>
+#include <QFontMetrics>
+#include <QStyle>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+/// The fields of a node that a row shows, without the children.
+bool sameFacts(const BlockingNode &a, const BlockingNode &b)
+{
+    return a.session == b.session && a.edge == b.edge && a.otherEdges == b.otherEdges && a.cycle == b.cycle
+        && a.repeated == b.repeated && a.victims == b.victims && a.longestWait == b.longestWait;
+}
+
+BlockingNode withoutChildren(const BlockingNode &node)
+{
+    BlockingNode copy;
+    copy.session = node.session;
+    copy.edge = node.edge;
+    copy.otherEdges = node.otherEdges;
+    copy.cycle = node.cycle;
+    copy.repeated = node.repeated;
+    copy.victims = node.victims;
+    copy.longestWait = node.longestWait;
+    return copy;
+}
+
+int countRows(const std::vector<BlockingNode> &nodes)
+{
+    int rows = static_cast<int>(nodes.size());
+    for (const BlockingNode &node : nodes)
+        rows += countRows(node.children);
+    return rows;
+}
+
+/// The first `budget` rows, parents before their children.
+std::vector<BlockingNode> limited(const std::vector<BlockingNode> &nodes, int &budget)
+{
+    std::vector<BlockingNode> kept;
+    for (const BlockingNode &node : nodes) {
+        if (budget <= 0)
+            break;
+        --budget;
+        kept.push_back(withoutChildren(node));
+        kept.back().children = limited(node.children, budget);
+    }
+    return kept;
+}
+
+/// Locks that the children wait for: what a root is on the way with.
+QStringList heldModes(const std::vector<BlockingNode> &children)
+{
+    QStringList modes;
+    for (const BlockingNode &child : children) {
+        for (const QString &mode : child.edge.held.split(u", "_s, Qt::SkipEmptyParts)) {
+            if (!modes.contains(mode))
+                modes << mode;
+        }
+    }
+    std::ranges::stable_sort(modes, std::greater(), [](const QString &mode) { return lockReach(mode); });
+    return modes;
+}
+
+QStringList heldTargets(const std::vector<BlockingNode> &children)
+{
+    QStringList targets;
+    for (const BlockingNode &child : children) {
+        if (child.edge.kind == LockEdge::Kind::Holds && !targets.contains(child.edge.target))
+            targets << child.edge.target;
+    }
+    return targets;
+}
+
+} // namespace
+
+struct LocksModel::Item
+{
+    BlockingNode node;   ///< its children are `children`
+    QString heldMode;    ///< of what waits for it
+    QString heldTarget;
+    Item *parent = nullptr;
+    Items children;
+
+    int row() const
+    {
+        const auto self = std::ranges::find(parent->children, this, &std::unique_ptr<Item>::get);
+        return static_cast<int>(self - parent->children.begin());
+    }
+    /// True if something that is shown became another.
+    bool take(const BlockingNode &fresh)
+    {
+        const QString freshMode = heldModes(fresh.children).join(u", "_s);
+        const QString freshTarget = heldTargets(fresh.children).join(u", "_s);
+        if (sameFacts(node, fresh) && freshMode == heldMode && freshTarget == heldTarget)
+            return false;
+        node = withoutChildren(fresh);
+        heldMode = freshMode;
+        heldTarget = freshTarget;
+        return true;
+    }
+};
+
+LocksModel::LocksModel(QObject *parent) : QAbstractItemModel(parent), m_root(std::make_unique<Item>())
+{
+}
+
+LocksModel::~LocksModel() = default;
+
+void LocksModel::setTree(const BlockingTree &tree, const QDateTime &now)
+{
+    m_now = now;
+    int budget = rowLimit;
+    const std::vector<BlockingNode> shown = limited(tree.roots, budget);
+    m_hidden = countRows(tree.roots) - countRows(shown);
+    merge(*m_root, shown);
+}
+
+void LocksModel::removeGone(Item &parent, const std::vector<BlockingNode> &nodes)
+{
+    for (int row = static_cast<int>(parent.children.size()) - 1; row >= 0; --row) {
+        const BackendId &backend = parent.children[static_cast<size_t>(row)]->node.session.backend;
+        const bool stays = std::ranges::any_of(nodes, [&](const BlockingNode &node) { return node.session.backend == backend; });
+        if (stays)
+            continue;
+        beginRemoveRows(indexOf(&parent), row, row);
+        parent.children.erase(parent.children.begin() + row);
+        endRemoveRows();
+    }
+}
+
+void LocksModel::merge(Item &parent, const std::vector<BlockingNode> &nodes)
+{
+    removeGone(parent, nodes);
+    const QModelIndex parentIndex = indexOf(&parent);
+    for (size_t row = 0; row < nodes.size(); ++row) {
+        const int at = static_cast<int>(row);
+        const auto place = parent.children.begin() + at;
+        const auto known = std::find_if(place, parent.children.end(), [&](const std::unique_ptr<Item> &item) {
+            return item->node.session.backend == nodes[row].session.backend;
+        });
+        if (known == parent.children.end()) {
+            auto item = std::make_unique<Item>();
+            item->parent = &parent;
+            item->take(nodes[row]);
+            beginInsertRows(parentIndex, at, at);
+            parent.children.insert(place, std::move(item));
+            endInsertRows();
+        } else {
+            if (known != place) {
+                const int from = static_cast<int>(known - parent.children.begin());
+                beginMoveRows(parentIndex, from, from, parentIndex, at);
+                std::rotate(place, known, known + 1);
+                endMoveRows();
+            }
+            Item &item = *parent.children[row];
+            item.take(nodes[row]);
+            // Ages change with every sample, whether facts did or not.
+            Q_EMIT dataChanged(index(at, 0, parentIndex), index(at, ColumnCount - 1, parentIndex));
+        }
+        merge(*parent.children[row], nodes[row].children);
+    }
+}
+
+LocksModel::Item *LocksModel::itemOf(const QModelIndex &index) const
+{
+    return index.isValid() ? static_cast<Item *>(index.internalPointer()) : m_root.get();
+}
+
+QModelIndex LocksModel::indexOf(Item *item, int column) const
+{
+    return item == m_root.get() ? QModelIndex() : createIndex(item->row(), column, item);
+}
+
+const BlockingNode *LocksModel::node(const QModelIndex &index) const
+{
+    return index.isValid() ? &itemOf(index)->node : nullptr;
+}
+
+QModelIndex LocksModel::indexOf(const BackendId &backend) const
+{
+    std::vector<Item *> level{m_root.get()};
+    while (!level.empty()) {
+        std::vector<Item *> below;
+        for (Item *item : level) {
+            for (const std::unique_ptr<Item> &child : item->children) {
+                if (child->node.session.backend == backend)
+                    return indexOf(child.get());
+                below.push_back(child.get());
+            }
+        }
+        level = std::move(below);
+    }
+    return {};
+}
+
+QModelIndex LocksModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, itemOf(parent)->children[static_cast<size_t>(row)].get());
+}
+
+QModelIndex LocksModel::parent(const QModelIndex &index) const
+{
+    return index.isValid() ? indexOf(itemOf(index)->parent) : QModelIndex();
+}
+
+int LocksModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.column() > 0 ? 0 : static_cast<int>(itemOf(parent)->children.size());
+}
+
+int LocksModel::columnCount(const QModelIndex &) const
+{
+    return ColumnCount;
+}
+
+QString LocksModel::mode(const Item &item) const
+{
+    if (item.node.waits())
+        return item.node.edge.wants;
+    return item.heldMode.isEmpty() ? item.node.session.holds : item.heldMode;
+}
+
+QString LocksModel::text(const BlockingNode &node, int column) const
+{
+    switch (column) {
+    case Session:
+        return node.session.own ? tr("%1 (this run)").arg(sessionTitle(node.session)) : sessionTitle(node.session);
+    case User:
+        return node.session.client.isEmpty() ? node.session.user : tr("%1 @ %2").arg(node.session.user, node.session.client);
+    case State: {
+        const QDateTime &since = node.session.stateSince;
+        const QString age = since.isValid() ? durationText(std::chrono::milliseconds(qMax<qint64>(0, since.msecsTo(m_now)))) : QString();
+        return age.isEmpty() || node.session.state.isEmpty() ? node.session.state : tr("%1, %2").arg(node.session.state, age);
+    }
+    case Waited:
+        if (!node.waits())
+            return {};
+        return node.edge.waitedAtMost ? tr("at most %1").arg(durationText(node.edge.waited)) : durationText(node.edge.waited);
+    case Victims:
+        return node.victims > 0 ? QString::number(node.victims) : QString();
+    case Statement:
+        if (node.session.query.isEmpty())
+            return {};
+        return node.session.queryIsLast ? tr("last statement: %1").arg(node.session.query.simplified()) : node.session.query.simplified();
+    default:
+        return {};
+    }
+}
+
+QVariant LocksModel::decoration(const Item &item, int column) const
+{
+    const QString modes = mode(item);
+    if (column != Mode || modes.isEmpty())
+        return {};
+    // Modes are sorted by what they stop: the first one decides, and a row lock's flags come after a comma too.
+    return lockRampIcon(lockReach(modes), QFontMetrics(QApplication::font()).ascent());
+}
+
+QString LocksModel::toolTip(const Item &item, int column) const
+{
+    const BlockingNode &node = item.node;
+    if (column == Statement)
+        return node.session.query;
+    if (column == Mode && !mode(item).isEmpty())
+        return tr("%1: %2").arg(mode(item), lockReachText(lockReach(mode(item))));
+    QStringList lines = sessionFacts(node.session, m_now);
+    if (node.waits())
+        lines << lockText(node);
+    for (const LockEdge &edge : node.otherEdges)
+        lines << tr("Also waits for %1").arg(edge.blocking.pid == 0 ? edge.blocking.backendStart : QString::number(edge.blocking.pid));
+    if (node.cycle)
+        lines << tr("In a deadlock: the server will cancel one of its sessions.");
+    return lines.join(u'\n');
+}
+
+QVariant LocksModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Item &item = *itemOf(index);
+    const BlockingNode &node = item.node;
+    switch (role) {
+    case Qt::DisplayRole:
+        if (index.column() == Mode)
+            return mode(item);
+        if (index.column() == WaitsFor) {
+            if (!node.waits())
+                return item.heldTarget.isEmpty() ? QString() : tr("holds %1").arg(item.heldTarget);
+            if (!node.edge.blockerKnown())
+                return tr("%1, blocker not known").arg(node.edge.target);
+            return node.edge.kind == LockEdge::Kind::QueuedAhead ? tr("%1, in the queue").arg(node.edge.target) : node.edge.target;
+        }
+        if (index.column() == Session && node.cycle)
+            return tr("%1, deadlock").arg(text(node, Session));
+        if (index.column() == Session && node.repeated)
+            return tr("%1, shown above").arg(text(node, Session));
+        return text(node, index.column());
+    case Qt::DecorationRole:
+        return decoration(item, index.column());
+    case Qt::ToolTipRole:
+        return toolTip(item, index.column());
+    case Qt::TextAlignmentRole:
+        return index.column() == Waited || index.column() == Victims ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case Qt::FontRole:
+        if (node.session.own) {
+            QFont font;
+            font.setBold(true);
+            return font;
+        }
+        return {};
+    default:
+        return {};
+    }
+}
+
+QVariant LocksModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole && (section == Waited || section == Victims))
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Session:
+        return tr("Session");
+    case User:
+        return tr("User");
+    case State:
+        return tr("State");
+    case WaitsFor:
+        return tr("Waits for");
+    case Mode:
+        return tr("Lock");
+    case Waited:
+        return tr("Waited");
+    case Victims:
+        return tr("Blocks");
+    default:
+        return tr("Statement");
+    }
+}
+
+} // namespace Whimbrel

@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "locks/lockspane.h"
+
+#include "locks/lockmonitor.h"
+#include "locks/locksmodel.h"
+#include "report/locksreport.h"
+
+#include <KMessageWidget>
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QMessageBox>
+#include <QStackedLayout>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Whimbrel {
+
+namespace {
+
+constexpr auto checkedAgeShownFrom = 1500ms; ///< younger samples are simply "now"
+
+KMessageWidget *makeStrip(QWidget *parent)
+{
+    auto *strip = new KMessageWidget(parent);
+    strip->setWordWrap(true);
+    strip->setCloseButtonVisible(false);
+    strip->hide();
+    return strip;
+}
+
+} // namespace
+
+LocksPane::LocksPane(LockMonitor &monitor, QWidget *parent)
+    : QWidget(parent), m_monitor(monitor), m_model(new LocksModel(this))
+{
+    setObjectName(u"locks-pane"_s);
+    makeView();
+    makeActions();
+    layOut();
+    connect(&monitor, &LockMonitor::sampled, this, &LocksPane::refresh);
+    connect(&monitor, &LockMonitor::stateChanged, this, &LocksPane::refresh);
+    m_age.setInterval(500);
+    connect(&m_age, &QTimer::timeout, this, &LocksPane::refreshTexts);
+    refresh();
+}
+
+LocksPane::~LocksPane() = default;
+
+void LocksPane::makeView()
+{
+    m_view = new QTreeView(this);
+    m_view->setObjectName(u"locks-tree"_s);
+    m_view->setAccessibleName(tr("Sessions that wait, below the sessions they wait for"));
+    m_view->setModel(m_model);
+    m_view->setUniformRowHeights(true);
+    m_view->setAllColumnsShowFocus(true);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    const QFontMetrics metrics(m_view->font());
+    const std::pair<int, int> widths[] = {
+        {LocksModel::Session, 40}, {LocksModel::User, 20}, {LocksModel::State, 26}, {LocksModel::WaitsFor, 28},
+        {LocksModel::Mode, 28}, {LocksModel::Waited, 9}, {LocksModel::Victims, 8}};
+    for (const auto &[column, characters] : widths)
+        m_view->header()->resizeSection(column, metrics.averageCharWidth() * characters);
+    m_view->header()->setStretchLastSection(true);
+    // What appears is open; what the person closed stays closed.
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &parent, int, int) {
+        if (parent.isValid() && m_model->rowCount(parent) == 1)
+            m_view->expand(parent);
+    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &LocksPane::updateActions);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &LocksPane::showContextMenu);
+}
+
+void LocksPane::makeActions()
+{
+    m_cancel = new QAction(QIcon::fromTheme(u"process-stop"_s), tr("&Cancel statement…"), this);
+    m_cancel->setObjectName(u"locks-cancel"_s);
+    m_cancel->setStatusTip(tr("Stops what the selected session runs; it stays connected"));
+    connect(m_cancel, &QAction::triggered, this, [this] { ask(LockAction::CancelStatement); });
+
+    m_terminate = new QAction(QIcon::fromTheme(u"edit-delete-remove"_s), tr("&Terminate session…"), this);
+    m_terminate->setObjectName(u"locks-terminate"_s);
+    m_terminate->setStatusTip(tr("Ends the selected session and rolls its transaction back"));
+    connect(m_terminate, &QAction::triggered, this, [this] { ask(LockAction::TerminateSession); });
+
+    m_freeze = new QAction(QIcon::fromTheme(u"media-playback-pause"_s), tr("&Freeze"), this);
+    m_freeze->setObjectName(u"locks-freeze"_s);
+    m_freeze->setCheckable(true);
+    m_freeze->setShortcut(Qt::Key_Space);
+    m_freeze->setShortcutContext(Qt::WidgetShortcut); // of the tree: elsewhere Space presses buttons
+    m_freeze->setStatusTip(tr("Keeps the tree as it is; locks are watched on"));
+    connect(m_freeze, &QAction::toggled, this, &LocksPane::refresh);
+    m_view->addAction(m_freeze);
+
+    m_copy = new QAction(QIcon::fromTheme(u"edit-copy"_s), tr("C&opy tree as text"), this);
+    m_copy->setObjectName(u"locks-copy"_s);
+    connect(m_copy, &QAction::triggered, this, &LocksPane::copyTree);
+
+    m_copyRemedy = new QAction(QIcon::fromTheme(u"edit-copy"_s), tr("Copy statement"), this);
+    m_copyRemedy->setObjectName(u"locks-copy-remedy"_s);
+    connect(m_copyRemedy, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(m_monitor.sample().remedy); });
+
+    addActions({m_cancel, m_terminate, m_freeze, m_copy});
+}
+
+void LocksPane::layOut()
+{
+    m_summary = new QLabel(this);
+    m_summary->setObjectName(u"locks-summary"_s);
+    m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_summary, 1);
+    for (QAction *action : {m_freeze, m_copy, m_cancel, m_terminate}) {
+        auto *button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        top->addWidget(button);
+    }
+
+    m_banner = makeStrip(this);
+    m_banner->setObjectName(u"locks-banner"_s);
+    m_result = makeStrip(this);
+    m_result->setObjectName(u"locks-result"_s);
+    m_result->setCloseButtonVisible(true);
+
+    m_empty = new QLabel(this);
+    m_empty->setObjectName(u"locks-empty"_s);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setTextFormat(Qt::PlainText);
+    m_stack = new QStackedLayout;
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_view);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    const int margin = style()->pixelMetric(QStyle::PM_LayoutTopMargin) / 2;
+    top->setContentsMargins(2 * margin, margin, margin, margin);
+    layout->addLayout(top);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_result);
+    layout->addLayout(m_stack, 1);
+}
+
+void LocksPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_monitor.setInterest(LockMonitor::Interest::Pane, true);
+    m_age.start();
+    refresh();
+}
+
+void LocksPane::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_monitor.setInterest(LockMonitor::Interest::Pane, false);
+    m_age.stop();
+}
+
+bool LocksPane::hasRows() const
+{
+    return m_model->rowCount() > 0;
+}
+
+void LocksPane::refresh()
+{
+    // Another database or none: what was frozen is not of interest any more.
+    if (m_freeze->isChecked() && !m_monitor.sample().takenAt.isValid())
+        m_freeze->setChecked(false);
+    if (!m_freeze->isChecked())
+        refreshTree();
+    refreshBanner();
+    refreshTexts();
+    updateActions();
+}
+
+void LocksPane::refreshTree()
+{
+    const std::optional<BackendId> before = selected();
+    m_model->setTree(m_monitor.tree(), m_monitor.sample().takenAt);
+    if (!selected())
+        select(before);
+    m_stack->setCurrentIndex(hasRows() ? 1 : 0);
+}
+
+QString LocksPane::ageText() const
+{
+    const QDateTime &taken = m_monitor.sample().takenAt;
+    return durationText(std::chrono::milliseconds(qMax<qint64>(0, taken.msecsTo(QDateTime::currentDateTimeUtc()))));
+}
+
+QString LocksPane::emptyText() const
+{
+    switch (m_monitor.state()) {
+    case LockMonitor::State::NoDatabase:
+        return tr("Not connected. Locks are shown when the project has a database.");
+    case LockMonitor::State::Connecting:
+        return tr("Connecting to watch the locks…");
+    case LockMonitor::State::Lost:
+        return tr("Locks cannot be watched: %1").arg(m_monitor.error()->message);
+    case LockMonitor::State::Paused:
+    case LockMonitor::State::Watching:
+        break;
+    }
+    if (!m_monitor.sample().takenAt.isValid())
+        return {};
+    if (m_monitor.isSQLite())
+        return tr("No process holds a lock on the database file. Checked %1 ago.").arg(ageText());
+    return m_monitor.sample().limited ? tr("No session is seen to wait. Checked %1 ago.").arg(ageText())
+                                      : tr("No session waits. Checked %1 ago.").arg(ageText());
+}
+
+QString LocksPane::summaryText() const
+{
+    if (!m_monitor.sample().takenAt.isValid())
+        return {};
+    if (m_freeze->isChecked())
+        return tr("Frozen. Now: %1").arg(waitingSummary(m_monitor.tree()));
+    QStringList parts;
+    if (m_monitor.isSQLite())
+        parts << tr("%n process(es) with a lock", nullptr, static_cast<int>(m_monitor.sample().sessions.size()));
+    else
+        parts << waitingSummary(m_monitor.tree());
+    if (m_monitor.tree().longestWait.count() > 0)
+        parts << tr("longest %1").arg(durationText(m_monitor.tree().longestWait));
+    if (m_model->hiddenRows() > 0)
+        parts << tr("%n more row(s) not shown", nullptr, m_model->hiddenRows());
+    if (m_monitor.interval() > 500ms)
+        parts << tr("the server is slow: checked every %1").arg(durationText(m_monitor.interval()));
+    return parts.join(u" · "_s);
+}
+
+void LocksPane::refreshTexts()
+{
+    m_empty->setText(emptyText());
+    m_summary->setText(summaryText());
+    if (m_monitor.state() == LockMonitor::State::Lost)
+        refreshBanner(); // it tells the age of the data
+}
+
+void LocksPane::refreshBanner()
+{
+    const LockSample &sample = m_monitor.sample();
+    m_banner->removeAction(m_copyRemedy);
+    if (m_monitor.state() == LockMonitor::State::Lost && hasRows()) {
+        m_banner->setMessageType(KMessageWidget::Error);
+        m_banner->setText(tr("Connection lost: %1 What is shown is %2 old. Trying again.")
+                              .arg(m_monitor.error()->message.toHtmlEscaped(), ageText()));
+    } else if (sample.limited && m_monitor.state() != LockMonitor::State::Lost) {
+        m_banner->setMessageType(m_monitor.isSQLite() ? KMessageWidget::Information : KMessageWidget::Warning);
+        if (sample.remedy.isEmpty()) {
+            m_banner->setText(sample.limitation.toHtmlEscaped());
+        } else {
+            m_banner->setText(tr("%1 An administrator can change it with: %2")
+                                  .arg(sample.limitation.toHtmlEscaped(), u"<code>%1</code>"_s.arg(sample.remedy.toHtmlEscaped())));
+            m_banner->addAction(m_copyRemedy);
+        }
+    } else {
+        m_banner->hide();
+        return;
+    }
+    m_banner->show();
+}
+
+std::optional<BackendId> LocksPane::selected() const
+{
+    const BlockingNode *node = m_model->node(m_view->currentIndex());
+    return node ? std::optional(node->session.backend) : std::nullopt;
+}
+
+/// A session that moved in the tree is another row; the person still means the session.
+void LocksPane::select(const std::optional<BackendId> &backend)
+{
+    if (!backend)
+        return;
+    const QModelIndex index = m_model->indexOf(*backend);
+    if (index.isValid())
+        m_view->setCurrentIndex(index);
+}
+
+void LocksPane::updateActions()
+{
+    const bool connected = m_monitor.state() == LockMonitor::State::Watching;
+    const bool any = connected && selected().has_value();
+    m_cancel->setEnabled(any);
+    m_terminate->setEnabled(any);
+    m_copy->setEnabled(m_monitor.sample().takenAt.isValid());
+    m_freeze->setEnabled(m_freeze->isChecked() || m_monitor.sample().takenAt.isValid());
+}
+
+void LocksPane::showContextMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_cancel, m_terminate});
+    menu->addSeparator();
+    menu->addActions({m_freeze, m_copy});
+    menu->popup(m_view->viewport()->mapToGlobal(position));
+}
+
+void LocksPane::ask(LockAction action)
+{
+    const std::optional<BackendId> backend = selected();
+    if (!backend)
+        return;
+    m_result->animatedHide();
+    const LockSession known = m_model->node(m_view->currentIndex())->session;
+    if (backend->pid == 0 || m_monitor.isSQLite()) { // refused with the way that there is
+        act(action, known);
+        return;
+    }
+    // What is shown may be two seconds old or frozen: the person decides on what is true now.
+    m_monitor.look(*backend).then(this, [this, action, known](const Result<std::optional<LockSession>> &now) {
+        if (!now) {
+            showError(now.error());
+            return;
+        }
+        if (!*now) {
+            showResult(action, known, false);
+            return;
+        }
+        LockSession session = **now;
+        session.own = known.own;
+        QMessageBox *box = lockConfirmation(action, session, this);
+        connect(box, &QDialog::accepted, this, [this, action, session] { act(action, session); });
+        box->open();
+    });
+}
+
+void LocksPane::act(LockAction action, const LockSession &session)
+{
+    const bool cancel = action == LockAction::CancelStatement;
+    auto sent = cancel ? m_monitor.cancel(session.backend) : m_monitor.terminate(session.backend);
+    sent.then(this, [this, action, session](const Result<bool> &result) { showResult(action, session, result); });
+}
+
+void LocksPane::showResult(LockAction action, const LockSession &session, const Result<bool> &sent)
+{
+    if (!sent) {
+        showError(sent.error());
+        return;
+    }
+    const QString title = sessionTitle(session).toHtmlEscaped();
+    if (!*sent) {
+        m_result->setMessageType(KMessageWidget::Information);
+        m_result->setText(tr("Session %1 is gone. Nothing was done.").arg(title));
+    } else {
+        m_result->setMessageType(KMessageWidget::Positive);
+        m_result->setText(action == LockAction::CancelStatement
+                              ? tr("The server was asked to cancel the statement of session %1.").arg(title)
+                              : tr("The server was asked to end session %1.").arg(title));
+    }
+    m_result->animatedShow();
+}
+
+void LocksPane::showError(const Error &error)
+{
+    m_result->setMessageType(KMessageWidget::Error);
+    m_result->setText(error.toString().toHtmlEscaped().replace(u'\n', u"<br/>"_s));
+    m_result->animatedShow();
+}
+
+void LocksPane::copyTree()
+{
+    QGuiApplication::clipboard()->setText(locksText(m_monitor.sample(), m_monitor.tree()));
+}
+
+} // namespace Whimbrel
