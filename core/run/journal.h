@@ -25,6 +25,7 @@ struct JournalSummary
     qint64 durationMs = -1;
     int statementsDone = 0; ///< outside a transaction: took effect, whatever came after
     int statementsTotal = 0;
+    QString doneChecksum;   ///< of the statements done (DoneChecksum of runplan.h): a later attempt resumes only if they are the same
     QString runId;
     QString message;        ///< of the failure
 
@@ -44,10 +45,15 @@ public:
     bool isEnabled() const { return m_enabled; }
     QString tableName(Dialect dialect) const;
 
+    /// Absent also where the role may not read it.
     Result<State> state(Session &session) const;
-    /// Errors: Statement where the role may not create it: the run goes on without it, and says so.
+    /// Creates what is missing, and looks whether it can be written. Errors: Statement where the role may not: the run goes
+    /// on without it, and says so.
     Result<> create(Session &session) const;
+    /// The last attempt of each migration, by version.
     Result<QHash<QString, JournalSummary>> read(Session &session) const;
+    /// How many statements of this attempt took effect, as the database holds it: what a rollback took back is not in it.
+    Result<int> statementsDone(Session &session, const JournalSummary &entry) const;
 
     /// Before the first statement of a migration outside a transaction, and after each: autocommitted progress.
     Result<> begin(Session &session, const JournalSummary &entry) const;
@@ -56,6 +62,8 @@ public:
     Result<> finish(Session &session, const JournalSummary &entry) const;
 
 private:
+    Result<> write(Session &session, const JournalSummary &entry) const;
+
     bool m_enabled = true;
     QString m_historyTable;
 };

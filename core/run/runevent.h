@@ -28,19 +28,19 @@ struct RunEvent
     };
 
     Kind kind = Kind::RunStarted;
-    QDateTime at;            ///< UTC
-    QString version;
-    QString file;            ///< display path
+    QDateTime at = {};       ///< UTC
+    QString version = {};
+    QString file = {};       ///< display path
     Direction direction = Direction::Up;
     int statement = 0;       ///< from 1; 0 where the event is not about one
     int statementCount = 0;
     int line = 0;            ///< in the file
-    QString sql;             ///< of the statement, for StatementStarted
+    QString sql = {};        ///< of the statement, for StatementStarted
     qint64 elapsedMs = -1;
     int attempt = 1;
     qlonglong rows = -1;
-    QString message;         ///< translated
-    std::optional<Error> error; ///< of MigrationFailed, and of RunFinished when the run did not end well
+    QString message = {};    ///< translated
+    std::optional<Error> error = {}; ///< of MigrationFailed, and of RunFinished when the run did not end well
     int applied = 0;         ///< of RunFinished: migrations done
 };
 

@@ -47,9 +47,25 @@ struct RunPlan
     bool singleTransaction = false;
     QStringList notes; ///< of the run as a whole
     QList<Error> refusals; ///< why it must not start; each says how to go on
+    QStringList appliedVersions; ///< the history that it was made from, sorted; the run refuses another one
 
     int statementCount() const;
     bool isEmpty() const { return steps.isEmpty(); }
+};
+
+/// Hashes over the first statements of a step: the same for the same statements, whatever follows them.
+class DoneChecksum
+{
+public:
+    explicit DoneChecksum(const PlanStep &step) : m_step(step) { }
+
+    /// Of the first `count`, in hexadecimal; empty for none. Cheap for counts that only grow.
+    QString of(int count);
+
+private:
+    const PlanStep &m_step;
+    int m_count = 0;
+    QByteArray m_hash;
 };
 
 /// Reads the scripts concerned and plans. Errors: Project (a file), Usage (no such version; what is already applied).

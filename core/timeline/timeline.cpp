@@ -101,6 +101,7 @@ private:
         const auto found = m_journal.constFind(entry.migration.version);
         if (found == m_journal.cend())
             return;
+        entry.attempt = *found;
         const bool up = found->direction == Direction::Up;
         if (up && entry.applied && found->outcome == "applied"_L1) {
             if (!entry.appliedAt.isValid())

@@ -31,6 +31,7 @@ struct TimelineEntry
     std::optional<bool> reversible{}; ///< unknown until the file was read
     bool transaction = true;        ///< of the up section; true until the file was read
     int batch = 0;
+    std::optional<JournalSummary> attempt{}; ///< the journal's last word on it, in either direction
 
     bool operator==(const TimelineEntry &) const = default;
 };

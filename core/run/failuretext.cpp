@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/failuretext.h"
+
+#include "run/stepchecks.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("Whimbrel", text, nullptr, n);
+}
+
+void append(QString &text, const QString &line)
+{
+    if (line.isEmpty())
+        return;
+    if (!text.isEmpty())
+        text += u'\n';
+    text += line;
+}
+
+const Statement *statementOf(const FailureState &state)
+{
+    return state.statement > 0 ? &state.step.statements[state.statement - 1].statement : nullptr;
+}
+
+void setPosition(Error &error, const FailureState &state)
+{
+    error.position.file = state.step.migration.displayFile;
+    const Statement *statement = statementOf(state);
+    if (statement && error.position.line == 0) {
+        error.position.line = statement->start.line;
+        error.position.column = statement->start.column;
+    }
+}
+
+bool isStepwise(const FailureState &state)
+{
+    return !state.step.transaction || state.step.ownCommits;
+}
+
+QString lostCommitText(const FailureState &state)
+{
+    switch (state.commit) {
+    case LostCommit::Committed:
+        return tr("The connection was lost while the transaction was committed. A look at the history says: the commit had reached the "
+                  "server, the migration is complete.");
+    case LostCommit::RolledBack:
+        return tr("The connection was lost while the transaction was committed. A look at the history says: the server rolled it back, "
+                  "nothing of the migration is in the database.");
+    case LostCommit::Unknown:
+        break;
+    }
+    return tr("The connection was lost while the transaction was committed, and the database cannot be asked yet whether it was. The "
+              "history will say: it is written in the same transaction.");
+}
+
+/// What is in the database now of this migration.
+QString stateText(const Error &error, const FailureState &state)
+{
+    const bool lost = error.kind == ErrorKind::ConnectionLost;
+    if (lost && state.committing)
+        return lostCommitText(state);
+    if (state.singleTransaction)
+        return tr("The run was one transaction and was rolled back: nothing of it is in the database.");
+    if (!isStepwise(state) && state.effective > 0)
+        return tr("The first %n statement(s) took effect and stay; the history was not written.", state.effective);
+    if (!isStepwise(state) && lost)
+        return tr("The server rolls the migration's transaction back: nothing of it stays in the database, and the history does not list it as done.");
+    if (!isStepwise(state))
+        return tr("The migration's transaction was rolled back: nothing of it is in the database.");
+    if (lost && state.statement > 0)
+        return tr("The first %n statement(s) took effect and stay; the one in flight may have, too. The history was not written.", state.effective);
+    if (state.effective == 0)
+        return tr("None of its statements took effect.");
+    return tr("Its first %n statement(s) took effect and stay; the history was not written.", state.effective);
+}
+
+bool isConcurrently(const Statement *statement)
+{
+    return statement && statement->kind == StatementKind::NoTransaction && statement->text.contains(u"CONCURRENTLY", Qt::CaseInsensitive);
+}
+
+QString wayOn(const Error &error, const FailureState &state)
+{
+    if (error.kind == ErrorKind::ConnectionLost)
+        return state.commit == LostCommit::Committed ? tr("Run again for what is left.") : tr("Run again when the server can be reached.");
+    if (error.kind == ErrorKind::Cancelled)
+        return isStepwise(state) && state.effective > 0 && state.journaled
+            ? tr("Run again to go on: the statements that took effect are skipped.")
+            : QString();
+    if (error.kind == ErrorKind::LockTimeout)
+        return tr("Someone else holds a lock that is needed. Run again later, or end the other session (“whimbrel locks” shows it).");
+    if (!isStepwise(state) || state.effective == 0)
+        return tr("Correct the migration and run again.");
+    if (state.journaled)
+        return tr("Correct statement %1 or what follows and run again: the statements that took effect are skipped.").arg(state.effective + 1);
+    return tr("There is no journal to resume from: undo what took effect, or take it out of the file, before you run again.");
+}
+
+} // namespace
+
+Error explainFailure(Error error, const FailureState &state)
+{
+    setPosition(error, state);
+    const Statement *statement = statementOf(state);
+    if (error.kind == ErrorKind::ConnectionLost)
+        error.detail.clear(); // says in general terms what stateText() knows exactly
+    if (error.kind == ErrorKind::Cancelled)
+        error.message = statement ? tr("Stopped: statement %1 (“%2”) was cancelled.").arg(QString::number(state.statement), shortSql(statement->text))
+                                  : tr("Stopped.");
+    else if (statement)
+        append(error.detail, tr("In statement %1: %2").arg(QString::number(state.statement), shortSql(statement->text, 200)));
+    append(error.detail, stateText(error, state));
+    if (isConcurrently(statement))
+        append(error.detail, tr("An index that CREATE INDEX CONCURRENTLY could not finish stays behind as invalid: drop it before you run again."));
+    if (state.rollbackError)
+        append(error.detail, tr("The rollback failed as well: %1").arg(state.rollbackError->message));
+    if (state.migrationsBefore > 0 && !state.singleTransaction)
+        append(error.detail, tr("%n migration(s) of this run were completed before and stay.", state.migrationsBefore));
+    append(error.hint, wayOn(error, state));
+    return error;
+}
+
+} // namespace Whimbrel

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "run/runplan.h"
+
+#include <optional>
+
+namespace Whimbrel {
+
+/// What became of a COMMIT whose answer never came.
+enum class LostCommit { Unknown, Committed, RolledBack };
+
+/// Where a migration stood when it failed.
+struct FailureState
+{
+    const PlanStep &step;
+    int statement = 0;        ///< from 1; 0: none was in flight
+    int effective = 0;        ///< statements that took effect and stay
+    bool committing = false;  ///< the failure came from COMMIT
+    bool journaled = false;
+    bool singleTransaction = false;
+    int migrationsBefore = 0; ///< done in this run before this one
+    LostCommit commit = LostCommit::Unknown;
+    std::optional<Error> rollbackError = {};
+};
+
+/// The error with its place in the file, with what was rolled back and what was not, and with the ways on.
+Error explainFailure(Error error, const FailureState &state);
+
+} // namespace Whimbrel

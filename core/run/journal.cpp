@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/journal.h"
+
+#include <QCoreApplication>
+#include <QVariant>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+/// Of the table's layout, in each row: a newer Whimbrel may add columns and still reads these.
+constexpr int layoutVersion = 1;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Whimbrel", text);
+}
+
+Result<> done(const Result<Rows> &rows)
+{
+    if (!rows)
+        return std::unexpected(rows.error());
+    return {};
+}
+
+QString createStatement(Dialect dialect)
+{
+    switch (dialect) {
+    case Dialect::PostgreSql:
+        return uR"(CREATE TABLE IF NOT EXISTS whimbrel.journal (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    layout integer NOT NULL,
+    history_table text NOT NULL,
+    run_id text NOT NULL,
+    version text NOT NULL,
+    direction text NOT NULL,
+    outcome text NOT NULL,
+    checksum text NOT NULL,
+    recorded_at timestamptz NOT NULL,
+    recorded_by text NOT NULL,
+    duration_ms bigint NOT NULL,
+    statements_done integer NOT NULL,
+    statements_total integer NOT NULL,
+    done_checksum text NOT NULL,
+    message text NOT NULL,
+    UNIQUE (run_id, version, direction)
+))"_s;
+    case Dialect::SQLite:
+        return uR"(CREATE TABLE IF NOT EXISTS whimbrel_journal (
+    id integer PRIMARY KEY,
+    layout integer NOT NULL,
+    history_table text NOT NULL,
+    run_id text NOT NULL,
+    version text NOT NULL,
+    direction text NOT NULL,
+    outcome text NOT NULL,
+    checksum text NOT NULL,
+    recorded_at text NOT NULL,
+    recorded_by text NOT NULL,
+    duration_ms integer NOT NULL,
+    statements_done integer NOT NULL,
+    statements_total integer NOT NULL,
+    done_checksum text NOT NULL,
+    message text NOT NULL,
+    UNIQUE (run_id, version, direction)
+))"_s;
+    case Dialect::MySql:
+    case Dialect::MariaDb:
+        break;
+    }
+    return uR"(CREATE TABLE IF NOT EXISTS whimbrel_journal (
+    id bigint NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    layout integer NOT NULL,
+    history_table varchar(255) NOT NULL,
+    run_id varchar(64) CHARACTER SET ascii NOT NULL,
+    version varchar(128) NOT NULL,
+    direction varchar(8) CHARACTER SET ascii NOT NULL,
+    outcome varchar(16) CHARACTER SET ascii NOT NULL,
+    checksum varchar(64) CHARACTER SET ascii NOT NULL,
+    recorded_at datetime(3) NOT NULL,
+    recorded_by varchar(255) NOT NULL,
+    duration_ms bigint NOT NULL,
+    statements_done integer NOT NULL,
+    statements_total integer NOT NULL,
+    done_checksum varchar(64) CHARACTER SET ascii NOT NULL,
+    message text NOT NULL,
+    UNIQUE KEY (run_id, version, direction)
+) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4)"_s;
+}
+
+/// As each database reads a time in UTC.
+QString timeText(const QDateTime &time, Dialect dialect)
+{
+    const QString text = time.toUTC().toString(u"yyyy-MM-dd'T'HH:mm:ss.zzz"_s);
+    return isMySqlFamily(dialect) ? text : text + u'Z';
+}
+
+/// An expression that gives recorded_at as ISO 8601 in UTC.
+QString timeExpression(Dialect dialect)
+{
+    switch (dialect) {
+    case Dialect::PostgreSql:
+        return uR"(to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))"_s;
+    case Dialect::MySql:
+    case Dialect::MariaDb:
+        return u"CONCAT(DATE_FORMAT(recorded_at, '%Y-%m-%dT%H:%i:%s'), '.', LPAD(MICROSECOND(recorded_at) DIV 1000, 3, '0'), 'Z')"_s;
+    case Dialect::SQLite:
+        break;
+    }
+    return u"recorded_at"_s;
+}
+
+/// One row, `found` = 1 where the table is there and the role may read it.
+QString existsQuery(Dialect dialect)
+{
+    switch (dialect) {
+    case Dialect::PostgreSql:
+        return u"SELECT count(*) AS found FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
+               "WHERE n.nspname = 'whimbrel' AND c.relname = 'journal' AND has_schema_privilege(n.oid, 'USAGE') "
+               "AND has_table_privilege(c.oid, 'SELECT')"_s;
+    case Dialect::MySql:
+    case Dialect::MariaDb:
+        return u"SELECT count(*) AS found FROM information_schema.tables WHERE table_schema = database() AND table_name = 'whimbrel_journal'"_s;
+    case Dialect::SQLite:
+        break;
+    }
+    return u"SELECT count(*) AS found FROM sqlite_master WHERE type = 'table' AND name = 'whimbrel_journal'"_s;
+}
+
+Result<> createSchema(Session &session)
+{
+    // Only where it is missing: IF NOT EXISTS asks for the right to create schemas even when there is nothing to do.
+    const Result<Rows> found = session.query(u"SELECT count(*) AS found FROM pg_catalog.pg_namespace WHERE nspname = 'whimbrel'"_s);
+    if (!found)
+        return std::unexpected(found.error());
+    if (found->number(0, u"found") > 0)
+        return {};
+    return done(session.query(u"CREATE SCHEMA IF NOT EXISTS whimbrel"_s));
+}
+
+Result<> checkWritable(Session &session)
+{
+    const Result<Rows> may = session.query(
+        u"SELECT has_table_privilege('whimbrel.journal', 'SELECT, INSERT, UPDATE') "
+        "AND has_table_privilege('whimbrel.journal', 'INSERT') AND has_table_privilege('whimbrel.journal', 'UPDATE') AS may"_s);
+    if (!may)
+        return std::unexpected(may.error());
+    if (!may->boolean(0, u"may"))
+        return failure(ErrorKind::Statement, tr("The role may not write the table whimbrel.journal."));
+    return {};
+}
+
+} // namespace
+
+Journal::Journal(bool enabled, QString historyTable)
+    : m_enabled(enabled)
+    , m_historyTable(std::move(historyTable))
+{
+}
+
+QString Journal::tableName(Dialect dialect) const
+{
+    return dialect == Dialect::PostgreSql ? u"whimbrel.journal"_s : u"whimbrel_journal"_s;
+}
+
+Result<Journal::State> Journal::state(Session &session) const
+{
+    if (!m_enabled)
+        return State::Off;
+    const Result<Rows> rows = session.query(existsQuery(session.dialect()));
+    if (!rows)
+        return std::unexpected(rows.error());
+    return rows->number(0, u"found") > 0 ? State::Present : State::Absent;
+}
+
+Result<> Journal::create(Session &session) const
+{
+    if (session.dialect() == Dialect::PostgreSql) {
+        if (const Result<> schema = createSchema(session); !schema)
+            return schema;
+    }
+    const Result<State> present = state(session);
+    if (!present)
+        return std::unexpected(present.error());
+    if (*present == State::Absent) {
+        if (const Result<> created = done(session.query(createStatement(session.dialect()))); !created)
+            return created;
+    }
+    return session.dialect() == Dialect::PostgreSql ? checkWritable(session) : Result<>{};
+}
+
+Result<QHash<QString, JournalSummary>> Journal::read(Session &session) const
+{
+    const QString sql = u"SELECT version, direction, outcome, checksum, %1 AS recorded_at, recorded_by, duration_ms, statements_done, "
+                        "statements_total, done_checksum, run_id, message FROM %2 WHERE history_table = ? ORDER BY id"_s
+                            .arg(timeExpression(session.dialect()), tableName(session.dialect()));
+    const Result<Rows> rows = session.query(sql, {m_historyTable});
+    if (!rows)
+        return std::unexpected(rows.error());
+    QHash<QString, JournalSummary> summaries;
+    summaries.reserve(rows->rows.size());
+    for (qsizetype i = 0; i < rows->rows.size(); ++i) {
+        JournalSummary summary;
+        summary.version = rows->text(i, u"version");
+        summary.direction = rows->text(i, u"direction") == u"down" ? Direction::Down : Direction::Up;
+        summary.outcome = rows->text(i, u"outcome");
+        summary.checksum = rows->text(i, u"checksum");
+        summary.at = QDateTime::fromString(rows->text(i, u"recorded_at"), Qt::ISODateWithMs);
+        summary.by = rows->text(i, u"recorded_by");
+        summary.durationMs = rows->number(i, u"duration_ms");
+        summary.statementsDone = static_cast<int>(rows->number(i, u"statements_done"));
+        summary.statementsTotal = static_cast<int>(rows->number(i, u"statements_total"));
+        summary.doneChecksum = rows->text(i, u"done_checksum");
+        summary.runId = rows->text(i, u"run_id");
+        summary.message = rows->text(i, u"message");
+        summaries.insert(summary.version, summary); // in the order of the attempts: the last one stays
+    }
+    return summaries;
+}
+
+Result<int> Journal::statementsDone(Session &session, const JournalSummary &entry) const
+{
+    const Result<Rows> rows = session.query(u"SELECT statements_done FROM %1 WHERE run_id = ? AND version = ? AND direction = ?"_s
+                                                .arg(tableName(session.dialect())),
+                                            {entry.runId, entry.version, directionId(entry.direction)});
+    if (!rows)
+        return std::unexpected(rows.error());
+    return rows->isEmpty() ? 0 : static_cast<int>(rows->number(0, u"statements_done"));
+}
+
+Result<> Journal::begin(Session &session, const JournalSummary &entry) const
+{
+    return write(session, entry);
+}
+
+Result<> Journal::progress(Session &session, const JournalSummary &entry) const
+{
+    return done(session.query(u"UPDATE %1 SET statements_done = ?, done_checksum = ? WHERE run_id = ? AND version = ? AND direction = ?"_s
+                                  .arg(tableName(session.dialect())),
+                              {entry.statementsDone, entry.doneChecksum, entry.runId, entry.version, directionId(entry.direction)}));
+}
+
+Result<> Journal::finish(Session &session, const JournalSummary &entry) const
+{
+    return write(session, entry);
+}
+
+Result<> Journal::write(Session &session, const JournalSummary &entry) const
+{
+    static const QStringList changing{u"outcome"_s, u"recorded_at"_s, u"duration_ms"_s, u"statements_done"_s, u"done_checksum"_s, u"message"_s};
+    const bool mySql = isMySqlFamily(session.dialect());
+    QStringList assignments;
+    for (const QString &column : changing)
+        assignments << (mySql ? u"%1 = VALUES(%1)"_s : u"%1 = excluded.%1"_s).arg(column);
+    const QString conflict = mySql ? u"ON DUPLICATE KEY UPDATE"_s : u"ON CONFLICT (run_id, version, direction) DO UPDATE SET"_s;
+    const QString sql = u"INSERT INTO %1 (layout, history_table, run_id, version, direction, outcome, checksum, recorded_at, recorded_by, "
+                        "duration_ms, statements_done, statements_total, done_checksum, message) "
+                        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) %2 %3"_s
+                            .arg(tableName(session.dialect()), conflict, assignments.join(u", "_s));
+    return done(session.query(sql, {layoutVersion, m_historyTable, entry.runId, entry.version, directionId(entry.direction), entry.outcome,
+                                    entry.checksum, timeText(entry.at, session.dialect()), entry.by, entry.durationMs, entry.statementsDone,
+                                    entry.statementsTotal, entry.doneChecksum, entry.message}));
+}
+
+} // namespace Whimbrel

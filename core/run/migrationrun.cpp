@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/migrationrun.h"
+
+#include "run/lostcommit.h"
+#include "run/stepchecks.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+/// SQLite's COMMIT fails while someone reads, and works when it is tried again (each try waits for the busy timeout).
+constexpr int commitAttempts = 5;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Whimbrel", text);
+}
+
+} // namespace
+
+MigrationRun::MigrationRun(RunContext &context, const PlanStep &step)
+    : m_context(context)
+    , m_step(step)
+    , m_state{.step = step}
+    , m_doneChecksum(step)
+    , m_journaledDone(step.resumeAfter)
+{
+    m_state.effective = step.resumeAfter;
+    m_state.journaled = context.journaled;
+    m_state.singleTransaction = context.singleTransaction;
+    m_state.migrationsBefore = context.migrationsDone;
+    m_context.place = {.version = step.migration.version,
+                       .file = step.migration.displayFile,
+                       .direction = step.direction,
+                       .statementCount = static_cast<int>(step.statements.size())};
+}
+
+Result<> MigrationRun::run()
+{
+    m_timer.start();
+    m_context.publish(m_context.event(RunEvent::Kind::MigrationStarted));
+    Result<> result;
+    if (isStepwise())
+        result = stepwise();
+    else if (m_context.singleTransaction)
+        result = runStatements().and_then([this] { return record(); });
+    else
+        result = inTransaction();
+    if (!result) {
+        const Error error = fail(result.error());
+        RunEvent event = m_context.event(RunEvent::Kind::MigrationFailed);
+        event.elapsedMs = m_timer.elapsed();
+        event.message = error.message;
+        event.error = error;
+        m_context.publish(event);
+        return std::unexpected(error);
+    }
+    ++m_context.migrationsDone;
+    RunEvent event = m_context.event(RunEvent::Kind::MigrationFinished);
+    event.elapsedMs = m_timer.elapsed();
+    m_context.publish(event);
+    return {};
+}
+
+Result<> MigrationRun::inTransaction()
+{
+    return m_context.cancellable([this] { return m_context.session.begin(); })
+        .and_then([this] { return runStatements(); })
+        .and_then([this] { return recordAndCommit(); });
+}
+
+/// Without a transaction, or on a server that commits definitions by itself: the journal counts what took effect.
+Result<> MigrationRun::stepwise()
+{
+    Session &session = m_context.session;
+    Result<> result;
+    if (m_step.ownCommits)
+        result = m_context.cancellable([&] { return session.begin(); });
+    if (result && m_context.journaled)
+        result = m_context.journal.begin(session, entry(u"running"_s, m_step.resumeAfter));
+    if (result)
+        result = runStatements();
+    if (!result || m_step.ownCommits)
+        return result.and_then([this] { return recordAndCommit(); });
+    if (session.transactionState() != TransactionState::None)
+        return failure(ErrorKind::Statement, tr("The script began a transaction and did not end it."));
+    return session.begin().and_then([this] { return recordAndCommit(); });
+}
+
+Result<> MigrationRun::runStatements()
+{
+    for (const PlanStatement &planned : m_step.statements.sliced(m_step.resumeAfter)) {
+        if (const Result<> result = execute(planned); !result)
+            return result;
+    }
+    return {};
+}
+
+Result<> MigrationRun::execute(const PlanStatement &planned)
+{
+    m_state.statement = planned.index;
+    m_context.place.statement = planned.index;
+    m_context.place.line = planned.statement.start.line;
+    return beforeStatement(planned)
+        .and_then([&] { return sendStatement(planned); })
+        .and_then([&] { return afterStatement(planned); });
+}
+
+/// Where the server is about to commit by itself, the journal's row has to say before what is committed with it.
+Result<> MigrationRun::beforeStatement(const PlanStatement &planned)
+{
+    const int done = planned.index - 1;
+    if (!m_context.journaled || !m_step.ownCommits || done == m_journaledDone || !commitsByItself(planned.statement, m_context.session.dialect()))
+        return {};
+    m_journaledDone = done;
+    return m_context.journal.progress(m_context.session, entry(u"running"_s, done));
+}
+
+Result<> MigrationRun::sendStatement(const PlanStatement &planned)
+{
+    Session &session = m_context.session;
+    RunEvent started = m_context.event(RunEvent::Kind::StatementStarted);
+    started.sql = planned.statement.text;
+    m_context.publish(started);
+
+    // CREATE INDEX CONCURRENTLY waits for old transactions, not for a lock that others queue behind; a time-out would
+    // leave an invalid index.
+    const SessionGuards guards = session.guards();
+    const bool unbounded = planned.statement.kind == StatementKind::NoTransaction && guards.lockTimeout.count() > 0;
+    if (unbounded) {
+        SessionGuards patient = guards;
+        patient.lockTimeout = std::chrono::milliseconds(0);
+        if (const Result<> set = session.setGuards(patient); !set)
+            return set;
+    }
+    const Result<StatementOutcome> outcome = m_context.cancellable([&] { return session.execute(planned.statement); });
+    if (!outcome)
+        return std::unexpected(outcome.error());
+    ++m_context.statementsDone;
+    RunEvent finished = m_context.event(RunEvent::Kind::StatementFinished);
+    finished.elapsedMs = std::chrono::duration_cast<std::chrono::milliseconds>(outcome->elapsed).count();
+    finished.rows = outcome->rows;
+    m_context.publish(finished);
+    return unbounded ? session.setGuards(guards) : Result<>{};
+}
+
+Result<> MigrationRun::afterStatement(const PlanStatement &planned)
+{
+    Session &session = m_context.session;
+    if (!m_step.transaction) {
+        m_state.effective = planned.index;
+        if (!m_context.journaled)
+            return {};
+        m_journaledDone = planned.index;
+        return m_context.journal.progress(session, entry(u"running"_s, planned.index));
+    }
+    if (m_step.ownCommits) {
+        if (commitsByItself(planned.statement, session.dialect()))
+            m_state.effective = planned.index;
+        return {};
+    }
+    if (!isMySqlFamily(session.dialect()) && session.transactionState() == TransactionState::None) {
+        m_state.effective = planned.index;
+        return failure(ErrorKind::Statement, tr("This statement ended the transaction of the migration."));
+    }
+    return {};
+}
+
+Result<> MigrationRun::recordAndCommit()
+{
+    return record().and_then([this] { return commit(); });
+}
+
+Result<> MigrationRun::record()
+{
+    m_state.statement = 0;
+    m_context.place.statement = 0;
+    m_context.place.line = 0;
+    const bool up = m_step.direction == Direction::Up;
+    Session &session = m_context.session;
+    const Result<> recorded = up ? m_context.history.recordApplied(session, m_step.migration)
+                                 : m_context.history.recordReverted(session, m_step.migration);
+    if (!recorded || !m_context.journaled)
+        return recorded;
+    return m_context.journal.finish(session, entry(up ? u"applied"_s : u"reverted"_s, static_cast<int>(m_step.statements.size())));
+}
+
+Result<> MigrationRun::commit()
+{
+    m_state.committing = true;
+    for (int attempt = 1;; ++attempt) {
+        const Result<> committed = m_context.session.commit();
+        if (committed)
+            return {};
+        if (committed.error().kind == ErrorKind::ConnectionLost)
+            m_state.commit = lookAfterLostCommit(m_context, m_step);
+        if (committed.error().kind != ErrorKind::LockTimeout || attempt == commitAttempts || m_context.stop.stop_requested())
+            return committed;
+        RunEvent event = m_context.event(RunEvent::Kind::LockRetry);
+        event.attempt = attempt + 1;
+        event.message = committed.error().message;
+        m_context.publish(event);
+    }
+}
+
+/// Ends the transaction, writes the failure down where that is possible, and explains it.
+Error MigrationRun::fail(Error error)
+{
+    Session &session = m_context.session;
+    if (error.kind == ErrorKind::ConnectionLost)
+        return explainFailure(std::move(error), m_state);
+    if (const Result<> rolledBack = session.rollback(); !rolledBack)
+        m_state.rollbackError = rolledBack.error();
+    if (m_context.journaled && isStepwise()) {
+        // What the user's own transaction or the server took back is not in the journal's row either.
+        if (const Result<int> counted = m_context.journal.statementsDone(session, entry(u"failed"_s, 0)))
+            m_state.effective = m_step.ownCommits ? std::max(m_state.effective, *counted) : *counted;
+    }
+    const bool worthWriting = error.kind != ErrorKind::Cancelled || m_state.effective > 0 || isStepwise();
+    error = explainFailure(std::move(error), m_state);
+    if (m_context.journaled && worthWriting) {
+        JournalSummary summary = entry(u"failed"_s, m_state.effective);
+        summary.message = error.message;
+        if (const Result<> written = m_context.journal.finish(session, summary); !written) {
+            RunEvent event = m_context.event(RunEvent::Kind::Notice);
+            event.message = tr("The failure could not be written into the journal: %1").arg(written.error().message);
+            m_context.publish(event);
+        }
+    }
+    return error;
+}
+
+JournalSummary MigrationRun::entry(const QString &outcome, int done)
+{
+    JournalSummary entry;
+    entry.version = m_step.migration.version;
+    entry.direction = m_step.direction;
+    entry.outcome = outcome;
+    entry.checksum = m_step.checksum;
+    entry.at = QDateTime::currentDateTimeUtc();
+    entry.by = m_context.by;
+    entry.durationMs = m_timer.elapsed();
+    entry.statementsDone = done;
+    entry.statementsTotal = static_cast<int>(m_step.statements.size());
+    entry.doneChecksum = isStepwise() ? m_doneChecksum.of(done) : QString();
+    entry.runId = m_context.runId;
+    return entry;
+}
+
+} // namespace Whimbrel

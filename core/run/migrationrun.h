@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "run/failuretext.h"
+#include "run/runcontext.h"
+
+#include <QElapsedTimer>
+
+namespace Whimbrel {
+
+/// Takes one migration in one direction: its statements, its row of the history, its row of the journal.
+class MigrationRun
+{
+public:
+    MigrationRun(RunContext &context, const PlanStep &step);
+
+    /// In a transaction of its own, in the run's where there is a single one, or statement by statement. After an error no
+    /// transaction is open, and the error says what stays in effect.
+    Result<> run();
+
+private:
+    bool isStepwise() const { return !m_step.transaction || m_step.ownCommits; }
+    Result<> inTransaction();
+    Result<> stepwise();
+    Result<> runStatements();
+    Result<> execute(const PlanStatement &planned);
+    Result<> sendStatement(const PlanStatement &planned);
+    Result<> beforeStatement(const PlanStatement &planned);
+    Result<> afterStatement(const PlanStatement &planned);
+    Result<> recordAndCommit();
+    Result<> record();
+    Result<> commit();
+    Error fail(Error error);
+    JournalSummary entry(const QString &outcome, int done);
+
+    RunContext &m_context;
+    const PlanStep &m_step;
+    QElapsedTimer m_timer;
+    FailureState m_state;
+    DoneChecksum m_doneChecksum;
+    int m_journaledDone = 0; ///< statements that the journal's row counts, committed or not
+};
+
+} // namespace Whimbrel

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "project/formats/historytable.h"
+#include "run/journal.h"
+#include "run/runevent.h"
+#include "run/runplan.h"
+
+#include <functional>
+#include <stop_token>
+
+namespace Whimbrel {
+
+/// What the parts of one run share. Lives as long as Runner::run(), on its thread.
+struct RunContext
+{
+    Session &session;
+    const HistoryTable &history;
+    const Journal &journal;
+    std::stop_token stop;
+    QString runId;
+    QString by;
+    bool journaled = false;         ///< the journal is on and can be written
+    bool singleTransaction = false;
+    int migrationsDone = 0;
+    int statementsDone = 0;
+    RunEvent place = {};            ///< version, file, direction and statement of what runs now; events begin with it
+    std::function<void(RunEvent)> publish = {}; ///< stamps the time and hands on
+
+    RunEvent event(RunEvent::Kind kind) const
+    {
+        RunEvent event = place;
+        event.kind = kind;
+        return event;
+    }
+
+    /// `work` on the session, cancelled when the stop is requested. What follows (a rollback) is not.
+    template<typename Work>
+    auto cancellable(Work work) -> decltype(work())
+    {
+        if (stop.stop_requested())
+            return failure(ErrorKind::Cancelled, {});
+        auto result = [&] {
+            const CancelOnStop guard(session, stop);
+            return work();
+        }();
+        if (stop.stop_requested())
+            session.canceller()->clear();
+        return result;
+    }
+};
+
+} // namespace Whimbrel

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/runlock.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFileInfo>
+#include <QLockFile>
+#include <QSysInfo>
+#include <QtEndian>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Whimbrel", text);
+}
+
+std::unexpected<Error> heldBy(const RunLockHolder &holder)
+{
+    const QString who = holder.description.isEmpty() ? tr("another session") : holder.description;
+    return failure(ErrorKind::Refused, tr("Another run is in progress on this database: %1.").arg(who),
+                   tr("Nothing was changed. Wait until it has ended, or look at it with “whimbrel locks”."));
+}
+
+/// A lock that lives as long as a session of the database.
+class SessionLock : public RunLock
+{
+public:
+    explicit SessionLock(std::unique_ptr<Session> session) : m_session(std::move(session)) { }
+
+    bool isHeld() override { return m_session->ping().has_value(); }
+
+private:
+    std::unique_ptr<Session> m_session;
+};
+
+/// The holder of an advisory lock, as far as the role may see it: pg_stat_activity hides the query of others, not their names.
+RunLockHolder postgresHolder(Session &session, qint64 key)
+{
+    const auto bits = static_cast<quint64>(key);
+    const Result<Rows> rows = session.query(
+        u"SELECT a.pid, a.usename, coalesce(a.client_addr::text, '') AS address, coalesce(a.application_name, '') AS application, "
+        "to_char(a.backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI') AS since "
+        "FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid "
+        "WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.database = (SELECT oid FROM pg_catalog.pg_database "
+        "WHERE datname = current_database()) AND l.classid::bigint = ? AND l.objid::bigint = ?"_s,
+        {qint64(bits >> 32), qint64(bits & 0xffffffff)});
+    if (!rows || rows->isEmpty())
+        return {};
+    RunLockHolder holder;
+    holder.pid = rows->number(0, u"pid");
+    holder.description = tr("%1 from %2, %3, process %4, connected since %5 UTC")
+                             .arg(rows->text(0, u"usename"), rows->text(0, u"address").isEmpty() ? tr("this machine") : rows->text(0, u"address"),
+                                  rows->text(0, u"application"), QString::number(holder.pid), rows->text(0, u"since"));
+    return holder;
+}
+
+Result<std::unique_ptr<RunLock>> acquirePostgres(std::unique_ptr<Session> session, const QString &historyTable)
+{
+    QString qualified = historyTable;
+    if (!qualified.contains(u'.')) {
+        const Result<Rows> schema = session->query(u"SELECT coalesce(current_schema(), 'public') AS name"_s);
+        if (!schema)
+            return std::unexpected(schema.error());
+        qualified = schema->text(0, u"name") + u'.' + qualified;
+    }
+    const qint64 key = runLockKey(qualified);
+    const Result<Rows> taken = session->query(u"SELECT pg_try_advisory_lock(?) AS taken"_s, {key});
+    if (!taken)
+        return std::unexpected(taken.error());
+    if (!taken->boolean(0, u"taken"))
+        return heldBy(postgresHolder(*session, key));
+    return std::make_unique<SessionLock>(std::move(session));
+}
+
+RunLockHolder mariaDbHolder(Session &session, const QString &name)
+{
+    const Result<Rows> rows = session.query(u"SELECT p.id, p.user, p.host FROM information_schema.processlist p WHERE p.id = IS_USED_LOCK(?)"_s,
+                                            {name});
+    RunLockHolder holder;
+    if (rows && !rows->isEmpty()) {
+        holder.pid = rows->number(0, u"id");
+        holder.description = tr("%1 from %2, connection %3").arg(rows->text(0, u"user"), rows->text(0, u"host"), QString::number(holder.pid));
+        return holder;
+    }
+    // Without the PROCESS right only the connection's number is known.
+    const Result<Rows> id = session.query(u"SELECT IS_USED_LOCK(?) AS id"_s, {name});
+    if (id && !id->isEmpty() && !id->isNull(0, u"id")) {
+        holder.pid = id->number(0, u"id");
+        holder.description = tr("connection %1").arg(holder.pid);
+    }
+    return holder;
+}
+
+/// GET_LOCK's names are the server's, not the database's: the database belongs to the key.
+Result<std::unique_ptr<RunLock>> acquireMariaDb(std::unique_ptr<Session> session, const QString &historyTable)
+{
+    const auto key = static_cast<quint64>(runLockKey(session->settings().database + u'.' + historyTable));
+    const QString name = u"whimbrel-%1"_s.arg(key, 16, 16, '0'_L1);
+    const Result<Rows> taken = session->query(u"SELECT GET_LOCK(?, 0) AS taken"_s, {name});
+    if (!taken)
+        return std::unexpected(taken.error());
+    if (taken->number(0, u"taken") != 1)
+        return heldBy(mariaDbHolder(*session, name));
+    return std::make_unique<SessionLock>(std::move(session));
+}
+
+/// A lock file that names process and host. The operating system's lock on it ends with the process; Qt takes over the
+/// file of a process that is gone.
+class FileLock : public RunLock
+{
+public:
+    explicit FileLock(const QString &path) : m_path(path), m_file(path) { m_file.setStaleLockTime(std::chrono::milliseconds(0)); }
+
+    Result<> take()
+    {
+        if (m_file.tryLock(std::chrono::milliseconds(0)))
+            return {};
+        if (m_file.error() == QLockFile::LockFailedError)
+            return heldBy(holder());
+        return failure(ErrorKind::Refused, tr("The lock file “%1” cannot be created.").arg(m_path),
+                       tr("Nothing was changed. The folder of the database must be writable, as SQLite needs it too."));
+    }
+
+    bool isHeld() override { return m_file.isLocked() && QFileInfo::exists(m_path); }
+
+private:
+    RunLockHolder holder() const
+    {
+        RunLockHolder holder;
+        QString host;
+        QString application;
+        if (m_file.getLockInfo(&holder.pid, &host, &application))
+            holder.description = tr("process %1 (%2) of %3 on %4").arg(QString::number(holder.pid), application, QFileInfo(m_path).owner(), host);
+        return holder;
+    }
+
+    QString m_path;
+    QLockFile m_file;
+};
+
+} // namespace
+
+qint64 runLockKey(const QString &historyTable)
+{
+    const QByteArray hash = QCryptographicHash::hash("whimbrel:" + historyTable.toUtf8(), QCryptographicHash::Sha256);
+    return qFromBigEndian<qint64>(hash.constData());
+}
+
+Result<std::unique_ptr<RunLock>> RunLock::acquire(const ConnectionSettings &settings, const QString &historyTable)
+{
+    if (settings.dialect == Dialect::SQLite) {
+        auto lock = std::make_unique<FileLock>(settings.database + u".whimbrel-lock"_s);
+        if (const Result<> taken = lock->take(); !taken)
+            return std::unexpected(taken.error());
+        return lock;
+    }
+    Result<std::unique_ptr<Session>> session = Session::open(settings, SessionRole::RunLock);
+    if (!session)
+        return std::unexpected(session.error());
+    if ((*session)->dialect() == Dialect::PostgreSql)
+        return acquirePostgres(std::move(*session), historyTable);
+    return acquireMariaDb(std::move(*session), historyTable);
+}
+
+} // namespace Whimbrel

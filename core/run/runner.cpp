@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/runner.h"
+
+#include "run/migrationrun.h"
+#include "run/runlock.h"
+#include "run/runlog.h"
+
+#include <QCoreApplication>
+#include <QSysInfo>
+#include <QUuid>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Whimbrel", text);
+}
+
+/// Sorts by time, and two runs of one second differ.
+QString newRunId()
+{
+    return QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmss'Z-'"_s) + QUuid::createUuid().toString(QUuid::Id128).left(8);
+}
+
+/// "deploy (anna@laptop)": the database's user and the person.
+QString performer(const Session &session)
+{
+    QString person = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME", u"?"_s));
+    person += u'@' + QSysInfo::machineHostName();
+    return session.currentUser().isEmpty() ? person : u"%1 (%2)"_s.arg(session.currentUser(), person);
+}
+
+Result<> checkPlan(const RunPlan &plan, const Target &target)
+{
+    if (target.readOnly)
+        return failure(ErrorKind::Refused, tr("The environment “%1” is read-only.").arg(target.environment),
+                       tr("Nothing was changed. “read-only = false” in whimbrel.toml allows changes."));
+    if (plan.refusals.isEmpty())
+        return {};
+    Error error = plan.refusals.first();
+    for (const Error &other : plan.refusals.sliced(1))
+        error.detail += (error.detail.isEmpty() ? QString() : u"\n"_s) + other.toString();
+    return std::unexpected(error);
+}
+
+/// The history may have moved between plan and lock: by another tool, or by a run that has just ended.
+Result<> checkHistory(const HistoryTable &history, Session &session, const RunPlan &plan)
+{
+    const Result<QList<AppliedMigration>> rows = history.read(session);
+    if (!rows)
+        return std::unexpected(rows.error());
+    QStringList applied;
+    for (const AppliedMigration &row : *rows) {
+        if (!row.failed)
+            applied << row.version;
+    }
+    applied.sort();
+    if (applied == plan.appliedVersions)
+        return {};
+    QStringList changed;
+    std::ranges::set_symmetric_difference(applied, plan.appliedVersions, std::back_inserter(changed));
+    return failure(ErrorKind::Refused, tr("The history has changed since the run was planned: %1.").arg(changed.join(u", "_s)),
+                   tr("Nothing was changed. Look at the plan again."));
+}
+
+/// One run, from the lock to the log.
+class Run
+{
+public:
+    Run(const MigrationProject &project, const RunPlan &plan, RunContext &context) : m_project(project), m_plan(plan), m_context(context) { }
+
+    Result<> prepareTables();
+    Result<> runSteps(RunLock &lock);
+    void finish(const Result<> &result);
+    void warn(const QString &text);
+    const QStringList &warnings() const { return m_warnings; }
+
+private:
+    Result<> createJournal();
+    Result<> betweenSteps(RunLock &lock);
+
+    const MigrationProject &m_project;
+    const RunPlan &m_plan;
+    RunContext &m_context;
+    QStringList m_warnings;
+};
+
+void Run::warn(const QString &text)
+{
+    m_warnings << text;
+    RunEvent event{.kind = RunEvent::Kind::Notice};
+    event.message = text;
+    m_context.publish(event);
+}
+
+Result<> Run::prepareTables()
+{
+    const Result<bool> exists = m_context.history.exists(m_context.session);
+    if (!exists)
+        return std::unexpected(exists.error());
+    if (!*exists) {
+        if (const Result<> created = m_context.history.create(m_context.session); !created)
+            return created;
+    }
+    return createJournal();
+}
+
+Result<> Run::createJournal()
+{
+    const Result<Journal::State> state = m_context.journal.state(m_context.session);
+    if (!state)
+        return std::unexpected(state.error());
+    if (*state == Journal::State::Off)
+        return {};
+    const QString table = m_context.journal.tableName(m_context.session.dialect());
+    const Result<> created = m_context.journal.create(m_context.session);
+    if (!created && created.error().kind != ErrorKind::Statement)
+        return created;
+    m_context.journaled = created.has_value();
+    if (!created) {
+        warn(tr("The run goes on without Whimbrel's journal, because %1 cannot be used: %2. Edited files will not be noticed, and a "
+                "migration outside a transaction cannot be resumed. “journal = \"off\"” in whimbrel.toml ends this warning.")
+                 .arg(table, created.error().message));
+    } else if (*state == Journal::State::Absent) {
+        RunEvent event{.kind = RunEvent::Kind::Notice};
+        event.message = tr("The table %1 was created: Whimbrel keeps there what it ran, so that edited files are noticed and an interrupted "
+                           "run can go on. “journal = \"off\"” in whimbrel.toml switches it off.").arg(table);
+        m_context.publish(event);
+    }
+    return {};
+}
+
+Result<> Run::runSteps(RunLock &lock)
+{
+    Session &session = m_context.session;
+    if (m_context.singleTransaction) {
+        if (const Result<> begun = m_context.cancellable([&] { return session.begin(); }); !begun)
+            return begun;
+    }
+    for (const PlanStep &step : m_plan.steps) {
+        if (&step != &m_plan.steps.first()) {
+            if (const Result<> ready = betweenSteps(lock); !ready)
+                return ready;
+        }
+        if (const Result<> done = MigrationRun(m_context, step).run(); !done) {
+            if (m_context.singleTransaction)
+                m_context.migrationsDone = 0;
+            return done;
+        }
+    }
+    m_context.place = {};
+    return m_context.singleTransaction ? session.commit() : Result<>{};
+}
+
+/// A fresh session state, as if each migration had a connection of its own; and nobody else may have begun to run.
+Result<> Run::betweenSteps(RunLock &lock)
+{
+    m_context.place = {};
+    if (m_context.stop.stop_requested())
+        return failure(ErrorKind::Cancelled, tr("Stopped between two migrations; what was completed stays."));
+    if (!lock.isHeld())
+        return failure(ErrorKind::ConnectionLost, tr("The run lock was lost, so another run may have begun. This one stops between two migrations."),
+                       tr("What was completed stays, and the history lists it. Run again for what is left."));
+    return m_context.singleTransaction ? Result<>{} : m_context.session.resetState();
+}
+
+void Run::finish(const Result<> &result)
+{
+    m_context.place = {};
+    if (!result && m_context.session.transactionState() != TransactionState::None)
+        (void)m_context.session.rollback();
+    if (result && m_context.migrationsDone > 0) {
+        const QString warning = m_project.format().afterRun(m_project.configuration(), m_project.folder(), m_context.session.settings(), m_context.stop);
+        if (!warning.isEmpty())
+            warn(warning);
+    }
+    RunEvent event{.kind = RunEvent::Kind::RunFinished};
+    event.applied = m_context.migrationsDone;
+    if (!result) {
+        event.error = result.error();
+        event.message = result.error().message;
+    }
+    m_context.publish(event);
+}
+
+} // namespace
+
+Runner::Runner(const MigrationProject &project, const Target &target)
+    : m_project(project)
+    , m_target(target)
+    , m_logFolder(defaultRunLogFolder())
+{
+}
+
+void Runner::setEventHandler(EventHandler handler)
+{
+    m_handler = std::move(handler);
+}
+
+void Runner::setLogFolder(const QString &folder)
+{
+    m_logFolder = folder;
+}
+
+Result<RunOutcome> Runner::run(Session &session, const RunPlan &plan, const std::stop_token &stop)
+{
+    if (const Result<> allowed = checkPlan(plan, m_target); !allowed)
+        return std::unexpected(allowed.error());
+    const std::unique_ptr<HistoryTable> history = m_project.format().historyTable(m_project.configuration(), session.settings());
+    const Result<std::unique_ptr<RunLock>> lock = RunLock::acquire(session.settings(), history->name());
+    if (!lock)
+        return std::unexpected(lock.error());
+    if (const Result<> unchanged = checkHistory(*history, session, plan); !unchanged)
+        return std::unexpected(unchanged.error());
+
+    const Journal journal(m_project.configuration().journal, history->name());
+    RunContext context{.session = session, .history = *history, .journal = journal, .stop = stop, .runId = newRunId(), .by = performer(session),
+                       .singleTransaction = plan.singleTransaction};
+    std::unique_ptr<RunLog> log;
+    context.publish = [&](RunEvent event) {
+        event.at = QDateTime::currentDateTimeUtc();
+        if (log)
+            log->write(event);
+        if (m_handler)
+            m_handler(event);
+    };
+    session.setNoticeHandler([&](const Notice &notice) {
+        RunEvent event = context.event(RunEvent::Kind::Notice);
+        event.message = notice.severity.isEmpty() ? notice.message : notice.severity + u": "_s + notice.message;
+        context.publish(event);
+    });
+
+    Run run(m_project, plan, context);
+    RunOutcome outcome;
+    if (!m_logFolder.isEmpty()) {
+        Result<std::unique_ptr<RunLog>> created = RunLog::create(m_logFolder, context.runId);
+        if (created) {
+            log = std::move(*created);
+            outcome.logFile = log->fileName();
+            log->writeLine(QDateTime::currentDateTimeUtc(), u"whimbrel " WHIMBREL_VERSION " on "_s + session.settings().displayUrl() + u" by "_s + context.by);
+        } else {
+            run.warn(created.error().message);
+        }
+    }
+    context.publish(RunEvent{.kind = RunEvent::Kind::RunStarted});
+    Result<> result = session.setGuards({.lockTimeout = m_target.guards.lockTimeout, .statementTimeout = m_target.guards.statementTimeout})
+                          .and_then([&] { return run.prepareTables(); })
+                          .and_then([&] { return run.runSteps(**lock); });
+    run.finish(result);
+    session.setNoticeHandler({});
+    if (!result)
+        return std::unexpected(result.error());
+    outcome.migrationsDone = context.migrationsDone;
+    outcome.statementsDone = context.statementsDone;
+    outcome.warnings = run.warnings();
+    return outcome;
+}
+
+} // namespace Whimbrel

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/stepchecks.h"
+
+#include "sql/splitter.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("Whimbrel", text, nullptr, n);
+}
+
+Error refusal(const PlanStep &step, TextPosition at, const QString &message, const QString &hint)
+{
+    return {.kind = ErrorKind::Refused,
+            .message = message,
+            .detail = {},
+            .hint = hint,
+            .code = {},
+            .position = {.file = step.migration.displayFile, .line = at.line, .column = at.column}};
+}
+
+/// SAVEPOINT, RELEASE and ROLLBACK TO stay inside the transaction they are in.
+bool keepsTransaction(const Statement &statement, Dialect dialect)
+{
+    const QString keyword = firstKeyword(statement.text, dialect);
+    if (keyword == u"SAVEPOINT" || keyword == u"RELEASE")
+        return true;
+    static const QRegularExpression rollbackTo(u"\\bROLLBACK\\s+(WORK\\s+|TRANSACTION\\s+)?TO\\b"_s,
+                                               QRegularExpression::CaseInsensitiveOption);
+    return keyword == u"ROLLBACK" && rollbackTo.match(statement.text).hasMatch();
+}
+
+std::optional<Error> statementRefusal(const PlanStep &step, const Statement &statement, Dialect dialect)
+{
+    const QString sql = shortSql(statement.text);
+    const auto refuse = [&](const QString &message, const QString &hint) { return refusal(step, statement.start, message.arg(sql), hint); };
+    switch (statement.kind) {
+    case StatementKind::NoTransaction:
+        if (step.transaction)
+            return refuse(tr("“%1” cannot run inside a transaction."),
+                          tr("Put it into a migration of its own and add transaction:false to the marker of its section."));
+        break;
+    case StatementKind::TransactionControl:
+        if (step.transaction && !keepsTransaction(statement, dialect))
+            return refuse(tr("“%1” would end the transaction in which the migration runs and is recorded."),
+                          tr("Remove it: the migration has a transaction already. Or add transaction:false to the marker of its section, "
+                             "and the script rules its transactions itself."));
+        break;
+    case StatementKind::ClientCommand:
+        return refuse(tr("“%1” is a command of the database's own client; no server knows it."),
+                      tr("Write it as SQL, or remove it."));
+    case StatementKind::CopyToStdout:
+        return refuse(tr("“%1” writes to the client, and a migration has nobody to read it."),
+                      tr("Remove it, or copy to a file on the server."));
+    case StatementKind::Other:
+    case StatementKind::SessionSetting:
+    case StatementKind::CopyFromStdin:
+        break;
+    }
+    return {};
+}
+
+bool setsForeignKeys(const Statement &statement)
+{
+    static const QRegularExpression pragma(u"^\\s*PRAGMA\\s+(\\w+\\s*\\.\\s*)?foreign_keys\\s*[=(]"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    return pragma.match(statement.text).hasMatch();
+}
+
+} // namespace
+
+bool commitsByItself(const Statement &statement, Dialect dialect)
+{
+    if (!isMySqlFamily(dialect))
+        return false;
+    static const QSet<QString> keywords{u"ALTER"_s,   u"ANALYZE"_s,  u"CACHE"_s,     u"CHECK"_s,  u"CREATE"_s, u"DROP"_s,
+                                        u"FLUSH"_s,   u"GRANT"_s,    u"INSTALL"_s,   u"LOCK"_s,   u"OPTIMIZE"_s, u"RENAME"_s,
+                                        u"REPAIR"_s,  u"RESET"_s,    u"REVOKE"_s,    u"TRUNCATE"_s, u"UNINSTALL"_s, u"UNLOCK"_s};
+    const QString keyword = firstKeyword(statement.text, dialect);
+    if (!keywords.contains(keyword))
+        return false;
+    static const QRegularExpression temporary(u"\\b(CREATE|DROP)\\s+(OR\\s+REPLACE\\s+)?TEMPORARY\\b"_s,
+                                              QRegularExpression::CaseInsensitiveOption);
+    return !((keyword == u"CREATE" || keyword == u"DROP") && temporary.match(statement.text).hasMatch());
+}
+
+QString shortSql(const QString &sql, qsizetype length)
+{
+    // Only the beginning is looked at: a statement may be megabytes long.
+    const QString text = sql.left(length * 4).simplified();
+    return text.size() <= length && sql.size() <= length * 4 ? text : text.left(length - 1).trimmed() + u'…';
+}
+
+QList<Error> stepRefusals(const PlanStep &step, const QList<ScriptProblem> &problems, Dialect dialect)
+{
+    QList<Error> refusals;
+    for (const ScriptProblem &problem : problems)
+        refusals << refusal(step, problem.position, problem.message, tr("Correct the file; a text that does not end is not run."));
+    for (const PlanStatement &planned : step.statements) {
+        if (const std::optional<Error> error = statementRefusal(step, planned.statement, dialect))
+            refusals << *error;
+    }
+    return refusals;
+}
+
+QStringList stepNotes(const PlanStep &step, Dialect dialect)
+{
+    QStringList notes;
+    if (step.statements.isEmpty())
+        notes << tr("There is no statement in it: only the history changes.");
+    if (!step.transaction && !step.statements.isEmpty())
+        notes << tr("Runs outside a transaction: every statement takes effect at once, and stays if a later one fails.");
+    if (step.ownCommits)
+        notes << tr("%1 commits its definitions (CREATE, ALTER, DROP and the like) by itself: if a later statement fails, they stay.")
+                     .arg(dialectName(dialect));
+    const auto foreignKeys = std::ranges::find_if(step.statements, [](const PlanStatement &p) { return setsForeignKeys(p.statement); });
+    if (dialect == Dialect::SQLite && step.transaction && foreignKeys != step.statements.end())
+        notes << tr("PRAGMA foreign_keys (line %1) does nothing inside a transaction. With transaction:false in the marker it takes effect.")
+                     .arg(foreignKeys->statement.start.line);
+    return notes;
+}
+
+void resumeStep(PlanStep &step, const JournalSummary &attempt, QList<Error> &refusals)
+{
+    const bool keepsPart = !step.transaction || step.ownCommits;
+    const bool unfinished = attempt.outcome == u"running" || attempt.outcome == u"failed";
+    if (!keepsPart || !unfinished || attempt.direction != step.direction)
+        return;
+    const QString when = attempt.at.toString(Qt::ISODate);
+    const int done = attempt.statementsDone;
+    if (done > step.statements.size() || (done > 0 && DoneChecksum(step).of(done) != attempt.doneChecksum)) {
+        refusals << refusal(step, {},
+                            tr("An attempt of %1 left its first %n statement(s) in effect, and the file no longer begins with them.", done).arg(when),
+                            tr("Bring back these statements and change only what follows; or undo their effect by hand and delete the "
+                               "migration's row from Whimbrel's journal."));
+        return;
+    }
+    step.resumeAfter = done;
+    if (done > 0)
+        step.notes << tr("The first %n statement(s) took effect in an attempt of %1 and are not run again.", done).arg(when);
+    if (attempt.outcome == u"running" && done < step.statements.size())
+        step.notes << tr("That attempt of %1 was cut off: statement %2 may have taken effect too. Look before you run it again.")
+                          .arg(when).arg(done + 1);
+}
+
+} // namespace Whimbrel

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "run/runplan.h"
+
+namespace Whimbrel {
+
+/// True for what MySQL and MariaDB commit by themselves, before and after: DDL but for temporary tables, GRANT, ...
+/// (manual, "Statements That Cause an Implicit Commit"). False on every other database.
+bool commitsByItself(const Statement &statement, Dialect dialect);
+
+/// The beginning of a statement on one line: for sentences and lists.
+QString shortSql(const QString &sql, qsizetype length = 60);
+
+/// Why this step must not start: statements that need or end a transaction, commands of a client, text that does not end.
+QList<Error> stepRefusals(const PlanStep &step, const QList<ScriptProblem> &problems, Dialect dialect);
+
+/// What is not atomic, and what does nothing here, as translated sentences.
+QStringList stepNotes(const PlanStep &step, Dialect dialect);
+
+/// Lets the step begin after the statements that an earlier, unfinished attempt left in effect; refuses where the file's
+/// statements are not the ones that ran then. `attempt` is the journal's last row of this migration.
+void resumeStep(PlanStep &step, const JournalSummary &attempt, QList<Error> &refusals);
+
+} // namespace Whimbrel

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/runlock.h"
+#include "run/runlog.h"
+#include "test.h"
+
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace Whimbrel;
+
+class TstRunLog : public Test::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void writesALineForEachEvent();
+    void leavesPasswordsOut_data();
+    void leavesPasswordsOut();
+    void saysWhereItCannotBeWritten();
+    void namesEveryEvent();
+    void lockKeyIsAContractBetweenVersions();
+};
+
+void TstRunLog::writesALineForEachEvent()
+{
+    QTemporaryDir folder;
+    Result<std::unique_ptr<RunLog>> log = RunLog::create(folder.filePath(u"a/runs"_s), u"run"_s);
+    QVERIFY(log);
+    RunEvent event{.kind = RunEvent::Kind::StatementStarted, .version = u"1"_s, .statement = 2, .statementCount = 3, .line = 7};
+    event.at = QDateTime(QDate(2026, 11, 22), QTime(1, 2, 3), QTimeZone::utc());
+    event.sql = u"SELECT\n1"_s;
+    (*log)->write(event);
+    (*log)->write({.kind = RunEvent::Kind::RunFinished, .at = event.at});
+    QFile file((*log)->fileName());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(QString::fromUtf8(file.readAll()), u"2026-11-22T01:02:03.000Z statement-started up 1 statement 2/3 line 7 SELECT\\n1\n"
+                                                "2026-11-22T01:02:03.000Z run-finished\n"_s);
+    QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+}
+
+void TstRunLog::leavesPasswordsOut_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("postgres") << u"CREATE ROLE a LOGIN PASSWORD 'it''s' VALID UNTIL 'x'"_s << u"CREATE ROLE a LOGIN PASSWORD '***' VALID UNTIL 'x'"_s;
+    QTest::newRow("postgres escape") << u"ALTER ROLE a password E'x\\'y'"_s << u"ALTER ROLE a password '***'"_s;
+    QTest::newRow("mariadb") << u"CREATE USER a IDENTIFIED BY 'secret'"_s << u"CREATE USER a IDENTIFIED BY '***'"_s;
+    QTest::newRow("mariadb hash") << u"CREATE USER a IDENTIFIED BY PASSWORD \"*AB\""_s << u"CREATE USER a IDENTIFIED BY PASSWORD '***'"_s;
+    QTest::newRow("mysql plugin") << u"CREATE USER a IDENTIFIED WITH plug BY 'secret'"_s << u"CREATE USER a IDENTIFIED WITH plug BY '***'"_s;
+    QTest::newRow("set password") << u"SET PASSWORD FOR a = PASSWORD('secret')"_s << u"SET PASSWORD FOR a = PASSWORD('***')"_s;
+    QTest::newRow("set password plain") << u"SET PASSWORD = 'secret'"_s << u"SET PASSWORD = '***'"_s;
+    QTest::newRow("a column") << u"UPDATE t SET password_hash = 'x'"_s << u"UPDATE t SET password_hash = 'x'"_s;
+    QTest::newRow("nothing") << u"SELECT 'x'"_s << u"SELECT 'x'"_s;
+}
+
+void TstRunLog::leavesPasswordsOut()
+{
+    QFETCH(const QString, sql);
+    QFETCH(const QString, expected);
+    QCOMPARE(withoutPasswords(sql), expected);
+}
+
+void TstRunLog::saysWhereItCannotBeWritten()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"file"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const Result<std::unique_ptr<RunLog>> log = RunLog::create(file.fileName() + u"/runs"_s, u"run"_s);
+    QVERIFY(!log);
+    QCOMPARE(log.error().kind, ErrorKind::Io);
+    QVERIFY(log.error().message.contains(file.fileName()));
+}
+
+void TstRunLog::namesEveryEvent()
+{
+    QSet<QString> ids;
+    for (int kind = 0; kind <= static_cast<int>(RunEvent::Kind::RunFinished); ++kind)
+        ids << runEventId(static_cast<RunEvent::Kind>(kind));
+    QCOMPARE(ids.size(), 12);
+    QVERIFY(!ids.contains(QString()));
+}
+
+void TstRunLog::lockKeyIsAContractBetweenVersions()
+{
+    // printf 'whimbrel:public.schema_migrations' | sha256sum | cut -c1-16
+    QCOMPARE(runLockKey(u"public.schema_migrations"_s), static_cast<qint64>(0x96cbd458fe4cd282ULL));
+    QVERIFY(runLockKey(u"a.schema_migrations"_s) != runLockKey(u"public.schema_migrations"_s));
+}
+
+WHIMBREL_TEST(TstRunLog)
+#include "tst_runlog.moc"

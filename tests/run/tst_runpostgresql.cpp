@@ -1,0 +1,418 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "postgresserver.h"
+#include "run/runlock.h"
+#include "scriptedproject.h"
+#include "test.h"
+
+#include <QSysInfo>
+
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace Whimbrel;
+using Test::PostgresServer;
+using Test::ScriptedProject;
+
+/// The runner against a real PostgreSQL.
+class TstRunPostgreSql : public Test::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void appliesAndRollsBack();
+    void failsWithEverythingTheServerSays();
+    void failsAtTheEndOfTheTransaction();
+    void tellsNotices();
+    void concurrentlyWaitsWithoutLockTimeout();
+    void invalidIndexIsNamed();
+    void lockTimeoutSaysSo();
+    void stopCancelsTheStatement();
+    void lostConnectionRollsBack();
+    void lostConnectionDuringCommit();
+    void lostConnectionAfterCommit();
+    void lostRunLockStopsTheRun();
+    void lockHeldByAnotherNamesIt();
+    void lockDiffersBySchema();
+    void journalThatMayNotBeMade();
+    void journalThatMayNotBeWritten();
+    void resumesWhereItStopped();
+    void freshStateForEachMigration();
+    void singleTransactionIsAllOrNothing();
+    void guardsAreSetAgainAfterReset();
+
+private:
+    /// A project on a database of its own.
+    static ScriptedProject newProject() { return ScriptedProject(PostgresServer::shared().settings()); }
+    static void terminateRunSession(const ScriptedProject &project, const QString &application = u"whimbrel"_s);
+};
+
+namespace {
+
+QStringList tables(const ScriptedProject &project)
+{
+    const Rows rows = project.query(u"SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace "
+                                    "AND relname <> 'schema_migrations' ORDER BY relname"_s);
+    QStringList names;
+    for (qsizetype i = 0; i < rows.rows.size(); ++i)
+        names << rows.text(i, u"relname");
+    return names;
+}
+
+QString text(const Result<RunOutcome> &outcome)
+{
+    return outcome ? QString() : outcome.error().toString();
+}
+
+} // namespace
+
+void TstRunPostgreSql::initTestCase()
+{
+    REQUIRE_SERVER(PostgresServer::shared());
+}
+
+/// From a session of its own, as an administrator would.
+void TstRunPostgreSql::terminateRunSession(const ScriptedProject &project, const QString &application)
+{
+    project.query(u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
+                  "AND application_name = '%1'"_s.arg(application));
+}
+
+void TstRunPostgreSql::appliesAndRollsBack()
+{
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE one (id integer);\nCOPY one FROM stdin;\n1\n2\n\\.\nUPDATE one SET id = id + 1;"_s, u"DROP TABLE one;"_s);
+    project.add(u"2"_s, u"two"_s, u"CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1; $$;"_s, u"DROP FUNCTION f();"_s);
+    Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QCOMPARE(project.applied(), (QStringList{u"1"_s, u"2"_s}));
+    QCOMPARE(project.query(u"SELECT sum(id) AS s FROM one"_s).number(0, u"s"), 5);
+    QCOMPARE(project.timeline().value().applied, 2);
+    outcome = project.run(Test::downTo(u"0"_s));
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QCOMPARE(tables(project), QStringList());
+    QCOMPARE(project.journal(), (QStringList{u"1 up applied 3/3"_s, u"2 up applied 1/1"_s, u"2 down reverted 1/1"_s, u"1 down reverted 1/1"_s}));
+}
+
+void TstRunPostgreSql::failsWithEverythingTheServerSays()
+{
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE one (id integer PRIMARY KEY);\nINSERT INTO one VALUES (1);\n\n  INSERT INTO one VALUES (1);"_s);
+    project.add(u"2"_s, u"two"_s, u"SELECT 1;"_s);
+    Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().code, u"23505"_s);
+    QCOMPARE(outcome.error().position.toString(), u"db/migrations/1_one.sql:5:3"_s);
+    QVERIFY2(outcome.error().detail.contains(u"Key (id)=(1) already exists."_s), qPrintable(outcome.error().detail));
+    QVERIFY2(outcome.error().detail.contains(u"rolled back: nothing of it is in the database"_s), qPrintable(outcome.error().detail));
+    QCOMPARE(tables(project), QStringList());
+
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE one (id integer);\nSELECT id,\n       idd FROM one;"_s);
+    outcome = project.run();
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().position.toString(), u"db/migrations/1_one.sql:4:8"_s);
+    QCOMPARE(project.journal().last(), u"1 up failed 0/2"_s);
+    QCOMPARE(project.applied(), QStringList());
+}
+
+void TstRunPostgreSql::failsAtTheEndOfTheTransaction()
+{
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE a (id integer PRIMARY KEY);\n"
+                                  "CREATE TABLE b (a integer REFERENCES a DEFERRABLE INITIALLY DEFERRED);\nINSERT INTO b VALUES (7);"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().code, u"23503"_s);
+    QCOMPARE(outcome.error().position.file, u"db/migrations/1_one.sql"_s);
+    QCOMPARE(tables(project), QStringList());
+    QCOMPARE(project.applied(), QStringList());
+}
+
+void TstRunPostgreSql::tellsNotices()
+{
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"one"_s, u"SELECT 1;\nDO $$ BEGIN RAISE NOTICE 'half way'; RAISE WARNING 'careful'; END $$;"_s);
+    QVERIFY(project.run());
+    QVERIFY2(project.eventLines().contains(u"notice 1:2 NOTICE: half way"_s), qPrintable(project.eventLines().join(u'\n')));
+    QVERIFY(project.eventLines().contains(u"notice 1:2 WARNING: careful"_s));
+}
+
+/// A transaction that is open for longer than the lock time-out: CREATE INDEX CONCURRENTLY waits for it all the same.
+void TstRunPostgreSql::concurrentlyWaitsWithoutLockTimeout()
+{
+    ScriptedProject project = newProject();
+    project.guards().lockTimeout = std::chrono::milliseconds(100);
+    project.execute({u"CREATE TABLE t (id integer)"_s});
+    project.add(u"1"_s, u"one"_s, u"CREATE INDEX CONCURRENTLY t_id ON t (id);\nSELECT set_config('test.lock_timeout', current_setting('lock_timeout'), false);\n"
+                                  "CREATE TABLE seen AS SELECT current_setting('test.lock_timeout') AS value;"_s, {}, u"transaction:false"_s);
+    const auto other = Session::open(project.settings(), SessionRole::Run).value();
+    QVERIFY(other->query(u"BEGIN"_s));
+    QVERIFY(other->query(u"INSERT INTO t VALUES (1)"_s));
+    std::jthread ender;
+    project.setObserver([&](const RunEvent &event) {
+        if (event.kind == RunEvent::Kind::StatementStarted && event.statement == 1) {
+            ender = std::jthread([&project] {
+                // Ends the other transaction once the index has waited for it longer than the time-out.
+                for (bool waited = false; !waited;) {
+                    waited = project.query(u"SELECT count(*) AS n FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'CREATE INDEX%' "
+                                           "AND state_change < clock_timestamp() - interval '300 ms'"_s).number(0, u"n") > 0;
+                }
+                project.query(u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state = 'idle in transaction' AND datname = current_database()"_s);
+            });
+        }
+    });
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QCOMPARE(project.query(u"SELECT value FROM seen"_s).text(0, u"value"), u"100ms"_s); // and the guard is back afterwards
+}
+
+void TstRunPostgreSql::invalidIndexIsNamed()
+{
+    ScriptedProject project = newProject();
+    project.execute({u"CREATE TABLE t (id integer)"_s, u"INSERT INTO t VALUES (1), (1)"_s});
+    project.add(u"1"_s, u"one"_s, u"CREATE UNIQUE INDEX CONCURRENTLY t_id ON t (id);"_s, {}, u"transaction:false"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().code, u"23505"_s);
+    QVERIFY2(outcome.error().detail.contains(u"stays behind as invalid"_s), qPrintable(outcome.error().detail));
+    QCOMPARE(project.journal(), QStringList{u"1 up failed 0/1"_s});
+}
+
+void TstRunPostgreSql::lockTimeoutSaysSo()
+{
+    ScriptedProject project = newProject();
+    project.guards().lockTimeout = std::chrono::milliseconds(100);
+    project.execute({u"CREATE TABLE t (id integer)"_s});
+    project.add(u"1"_s, u"one"_s, u"ALTER TABLE t ADD COLUMN a integer;"_s);
+    const auto other = Session::open(project.settings(), SessionRole::Run).value();
+    QVERIFY(other->begin());
+    QVERIFY(other->query(u"SELECT * FROM t"_s));
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, ErrorKind::LockTimeout);
+    QVERIFY2(outcome.error().hint.contains(u"whimbrel locks"_s), qPrintable(outcome.error().hint));
+    QCOMPARE(project.applied(), QStringList());
+}
+
+void TstRunPostgreSql::stopCancelsTheStatement()
+{
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE a (id integer);\nSELECT pg_sleep(600);"_s);
+    std::stop_source stop;
+    std::jthread canceller;
+    project.setObserver([&](const RunEvent &event) {
+        if (event.kind == RunEvent::Kind::StatementStarted && event.statement == 2)
+            canceller = std::jthread([&] {
+                while (project.query(u"SELECT count(*) AS n FROM pg_stat_activity WHERE wait_event = 'PgSleep'"_s).number(0, u"n") == 0) { }
+                stop.request_stop();
+            });
+    });
+    const Result<RunOutcome> outcome = project.run({}, stop.get_token());
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, ErrorKind::Cancelled);
+    QVERIFY2(outcome.error().message.startsWith(u"Stopped: statement 2"_s), qPrintable(outcome.error().message));
+    QCOMPARE(tables(project), QStringList());
+    QCOMPARE(project.applied(), QStringList());
+}
+
+void TstRunPostgreSql::lostConnectionRollsBack()
+{
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE one (id integer);"_s);
+    project.add(u"2"_s, u"two"_s, u"CREATE TABLE two (id integer);\nSELECT pg_terminate_backend(pg_backend_pid());"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, ErrorKind::ConnectionLost);
+    QVERIFY2(outcome.error().detail.contains(u"The server rolls the migration's transaction back"_s), qPrintable(outcome.error().detail));
+    QVERIFY2(outcome.error().hint.contains(u"Run again when the server can be reached"_s), qPrintable(outcome.error().hint));
+    QCOMPARE(outcome.error().position.line, 3);
+    QCOMPARE(project.applied(), QStringList{u"1"_s});
+    QCOMPARE(tables(project), QStringList{u"one"_s});
+}
+
+/// A deferred trigger holds COMMIT up until the session is terminated: it did not happen.
+void TstRunPostgreSql::lostConnectionDuringCommit()
+{
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE one (id integer);\n"
+                                  "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(600); RETURN NULL; END $$;\n"
+                                  "CREATE CONSTRAINT TRIGGER slow AFTER INSERT ON one DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slow();\n"
+                                  "INSERT INTO one VALUES (1);"_s);
+    std::jthread killer;
+    project.setObserver([&](const RunEvent &event) {
+        if (event.kind == RunEvent::Kind::StatementFinished && event.statement == 4)
+            killer = std::jthread([&project] {
+                while (project.query(u"SELECT count(*) AS n FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND query = 'COMMIT'"_s).number(0, u"n") == 0) { }
+                terminateRunSession(project);
+            });
+    });
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, ErrorKind::ConnectionLost);
+    QVERIFY2(outcome.error().detail.contains(u"the server rolled it back"_s), qPrintable(outcome.error().detail));
+    QCOMPARE(project.applied(), QStringList());
+    QCOMPARE(tables(project), QStringList());
+}
+
+/// COMMIT waits for a standby that never answers: it is durable here when the session is terminated.
+void TstRunPostgreSql::lostConnectionAfterCommit()
+{
+    ScriptedProject project = newProject();
+    project.writeConfiguration(u"journal = \"off\"\n"_s);
+    project.execute({u"CREATE TABLE schema_migrations (version varchar primary key)"_s, u"ALTER SYSTEM SET synchronous_standby_names = 'nobody'"_s,
+                     u"SELECT pg_reload_conf()"_s});
+    const auto restore = qScopeGuard([&] {
+        const auto session = Session::open(project.settings(), SessionRole::Run).value();
+        (void)session->query(u"SET synchronous_commit = local"_s);
+        (void)session->query(u"ALTER SYSTEM RESET synchronous_standby_names"_s);
+        (void)session->query(u"SELECT pg_reload_conf()"_s);
+    });
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE one (id integer);"_s);
+    std::jthread killer;
+    project.setObserver([&](const RunEvent &event) {
+        if (event.kind == RunEvent::Kind::StatementFinished)
+            killer = std::jthread([&project] {
+                while (project.query(u"SELECT count(*) AS n FROM pg_stat_activity WHERE wait_event = 'SyncRep'"_s).number(0, u"n") == 0) { }
+                terminateRunSession(project);
+            });
+    });
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, ErrorKind::ConnectionLost);
+    QVERIFY2(outcome.error().detail.contains(u"the migration is complete"_s), qPrintable(outcome.error().detail));
+    QCOMPARE(project.applied(), QStringList{u"1"_s});
+    QCOMPARE(tables(project), QStringList{u"one"_s});
+}
+
+void TstRunPostgreSql::lostRunLockStopsTheRun()
+{
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE one (id integer);"_s);
+    project.add(u"2"_s, u"two"_s, u"CREATE TABLE two (id integer);"_s);
+    project.setObserver([&](const RunEvent &event) {
+        if (event.kind == RunEvent::Kind::MigrationFinished)
+            terminateRunSession(project, u"whimbrel:lock"_s);
+    });
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QVERIFY2(outcome.error().message.startsWith(u"The run lock was lost"_s), qPrintable(outcome.error().message));
+    QCOMPARE(project.applied(), QStringList{u"1"_s});
+    QCOMPARE(tables(project), QStringList{u"one"_s});
+}
+
+void TstRunPostgreSql::lockHeldByAnotherNamesIt()
+{
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE one (id integer);"_s);
+    const QString table = project.open().format().historyTable(project.open().configuration(), project.settings())->name();
+    auto held = RunLock::acquire(project.settings(), table).value();
+    QVERIFY(held->isHeld());
+    const QString pid = project.query(u"SELECT pid FROM pg_stat_activity WHERE application_name = 'whimbrel:lock' AND datname = current_database()"_s).text(0, u"pid");
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, ErrorKind::Refused);
+    QVERIFY2(outcome.error().message.contains(u"process %1,"_s.arg(pid)), qPrintable(outcome.error().message));
+    held.reset();
+    QTRY_VERIFY(project.run());
+}
+
+void TstRunPostgreSql::lockDiffersBySchema()
+{
+    const ConnectionSettings settings = PostgresServer::shared().settings();
+    const auto first = RunLock::acquire(settings, u"a.schema_migrations"_s);
+    QVERIFY(first);
+    QVERIFY(RunLock::acquire(settings, u"b.schema_migrations"_s));
+    QVERIFY(!RunLock::acquire(settings, u"a.schema_migrations"_s));
+    const auto unqualified = RunLock::acquire(settings, u"schema_migrations"_s);
+    QVERIFY(unqualified);
+    QVERIFY(!RunLock::acquire(settings, u"public.schema_migrations"_s)); // the same table, named in full
+}
+
+/// A role that may make tables in its schema and nothing else.
+void TstRunPostgreSql::journalThatMayNotBeMade()
+{
+    ScriptedProject project = newProject();
+    project.execute({u"DROP ROLE IF EXISTS narrow"_s, u"CREATE ROLE narrow LOGIN"_s, u"GRANT CREATE, USAGE ON SCHEMA public TO narrow"_s});
+    ConnectionSettings settings = project.settings();
+    settings.role = u"narrow"_s;
+    project.setSettings(settings);
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE one (id integer);"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QCOMPARE(outcome->warnings.size(), 1);
+    QVERIFY2(outcome->warnings.first().startsWith(u"The run goes on without Whimbrel's journal"_s), qPrintable(outcome->warnings.first()));
+    QCOMPARE(project.applied(), QStringList{u"1"_s});
+}
+
+void TstRunPostgreSql::journalThatMayNotBeWritten()
+{
+    ScriptedProject project = newProject();
+    project.execute({u"DROP ROLE IF EXISTS reader"_s, u"CREATE ROLE reader LOGIN"_s, u"GRANT CREATE, USAGE ON SCHEMA public TO reader"_s});
+    const auto owner = Session::open(project.settings(), SessionRole::Run).value();
+    QVERIFY(Journal(true, u"x"_s).create(*owner));
+    ConnectionSettings settings = project.settings();
+    settings.role = u"reader"_s;
+    project.setSettings(settings);
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE one (id integer);"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QCOMPARE(outcome->warnings.size(), 1);
+    QVERIFY(project.timeline()); // looking works without the right to read the journal
+}
+
+void TstRunPostgreSql::resumesWhereItStopped()
+{
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE a (id integer);\nCREATE INDEX CONCURRENTLY a_id ON a (id);\nnonsense;"_s, {}, u"transaction:false"_s);
+    QVERIFY(!project.run());
+    QCOMPARE(project.journal(), QStringList{u"1 up failed 2/3"_s});
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE a (id integer);\nCREATE INDEX CONCURRENTLY a_id ON a (id);\nCREATE TABLE b (id integer);"_s, {},
+                u"transaction:false"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QCOMPARE(outcome->statementsDone, 1);
+    QCOMPARE(project.applied(), QStringList{u"1"_s});
+}
+
+/// As pg_dump's files do: the next migration must not find an empty search path.
+void TstRunPostgreSql::freshStateForEachMigration()
+{
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"one"_s, u"SELECT pg_catalog.set_config('search_path', '', false);\nSET client_encoding = 'LATIN1';\n"
+                                  "CREATE TEMPORARY TABLE leftover (id integer);"_s);
+    project.add(u"2"_s, u"two"_s, u"CREATE TABLE two AS SELECT current_setting('client_encoding') AS encoding;\n"
+                                  "CREATE TEMPORARY TABLE leftover (id integer);"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QCOMPARE(project.query(u"SELECT encoding FROM two"_s).text(0, u"encoding"), u"UTF8"_s);
+}
+
+void TstRunPostgreSql::singleTransactionIsAllOrNothing()
+{
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE one (id integer);"_s);
+    project.add(u"2"_s, u"two"_s, u"nonsense;"_s);
+    RunRequest request;
+    request.singleTransaction = true;
+    QVERIFY(!project.run(request));
+    QCOMPARE(tables(project), QStringList());
+    project.add(u"2"_s, u"two"_s, u"CREATE TABLE two (id integer);"_s);
+    const Result<RunOutcome> outcome = project.run(request);
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QCOMPARE(tables(project), (QStringList{u"one"_s, u"two"_s}));
+}
+
+void TstRunPostgreSql::guardsAreSetAgainAfterReset()
+{
+    ScriptedProject project = newProject();
+    project.guards().lockTimeout = std::chrono::milliseconds(777);
+    project.guards().statementTimeout = std::chrono::milliseconds(60'000);
+    project.add(u"1"_s, u"one"_s, u"SET lock_timeout = 0;"_s);
+    project.add(u"2"_s, u"two"_s, u"CREATE TABLE seen AS SELECT current_setting('lock_timeout') AS l, current_setting('statement_timeout') AS s;"_s);
+    QVERIFY(project.run());
+    QCOMPARE(project.query(u"SELECT l FROM seen"_s).text(0, u"l"), u"777ms"_s);
+    QCOMPARE(project.query(u"SELECT s FROM seen"_s).text(0, u"s"), u"1min"_s);
+}
+
+WHIMBREL_TEST(TstRunPostgreSql)
+#include "tst_runpostgresql.moc"
