@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/session.h"
 
+#include "database/drivers/mysqlsession.h"
 #include "database/drivers/postgresqlsession.h"
 #include "database/drivers/sqlitesession.h"
 #include "database/drivers/sqltext.h"
@@ -49,7 +50,8 @@ Result<std::unique_ptr<Session>> Session::open(const ConnectionSettings &setting
         break;
     case Dialect::MySql:
     case Dialect::MariaDb:
-        return failure(ErrorKind::Unreachable, u"No driver for this kind of database yet."_s);
+        session = std::make_unique<MySqlSession>(settings, role);
+        break;
     case Dialect::SQLite:
         session = std::make_unique<SqliteSession>(settings, role);
         break;

@@ -107,7 +107,10 @@ Result<> DriverSession::begin()
         return std::unexpected(*m_lost);
     if (wasCancelled())
         return std::unexpected(cancelledError());
-    if (transactionState() != TransactionState::None)
+    const TransactionState state = transactionState();
+    if (m_lost)
+        return std::unexpected(*m_lost);
+    if (state != TransactionState::None)
         return failure(ErrorKind::Statement, tr("A transaction is open already."));
     return beginTransaction();
 }
@@ -118,7 +121,10 @@ Result<> DriverSession::commit()
         return std::unexpected(*m_lost);
     if (wasCancelled())
         return std::unexpected(cancelledError());
-    if (transactionState() == TransactionState::None)
+    const TransactionState state = transactionState();
+    if (m_lost)
+        return std::unexpected(*m_lost);
+    if (state == TransactionState::None)
         return failure(ErrorKind::Statement, tr("There is no transaction to commit: a statement has ended it."));
     Result<> committed = commitTransaction();
     if (!committed && committed.error().kind == ErrorKind::ConnectionLost)

@@ -58,13 +58,6 @@ sqlite3_stmt *statementOf(const QSqlQuery &query)
                                                             : nullptr;
 }
 
-bool changesRows(QStringView sql)
-{
-    static constexpr QLatin1StringView words[] = {"INSERT"_L1, "UPDATE"_L1, "DELETE"_L1, "REPLACE"_L1, "WITH"_L1};
-    return std::any_of(std::begin(words), std::end(words),
-                       [sql](QLatin1StringView word) { return sql.startsWith(word, Qt::CaseInsensitive); });
-}
-
 } // namespace
 
 SqliteSession::SqliteSession(ConnectionSettings settings, SessionRole role)

@@ -171,6 +171,13 @@ Result<QString> withParameters(const QString &sql, const QVariantList &parameter
     return result;
 }
 
+bool changesRows(QStringView sql)
+{
+    static constexpr QLatin1StringView words[] = {"INSERT"_L1, "UPDATE"_L1, "DELETE"_L1, "REPLACE"_L1, "WITH"_L1, "LOAD"_L1};
+    return std::any_of(std::begin(words), std::end(words),
+                       [sql](QLatin1StringView word) { return sql.startsWith(word, Qt::CaseInsensitive); });
+}
+
 FilePosition scriptPosition(const Statement &statement, qsizetype offset)
 {
     const QStringView before = QStringView(statement.text).first(std::clamp<qsizetype>(offset, 0, statement.text.size()));

@@ -20,6 +20,9 @@ QString literalOf(const QVariant &value, Dialect dialect);
 /// question mark. Errors: Statement where the counts differ.
 Result<QString> withParameters(const QString &sql, const QVariantList &parameters, Dialect dialect);
 
+/// True for statements whose count of rows means something, also when it is 0.
+bool changesRows(QStringView sql);
+
 /// Where in its file the character of `statement` stands that has `offset` UTF-16 units before it.
 FilePosition scriptPosition(const Statement &statement, qsizetype offset);
 /// UTF-16 units before the code point with this number, counted from 0.

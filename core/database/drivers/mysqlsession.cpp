@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "database/drivers/mysqlsession.h"
+
+#include "database/drivers/mysqlcanceller.h"
+#include "database/drivers/sqltext.h"
+
+#include <QRegularExpression>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QSqlResult>
+
+#include <errmsg.h>
+#include <mysql.h>
+#include <mysqld_error.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Whimbrel {
+
+namespace {
+
+constexpr int aYear = 31'536'000; // seconds: the longest time-out that the servers take
+
+MYSQL_RES *resultOf(const QSqlQuery &query)
+{
+    const QVariant handle = query.result()->handle();
+    const bool known = qstrcmp(handle.typeName(), "MYSQL_RES*") == 0 || qstrcmp(handle.typeName(), "st_mysql_res*") == 0;
+    return known ? *static_cast<MYSQL_RES *const *>(handle.constData()) : nullptr;
+}
+
+/// The servers count in whole seconds.
+qint64 wholeSeconds(std::chrono::milliseconds time)
+{
+    return time > 0ms ? std::chrono::ceil<std::chrono::seconds>(time).count() : aYear;
+}
+
+bool isConnectionError(unsigned int number)
+{
+    static constexpr unsigned int numbers[] = {CR_SERVER_GONE_ERROR, CR_SERVER_LOST, CR_SERVER_LOST_EXTENDED, ER_CONNECTION_KILLED,
+                                               ER_SERVER_SHUTDOWN, ER_NET_READ_ERROR, ER_NET_READ_INTERRUPTED,
+                                               ER_NET_ERROR_ON_WRITE, ER_NET_WRITE_INTERRUPTED,
+                                               4031 /* MySQL: disconnected for inactivity */};
+    return std::find(std::begin(numbers), std::end(numbers), number) != std::end(numbers);
+}
+
+QString connectHint(const QString &code, const ConnectionSettings &settings)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("Session", text); };
+    switch (code.toInt()) {
+    case ER_ACCESS_DENIED_ERROR:
+    case 1698: // access denied without a password
+        return tr("Check the user and the password; it comes from the URL, MYSQL_PWD or the keychain.");
+    case ER_DBACCESS_DENIED_ERROR:
+    case ER_BAD_DB_ERROR:
+        return tr("Check the database's name, and that the user may use it.");
+    case CR_AUTH_PLUGIN_CANNOT_LOAD:
+        return tr("Install the authentication plug-in of the MariaDB client library that the server asks for.");
+    case CR_SSL_CONNECTION_ERROR:
+        return tr("Check the URL's ssl-ca, and that the server's certificate is valid for this host.");
+    default:
+        break;
+    }
+    if (settings.host.isEmpty())
+        return tr("Check that the server runs, and the path of its socket (unix_socket in the URL).");
+    return tr("Check host and port, and that the server runs and listens there.");
+}
+
+} // namespace
+
+MySqlSession::MySqlSession(ConnectionSettings settings, SessionRole role)
+    : DriverSession(settings, role, u"QMYSQL"_s, std::make_shared<MySqlCanceller>(settings))
+{
+}
+
+MySqlSession::~MySqlSession()
+{
+    static_cast<MySqlCanceller &>(cancelSource()).setConnectionId(0);
+}
+
+Result<> MySqlSession::connect()
+{
+    for (const QString &value : std::as_const(m_settings.options)) {
+        if (value.contains(u';'))
+            return unreachable(tr("an option of the URL contains a semicolon, which Qt's driver cannot pass on."));
+    }
+    prepareMySqlConnection(m_database, m_settings);
+    if (!m_database.open()) {
+        const QSqlError error = m_database.lastError();
+        return unreachable(error.databaseText(), connectHint(error.nativeErrorCode(), m_settings), error.nativeErrorCode());
+    }
+    const QVariant handle = m_database.driver()->handle();
+    if (qstrcmp(handle.typeName(), "MYSQL*") != 0 && qstrcmp(handle.typeName(), "st_mysql*") != 0)
+        return unreachable(tr("Qt's MySQL driver gives no access to the client library."));
+    m_connection = *static_cast<MYSQL *const *>(handle.constData());
+    m_backend.pid = qint64(mysql_thread_id(m_connection));
+    static_cast<MySqlCanceller &>(cancelSource()).setConnectionId(m_backend.pid);
+    const Result<> ready = readFacts().and_then([this] { return settle(); });
+    if (!ready)
+        return unreachable(ready.error().message, ready.error().hint, ready.error().code);
+    return {};
+}
+
+Result<> MySqlSession::readFacts()
+{
+    const Result<Rows> facts = fetch(u"SELECT VERSION() AS version, CURRENT_USER() AS user"_s);
+    if (!facts)
+        return std::unexpected(facts.error());
+    const QString version = facts->text(0, u"version");
+    static const QRegularExpression numbers(u"(\\d+)\\.(\\d+)\\.(\\d+)"_s);
+    const auto match = numbers.match(version);
+    m_version = {match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt()};
+    m_dialect = version.contains("MariaDB"_L1, Qt::CaseInsensitive) ? Dialect::MariaDb : Dialect::MySql;
+    m_user = facts->text(0, u"user");
+    return {};
+}
+
+/// Everything that is to hold at the start of each migration, in one round trip.
+Result<> MySqlSession::settle()
+{
+    // NAMES without a collation: the server's own for utf8mb4, where Qt's driver asks for an older one. The time zone: Qt
+    // versions differ.
+    QStringList settings{u"SET NAMES utf8mb4"_s, u"SET time_zone = DEFAULT"_s, guardSettings()};
+    if (!m_settings.database.isEmpty())
+        settings << u"USE "_s + quotedIdentifier(m_settings.database);
+    if (!m_settings.role.isEmpty())
+        settings << u"SET ROLE "_s + quotedIdentifier(m_settings.role);
+    if (isReadOnly())
+        settings << u"SET SESSION TRANSACTION READ ONLY"_s;
+    if (m_role == SessionRole::RunLock || m_role == SessionRole::Monitor)
+        settings << u"SET wait_timeout = %1"_s.arg(aYear);
+    return command(settings.join(u"; "_s));
+}
+
+QString MySqlSession::guardSettings()
+{
+    const qint64 lock = wholeSeconds(m_guards.lockTimeout);
+    QStringList settings{u"lock_wait_timeout = %1"_s.arg(lock), u"innodb_lock_wait_timeout = %1"_s.arg(lock)};
+    const qint64 statement = std::max<qint64>(m_guards.statementTimeout.count(), 0);
+    if (m_dialect == Dialect::MariaDb) {
+        settings << u"max_statement_time = "_s + QString::number(double(statement) / 1000, 'f', 3);
+        const bool bounded = m_guards.idleInTransactionTimeout > 0ms;
+        settings << u"idle_transaction_timeout = %1"_s.arg(bounded ? wholeSeconds(m_guards.idleInTransactionTimeout) : 0);
+    } else {
+        settings << u"max_execution_time = %1"_s.arg(statement);
+        m_unsupported = QStringList{u"max_statement_time"_s, u"idle_transaction_timeout"_s};
+    }
+    return u"SET "_s + settings.join(u", "_s);
+}
+
+Result<> MySqlSession::applyGuards()
+{
+    return command(guardSettings());
+}
+
+Result<> MySqlSession::resetState()
+{
+    if (mysql_reset_connection(m_connection) != 0)
+        return std::unexpected(lastError());
+    return settle();
+}
+
+Result<> MySqlSession::command(const QString &sql)
+{
+    const QByteArray text = sql.toUtf8();
+    if (mysql_real_query(m_connection, text.constData(), static_cast<unsigned long>(text.size())) != 0)
+        return std::unexpected(lastError());
+    int status = 0;
+    do {
+        if (MYSQL_RES *result = mysql_store_result(m_connection))
+            mysql_free_result(result);
+        else if (mysql_field_count(m_connection) > 0)
+            return std::unexpected(lastError());
+        status = mysql_next_result(m_connection);
+    } while (status == 0);
+    if (status > 0)
+        return std::unexpected(lastError());
+    m_statusKnown = true;
+    return {};
+}
+
+Result<Rows> MySqlSession::fetch(const QString &sql)
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(sql))
+        return std::unexpected(lastError());
+    Rows rows;
+    if (MYSQL_RES *result = resultOf(query)) { // the library's texts: Qt would round numbers and times
+        const unsigned int columns = mysql_num_fields(result);
+        const MYSQL_FIELD *fields = mysql_fetch_fields(result);
+        for (unsigned int column = 0; column < columns; ++column)
+            rows.columns << QString::fromUtf8(fields[column].name, fields[column].name_length);
+        mysql_data_seek(result, 0);
+        while (MYSQL_ROW row = mysql_fetch_row(result)) {
+            const unsigned long *lengths = mysql_fetch_lengths(result);
+            QList<Cell> cells;
+            cells.reserve(columns);
+            for (unsigned int column = 0; column < columns; ++column)
+                cells << (row[column] ? Cell(QString::fromUtf8(row[column], qsizetype(lengths[column]))) : Cell());
+            rows.rows << std::move(cells);
+        }
+    }
+    while (query.nextResult()) { } // dropping them unread would run them, and hide their errors
+    if (query.lastError().isValid())
+        return std::unexpected(lastError());
+    if (wasCancelled() && !rows.columns.isEmpty()) // a killed SLEEP() answers as if it had ended
+        return std::unexpected(cancelledError());
+    m_statusKnown = true;
+    return rows;
+}
+
+Result<qlonglong> MySqlSession::run(const Statement &statement)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.exec(statement.text))
+        return std::unexpected(lastError(&statement));
+    qlonglong rows = -1;
+    bool returnedRows = false;
+    do {
+        if (query.isSelect()) {
+            returnedRows = true;
+            for (rows = 0; query.next();)
+                ++rows;
+            if (mysql_errno(m_connection) != 0) // Qt takes it for the end of the rows
+                return std::unexpected(lastError(&statement));
+        } else if (!returnedRows && changesRows(statement.text)) {
+            rows = qlonglong(mysql_affected_rows(m_connection));
+        }
+    } while (query.nextResult());
+    if (query.lastError().isValid())
+        return std::unexpected(lastError(&statement));
+    if (wasCancelled() && returnedRows) // a killed SLEEP() or BENCHMARK() answers as if it had ended
+        return std::unexpected(cancelledError());
+    m_statusKnown = true;
+    if (mysql_warning_count(m_connection) > 0)
+        collectWarnings();
+    return rows;
+}
+
+/// Must be the very next statement on the connection.
+void MySqlSession::collectWarnings()
+{
+    const Result<Rows> warnings = fetch(u"SHOW WARNINGS"_s);
+    for (qsizetype row = 0; warnings && row < warnings->rows.size(); ++row) {
+        addNotice({.severity = warnings->text(row, u"Level"),
+                   .code = warnings->text(row, u"Code"),
+                   .message = warnings->text(row, u"Message"),
+                   .detail = {},
+                   .hint = {}});
+    }
+}
+
+Error MySqlSession::lastError(const Statement *statement)
+{
+    m_statusKnown = false;
+    const unsigned int number = mysql_errno(m_connection);
+    const QString words = QString::fromUtf8(mysql_error(m_connection));
+    const QString code = QString::number(number);
+    if (isConnectionError(number))
+        return lostError(words, code);
+    if (number == ER_QUERY_INTERRUPTED && wasCancelled()) {
+        Error error = cancelledError();
+        error.code = code;
+        return error;
+    }
+    Error error{.kind = number == ER_LOCK_WAIT_TIMEOUT || number == 3572 /* MySQL: NOWAIT */ ? ErrorKind::LockTimeout
+                                                                                            : ErrorKind::Statement,
+                .message = words,
+                .detail = {},
+                .hint = {},
+                .code = code,
+                .position = {}};
+    if (number == ER_LOCK_DEADLOCK)
+        error.detail = tr("The server rolled the whole transaction back.");
+    if (!statement)
+        return error;
+    // The server gives the line, and the text from the error on; together they often give the column.
+    static const QRegularExpression place(u"near '(.*)' at line (\\d+)$"_s, QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression lineOnly(u"at line (\\d+)$"_s);
+    if (const auto match = place.match(words); match.hasMatch()) {
+        const qsizetype line = offsetOfLine(statement->text, match.capturedView(2).toInt());
+        const QStringView rest = QStringView(statement->text).sliced(line);
+        const qsizetype column = match.capturedView(1).isEmpty() ? -1 : rest.indexOf(match.capturedView(1));
+        error.position = scriptPosition(*statement, line + std::max<qsizetype>(column, 0));
+        if (column < 0 || rest.first(column).contains(u'\n')) {
+            error.position = scriptPosition(*statement, line);
+            error.position.column = 0;
+        }
+        return error;
+    }
+    const auto match = lineOnly.match(words);
+    error.position = scriptPosition(*statement, match.hasMatch() ? offsetOfLine(statement->text, match.capturedView(1).toInt()) : 0);
+    error.position.column = 0;
+    return error;
+}
+
+TransactionState MySqlSession::transactionState()
+{
+    if (!m_connection || isLost())
+        return TransactionState::Unknown;
+    if (!m_statusKnown && !command(u"DO 0"_s)) // any answer brings the status
+        return TransactionState::Unknown;
+    unsigned int status = 0;
+    if (mariadb_get_infov(m_connection, MARIADB_CONNECTION_SERVER_STATUS, &status) != 0)
+        return TransactionState::Unknown;
+    const bool open = (status & SERVER_STATUS_IN_TRANS) || !(status & SERVER_STATUS_AUTOCOMMIT);
+    return open ? TransactionState::Open : TransactionState::None;
+}
+
+Result<> MySqlSession::beginTransaction()
+{
+    return command(u"SET autocommit = 0"_s);
+}
+
+Result<> MySqlSession::commitTransaction()
+{
+    return command(u"COMMIT; SET autocommit = 1"_s);
+}
+
+Result<> MySqlSession::rollbackTransaction()
+{
+    return command(u"ROLLBACK; SET autocommit = 1"_s);
+}
+
+Result<> MySqlSession::sendPing()
+{
+    if (mysql_ping(m_connection) != 0)
+        return std::unexpected(lastError());
+    return {};
+}
+
+} // namespace Whimbrel
