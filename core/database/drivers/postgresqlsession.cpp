@@ -2,6 +2,7 @@
 #include "database/drivers/postgresqlsession.h"
 
 #include "database/drivers/postgresqlcanceller.h"
+#include "database/drivers/postgresqloptions.h"
 #include "database/drivers/sqltext.h"
 
 #include <QRegularExpression>
@@ -43,23 +44,6 @@ bool isError(const PGresult *result)
 {
     const ExecStatusType status = PQresultStatus(result);
     return status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE || status == PGRES_NONFATAL_ERROR;
-}
-
-QString conninfoValue(const QString &value)
-{
-    QString escaped = value;
-    escaped.replace(u'\\', "\\\\"_L1).replace(u'\'', "\\'"_L1);
-    return u"'%1'"_s.arg(escaped);
-}
-
-QSet<QString> conninfoKeywords()
-{
-    QSet<QString> keywords;
-    PQconninfoOption *options = PQconndefaults();
-    for (const PQconninfoOption *option = options; option && option->keyword; ++option)
-        keywords << QString::fromLatin1(option->keyword);
-    PQconninfoFree(options);
-    return keywords;
 }
 
 QString milliseconds(std::chrono::milliseconds time)
@@ -106,9 +90,10 @@ PostgreSqlSession::~PostgreSqlSession()
 
 Result<QString> PostgreSqlSession::connectOptions() const
 {
-    static const QSet<QString> known = conninfoKeywords();
-    static const QRegularExpression settingName(u"^[A-Za-z_][A-Za-z0-9_.]*$"_s);
-    QMap<QString, QString> options = m_settings.options;
+    const PostgreSqlOptions sorted = postgreSqlOptions(m_settings);
+    if (!sorted.unknown.isEmpty())
+        return unreachable(tr("the URL's option “%1” is unknown.").arg(sorted.unknown.first()));
+    QMap<QString, QString> options = sorted.connection;
     // A dead peer is noticed within a minute, also while nothing is sent.
     for (const auto &[key, value] : {std::pair{u"keepalives_idle"_s, u"20"_s}, {u"keepalives_interval"_s, u"10"_s},
                                      {u"keepalives_count"_s, u"3"_s}, {u"tcp_user_timeout"_s, u"60000"_s}}) {
@@ -118,22 +103,10 @@ Result<QString> PostgreSqlSession::connectOptions() const
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(m_settings.connectTimeout).count();
     options.insert(u"connect_timeout"_s, QString::number(std::max<qint64>(seconds, 2))); // libpq's least is 2
     options.insert(u"application_name"_s, applicationName(m_role));
-    QString startup = options.take(u"options"_s);
-    QStringList parts;
-    for (auto option = options.cbegin(); option != options.cend(); ++option) {
-        if (known.contains(option.key())) {
-            parts << option.key() + u'=' + conninfoValue(option.value());
-        } else if (settingName.match(option.key()).hasMatch()) { // as lib/pq does: a setting of the server
-            QString value = option.value();
-            startup += u" -c %1=%2"_s.arg(option.key(), value.replace(u'\\', "\\\\"_L1).replace(u' ', "\\ "_L1));
-        } else {
-            return unreachable(tr("the URL's option “%1” is unknown.").arg(option.key()));
-        }
-    }
-    if (!startup.isEmpty())
-        parts << u"options="_s + conninfoValue(startup.trimmed());
-    const QString joined = parts.join(u' ');
-    if (joined.contains(u';')) // Qt makes a space of it
+    if (!sorted.server.isEmpty())
+        options.insert(u"options"_s, sorted.server.trimmed());
+    const QString joined = conninfo(options);
+    if (joined.contains(u';')) // Qt makes a blank of it
         return unreachable(tr("an option of the URL contains a semicolon, which Qt's driver cannot pass on."));
     return joined;
 }
