@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench.h"
+
+#include <QCoreApplication>
+#include <QStandardPaths>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel::Bench {
+
+const QList<Entry> &benches()
+{
+    static const QList<Entry> entries{
+        {u"splitter"_s, u"splitting 5 MB"_s, splitter},
+        {u"start"_s, u"start-up time and memory of the command line and the window"_s, start},
+        {u"history"_s, u"status and nothing to do, 10,000 migrations applied"_s, history},
+        {u"script"_s, u"one script of 5 MB"_s, script},
+        {u"migrations"_s, u"1,000 small migrations up and down"_s, migrations},
+    };
+    return entries;
+}
+
+} // namespace Whimbrel::Bench
+
+/// whimbrel_bench [NAME...]: all benches or the named ones.
+int main(int argc, char **argv)
+{
+    using namespace Whimbrel::Bench;
+    QCoreApplication application(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("XDG_STATE_HOME", QByteArray(P_tmpdir "/whimbrel-bench-state"));
+    const QStringList wanted = QCoreApplication::arguments().sliced(1);
+    std::printf("%-52s %8s   %8s   %6s %10s   %s\n", "", "client", "Whimbrel", "ratio", "peak", "is to be");
+    for (const Entry &entry : benches()) {
+        if (wanted.isEmpty() || wanted.contains(entry.name))
+            entry.run();
+    }
+    return 0;
+}
