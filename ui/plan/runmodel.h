@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "run/runevent.h"
+#include "run/runplan.h"
+
+#include <QAbstractItemModel>
+#include <QHash>
+
+#include <vector>
+
+namespace Whimbrel {
+
+/// How far a migration or a statement of a plan has come.
+enum class RunState { Waiting, Running, Done, DoneEarlier, Failed, Cancelled, RolledBack, NotRun };
+
+QString runStateName(RunState state); ///< translated
+
+/// A plan as a tree: its migrations, their notes and statements; and, once events arrive, how far they have come.
+/// Rows are made once for a plan and updated in place, so that selection and scroll position stay.
+class RunModel final : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { WhatColumn, StateColumn, TimeColumn, AttemptColumn, RowsColumn, ColumnCount };
+    enum Role {
+        StateRole = Qt::UserRole, ///< RunState as int
+        KindRole,                 ///< RowKind as int
+        SqlRole,                  ///< a statement's whole text
+        FileRole,                 ///< display path
+        PathRole,                 ///< absolute path
+        LineRole,                 ///< from 1
+        DetailRole,               ///< a migration's second half: "up, in one transaction"
+        ActiveRole,               ///< true for the statement in flight, and its migration
+    };
+    enum class RowKind { Step, Note, Statement };
+
+    explicit RunModel(QObject *parent = nullptr);
+
+    void setPlan(const RunPlan &plan);
+    const RunPlan &plan() const { return m_plan; }
+    /// Takes in what happened; events of versions that are not in the plan are left out.
+    void apply(const RunEvent &event);
+
+    int statementsDone() const { return m_statementsDone; }
+    int statementCount() const { return m_statementCount; }
+    /// The statement in flight, or the one that failed; invalid if there is neither.
+    QModelIndex currentStatement() const;
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct StatementRow
+    {
+        RunState state = RunState::Waiting;
+        int attempt = 0;
+        qint64 elapsedMs = -1;
+        qlonglong rows = -1;
+    };
+    struct StepRow
+    {
+        RunState state = RunState::Waiting;
+        qint64 elapsedMs = -1;
+        std::vector<StatementRow> statements;
+    };
+
+    QVariant stepData(int step, int column, int role) const;
+    QVariant noteData(int step, int note, int role) const;
+    QVariant statementData(int step, int statement, int column, int role) const;
+    QString stepDetail(const PlanStep &step) const;
+    QModelIndex stepIndex(int step, int column = 0) const;
+    QModelIndex statementIndex(int step, int statement, int column = 0) const;
+    int noteCount(int step) const;
+    void setStatement(int step, int statement, const StatementRow &row);
+    void setStep(int step, RunState state, qint64 elapsedMs = -1);
+    void startStatement(int step, int statement, const RunEvent &event);
+    void finishStatement(int step, int statement, const RunEvent &event);
+    void failStep(int step, const RunEvent &event);
+    void finishRun();
+
+    RunPlan m_plan;
+    std::vector<StepRow> m_rows;
+    QHash<QPair<QString, Direction>, int> m_stepOf;
+    int m_statementCount = 0;
+    int m_statementsDone = 0;
+    int m_currentStep = -1;
+    int m_currentStatement = -1;
+};
+
+} // namespace Whimbrel
