@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "editor/editorarea.h"
+#include "workbench/workbench.h"
+
+namespace Whimbrel {
+
+void EditorArea::follow(Workbench &workbench)
+{
+    const auto update = [this, &workbench] { setContext(workbench.project(), workbench.dialect(), workbench.timeline()); };
+    connect(&workbench, &Workbench::projectChanged, this, update);
+    connect(&workbench, &Workbench::connectionChanged, this, update);
+    connect(&workbench, &Workbench::targetChanged, this, update);
+    connect(&workbench, &Workbench::timelineChanged, this, update);
+    connect(&workbench, &Workbench::openFileRequested, this,
+            [this](const QString &path, int line, int column) { openFile(path, line, column); });
+    update();
+}
+
+} // namespace Whimbrel

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "editor/editorsetup.h"
+
+#include <KActionCollection>
+#include <KConfigGroup>
+#include <KSharedConfig>
+#include <KTextEditor/Document>
+#include <KTextEditor/Editor>
+#include <KTextEditor/View>
+
+#include <QAction>
+#include <QWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+// KTextEditor reads these from the program's own configuration and offers no other way to set them. Without swap files:
+// UnsavedWork says why. Without reloading by itself: MigrationDocument does that, with the bytes in view.
+void writeEditorDefaults()
+{
+    KConfigGroup group(KSharedConfig::openConfig(), u"KTextEditor Document"_s);
+    group.writeEntry("Swap File Mode", 0);
+    group.writeEntry("Newline at End of File", false);
+    group.writeEntry("Remove Spaces", 0);
+    group.writeEntry("Auto Reload If State Is In Version Control", false);
+    group.writeEntry("On-The-Fly Spellcheck", false);
+}
+
+KTextEditor::Editor *editor()
+{
+    static KTextEditor::Editor *const instance = [] {
+        writeEditorDefaults();
+        return KTextEditor::Editor::instance();
+    }();
+    return instance;
+}
+
+} // namespace
+
+std::unique_ptr<KTextEditor::Document> createEditorDocument()
+{
+    std::unique_ptr<KTextEditor::Document> document(editor()->createDocument(nullptr));
+    document->setConfigValue(u"on-the-fly-spellcheck"_s, false);
+    document->setConfigValue(u"remove-spaces"_s, 0);
+    document->setConfigValue(u"replace-tabs"_s, true);
+    document->setConfigValue(u"indent-width"_s, 4);
+    document->setModifiedOnDiskWarning(false);
+    return document;
+}
+
+KTextEditor::View *createEditorView(KTextEditor::Document *document, QWidget *parent)
+{
+    KTextEditor::View *view = document->createView(parent);
+    view->setStatusBarEnabled(false);
+    view->setConfigValue(u"line-numbers"_s, true);
+    view->setConfigValue(u"folding-bar"_s, true);
+    view->setConfigValue(u"dynamic-word-wrap"_s, false);
+    view->setConfigValue(u"modification-markers"_s, true);
+    releaseShortcuts(view, windowShortcuts());
+    return view;
+}
+
+const QSet<QKeySequence> &windowShortcuts()
+{
+    static const QSet<QKeySequence> keys{
+        QKeySequence(u"Ctrl+S"_s),        QKeySequence(u"Ctrl+Shift+S"_s),      QKeySequence(u"F5"_s),
+        QKeySequence(u"Refresh"_s),       QKeySequence(u"Ctrl+K"_s),            QKeySequence(u"Ctrl+Return"_s),
+        QKeySequence(u"Ctrl+Enter"_s),    QKeySequence(u"Ctrl+Shift+Return"_s), QKeySequence(u"Ctrl+Shift+Enter"_s),
+        QKeySequence(u"Ctrl+Shift+P"_s),  QKeySequence(u"Ctrl+P"_s),            QKeySequence(u"Ctrl+O"_s),
+        QKeySequence(u"Ctrl+N"_s),        QKeySequence(u"Ctrl+W"_s),            QKeySequence(u"Ctrl+Q"_s),
+        QKeySequence(u"Ctrl+."_s),        QKeySequence(u"F8"_s),                QKeySequence(u"Shift+F8"_s),
+        QKeySequence(u"F7"_s),            QKeySequence(u"Ctrl+L"_s),            QKeySequence(u"Ctrl+Shift+L"_s),
+        QKeySequence(u"Ctrl+Shift+O"_s),  QKeySequence(u"Alt+Return"_s),        QKeySequence(u"Ctrl+6"_s),
+        QKeySequence(u"Ctrl+8"_s),        QKeySequence(u"Ctrl+9"_s),
+    };
+    return keys;
+}
+
+void releaseShortcuts(KTextEditor::View *view, const QSet<QKeySequence> &keys)
+{
+    for (QAction *action : view->actionCollection()->actions()) {
+        QList<QKeySequence> shortcuts = action->shortcuts();
+        if (shortcuts.removeIf([&keys](const QKeySequence &key) { return keys.contains(key); }) > 0)
+            action->setShortcuts(shortcuts);
+    }
+}
+
+QSet<QKeySequence> shortcutsOf(const QWidget *window)
+{
+    QSet<QKeySequence> keys;
+    const auto collect = [&keys](const QList<QAction *> &actions) {
+        for (const QAction *action : actions) {
+            for (const QKeySequence &key : action->shortcuts())
+                keys << key;
+        }
+    };
+    collect(window->actions());
+    for (const QObject *child : window->children()) {
+        if (const auto *action = qobject_cast<const QAction *>(child))
+            collect({const_cast<QAction *>(action)});
+    }
+    for (const QWidget *widget : window->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+        if (!qobject_cast<const KTextEditor::View *>(widget))
+            collect(widget->actions());
+    }
+    return keys;
+}
+
+} // namespace Whimbrel

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "editor/migrationdocument.h"
+#include "editor/statementranges.h"
+#include "project/migrationproject.h"
+#include "run/runplan.h"
+#include "timeline/timeline.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class KMessageWidget;
+class QButtonGroup;
+class QLabel;
+class QStackedWidget;
+class QToolButton;
+class QVBoxLayout;
+
+namespace KTextEditor {
+class View;
+}
+
+namespace Whimbrel {
+
+class ChangesView;
+class PlanView;
+
+/// One migration file: its text, what of it would run (Plan), and what it was when it was applied (Changes).
+class MigrationEditor final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Page { Text, Plan, Changes };
+
+    explicit MigrationEditor(const QString &path, QWidget *parent = nullptr);
+    ~MigrationEditor() override;
+
+    MigrationDocument &document() { return m_document; }
+    KTextEditor::View *view() const { return m_view; }
+    const StatementRanges &statements() const { return *m_statements; }
+    QString path() const { return m_document.path(); }
+    Page page() const;
+
+    /// How to read the file; either may be unset. Called whenever project, target or timeline changed.
+    void setContext(std::shared_ptr<const MigrationProject> project, std::optional<Dialect> dialect, const Timeline &timeline);
+    /// From 1; remembered until the file is there. Column 0 and line 0 leave the caret alone.
+    void goTo(int line, int column);
+    void showPage(Page page);
+
+Q_SIGNALS:
+    void titleChanged();
+
+private:
+    enum class Strip { ReadOnly, Disk, Recovery, Failure };
+
+    QWidget *createHeader();
+    QToolButton *addPageButton(QButtonGroup *group, QWidget *parent, const QString &text, const QString &tip);
+    void connectDocument();
+    void showLoaded();
+    void goToSection(Direction direction);
+    void updateHeader();
+    void updatePlan();
+    void applyHighlighting();
+
+    KMessageWidget *strip(Strip kind);
+    void removeStrip(Strip kind);
+    void showReadOnlyStrip();
+    void showRecoveryStrip();
+    void showChangedOnDisk(const QString &diskText);
+    void showDeletedOnDisk();
+    void showFailure(const Error &error);
+    void showDifference(const QString &diskText);
+
+    MigrationDocument m_document;
+    KTextEditor::View *m_view;
+    StatementRanges *m_statements;
+    std::shared_ptr<const MigrationProject> m_project;
+    std::optional<Dialect> m_dialect;
+    std::optional<TimelineEntry> m_entry;
+    int m_line = 0; ///< to go to once the file is there
+    int m_column = 0;
+
+    QVBoxLayout *m_layout;
+    QHash<Strip, KMessageWidget *> m_strips;
+    QStackedWidget *m_pages;
+    PlanView *m_plan;
+    ChangesView *m_changes;
+    QLabel *m_name;
+    QLabel *m_facts;
+    QToolButton *m_upButton;
+    QToolButton *m_downButton;
+    QToolButton *m_planButton;
+    QToolButton *m_changesButton;
+};
+
+} // namespace Whimbrel
