@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/panes.h"
 
+#include "editor/editorarea.h"
 #include "locks/workbenchlocks.h"
 #include "problems/problemspane.h"
+#include "run/runpane.h"
 #include "timeline/timelinepane.h"
 
 #include <QCoreApplication>
@@ -32,15 +34,21 @@ QList<PaneDescription> paneDescriptions()
     return {
         {u"timeline"_s, Panes::tr("Timeline"), u"view-calendar-timeline"_s, Qt::LeftDockWidgetArea, u"Ctrl+1"_s, make<TimelinePane>, MenuId::Migration},
         {u"problems"_s, Panes::tr("Problems"), u"data-warning"_s, Qt::BottomDockWidgetArea, u"Ctrl+2"_s, make<ProblemsPane>},
+        {u"run"_s, Panes::tr("Run"), u"system-run"_s, Qt::BottomDockWidgetArea, u"Ctrl+3"_s, make<RunPane>, MenuId::Run},
         {u"locks"_s, Panes::tr("Locks"), u"view-process-tree"_s, Qt::BottomDockWidgetArea, u"Ctrl+4"_s, createLocksPane, MenuId::Locks, createLocksBadge},
     };
     // clang-format on
 }
 
-Centre createCentre(Workbench &, QWidget *parent)
+Centre createCentre(Workbench &workbench, QWidget *parent)
 {
+    auto *area = new EditorArea(parent);
+    area->follow(workbench);
     Centre centre;
-    centre.widget = new QWidget(parent);
+    centre.widget = area;
+    centre.fileActions = area->fileActions();
+    centre.editActions = area->editActions();
+    centre.askToClose = [area](const std::function<void(bool)> &done) { area->askToClose(done); };
     return centre;
 }
 

@@ -3,8 +3,8 @@
 
 #include "run/runner.h"
 #include "run/runplan.h"
+#include "run/targetfacts.h"
 
-#include <QFuture>
 #include <QObject>
 
 #include <memory>
@@ -30,6 +30,11 @@ public:
     const QList<RunEvent> &events() const;
     std::optional<Error> failure() const;
     QString logFile() const;
+    /// Of a run that ended well: schema.sql not written, journal not created, ...
+    QStringList warnings() const;
+    /// Where plan() would run and as whom, as the database said when it was planned.
+    const std::optional<TargetFacts> &facts() const;
+    bool isPlanning() const;
 
 public Q_SLOTS:
     /// Plans on a pool thread; planReady or planFailed follows. Changes nothing.
@@ -42,12 +47,20 @@ public Q_SLOTS:
 Q_SIGNALS:
     void planReady();
     void planFailed(const Whimbrel::Error &error);
+    void planningStarted();
+    /// start() declined before anything was sent: a gate is closed, the name is not the environment's, the plan has refusals.
+    void startRefused(const Whimbrel::Error &error);
     void runStarted();
     /// Events with index `first` and later in events() are new.
     void eventsAdded(qsizetype first);
     void runFinished(bool succeeded);
 
 private:
+    void begin();
+    void takeEvents();
+    void finish(const Result<RunOutcome> &outcome);
+    void announce(bool succeeded);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runproject.h"
+
+#include "database/secretstore.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel::Test {
+
+namespace {
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("%s cannot be written", qPrintable(path));
+}
+
+} // namespace
+
+RunProject::RunProject(const QByteArray &environment)
+{
+    QDir(m_folder.path()).mkpath(u"db/migrations"_s);
+    write(m_folder.filePath(u"whimbrel.toml"_s),
+          "name = \"shop\"\nformat = \"dbmate\"\n\n[environment.dev]\nurl = \"sqlite:shop.db\"\n" + environment);
+    write(m_folder.filePath(u"shop.db"_s), {});
+}
+
+QString RunProject::addMigration(const QString &name, const QByteArray &text)
+{
+    const QString path = m_folder.filePath(u"db/migrations/"_s + name);
+    write(path, text);
+    return path;
+}
+
+Workbench &RunProject::open()
+{
+    m_workbench = std::make_unique<Workbench>(std::shared_ptr<SecretStore>());
+    m_workbench->openProject(m_folder.path());
+    [this] { QTRY_VERIFY_WITH_TIMEOUT(m_workbench->timeline().connected, 15'000); }();
+    return *m_workbench;
+}
+
+} // namespace Whimbrel::Test

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workbench/workbench.h"
+
+#include <QTemporaryDir>
+
+namespace Whimbrel::Test {
+
+/// A dbmate project on SQLite in a temporary folder, and a workbench on it.
+class RunProject
+{
+public:
+    /// `environment` is added to [environment.dev] of whimbrel.toml.
+    explicit RunProject(const QByteArray &environment = {});
+
+    /// Writes db/migrations/NAME.
+    QString addMigration(const QString &name, const QByteArray &text);
+    /// Opens the project and waits until the timeline was read from the database.
+    Workbench &open();
+    Workbench &workbench() { return *m_workbench; }
+    QString folder() const { return m_folder.path(); }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<Workbench> m_workbench;
+};
+
+} // namespace Whimbrel::Test

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/runcontroller.h"
+#include "runproject.h"
+#include "test.h"
+
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace Whimbrel;
+
+class TstRunController : public Test::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void appliesWhatIsPending();
+    void aFailureSaysWhere();
+    void stopEndsTheStatementInFlight();
+    void aProtectedEnvironmentWantsItsName();
+    void aProtectedEnvironmentWantsItsRelease();
+    void withoutADatabaseThereIsNoPlan();
+};
+
+namespace {
+
+void plan(RunController &run, const RunRequest &request = {})
+{
+    QSignalSpy ready(&run, &RunController::planReady);
+    run.requestPlan(request);
+    QTRY_COMPARE(ready.size(), 1);
+}
+
+const QByteArray endless = "-- migrate:up\n"
+                           "CREATE TABLE kept_out (id INTEGER);\n"
+                           "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) INSERT INTO kept_out SELECT count(*) FROM c;\n";
+
+} // namespace
+
+void TstRunController::appliesWhatIsPending()
+{
+    Test::RunProject project;
+    project.addMigration(u"20240101000000_users.sql"_s, "-- migrate:up\nCREATE TABLE users (id INTEGER);\n-- migrate:down\nDROP TABLE users;\n");
+    project.addMigration(u"20240102000000_orders.sql"_s, "-- migrate:up\nCREATE TABLE orders (id INTEGER);\nINSERT INTO orders VALUES (1), (2);\n");
+    Workbench &workbench = project.open();
+    RunController &run = workbench.run();
+    QCOMPARE(workbench.timeline().pending, 2);
+    plan(run);
+    QCOMPARE(run.plan()->steps.size(), 2);
+    QVERIFY(run.facts()->version.startsWith(u"SQLite"));
+
+    QSignalSpy started(&run, &RunController::runStarted);
+    QSignalSpy added(&run, &RunController::eventsAdded);
+    QSignalSpy finished(&run, &RunController::runFinished);
+    run.start();
+    QCOMPARE(started.size(), 1);
+    QVERIFY(run.isRunning());
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
+    QVERIFY2(finished.first().first().toBool(), run.failure() ? qPrintable(run.failure()->toString()) : "");
+    QVERIFY(!run.isRunning());
+    QVERIFY(!added.isEmpty());
+    QCOMPARE(run.events().last().kind, RunEvent::Kind::RunFinished);
+    QTRY_COMPARE(workbench.timeline().pending, 0); // the workbench has looked again
+
+    RunRequest back;
+    back.action = RunRequest::Action::Down;
+    back.steps = 1;
+    plan(run, back);
+    QVERIFY(!run.plan()->refusals.isEmpty() || run.plan()->steps.size() == 1);
+}
+
+void TstRunController::aFailureSaysWhere()
+{
+    Test::RunProject project;
+    const QString file = project.addMigration(u"20240101000000_users.sql"_s,
+                                              "-- migrate:up\nCREATE TABLE users (id INTEGER);\nINSERT INTO nothing VALUES (1);\n");
+    Workbench &workbench = project.open();
+    RunController &run = workbench.run();
+    plan(run);
+    QSignalSpy finished(&run, &RunController::runFinished);
+    run.start();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
+    QVERIFY(!finished.first().first().toBool());
+    QVERIFY(run.failure().has_value());
+    QCOMPARE(run.failure()->position.line, 3);
+    QVERIFY(file.endsWith(run.failure()->position.file));
+    QVERIFY(run.failure()->message.contains(u"nothing"));
+    QTRY_COMPARE(workbench.timeline().pending, 1);
+}
+
+void TstRunController::stopEndsTheStatementInFlight()
+{
+    Test::RunProject project;
+    project.addMigration(u"20240101000000_endless.sql"_s, endless);
+    Workbench &workbench = project.open();
+    RunController &run = workbench.run();
+    plan(run);
+    QSignalSpy finished(&run, &RunController::runFinished);
+    run.start();
+    QTRY_VERIFY(std::ranges::any_of(run.events(), [](const RunEvent &event) {
+        return event.kind == RunEvent::Kind::StatementStarted && event.statement == 2;
+    }));
+    QElapsedTimer timer;
+    timer.start();
+    run.stop();
+    QCOMPARE_LT(timer.elapsed(), 50); // stopping waits for nobody
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 10'000);
+    QVERIFY(run.failure().has_value());
+    QCOMPARE(run.failure()->kind, ErrorKind::Cancelled);
+    QTRY_COMPARE(workbench.timeline().pending, 1);
+}
+
+void TstRunController::aProtectedEnvironmentWantsItsName()
+{
+    Test::RunProject project("protected = true\n");
+    project.addMigration(u"20240101000000_users.sql"_s, "-- migrate:up\nCREATE TABLE users (id INTEGER);\n");
+    RunController &run = project.open().run();
+    plan(run);
+    QSignalSpy refused(&run, &RunController::startRefused);
+    run.start(u"prod"_s);
+    QCOMPARE(refused.size(), 1);
+    QVERIFY(!run.isRunning());
+}
+
+void TstRunController::aProtectedEnvironmentWantsItsRelease()
+{
+    Test::RunProject project("protected = true\n");
+    project.addMigration(u"20240101000000_users.sql"_s, "-- migrate:up\nCREATE TABLE users (id INTEGER);\n");
+    RunController &run = project.open().run();
+    plan(run);
+    QSignalSpy refused(&run, &RunController::startRefused);
+    run.start(u"dev"_s);
+    QTRY_COMPARE(refused.size(), 1);
+    QCOMPARE(refused.first().first().value<Error>().kind, ErrorKind::Refused);
+    QVERIFY(run.events().isEmpty());
+}
+
+void TstRunController::withoutADatabaseThereIsNoPlan()
+{
+    Workbench workbench({});
+    QSignalSpy failed(&workbench.run(), &RunController::planFailed);
+    workbench.run().requestPlan({});
+    QCOMPARE(failed.size(), 1);
+}
+
+WHIMBREL_TEST(TstRunController)
+#include "tst_runcontroller.moc"

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plan/planview.h"
+#include "run/runcontroller.h"
+#include "run/runpane.h"
+#include "runproject.h"
+#include "test.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStyleHints>
+#include <QTextBrowser>
+
+using namespace Qt::StringLiterals;
+using namespace Whimbrel;
+
+namespace {
+
+QPushButton *visibleButton(const QWidget *pane, const QString &text)
+{
+    for (QPushButton *button : pane->findChildren<QPushButton *>()) {
+        if (button->isVisible() && button->text().remove(u'&').contains(text))
+            return button;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class TstRunPane : public Test::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void beforeDuringAfter_data();
+    void beforeDuringAfter();
+    void aFailureLinksToItsPlace();
+    void theNameHasToBeTyped();
+    void rollingBackAsksFirst();
+    void escapeDoesNotStop();
+
+private:
+    static void save(RunPane &pane, const QString &name);
+    static void plan(RunController &run, RunRequest::Action action = RunRequest::Action::Up);
+};
+
+void TstRunPane::save(RunPane &pane, const QString &name)
+{
+    QVERIFY(pane.grab().save(Test::screenshotFolder() + u"/run-%1.png"_s.arg(name)));
+}
+
+void TstRunPane::plan(RunController &run, RunRequest::Action action)
+{
+    RunRequest request;
+    request.action = action;
+    QSignalSpy ready(&run, &RunController::planReady);
+    run.requestPlan(request);
+    QTRY_COMPARE(ready.size(), 1);
+}
+
+void TstRunPane::beforeDuringAfter_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void TstRunPane::beforeDuringAfter()
+{
+    QFETCH(const bool, dark);
+    const QString suffix = dark ? u"-dark"_s : u"-light"_s;
+    const QPalette before = QApplication::palette();
+    if (dark) {
+        QPalette palette(QColor(0x2a, 0x2e, 0x32));
+        palette.setColor(QPalette::Base, QColor(0x1b, 0x1e, 0x20));
+        palette.setColor(QPalette::PlaceholderText, QColor(0x90, 0x94, 0x98));
+        QApplication::setPalette(palette);
+    }
+    Test::RunProject project;
+    project.addMigration(u"20240101000000_users.sql"_s,
+                         "-- migrate:up\nCREATE TABLE users (\n  id INTEGER PRIMARY KEY,\n  email TEXT NOT NULL\n);\nCREATE INDEX idx_users_email ON users (email);\n"
+                         "-- migrate:down\nDROP TABLE users;\n");
+    project.addMigration(u"20240102000000_seed_users.sql"_s,
+                         "-- migrate:up\nINSERT INTO users (email)\nWITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 3000000)\nSELECT 'person' || x || '@example.com' FROM c;\n"
+                         "-- migrate:down\nDELETE FROM users;\n");
+    Workbench &workbench = project.open();
+    RunPane pane(workbench);
+    pane.resize(1100, 260);
+    pane.show();
+    save(pane, u"idle"_s + suffix);
+
+    plan(workbench.run());
+    QPushButton *run = visibleButton(&pane, u"Apply 2 migrations to dev"_s);
+    QVERIFY(run);
+    QVERIFY(!run->isDefault());
+    save(pane, u"before"_s + suffix);
+
+    QSignalSpy finished(&workbench.run(), &RunController::runFinished);
+    run->click();
+    QTRY_VERIFY(pane.planView().model().statementsDone() >= 2);
+    QVERIFY(visibleButton(&pane, u"Stop"_s));
+    save(pane, u"running"_s + suffix);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
+    QVERIFY(visibleButton(&pane, u"Rollback"_s));
+    save(pane, u"done"_s + suffix);
+    QApplication::setPalette(before);
+}
+
+void TstRunPane::aFailureLinksToItsPlace()
+{
+    Test::RunProject project;
+    project.addMigration(u"20240101000000_users.sql"_s,
+                         "-- migrate:up\nCREATE TABLE users (id INTEGER PRIMARY KEY);\n\nALTER TABLE user ADD COLUMN email TEXT;\nCREATE TABLE later (id);\n");
+    Workbench &workbench = project.open();
+    RunPane pane(workbench);
+    pane.resize(1100, 260);
+    pane.show();
+    plan(workbench.run());
+    QSignalSpy finished(&workbench.run(), &RunController::runFinished);
+    QSignalSpy opened(&workbench, &Workbench::openFileRequested);
+    visibleButton(&pane, u"Apply 1 migration"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
+    save(pane, u"failed-light"_s);
+    visibleButton(&pane, u"Open File"_s)->click();
+    QCOMPARE(opened.size(), 1);
+    QVERIFY(QFileInfo::exists(opened.first().at(0).toString()));
+    QCOMPARE(opened.first().at(1).toInt(), 4);
+
+    Q_EMIT pane.findChild<QTextBrowser *>()->anchorClicked(
+        QUrl(u"whimbrel:open?file=%2Ftmp%2Fa%20b%26c.sql&line=7&column=3"_s));
+    QCOMPARE(opened.last().at(0).toString(), u"/tmp/a b&c.sql"_s);
+    QCOMPARE(opened.last().at(1).toInt(), 7);
+    QCOMPARE(opened.last().at(2).toInt(), 3);
+}
+
+void TstRunPane::theNameHasToBeTyped()
+{
+    Test::RunProject project("protected = true\n");
+    project.addMigration(u"20240101000000_users.sql"_s, "-- migrate:up\nCREATE TABLE users (id INTEGER);\n");
+    Workbench &workbench = project.open();
+    RunPane pane(workbench);
+    pane.resize(1100, 260);
+    pane.show();
+    plan(workbench.run());
+    QPushButton *run = visibleButton(&pane, u"Apply 1 migration"_s);
+    QVERIFY(run);
+    QVERIFY(!run->isEnabled());
+    QVERIFY(run->shortcut().isEmpty());
+    save(pane, u"protected-light"_s);
+    pane.findChild<QLineEdit *>()->setText(u"de"_s);
+    QVERIFY(!run->isEnabled());
+    pane.findChild<QLineEdit *>()->setText(u"dev"_s);
+    QVERIFY(run->isEnabled());
+    QSignalSpy refused(&workbench.run(), &RunController::startRefused);
+    run->click();
+    QTRY_COMPARE(refused.size(), 1); // no release is open
+    save(pane, u"refused-light"_s);
+    QVERIFY(!pane.findChild<QTextBrowser *>()->toPlainText().isEmpty());
+}
+
+void TstRunPane::rollingBackAsksFirst()
+{
+    Test::RunProject project;
+    project.addMigration(u"20240101000000_users.sql"_s,
+                         "-- migrate:up\nCREATE TABLE users (id INTEGER);\n-- migrate:down\nDROP TABLE users;\n");
+    Workbench &workbench = project.open();
+    RunPane pane(workbench);
+    pane.resize(1100, 260);
+    pane.show();
+    plan(workbench.run());
+    QSignalSpy finished(&workbench.run(), &RunController::runFinished);
+    visibleButton(&pane, u"Apply"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
+
+    plan(workbench.run(), RunRequest::Action::Down);
+    visibleButton(&pane, u"Roll back 1 migration"_s)->click();
+    auto *box = pane.findChild<QMessageBox *>();
+    QVERIFY(box);
+    QVERIFY(box->informativeText().contains(u"DROP TABLE users"));
+    QCOMPARE(box->defaultButton(), box->button(QMessageBox::Cancel));
+    QVERIFY(box->grab().save(Test::screenshotFolder() + u"/run-rollback-dialog.png"_s));
+    QTest::keyClick(box, Qt::Key_Escape);
+    QVERIFY(!workbench.run().isRunning());
+    QTRY_VERIFY(!pane.findChild<QMessageBox *>());
+
+    visibleButton(&pane, u"Roll back 1 migration"_s)->click();
+    visibleButton(pane.findChild<QMessageBox *>(), u"Roll back 1 migration"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 2, 20'000);
+    QVERIFY(finished.last().first().toBool());
+    QTRY_COMPARE(workbench.timeline().applied, 0);
+}
+
+void TstRunPane::escapeDoesNotStop()
+{
+    Test::RunProject project;
+    project.addMigration(u"20240101000000_long.sql"_s,
+                         "-- migrate:up\nCREATE TABLE t (id INTEGER);\nWITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) INSERT INTO t SELECT count(*) FROM c;\n");
+    Workbench &workbench = project.open();
+    RunPane pane(workbench);
+    pane.resize(1100, 260);
+    pane.show();
+    plan(workbench.run());
+    QSignalSpy finished(&workbench.run(), &RunController::runFinished);
+    visibleButton(&pane, u"Apply"_s)->click();
+    QTRY_VERIFY(pane.planView().model().statementsDone() == 1);
+    QTest::keyClick(&pane, Qt::Key_Escape);
+    QCoreApplication::processEvents();
+    QVERIFY(workbench.run().isRunning());
+    QCOMPARE(finished.size(), 0);
+    visibleButton(&pane, u"Stop"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 10'000);
+    save(pane, u"stopped-light"_s);
+}
+
+WHIMBREL_TEST(TstRunPane)
+#include "tst_runpane.moc"

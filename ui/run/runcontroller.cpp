@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/runcontroller.h"
+
+#include "checklist/releasestore.h"
+#include "run/runwatch.h"
+#include "workbench/workbench.h"
+
+#include <QApplication>
+#include <QMutex>
+#include <QTimer>
+#include <QtConcurrentRun>
+
+using namespace std::chrono_literals;
+
+namespace Whimbrel {
+
+namespace {
+
+/// What the run's thread tells, until the window takes it in.
+class EventQueue
+{
+public:
+    void append(const RunEvent &event)
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_events << event;
+    }
+    QList<RunEvent> take()
+    {
+        const QMutexLocker lock(&m_mutex);
+        return std::exchange(m_events, {});
+    }
+
+private:
+    QMutex m_mutex;
+    QList<RunEvent> m_events;
+};
+
+struct Planned
+{
+    RunPlan plan;
+    TargetFacts facts;
+};
+
+Result<Planned> planOn(Session &session, const MigrationProject &project, const RunRequest &request)
+{
+    const Result<TargetFacts> facts = readTargetFacts(session);
+    if (!facts)
+        return std::unexpected(facts.error());
+    const Result<Timeline> timeline = readTimeline(project, session);
+    if (!timeline)
+        return std::unexpected(timeline.error());
+    return makePlan(project, *timeline, request, session.dialect()).transform([&](const RunPlan &plan) {
+        return Planned{plan, *facts};
+    });
+}
+
+Error refusal(const QString &message, const QString &hint)
+{
+    return failure(ErrorKind::Refused, message, hint).error();
+}
+
+} // namespace
+
+struct RunController::Private
+{
+    explicit Private(Workbench &workbench_) : workbench(workbench_) {}
+
+    Workbench &workbench;
+    std::optional<RunPlan> plan;
+    std::optional<TargetFacts> facts;
+    int planning = 0;     ///< plans asked for and not answered
+    int planNumber = 0;   ///< answers to earlier questions are dropped
+    bool checkingGate = false;
+
+    std::unique_ptr<SessionThread> session;
+    std::shared_ptr<EventQueue> queue;
+    QTimer timer;
+    RunWatch watch;
+    QList<RunEvent> events;
+    std::optional<Error> failure;
+    RunOutcome outcome;
+};
+
+RunController::RunController(Workbench &workbench) : d(std::make_unique<Private>(workbench))
+{
+    d->timer.setInterval(50ms); // 20 updates a second
+    connect(&d->timer, &QTimer::timeout, this, &RunController::takeEvents);
+}
+
+RunController::~RunController() = default;
+
+bool RunController::isRunning() const
+{
+    return d->session != nullptr;
+}
+
+bool RunController::isPlanning() const
+{
+    return d->planning > 0;
+}
+
+const std::optional<RunPlan> &RunController::plan() const
+{
+    return d->plan;
+}
+
+const std::optional<TargetFacts> &RunController::facts() const
+{
+    return d->facts;
+}
+
+const QList<RunEvent> &RunController::events() const
+{
+    return d->events;
+}
+
+std::optional<Error> RunController::failure() const
+{
+    return d->failure;
+}
+
+QString RunController::logFile() const
+{
+    return d->outcome.logFile;
+}
+
+QStringList RunController::warnings() const
+{
+    return d->outcome.warnings;
+}
+
+void RunController::requestPlan(const RunRequest &request)
+{
+    if (isRunning())
+        return;
+    const std::shared_ptr<const MigrationProject> project = d->workbench.project();
+    SessionThread *browse = d->workbench.browseSession();
+    if (!project || !browse) {
+        Q_EMIT planFailed(Whimbrel::failure(ErrorKind::Usage, tr("There is no database to plan for."),
+                                            tr("Choose an environment, or add one with its address.")).error());
+        return;
+    }
+    ++d->planning;
+    const int number = ++d->planNumber;
+    Q_EMIT planningStarted();
+    browse->run([project, request](Session &session, std::stop_token) { return planOn(session, *project, request); })
+        .then(this, [this, number](const Result<Planned> &planned) {
+            --d->planning;
+            if (number != d->planNumber || isRunning())
+                return;
+            if (!planned) {
+                Q_EMIT planFailed(planned.error());
+                return;
+            }
+            d->plan = planned->plan;
+            d->facts = planned->facts;
+            d->events.clear();
+            d->failure.reset();
+            d->outcome = {};
+            Q_EMIT planReady();
+        });
+}
+
+void RunController::start(const QString &typedName)
+{
+    const std::optional<Target> &target = d->workbench.target();
+    const std::shared_ptr<const MigrationProject> project = d->workbench.project();
+    if (isRunning() || d->checkingGate || !d->plan || d->plan->isEmpty() || !target || !project)
+        return;
+    if (!d->plan->refusals.isEmpty()) {
+        Q_EMIT startRefused(d->plan->refusals.first());
+        return;
+    }
+    if (target->isProtected && typedName != target->environment) {
+        Q_EMIT startRefused(refusal(tr("%1 is protected.").arg(target->environment), tr("Type its name to confirm.")));
+        return;
+    }
+    if (!target->isProtected) {
+        begin();
+        return;
+    }
+    d->checkingGate = true;
+    QtConcurrent::run([folder = project->folder(), target = *target] { return checkReleaseGate(folder, target); })
+        .then(this, [this](const Result<> &gate) {
+            d->checkingGate = false;
+            if (gate)
+                begin();
+            else
+                Q_EMIT startRefused(gate.error());
+        });
+}
+
+void RunController::begin()
+{
+    Target target = *d->workbench.target();
+    target.settings = d->workbench.resolvedSettings();
+    d->events.clear();
+    d->failure.reset();
+    d->outcome = {};
+    d->queue = std::make_shared<EventQueue>();
+    d->session = std::make_unique<SessionThread>(target.settings, SessionRole::Run);
+    d->watch.keepAwake(tr("A database migration is running"));
+    d->timer.start();
+    Q_EMIT runStarted();
+
+    const auto announceBackend = [this](const BackendId &backend) {
+        QMetaObject::invokeMethod(this, [this, backend] { d->workbench.addOwnBackend(backend); });
+    };
+    d->session
+        ->run([project = d->workbench.project(), target, plan = *d->plan, queue = d->queue, announceBackend](
+                  Session &session, std::stop_token stop) -> Result<RunOutcome> {
+            announceBackend(session.backend());
+            Runner runner(*project, target);
+            runner.setEventHandler([queue](const RunEvent &event) { queue->append(event); });
+            return runner.run(session, plan, stop);
+        })
+        .then(this, [this](const Result<RunOutcome> &outcome) { finish(outcome); });
+}
+
+void RunController::takeEvents()
+{
+    const qsizetype first = d->events.size();
+    d->events += d->queue->take();
+    if (d->events.size() > first)
+        Q_EMIT eventsAdded(first);
+}
+
+void RunController::finish(const Result<RunOutcome> &outcome)
+{
+    d->timer.stop();
+    takeEvents();
+    if (outcome)
+        d->outcome = *outcome;
+    else
+        d->failure = outcome.error();
+    d->session.reset();
+    d->watch.allowSleep();
+    announce(outcome.has_value());
+    Q_EMIT runFinished(outcome.has_value());
+}
+
+void RunController::announce(bool succeeded)
+{
+    const std::optional<Target> &target = d->workbench.target();
+    const QString where = target ? target->settings.displayName() : QString();
+    const QString title = succeeded ? tr("Migrations have run on %1").arg(where) : tr("The run on %1 did not end well").arg(where);
+    if (QGuiApplication::applicationState() != Qt::ApplicationActive)
+        d->watch.notify(title, succeeded ? tr("%n migrations done.", nullptr, d->outcome.migrationsDone) : d->failure->message, !succeeded);
+    d->workbench.setStatus(title);
+}
+
+void RunController::stop()
+{
+    if (d->session)
+        d->session->cancel();
+}
+
+} // namespace Whimbrel

@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/runpane.h"
+
+#include "plan/durationtext.h"
+#include "plan/planview.h"
+#include "run/rollbackdialog.h"
+#include "run/runcontroller.h"
+#include "run/runtexts.h"
+#include "workbench/workbench.h"
+
+#include <QAccessible>
+#include <QAccessibleAnnouncementEvent>
+#include <QDesktopServices>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTextBrowser>
+#include <QUrlQuery>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Whimbrel {
+
+namespace {
+
+constexpr qsizetype mostNotices = 500; // in the pane; the log file has them all
+
+QPushButton *button(const QString &text, const QString &icon, QWidget *parent)
+{
+    auto *made = new QPushButton(QIcon::fromTheme(icon), text, parent);
+    made->setAutoDefault(false);
+    return made;
+}
+
+} // namespace
+
+RunPane::RunPane(Workbench &workbench, QWidget *parent)
+    : QWidget(parent), m_workbench(workbench), m_controller(workbench.run()), m_plan(new PlanView(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(createHeader());
+    auto *splitter = new QSplitter(this);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_plan);
+    splitter->addWidget(createSide());
+    splitter->setStretchFactor(0, 5);
+    splitter->setStretchFactor(1, 3);
+    layout->addWidget(splitter, 1);
+    m_plan->setRunLayout(true);
+
+    connect(m_plan, &PlanView::positionActivated, &m_workbench, &Workbench::openFile);
+    m_clock.setInterval(250ms);
+    connect(&m_clock, &QTimer::timeout, this, &RunPane::updateProgress);
+    connectController();
+    setState(State::Idle);
+    if (m_controller.plan())
+        showPlan();
+}
+
+QWidget *RunPane::createHeader()
+{
+    auto *header = new QWidget(this);
+    m_title = new QLabel(header);
+    m_title->setTextFormat(Qt::PlainText);
+    QFont bold = m_title->font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_where = new QLabel(header);
+    m_where->setTextFormat(Qt::PlainText);
+    m_where->setForegroundRole(QPalette::PlaceholderText);
+    m_progressText = new QLabel(header);
+    m_progressText->setTextFormat(Qt::PlainText);
+    m_progress = new QProgressBar(header);
+    m_progress->setTextVisible(false);
+    m_progress->setMaximumHeight(fontMetrics().height() / 2);
+    m_progress->setAccessibleName(tr("Statements done"));
+    m_nameLabel = new QLabel(header);
+    m_name = new QLineEdit(header);
+    m_name->setAccessibleName(tr("Name of the protected environment"));
+    m_name->setMaximumWidth(fontMetrics().averageCharWidth() * 28);
+    m_nameLabel->setBuddy(m_name);
+    m_run = button({}, u"media-playback-start"_s, header);
+    m_stop = button(tr("Stop"), u"media-playback-stop"_s, header);
+    m_stop->setToolTip(tr("Cancels the statement in flight (Ctrl+.)"));
+    m_planAgain = button(tr("Plan Again"), u"view-refresh"_s, header);
+    for (QLabel *label : {m_title, m_where, m_progressText})
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+
+    const int gap = fontMetrics().height() / 2;
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(gap / 4);
+    texts->addWidget(m_title);
+    texts->addWidget(m_where);
+    texts->addWidget(m_progressText);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(gap, gap / 2, gap, gap / 2);
+    row->addLayout(texts, 1);
+    for (QWidget *widget : {static_cast<QWidget *>(m_nameLabel), static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_planAgain),
+                            static_cast<QWidget *>(m_run), static_cast<QWidget *>(m_stop)})
+        row->addWidget(widget);
+    auto *layout = new QVBoxLayout(header);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(row);
+    layout->addWidget(m_progress);
+
+    connect(m_name, &QLineEdit::textChanged, this, &RunPane::updateHeader);
+    connect(m_run, &QPushButton::clicked, this, &RunPane::runPressed);
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        setState(State::Stopping);
+        m_controller.stop();
+    });
+    connect(m_planAgain, &QPushButton::clicked, this, &RunPane::planAgain);
+    return header;
+}
+
+QWidget *RunPane::createSide()
+{
+    auto *side = new QWidget(this);
+    m_details = new QTextBrowser(side);
+    m_details->setOpenLinks(false);
+    m_details->setFrameShape(QFrame::NoFrame);
+    m_details->setAccessibleName(tr("Where it runs, and what happened"));
+    m_details->document()->setDocumentMargin(fontMetrics().height() / 2);
+    connect(m_details, &QTextBrowser::anchorClicked, this, &RunPane::followLink);
+
+    m_ways = new QWidget(side);
+    m_openFile = button(tr("Open File"), u"document-edit"_s, m_ways);
+    m_rollBack = button(tr("Plan Rollback…"), u"edit-undo"_s, m_ways);
+    m_openLog = button(tr("Open Log"), u"text-x-log"_s, m_ways);
+    auto *row = new QHBoxLayout(m_ways);
+    row->setContentsMargins(fontMetrics().height() / 2, 0, fontMetrics().height() / 2, fontMetrics().height() / 2);
+    for (QPushButton *way : {m_openFile, m_rollBack, m_openLog})
+        row->addWidget(way);
+    row->addStretch(1);
+    connect(m_openFile, &QPushButton::clicked, this,
+            [this] { m_workbench.openFile(m_error.position.file, m_error.position.line, m_error.position.column); });
+    connect(m_rollBack, &QPushButton::clicked, this, &RunPane::planRollBack);
+    connect(m_openLog, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_controller.logFile())); });
+
+    auto *layout = new QVBoxLayout(side);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_details, 1);
+    layout->addWidget(m_ways);
+    side->setBackgroundRole(QPalette::Base);
+    side->setAutoFillBackground(true);
+    return side;
+}
+
+void RunPane::connectController()
+{
+    connect(&m_controller, &RunController::planningStarted, this, [this] { setState(State::Planning); });
+    connect(&m_controller, &RunController::planReady, this, &RunPane::showPlan);
+    connect(&m_controller, &RunController::planFailed, this, [this](const Error &error) {
+        m_plan->setPlan({});
+        showError(error);
+    });
+    connect(&m_controller, &RunController::startRefused, this, &RunPane::showError);
+    connect(&m_controller, &RunController::runStarted, this, [this] {
+        m_plan->setPlan(*m_controller.plan());
+        m_plan->setRunning(true);
+        m_details->clear();
+        m_notices = 0;
+        m_name->clear();
+        m_elapsed.start();
+        setState(State::Running);
+        announce(m_title->text());
+    });
+    connect(&m_controller, &RunController::eventsAdded, this, &RunPane::addEvents);
+    connect(&m_controller, &RunController::runFinished, this, &RunPane::showResult);
+    connect(&m_workbench, &Workbench::projectChanged, this, [this] {
+        if (!m_controller.isRunning() && m_workbench.project() == nullptr) {
+            m_plan->setPlan({});
+            setState(State::Idle);
+        }
+    });
+}
+
+bool RunPane::isProtected() const
+{
+    return m_workbench.target() && m_workbench.target()->isProtected;
+}
+
+bool RunPane::nameIsTyped() const
+{
+    return !isProtected() || m_name->text() == m_workbench.target()->environment;
+}
+
+QString RunPane::targetName() const
+{
+    const std::optional<Target> &target = m_workbench.target();
+    if (!target)
+        return {};
+    return target->environment.isEmpty() ? target->settings.displayName() : target->environment;
+}
+
+void RunPane::setState(State state)
+{
+    m_state = state;
+    const bool running = state == State::Running || state == State::Stopping;
+    if (running && !m_clock.isActive())
+        m_clock.start();
+    if (!running) {
+        m_clock.stop();
+        m_plan->setRunning(false);
+    }
+    if (state == State::Idle)
+        m_details->setPlainText(tr("Nothing is planned. Apply and Roll back in the toolbar show what would run before anything does."));
+    updateHeader();
+    updateProgress();
+}
+
+void RunPane::updateHeader()
+{
+    const bool planned = m_state == State::Planned || m_state == State::Refused;
+    const bool running = m_state == State::Running || m_state == State::Stopping;
+    const bool runnable = planned && m_controller.plan() && !m_controller.plan()->isEmpty() && m_controller.plan()->refusals.isEmpty();
+    const QString title = m_controller.plan() ? RunTexts::title(*m_controller.plan(), targetName()) : QString();
+    switch (m_state) {
+    case State::Idle: m_title->setText(tr("No run planned")); break;
+    case State::Planning: m_title->setText(tr("Planning…")); break;
+    case State::Planned:
+    case State::Refused: m_title->setText(m_controller.plan() && m_controller.plan()->isEmpty() ? tr("There is nothing to run") : title); break;
+    case State::Running: m_title->setText(title); break;
+    case State::Stopping: m_title->setText(tr("Stopping: the statement in flight is being cancelled")); break;
+    case State::Succeeded:
+        m_title->setText(RunTexts::done(*m_controller.plan(), targetName(), static_cast<int>(m_controller.plan()->steps.size())));
+        break;
+    case State::Failed:
+        m_title->setText(m_error.kind == ErrorKind::Cancelled ? tr("The run was stopped") : tr("The run failed"));
+        break;
+    }
+    m_where->setText(m_controller.facts() && m_state != State::Idle ? RunTexts::where(*m_controller.facts()) : QString());
+    m_where->setToolTip(m_where->text());
+    m_where->setVisible(!m_where->text().isEmpty());
+
+    const bool asksName = runnable && isProtected();
+    m_nameLabel->setVisible(asksName);
+    m_name->setVisible(asksName);
+    if (asksName)
+        m_nameLabel->setText(tr("Type %1 to confirm:").arg(m_workbench.target()->environment));
+    m_run->setVisible(runnable);
+    m_run->setText(m_controller.plan() && m_controller.plan()->request.action != RunRequest::Action::Up ? title + u"…"_s : title);
+    m_run->setEnabled(runnable && nameIsTyped());
+    m_stop->setVisible(running);
+    m_stop->setEnabled(m_state == State::Running);
+    m_planAgain->setVisible(m_controller.plan() && (planned || m_state == State::Succeeded || m_state == State::Failed));
+    m_ways->setVisible(m_state == State::Succeeded || m_state == State::Failed || m_state == State::Refused);
+    m_openFile->setVisible(m_error.position.isValid() && (m_state == State::Failed || m_state == State::Refused));
+    m_rollBack->setVisible(m_state == State::Succeeded && m_controller.plan()->request.action == RunRequest::Action::Up);
+    m_openLog->setVisible(!m_controller.logFile().isEmpty());
+}
+
+void RunPane::updateProgress()
+{
+    const bool running = m_state == State::Running || m_state == State::Stopping;
+    RunModel &model = m_plan->model();
+    m_progress->setVisible(running);
+    m_progressText->setVisible(running);
+    if (!running)
+        return;
+    m_progress->setRange(0, std::max(1, model.statementCount()));
+    m_progress->setValue(model.statementsDone());
+    m_progressText->setText(tr("%1 of %n statements, %2", "done, all, time", model.statementCount())
+                                .arg(QLocale().toString(model.statementsDone()), durationText(m_elapsed.elapsed())));
+}
+
+void RunPane::showPlan()
+{
+    m_error = {};
+    m_name->clear();
+    const RunPlan &plan = *m_controller.plan();
+    m_plan->setPlan(plan);
+    m_plan->setRunLayout(true);
+    if (m_controller.facts() && m_workbench.target())
+        m_details->setHtml(RunTexts::beforeHtml(plan, *m_controller.facts(), *m_workbench.target()));
+    setState(State::Planned);
+    announce(m_title->text());
+}
+
+void RunPane::showError(const Error &error)
+{
+    m_error = error;
+    m_details->setHtml(RunTexts::errorHtml(error));
+    setState(m_controller.plan() && !m_plan->model().plan().isEmpty() ? State::Refused : State::Failed);
+    if (m_state == State::Failed)
+        m_title->setText(tr("No plan could be made"));
+    announce(error.message);
+}
+
+void RunPane::addEvents(qsizetype first)
+{
+    const QList<RunEvent> &events = m_controller.events();
+    m_plan->apply(events, first);
+    QString notices;
+    for (qsizetype i = first; i < events.size(); ++i) {
+        const RunEvent &event = events.at(i);
+        const bool told = event.kind == RunEvent::Kind::Notice || event.kind == RunEvent::Kind::LockWait
+            || event.kind == RunEvent::Kind::LockRetry;
+        if (!told || event.message.isEmpty() || ++m_notices > mostNotices)
+            continue;
+        const QString place = event.line > 0 ? u"%1:%2 "_s.arg(event.file).arg(event.line) : QString();
+        notices += u"<p style='margin:0'>%1%2</p>"_s.arg(place.toHtmlEscaped(), event.message.toHtmlEscaped());
+    }
+    if (!notices.isEmpty())
+        m_details->append(notices);
+    updateProgress();
+}
+
+void RunPane::showResult()
+{
+    const std::optional<Error> failure = m_controller.failure();
+    QString notices = m_notices > 0 ? u"<hr>"_s + m_details->document()->toHtml() : QString();
+    QString html;
+    if (failure) {
+        m_error = *failure;
+        html = RunTexts::errorHtml(*failure);
+    } else {
+        html = u"<p><b>%1</b></p>"_s.arg(
+            RunTexts::done(*m_controller.plan(), targetName(), static_cast<int>(m_controller.plan()->steps.size())).toHtmlEscaped());
+    }
+    html += u"<p>%1</p>"_s.arg(tr("%n statements in %1.", nullptr, m_plan->model().statementsDone()).arg(durationText(m_elapsed.elapsed())));
+    for (const QString &warning : m_controller.warnings())
+        html += u"<p>%1</p>"_s.arg(warning.toHtmlEscaped());
+    if (!m_controller.logFile().isEmpty())
+        html += u"<p><a href=\"%1\">%2</a></p>"_s.arg(QUrl::fromLocalFile(m_controller.logFile()).toString(QUrl::FullyEncoded),
+                                                     tr("Log of the run").toHtmlEscaped());
+    m_details->setHtml(html + notices);
+    setState(failure ? State::Failed : State::Succeeded);
+    announce(failure ? failure->message : m_title->text());
+}
+
+void RunPane::runPressed()
+{
+    if (!m_controller.plan() || !nameIsTyped())
+        return;
+    if (m_controller.plan()->request.action == RunRequest::Action::Up) {
+        m_controller.start(m_name->text());
+        return;
+    }
+    askToRollBack(*m_controller.plan(), targetName(), window(), [this, name = m_name->text()] { m_controller.start(name); });
+}
+
+void RunPane::planAgain()
+{
+    if (m_controller.plan())
+        m_controller.requestPlan(m_controller.plan()->request);
+}
+
+void RunPane::planRollBack()
+{
+    RunRequest request;
+    request.action = RunRequest::Action::Down;
+    request.steps = static_cast<int>(m_controller.plan()->steps.size());
+    m_controller.requestPlan(request);
+}
+
+void RunPane::followLink(const QUrl &link)
+{
+    if (link.isLocalFile()) {
+        QDesktopServices::openUrl(link);
+        return;
+    }
+    const QUrlQuery query(link);
+    m_workbench.openFile(query.queryItemValue(u"file"_s, QUrl::FullyDecoded), query.queryItemValue(u"line"_s).toInt(),
+                         query.queryItemValue(u"column"_s).toInt());
+}
+
+void RunPane::announce(const QString &text)
+{
+    QAccessibleAnnouncementEvent event(this, text);
+    QAccessible::updateAccessibility(&event);
+}
+
+} // namespace Whimbrel

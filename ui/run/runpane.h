@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "database/error.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QTextBrowser;
+
+namespace Whimbrel {
+
+class PlanView;
+class RunController;
+class Workbench;
+
+/// Before a run: who, where, the plan and its guards. During: each statement. After: what happened, and the ways on.
+class RunPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RunPane(Workbench &workbench, QWidget *parent = nullptr);
+
+    PlanView &planView() const { return *m_plan; }
+
+private:
+    enum class State { Idle, Planning, Planned, Refused, Running, Stopping, Succeeded, Failed };
+
+    QWidget *createHeader();
+    QWidget *createSide();
+    void connectController();
+    void setState(State state);
+    void updateHeader();
+    void updateProgress();
+    void showPlan();
+    void showResult();
+    void showError(const Error &error);
+    void addEvents(qsizetype first);
+    void runPressed();
+    void planAgain();
+    void planRollBack();
+    void followLink(const QUrl &link);
+    void announce(const QString &text);
+    bool isProtected() const;
+    bool nameIsTyped() const;
+    QString targetName() const;
+
+    Workbench &m_workbench;
+    RunController &m_controller;
+    State m_state = State::Idle;
+    Error m_error; ///< of Refused and Failed
+    QElapsedTimer m_elapsed;
+    QTimer m_clock;
+    qsizetype m_notices = 0;
+
+    QLabel *m_title;
+    QLabel *m_where;
+    QLabel *m_progressText;
+    QProgressBar *m_progress;
+    QLabel *m_nameLabel;
+    QLineEdit *m_name;
+    QPushButton *m_run;
+    QPushButton *m_stop;
+    QPushButton *m_planAgain;
+    PlanView *m_plan;
+    QTextBrowser *m_details;
+    QWidget *m_ways;
+    QPushButton *m_openFile;
+    QPushButton *m_rollBack;
+    QPushButton *m_openLog;
+};
+
+} // namespace Whimbrel
