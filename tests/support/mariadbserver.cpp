@@ -2,6 +2,7 @@
 #include "mariadbserver.h"
 
 #include <QDir>
+#include <QLocalSocket>
 
 #include <unistd.h>
 
@@ -50,7 +51,9 @@ bool MariaDbServer::makeData(const QString &path)
 
 bool MariaDbServer::isReady() const
 {
-    return QFile::exists(filePath(u"mysqld.sock"_s)); // a connection made early waits until the server is ready
+    QLocalSocket socket; // the file alone may be there a moment before the server listens
+    socket.connectToServer(filePath(u"mysqld.sock"_s));
+    return socket.waitForConnected(1'000);
 }
 
 QString MariaDbServer::maintenanceDatabase() const
