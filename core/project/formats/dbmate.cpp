@@ -4,6 +4,7 @@
 #include "project/formats/dbmatefolders.h"
 #include "project/formats/dbmatehistory.h"
 #include "project/formats/dbmateparser.h"
+#include "project/formats/dbmateschemafile.h"
 #include "project/migrationproject.h"
 #include "project/textfile.h"
 
@@ -225,9 +226,10 @@ QStringList DbmateFormat::differences(const MigrationScript &script, const QList
     return sentences;
 }
 
-QString DbmateFormat::afterRun(const ProjectConfiguration &, const QDir &, const ConnectionSettings &, const std::stop_token &) const
+QString DbmateFormat::afterRun(const ProjectConfiguration &configuration, const QDir &folder, const ConnectionSettings &settings,
+                               const std::stop_token &stop) const
 {
-    return {};
+    return writeDbmateSchema(configuration, folder, settings, stop);
 }
 
 } // namespace Whimbrel

@@ -19,10 +19,10 @@ struct Text
 using Columns = QList<std::pair<QString, QString>>;
 
 // What the three databases share; how a table is found, written and made is each one's own.
-class DbmateHistory : public HistoryTable
+class VersionTable : public DbmateHistory
 {
 public:
-    explicit DbmateHistory(QString table) : m_table(std::move(table)) {}
+    explicit VersionTable(QString table) : m_table(std::move(table)) {}
 
     QString name() const override { return m_table; }
 
@@ -48,7 +48,7 @@ public:
             return std::unexpected(there.error());
         if (!*there)
             return QList<AppliedMigration>();
-        const Result<QString> table = qualified(session);
+        const Result<QString> table = qualifiedName(session);
         if (!table)
             return std::unexpected(table.error());
         const Result<Rows> rows = session.query(u"select version from %1"_s.arg(*table));
@@ -64,26 +64,25 @@ public:
 
     Result<> create(Session &session) const override
     {
-        return qualified(session).and_then([&](const QString &table) {
+        return qualifiedName(session).and_then([&](const QString &table) {
             return run(session, u"create table if not exists %1 (version %2 primary key)"_s.arg(table, versionType()));
         });
     }
 
     Result<> recordApplied(Session &session, const Migration &migration) const override
     {
-        return qualified(session).and_then(
+        return qualifiedName(session).and_then(
             [&](const QString &table) { return run(session, u"insert into %1 (version) values (?)"_s.arg(table), {migration.version}); });
     }
 
     Result<> recordReverted(Session &session, const Migration &migration) const override
     {
-        return qualified(session).and_then(
+        return qualifiedName(session).and_then(
             [&](const QString &table) { return run(session, u"delete from %1 where version = ?"_s.arg(table), {migration.version}); });
     }
 
 protected:
     virtual QString versionType() const = 0;
-    virtual Result<QString> qualified(Session &session) const = 0;
     virtual Result<Columns> columns(Session &session, const QString &table) const = 0;
 
     static Result<> run(Session &session, const QString &sql, const QVariantList &parameters = {})
@@ -112,28 +111,30 @@ private:
     }
 };
 
-class SqliteHistory final : public DbmateHistory
+class SqliteHistory final : public VersionTable
 {
 public:
-    using DbmateHistory::DbmateHistory;
+    using VersionTable::VersionTable;
+
+    Result<QString> qualifiedName(Session &) const override { return u"\"%1\""_s.arg(QString(m_table).replace(u'"', u"\"\""_s)); }
 
 private:
     QString versionType() const override { return u"varchar(128)"_s; }
-    Result<QString> qualified(Session &) const override { return u"\"%1\""_s.arg(QString(m_table).replace(u'"', u"\"\""_s)); }
     Result<Columns> columns(Session &session, const QString &table) const override
     {
         return columnsFrom(session, u"select name, type from pragma_table_info(?)"_s, {table});
     }
 };
 
-class MySqlHistory final : public DbmateHistory
+class MySqlHistory final : public VersionTable
 {
 public:
-    using DbmateHistory::DbmateHistory;
+    using VersionTable::VersionTable;
+
+    Result<QString> qualifiedName(Session &) const override { return u"`%1`"_s.arg(QString(m_table).replace(u'`', u"``"_s)); }
 
 private:
     QString versionType() const override { return u"varchar(128)"_s; }
-    Result<QString> qualified(Session &) const override { return u"`%1`"_s.arg(QString(m_table).replace(u'`', u"``"_s)); }
     Result<Columns> columns(Session &session, const QString &table) const override
     {
         return columnsFrom(session,
@@ -143,11 +144,11 @@ private:
     }
 };
 
-class PostgresHistory final : public DbmateHistory
+class PostgresHistory final : public VersionTable
 {
 public:
     PostgresHistory(const QString &table, const ConnectionSettings &settings)
-        : DbmateHistory(table.section(u'.', table.contains(u'.') ? 1 : 0)),
+        : VersionTable(table.section(u'.', table.contains(u'.') ? 1 : 0)),
           m_namedSchema(table.contains(u'.') ? table.section(u'.', 0, 0) : firstOfSearchPath(settings))
     {
     }
@@ -168,7 +169,20 @@ public:
             if (const Result<> made = run(session, u"create schema if not exists %1"_s.arg(row.at(0).value_or(QString()))); !made)
                 return made;
         }
-        return DbmateHistory::create(session);
+        return VersionTable::create(session);
+    }
+
+    Result<QString> qualifiedName(Session &session) const override
+    {
+        if (!m_qualified.isEmpty())
+            return m_qualified;
+        const Result<QString> owner = schema(session);
+        if (!owner)
+            return owner;
+        return session.query(u"select quote_ident(?) || '.' || quote_ident(?)"_s, {*owner, m_table}).transform([this](const Rows &rows) {
+            m_qualified = rows.rows.constFirst().constFirst().value_or(QString());
+            return m_qualified;
+        });
     }
 
 private:
@@ -194,19 +208,6 @@ private:
             m_currentSchema = rows->rows.constFirst().constFirst().value_or(u"public"_s);
         }
         return m_currentSchema;
-    }
-
-    Result<QString> qualified(Session &session) const override
-    {
-        if (!m_qualified.isEmpty())
-            return m_qualified;
-        const Result<QString> owner = schema(session);
-        if (!owner)
-            return owner;
-        return session.query(u"select quote_ident(?) || '.' || quote_ident(?)"_s, {*owner, m_table}).transform([this](const Rows &rows) {
-            m_qualified = rows.rows.constFirst().constFirst().value_or(QString());
-            return m_qualified;
-        });
     }
 
     Result<Columns> columns(Session &session, const QString &table) const override
@@ -253,7 +254,7 @@ QString ownerOfHistory(const QList<std::pair<QString, QString>> &columns, bool r
     return railsMetadata && types.size() == 1 ? u"Rails"_s : QString();
 }
 
-std::unique_ptr<HistoryTable> dbmateHistory(const QString &table, const ConnectionSettings &settings)
+std::unique_ptr<DbmateHistory> dbmateHistory(const QString &table, const ConnectionSettings &settings)
 {
     switch (settings.dialect) {
     case Dialect::PostgreSql:

@@ -81,13 +81,16 @@ MarkedFile readMarkers(QStringView text)
     for (qsizetype at = 0; at < text.size(); ++number) {
         const qsizetype newline = text.indexOf(u'\n', at);
         const QStringView line = text.sliced(at, (newline < 0 ? text.size() : newline) - at);
-        if (std::optional<Section> section = marker(line)) {
+        std::optional<Section> section = marker(line);
+        if (section && file.sections.isEmpty() && section->direction == Direction::Down)
+            section.reset(); // to dbmate a comment like any other before the first up marker
+        if (section) {
             if (!file.sections.isEmpty())
                 file.sections.last().end = at;
             section->start = {at, number, 1};
             section->end = text.size();
             file.sections << *section;
-        } else if (file.indentedMarker == 0 && line.contains("migrate:"_L1) && marker(skipSpace(line))) {
+        } else if (file.indentedMarker == 0 && line.contains("migrate:"_L1) && isSpace(line.front()) && marker(skipSpace(line))) {
             file.indentedMarker = number;
         }
         if (file.sections.isEmpty() && file.statementBefore == 0) {
@@ -117,18 +120,17 @@ QString markerHint(const MarkedFile &file)
 std::optional<Error> refusal(const MarkedFile &file, const QString &name)
 {
     const QList<Section> &sections = file.sections;
-    const auto isUp = [](const Section &section) { return section.direction == Direction::Up; };
-    if (std::ranges::none_of(sections, isUp))
+    if (sections.isEmpty())
         return fileError(name, 1, Text::tr("The file has no “-- migrate:up” line."), markerHint(file));
     if (file.statementBefore > 0) {
         return fileError(name, file.statementBefore, Text::tr("Something other than a comment stands before the first “-- migrate:up” line."),
                          Text::tr("Move it below the marker; dbmate refuses the file otherwise."));
     }
     for (qsizetype i = 0; i < sections.size(); ++i) {
-        const bool wantsUp = i % 2 == 0;
-        if (isUp(sections.at(i)) == wantsUp)
+        const Direction wanted = i % 2 == 0 ? Direction::Up : Direction::Down;
+        if (sections.at(i).direction == wanted)
             continue;
-        if (wantsUp) {
+        if (wanted == Direction::Up) {
             return fileError(name, sections.at(i).start.line, Text::tr("This “-- migrate:down” has no “-- migrate:up” before it."),
                              Text::tr("Each pair of sections begins with “-- migrate:up”; dbmate refuses the file otherwise."));
         }
@@ -195,7 +197,7 @@ Result<MigrationScripts> parseDbmate(const QString &text, const QString &display
 
 bool hasDbmateMarker(QStringView text)
 {
-    return std::ranges::any_of(readMarkers(text).sections, [](const Section &section) { return section.direction == Direction::Up; });
+    return !readMarkers(text).sections.isEmpty(); // the first is an up marker
 }
 
 } // namespace Whimbrel
