@@ -51,7 +51,6 @@ private:
     Result<> addStep(const Choice &choice);
     void checkOrder();
     void checkSingleTransaction();
-    static std::unexpected<Error> unknownVersion(const QString &version);
 
     const MigrationProject &m_project;
     const Timeline &m_timeline;
@@ -67,13 +66,10 @@ QList<Choice> choices(const QList<Migration> &migrations, Direction direction)
     return list;
 }
 
-std::unexpected<Error> Planner::unknownVersion(const QString &version)
-{
-    return failure(ErrorKind::Usage, tr("There is no migration %1.").arg(version), tr("“whimbrel status” lists the versions."));
-}
-
 Result<RunPlan> Planner::plan()
 {
+    if (const Result<> known = checkVersions(m_project, m_request); !known)
+        return std::unexpected(known.error());
     const Result<QList<Choice>> chosen = choose();
     if (!chosen)
         return std::unexpected(chosen.error());
@@ -111,8 +107,6 @@ Result<QList<Choice>> Planner::chooseUp()
         QHash<QString, qsizetype> place;
         for (const Migration &migration : m_project.migrations())
             place.insert(migration.version, place.size());
-        if (!place.contains(m_request.toVersion))
-            return unknownVersion(m_request.toVersion);
         const qsizetype last = place.value(m_request.toVersion);
         pending.removeIf([&](const Migration &migration) { return place.value(migration.version) > last; });
     }
@@ -124,8 +118,6 @@ Result<QList<Choice>> Planner::chooseUp()
 Result<QList<Choice>> Planner::chooseOnly()
 {
     const Migration *migration = m_project.migration(m_request.onlyVersion);
-    if (!migration)
-        return unknownVersion(m_request.onlyVersion);
     const TimelineEntry *entry = m_timeline.entry(m_request.onlyVersion);
     if (entry && entry->applied)
         return failure(ErrorKind::Usage, tr("The migration %1 is applied already.").arg(m_request.onlyVersion),
@@ -148,8 +140,6 @@ Result<QList<Choice>> Planner::chooseDown()
 
     const auto stays = std::ranges::find(newestFirst, m_request.toVersion, &Migration::version);
     if (stays == newestFirst.end()) {
-        if (!m_project.migration(m_request.toVersion))
-            return unknownVersion(m_request.toVersion);
         return failure(ErrorKind::Usage, tr("The migration %1 is not applied, so it cannot be the one that stays.").arg(m_request.toVersion),
                        tr("“whimbrel status” shows what is applied; “--to 0” rolls back all."));
     }
@@ -264,6 +254,16 @@ QString DoneChecksum::of(int count)
         m_hash = QCryptographicHash::hash(m_hash + statement.text.toUtf8() + statement.copyData.toUtf8(), QCryptographicHash::Sha256);
     }
     return QString::fromLatin1(m_hash.toHex());
+}
+
+Result<> checkVersions(const MigrationProject &project, const RunRequest &request)
+{
+    for (const QString &version : {request.toVersion, request.onlyVersion}) {
+        const bool rollsBackAll = version == u"0" && request.action == RunRequest::Action::Down;
+        if (!version.isEmpty() && !rollsBackAll && !project.migration(version))
+            return failure(ErrorKind::Usage, tr("There is no migration %1.").arg(version), tr("“whimbrel status” lists the versions."));
+    }
+    return {};
 }
 
 Result<RunPlan> makePlan(const MigrationProject &project, const Timeline &timeline, const RunRequest &request, Dialect dialect)

@@ -68,6 +68,9 @@ private:
     QByteArray m_hash;
 };
 
+/// Whether the versions asked for exist. makePlan() looks too; this needs no database. Errors: Usage.
+Result<> checkVersions(const MigrationProject &project, const RunRequest &request);
+
 /// Reads the scripts concerned and plans. Errors: Project (a file), Usage (no such version; what is already applied).
 /// Refusals (a statement that cannot run in a transaction, psql commands, strict order, an irreversible step) are in the plan.
 Result<RunPlan> makePlan(const MigrationProject &project, const Timeline &timeline, const RunRequest &request, Dialect dialect);

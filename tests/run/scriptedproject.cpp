@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scriptedproject.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QTest>
@@ -146,6 +147,17 @@ QStringList ScriptedProject::journal() const
 Rows ScriptedProject::query(const QString &sql) const
 {
     return require(require(Session::open(m_settings, SessionRole::Run))->query(sql));
+}
+
+bool ScriptedProject::waitFor(const QString &sql) const
+{
+    const auto session = require(Session::open(m_settings, SessionRole::Run));
+    for (QDeadlineTimer deadline(20'000); !deadline.hasExpired();) {
+        const Rows rows = require(session->query(sql));
+        if (rows.number(0, rows.columns.first()) > 0)
+            return true;
+    }
+    return false;
 }
 
 void ScriptedProject::execute(const QStringList &statements) const

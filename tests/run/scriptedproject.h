@@ -48,6 +48,8 @@ public:
     /// Version, direction, outcome, done/total of each row of the journal: "1 up applied 2/2".
     QStringList journal() const;
     Rows query(const QString &sql) const;
+    /// Asks until the first column of the first row is a number above zero, for 20 seconds at most. Any thread.
+    bool waitFor(const QString &sql) const;
     /// Runs statements of the test's own.
     void execute(const QStringList &statements) const;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "postgresserver.h"
+#include "run/lostcommit.h"
 #include "run/runlock.h"
 #include "scriptedproject.h"
 #include "test.h"
@@ -30,7 +31,7 @@ private Q_SLOTS:
     void stopCancelsTheStatement();
     void lostConnectionRollsBack();
     void lostConnectionDuringCommit();
-    void lostConnectionAfterCommit();
+    void historyTellsWhatBecameOfALostCommit();
     void lostRunLockStopsTheRun();
     void lockHeldByAnotherNamesIt();
     void lockDiffersBySchema();
@@ -102,7 +103,7 @@ void TstRunPostgreSql::failsWithEverythingTheServerSays()
     Result<RunOutcome> outcome = project.run();
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().code, u"23505"_s);
-    QCOMPARE(outcome.error().position.toString(), u"db/migrations/1_one.sql:5:3"_s);
+    QCOMPARE(outcome.error().position.toString(), u"db/migrations/1_one.sql:5"_s);
     QVERIFY2(outcome.error().detail.contains(u"Key (id)=(1) already exists."_s), qPrintable(outcome.error().detail));
     QVERIFY2(outcome.error().detail.contains(u"rolled back: nothing of it is in the database"_s), qPrintable(outcome.error().detail));
     QCOMPARE(tables(project), QStringList());
@@ -153,10 +154,8 @@ void TstRunPostgreSql::concurrentlyWaitsWithoutLockTimeout()
         if (event.kind == RunEvent::Kind::StatementStarted && event.statement == 1) {
             ender = std::jthread([&project] {
                 // Ends the other transaction once the index has waited for it longer than the time-out.
-                for (bool waited = false; !waited;) {
-                    waited = project.query(u"SELECT count(*) AS n FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'CREATE INDEX%' "
-                                           "AND state_change < clock_timestamp() - interval '300 ms'"_s).number(0, u"n") > 0;
-                }
+                project.waitFor(u"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'CREATE INDEX%' "
+                                "AND query_start < clock_timestamp() - interval '300 ms'"_s);
                 project.query(u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state = 'idle in transaction' AND datname = current_database()"_s);
             });
         }
@@ -203,7 +202,7 @@ void TstRunPostgreSql::stopCancelsTheStatement()
     project.setObserver([&](const RunEvent &event) {
         if (event.kind == RunEvent::Kind::StatementStarted && event.statement == 2)
             canceller = std::jthread([&] {
-                while (project.query(u"SELECT count(*) AS n FROM pg_stat_activity WHERE wait_event = 'PgSleep'"_s).number(0, u"n") == 0) { }
+                project.waitFor(u"SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'"_s);
                 stop.request_stop();
             });
     });
@@ -242,7 +241,7 @@ void TstRunPostgreSql::lostConnectionDuringCommit()
     project.setObserver([&](const RunEvent &event) {
         if (event.kind == RunEvent::Kind::StatementFinished && event.statement == 4)
             killer = std::jthread([&project] {
-                while (project.query(u"SELECT count(*) AS n FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND query = 'COMMIT'"_s).number(0, u"n") == 0) { }
+                project.waitFor(u"SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND query = 'COMMIT'"_s);
                 terminateRunSession(project);
             });
     });
@@ -254,34 +253,28 @@ void TstRunPostgreSql::lostConnectionDuringCommit()
     QCOMPARE(tables(project), QStringList());
 }
 
-/// COMMIT waits for a standby that never answers: it is durable here when the session is terminated.
-void TstRunPostgreSql::lostConnectionAfterCommit()
+/// The commit's answer was lost, and what the history says decides.
+void TstRunPostgreSql::historyTellsWhatBecameOfALostCommit()
 {
     ScriptedProject project = newProject();
-    project.writeConfiguration(u"journal = \"off\"\n"_s);
-    project.execute({u"CREATE TABLE schema_migrations (version varchar primary key)"_s, u"ALTER SYSTEM SET synchronous_standby_names = 'nobody'"_s,
-                     u"SELECT pg_reload_conf()"_s});
-    const auto restore = qScopeGuard([&] {
-        const auto session = Session::open(project.settings(), SessionRole::Run).value();
-        (void)session->query(u"SET synchronous_commit = local"_s);
-        (void)session->query(u"ALTER SYSTEM RESET synchronous_standby_names"_s);
-        (void)session->query(u"SELECT pg_reload_conf()"_s);
-    });
     project.add(u"1"_s, u"one"_s, u"CREATE TABLE one (id integer);"_s);
-    std::jthread killer;
-    project.setObserver([&](const RunEvent &event) {
-        if (event.kind == RunEvent::Kind::StatementFinished)
-            killer = std::jthread([&project] {
-                while (project.query(u"SELECT count(*) AS n FROM pg_stat_activity WHERE wait_event = 'SyncRep'"_s).number(0, u"n") == 0) { }
-                terminateRunSession(project);
-            });
-    });
-    const Result<RunOutcome> outcome = project.run();
-    QVERIFY(!outcome);
-    QCOMPARE(outcome.error().kind, ErrorKind::ConnectionLost);
-    QVERIFY2(outcome.error().detail.contains(u"the migration is complete"_s), qPrintable(outcome.error().detail));
-    QCOMPARE(project.applied(), QStringList{u"1"_s});
-    QCOMPARE(tables(project), QStringList{u"one"_s});
+    project.add(u"2"_s, u"two"_s, u"CREATE TABLE two (id integer);"_s);
+    const RunPlan plan = project.plan().value();
+    RunRequest one;
+    one.steps = 1;
+    QVERIFY(project.run(one));
+
+    const MigrationProject opened = project.open();
+    const auto history = opened.format().historyTable(opened.configuration(), project.settings());
+    const Journal journal(false, history->name());
+    const auto session = Session::open(project.settings(), SessionRole::Run).value();
+    const RunContext context{.session = *session, .history = *history, .journal = journal, .stop = {}, .runId = {}, .by = {}};
+    terminateRunSession(project);
+    QCOMPARE(lookAfterLostCommit(context, plan.steps.first()), LostCommit::Committed);
+    QCOMPARE(lookAfterLostCommit(context, plan.steps.last()), LostCommit::RolledBack);
+    PlanStep back = plan.steps.last();
+    back.direction = Direction::Down;
+    QCOMPARE(lookAfterLostCommit(context, back), LostCommit::Committed);
 }
 
 void TstRunPostgreSql::lostRunLockStopsTheRun()

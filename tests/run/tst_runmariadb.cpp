@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mariadbserver.h"
+#include "run/runlock.h"
+#include "scriptedproject.h"
+#include "test.h"
+
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace Whimbrel;
+using Test::MariaDbServer;
+using Test::ScriptedProject;
+
+/// The runner against a real MariaDB, which commits definitions by itself.
+class TstRunMariaDb : public Test::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void appliesAndRollsBack();
+    void rowsAloneAreRolledBack();
+    void definitionsStayAndTheErrorSaysSo();
+    void rowsBeforeAFailedDefinitionAreCounted_data();
+    void rowsBeforeAFailedDefinitionAreCounted();
+    void resumesWhereItStopped();
+    void stopCancelsTheStatement();
+    void lostConnectionSaysWhatIsKnown();
+    void lockHeldByAnotherNamesIt();
+    void lockDiffersByDatabase();
+    void freshStateForEachMigration();
+
+private:
+    static ScriptedProject newProject() { return ScriptedProject(MariaDbServer::shared().settings()); }
+};
+
+namespace {
+
+QStringList tables(const ScriptedProject &project)
+{
+    const Rows rows = project.query(u"SELECT table_name AS name FROM information_schema.tables WHERE table_schema = database() "
+                                    "AND table_name NOT IN ('schema_migrations', 'whimbrel_journal') ORDER BY 1"_s);
+    QStringList names;
+    for (qsizetype i = 0; i < rows.rows.size(); ++i)
+        names << rows.text(i, u"name");
+    return names;
+}
+
+QString text(const Result<RunOutcome> &outcome)
+{
+    return outcome ? QString() : outcome.error().toString();
+}
+
+} // namespace
+
+void TstRunMariaDb::initTestCase()
+{
+    REQUIRE_SERVER(MariaDbServer::shared());
+}
+
+void TstRunMariaDb::appliesAndRollsBack()
+{
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE one (id integer);\nINSERT INTO one VALUES (1), (2);"_s, u"DROP TABLE one;"_s);
+    project.add(u"2"_s, u"two"_s, u"DELIMITER //\nCREATE PROCEDURE two() BEGIN SELECT 1; SELECT 2; END//\nDELIMITER ;\n"_s, u"DROP PROCEDURE two;"_s);
+    Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QCOMPARE(project.applied(), (QStringList{u"1"_s, u"2"_s}));
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM one"_s).number(0, u"n"), 2);
+    const Timeline timeline = project.timeline().value();
+    QCOMPARE(timeline.applied, 2);
+    QVERIFY(timeline.entries.first().appliedAt.secsTo(QDateTime::currentDateTimeUtc()) < 60);
+    outcome = project.run(Test::downTo(u"0"_s));
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QCOMPARE(tables(project), QStringList());
+    QCOMPARE(project.journal(), (QStringList{u"1 up applied 2/2"_s, u"2 up applied 1/1"_s, u"2 down reverted 1/1"_s, u"1 down reverted 1/1"_s}));
+}
+
+void TstRunMariaDb::rowsAloneAreRolledBack()
+{
+    ScriptedProject project = newProject();
+    project.execute({u"CREATE TABLE t (id integer primary key)"_s});
+    project.add(u"1"_s, u"one"_s, u"INSERT INTO t VALUES (1);\nINSERT INTO t VALUES (1);"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().position.line, 3);
+    QVERIFY2(outcome.error().detail.contains(u"rolled back: nothing of it is in the database"_s), qPrintable(outcome.error().detail));
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM t"_s).number(0, u"n"), 0);
+    QCOMPARE(project.applied(), QStringList());
+}
+
+void TstRunMariaDb::definitionsStayAndTheErrorSaysSo()
+{
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE a (id integer);\nCREATE TABLE b (id integer);\nINSERT INTO b VALUES (1);\nINSERT INTO nowhere VALUES (1);"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QVERIFY2(outcome.error().detail.contains(u"Its first 2 statement(s) took effect and stay"_s), qPrintable(outcome.error().detail));
+    QCOMPARE(tables(project), (QStringList{u"a"_s, u"b"_s}));
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM b"_s).number(0, u"n"), 0);
+    QCOMPARE(project.journal(), QStringList{u"1 up failed 2/4"_s});
+    QCOMPARE(project.applied(), QStringList());
+}
+
+void TstRunMariaDb::rowsBeforeAFailedDefinitionAreCounted_data()
+{
+    QTest::addColumn<QString>("last");
+    QTest::addColumn<int>("rows"); // that stay
+    QTest::addColumn<QString>("journal");
+    // A definition that fails while it runs has committed what came before; one that cannot be parsed has not.
+    QTest::newRow("runs and fails") << u"ALTER TABLE a ADD COLUMN id integer;"_s << 1 << u"1 up failed 2/3"_s;
+    QTest::newRow("cannot be parsed") << u"ALTER TABLE a NONSENSE;"_s << 0 << u"1 up failed 1/3"_s;
+}
+
+void TstRunMariaDb::rowsBeforeAFailedDefinitionAreCounted()
+{
+    QFETCH(const QString, last);
+    QFETCH(const int, rows);
+    QFETCH(const QString, journal);
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE a (id integer);\nINSERT INTO a VALUES (1);\n"_s + last);
+    QVERIFY(!project.run());
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM a"_s).number(0, u"n"), rows);
+    QCOMPARE(project.journal(), QStringList{journal});
+}
+
+void TstRunMariaDb::resumesWhereItStopped()
+{
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE a (id integer);\nINSERT INTO a VALUES (1);\nnonsense;"_s);
+    QVERIFY(!project.run());
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE a (id integer);\nINSERT INTO a VALUES (1);\nCREATE TABLE b (id integer);"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QCOMPARE(outcome->statementsDone, 2);
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM a"_s).number(0, u"n"), 1);
+    QCOMPARE(tables(project), (QStringList{u"a"_s, u"b"_s}));
+    QCOMPARE(project.applied(), QStringList{u"1"_s});
+}
+
+void TstRunMariaDb::stopCancelsTheStatement()
+{
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"one"_s, u"SELECT count(*) FROM seq_1_to_1000000 a, seq_1_to_1000000 b;"_s);
+    std::stop_source stop;
+    std::jthread canceller;
+    project.setObserver([&](const RunEvent &event) {
+        if (event.kind == RunEvent::Kind::StatementStarted)
+            canceller = std::jthread([&] {
+                project.waitFor(u"SELECT count(*) FROM information_schema.processlist WHERE info LIKE 'SELECT count(*) FROM seq%'"_s);
+                stop.request_stop();
+            });
+    });
+    const Result<RunOutcome> outcome = project.run({}, stop.get_token());
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, ErrorKind::Cancelled);
+    QCOMPARE(project.applied(), QStringList());
+}
+
+void TstRunMariaDb::lostConnectionSaysWhatIsKnown()
+{
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE a (id integer);\nKILL CONNECTION CONNECTION_ID();\nCREATE TABLE b (id integer);"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, ErrorKind::ConnectionLost);
+    QVERIFY2(outcome.error().detail.contains(u"The first 1 statement(s) took effect and stay; the one in flight may have, too."_s), qPrintable(outcome.error().detail));
+    QCOMPARE(project.applied(), QStringList());
+    QCOMPARE(tables(project), QStringList{u"a"_s});
+    QCOMPARE(project.timeline().value().entries.first().state, MigrationState::Failed);
+}
+
+void TstRunMariaDb::lockHeldByAnotherNamesIt()
+{
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE one (id integer);"_s);
+    const QString table = project.open().format().historyTable(project.open().configuration(), project.settings())->name();
+    auto held = RunLock::acquire(project.settings(), table).value();
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, ErrorKind::Refused);
+    QVERIFY2(outcome.error().message.contains(u"connection "_s), qPrintable(outcome.error().message));
+    held.reset();
+    QTRY_VERIFY(project.run());
+}
+
+void TstRunMariaDb::lockDiffersByDatabase()
+{
+    const ConnectionSettings one = MariaDbServer::shared().settings();
+    const ConnectionSettings two = MariaDbServer::shared().settings();
+    const auto first = RunLock::acquire(one, u"schema_migrations"_s);
+    QVERIFY(first);
+    QVERIFY(RunLock::acquire(two, u"schema_migrations"_s));
+    QVERIFY(!RunLock::acquire(one, u"schema_migrations"_s));
+}
+
+void TstRunMariaDb::freshStateForEachMigration()
+{
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"one"_s, u"SET SESSION sql_mode = '';\nSET @a = 1;"_s);
+    project.add(u"2"_s, u"two"_s, u"CREATE TABLE seen AS SELECT @@sql_mode = '' AS empty, @a AS a;"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QCOMPARE(project.query(u"SELECT empty FROM seen"_s).number(0, u"empty"), 0);
+    QVERIFY(project.query(u"SELECT a FROM seen"_s).isNull(0, u"a"));
+}
+
+WHIMBREL_TEST(TstRunMariaDb)
+#include "tst_runmariadb.moc"
