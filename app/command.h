@@ -48,6 +48,8 @@ public:
     /// Resolves the password and connects.
     Result<std::unique_ptr<Session>> openSession(Target &target, SessionRole role);
 
+    /// What is odd about the project's files, on standard error.
+    void reportProblems(const MigrationProject &project);
     void printJson(const QJsonObject &object); ///< one document on one line
     /// Prints the error where people (stderr) or programs (JSON {"error":{...}} on stderr too) look for it; returns its exit code.
     int fail(const Error &error);

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command.h"
+#include "lazykeychain.h"
+#include "report/planreport.h"
 #include "stopsignals.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QJsonDocument>
+#include <QProcessEnvironment>
 
 #include <csignal>
 #include <unistd.h>
@@ -22,22 +26,6 @@ bool wantsColor(const QCommandLineParser &parser)
     return isatty(STDOUT_FILENO) != 0 && qgetenv("TERM") != "dumb";
 }
 
-QJsonObject errorToJson(const Error &error)
-{
-    QJsonObject object{{u"kind"_s, errorKindId(error.kind)}, {u"message"_s, error.message}};
-    const std::pair<QString, QString> texts[] = {{u"detail"_s, error.detail}, {u"hint"_s, error.hint}, {u"code"_s, error.code}};
-    for (const auto &[key, text] : texts) {
-        if (!text.isEmpty())
-            object.insert(key, text);
-    }
-    if (error.position.isValid()) {
-        object.insert(u"file"_s, error.position.file);
-        object.insert(u"line"_s, error.position.line);
-        object.insert(u"column"_s, error.position.column);
-    }
-    return object;
-}
-
 } // namespace
 
 CommandContext::CommandContext(const QCommandLineParser &commandLine, std::stop_token stopToken)
@@ -53,6 +41,51 @@ CommandContext::CommandContext(const QCommandLineParser &commandLine, std::stop_
 {
 }
 
+Result<MigrationProject> CommandContext::openProject()
+{
+    const QString named = parser.value(u"project"_s);
+    MigrationProject::Options options;
+    options.format = parser.value(u"format"_s);
+    options.searchParents = named.isEmpty();
+    return MigrationProject::open(named.isEmpty() ? QDir::current() : QDir(named), options);
+}
+
+Result<std::optional<Target>> CommandContext::chooseTarget(const MigrationProject &project)
+{
+    const QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
+    QMap<QString, QString> shell;
+    for (const QString &name : variables.keys())
+        shell.insert(name, variables.value(name));
+    return Whimbrel::chooseTarget(project, parser.value(u"database"_s), parser.value(u"environment"_s), shell, QDir::current());
+}
+
+Result<Target> CommandContext::requireTarget(const MigrationProject &project)
+{
+    Result<std::optional<Target>> target = chooseTarget(project);
+    if (!target)
+        return std::unexpected(target.error());
+    if (!*target) {
+        return failure(ErrorKind::Usage, QCoreApplication::translate("Whimbrel", "No database is named."),
+                       QCoreApplication::translate("Whimbrel", "Name one with “-d URL”, with DATABASE_URL, or as an environment in whimbrel.toml."));
+    }
+    return std::move(**target);
+}
+
+Result<std::unique_ptr<Session>> CommandContext::openSession(Target &target, SessionRole role)
+{
+    LazyKeychain keychain;
+    target.settings = withPassword(target.settings, &keychain);
+    return Session::open(target.settings, role);
+}
+
+void CommandContext::reportProblems(const MigrationProject &project)
+{
+    if (quiet || json)
+        return;
+    for (const ProjectProblem &problem : project.problems())
+        err << problem.error.toString() << Qt::endl;
+}
+
 void CommandContext::printJson(const QJsonObject &object)
 {
     out << QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) << Qt::endl;
@@ -62,7 +95,7 @@ int CommandContext::fail(const Error &error)
 {
     out.flush();
     if (json)
-        err << QString::fromUtf8(QJsonDocument(QJsonObject{{u"error"_s, errorToJson(error)}}).toJson(QJsonDocument::Compact)) << Qt::endl;
+        err << QString::fromUtf8(QJsonDocument(QJsonObject{{u"error"_s, errorJson(error)}}).toJson(QJsonDocument::Compact)) << Qt::endl;
     else
         err << u"whimbrel: "_s << error.toString() << Qt::endl;
     return exitCode(error.kind);

@@ -2,11 +2,10 @@
 #include "windowlibrary.h"
 
 #include "command.h"
+#include "libraryfolders.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QLibrary>
 #include <QTextStream>
 
@@ -21,23 +20,14 @@ QString tr(const char *text)
     return QCoreApplication::translate("Whimbrel", text);
 }
 
-/// Installed, and in a build tree.
-QStringList candidates(const QString &programFolder)
-{
-    QStringList files;
-    for (const QString &folder : {QStringLiteral(WHIMBREL_LIBRARY_FOLDER), u"../lib"_s})
-        files << QDir::cleanPath(programFolder + u'/' + folder + u"/libwhimbrel_ui"_s);
-    return files;
-}
-
 } // namespace
 
 int runWindow(int &argc, char **argv, const QString &programFolder, const QString &projectFolder)
 {
     using RunWindow = int (*)(int &, char **, const char *);
     QStringList errors;
-    for (const QString &file : candidates(programFolder)) {
-        QLibrary library(file);
+    for (const QString &place : libraryFolders(programFolder)) {
+        QLibrary library(place + u"/libwhimbrel_ui"_s);
         const auto run = reinterpret_cast<RunWindow>(library.resolve("whimbrelRunWindow"));
         if (!run) {
             errors << library.errorString();

@@ -7,6 +7,13 @@ namespace Whimbrel {
 const std::vector<Command> &commands()
 {
     static const std::vector<Command> all = {
+        statusCommand(),
+        planCommand(),
+        upCommand(),
+        downCommand(),
+        redoCommand(),
+        newCommand(),
+        formatsCommand(),
         helpCommand(),
     };
     return all;

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/migrate.h"
+
+#include "checklist/releasestore.h"
+#include "commands/runreporter.h"
+#include "commands/runrequest.h"
+#include "protection.h"
+#include "run/runner.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("Whimbrel", text, nullptr, n);
+}
+
+/// A run over a project that cannot be read whole would leave out what it could not read.
+Result<> checkReadable(const MigrationProject &project)
+{
+    const auto broken = std::ranges::find(project.problems(), ProjectProblem::Severity::Error, &ProjectProblem::severity);
+    if (broken == project.problems().end())
+        return {};
+    return std::unexpected(broken->error);
+}
+
+Result<RunPlan> planRun(const MigrationProject &project, Session &session, const RunRequest &request)
+{
+    return readTimeline(project, session).and_then([&](const Timeline &timeline) {
+        return makePlan(project, timeline, request, session.dialect());
+    });
+}
+
+void printSummary(CommandContext &context, const RunOutcome &outcome, const Target &target)
+{
+    if (context.json || context.quiet)
+        return;
+    context.out << tr("%n migration(s) done on %1.", outcome.migrationsDone).arg(target.settings.displayName()) << Qt::endl;
+}
+
+/// What ran belongs to the open release of the environment, failed or not.
+void recordInRelease(CommandContext &context, const MigrationProject &project, const Target &target, const QString &text)
+{
+    if (target.environment.isEmpty())
+        return;
+    if (const Result<> recorded = recordRunInRelease(project.folder(), target.environment, text); !recorded)
+        context.err << recorded.error().toString() << Qt::endl;
+}
+
+int execute(CommandContext &context, const MigrationProject &project, const Target &target, Session &session, const RunPlan &plan)
+{
+    RunReporter reporter(context);
+    bool changed = false;
+    Runner runner(project, target);
+    runner.setEventHandler([&](const RunEvent &event) {
+        changed = changed || event.kind == RunEvent::Kind::MigrationFinished;
+        reporter.report(event);
+    });
+    if (!context.json && !context.quiet) {
+        for (const PlanStep &step : plan.steps) {
+            for (const QString &note : step.notes)
+                context.err << step.migration.version << u": "_s << note << Qt::endl;
+        }
+    }
+    const Result<RunOutcome> outcome = runner.run(session, plan, context.stop);
+    reporter.clearProgress();
+    if (!outcome) {
+        if (changed || outcome.error().kind != ErrorKind::Refused)
+            recordInRelease(context, project, target, tr("The run stopped: %1").arg(outcome.error().message));
+        const int code = context.fail(outcome.error());
+        // "Refused" promises that nothing was changed.
+        return code == ExitRefused && changed ? ExitFailed : code;
+    }
+    recordInRelease(context, project, target, tr("%n migration(s) done.", outcome->migrationsDone));
+    printSummary(context, *outcome, target);
+    return ExitDone;
+}
+
+} // namespace
+
+int migrate(CommandContext &context, RunRequest::Action action)
+{
+    if (const int code = context.refuseArguments())
+        return code;
+    const Result<RunRequest> request = readRunRequest(context.parser, action);
+    if (!request)
+        return context.fail(request.error());
+    const Result<MigrationProject> project = context.openProject();
+    if (!project)
+        return context.fail(project.error());
+    if (const Result<> sound = checkReadable(*project).and_then([&] { return checkVersions(*project, *request); }); !sound)
+        return context.fail(sound.error());
+    Result<Target> target = context.requireTarget(*project);
+    if (!target)
+        return context.fail(target.error());
+    if (const Result<> allowed = allowChanges(context, *project, *target); !allowed)
+        return context.fail(allowed.error());
+    const Result<std::unique_ptr<Session>> session = context.openSession(*target, SessionRole::Run);
+    if (!session)
+        return context.fail(session.error());
+    const Result<RunPlan> plan = planRun(*project, **session, *request);
+    if (!plan)
+        return context.fail(plan.error());
+    if (plan->isEmpty()) {
+        if (!context.json && !context.quiet)
+            context.out << tr("Nothing to do on %1.").arg(target->settings.displayName()) << Qt::endl;
+        return ExitDone;
+    }
+    return execute(context, *project, *target, **session, *plan);
+}
+
+} // namespace Whimbrel

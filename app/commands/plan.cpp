@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command.h"
+#include "commands/runrequest.h"
+#include "report/planreport.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Whimbrel", text);
+}
+
+Result<RunRequest::Action> actionOf(CommandContext &context)
+{
+    const QString word = context.arguments.value(0, u"up"_s);
+    if (context.arguments.size() <= 1) {
+        if (word == u"up")
+            return RunRequest::Action::Up;
+        if (word == u"down")
+            return RunRequest::Action::Down;
+        if (word == u"redo")
+            return RunRequest::Action::Redo;
+    }
+    return failure(ErrorKind::Usage, tr("A plan is one of up, down or redo, not “%1”.").arg(context.arguments.join(u' ')));
+}
+
+/// Looking creates nothing: a SQLite file that the first run would make has no history yet.
+Result<Timeline> readTimelineOf(CommandContext &context, const MigrationProject &project, Target &target, Dialect &dialect)
+{
+    const Result<std::unique_ptr<Session>> session = context.openSession(target, SessionRole::Browse);
+    if (session) {
+        dialect = (*session)->dialect();
+        return readTimeline(project, **session);
+    }
+    if (session.error().code == u"SQLITE_NOTFOUND" && target.settings.dialect == Dialect::SQLite)
+        return buildTimeline(project, QList<AppliedMigration>());
+    return std::unexpected(session.error());
+}
+
+int runPlan(CommandContext &context)
+{
+    const Result<RunRequest::Action> action = actionOf(context);
+    if (!action)
+        return context.fail(action.error());
+    const Result<RunRequest> request = readRunRequest(context.parser, *action);
+    if (!request)
+        return context.fail(request.error());
+    const Result<MigrationProject> project = context.openProject();
+    if (!project)
+        return context.fail(project.error());
+    Result<Target> target = context.requireTarget(*project);
+    if (!target)
+        return context.fail(target.error());
+    context.reportProblems(*project);
+    Dialect dialect = target->settings.dialect;
+    const Result<Timeline> timeline = readTimelineOf(context, *project, *target, dialect);
+    if (!timeline)
+        return context.fail(timeline.error());
+    const Result<RunPlan> plan = makePlan(*project, *timeline, *request, dialect);
+    if (!plan)
+        return context.fail(plan.error());
+    if (context.json)
+        context.printJson(planJson(*plan));
+    else
+        context.out << planText(*plan, target->settings.displayName()) << Qt::flush;
+    return plan->refusals.isEmpty() ? ExitDone : ExitRefused;
+}
+
+} // namespace
+
+Command planCommand()
+{
+    QList<QCommandLineOption> options = upOptions();
+    options[1].setDescription(tr("the next N, or the last N of a plan to go down"));
+    options[0].setDescription(tr("up to this version, or down to it"));
+    return {.name = u"plan"_s,
+            .arguments = u"[up|down|redo] [--to V | --steps N | --only V] [--single-transaction]"_s,
+            .summary = tr("what would run: statements and transactions; changes nothing"),
+            .options = options,
+            .run = runPlan};
+}
+
+} // namespace Whimbrel

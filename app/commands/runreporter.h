@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command.h"
+#include "run/runevent.h"
+
+#include <QElapsedTimer>
+
+namespace Whimbrel {
+
+/// Prints a run as it happens: a line per migration on standard output, progress on standard error where that is a
+/// terminal; with --json every event as a document.
+class RunReporter
+{
+public:
+    explicit RunReporter(CommandContext &context);
+
+    void report(const RunEvent &event);
+    /// Takes the progress line away before something else is printed.
+    void clearProgress();
+
+private:
+    void showProgress(const RunEvent &event);
+    void printMigration(const RunEvent &event, const QString &word, int colour);
+
+    CommandContext &m_context;
+    QElapsedTimer m_sinceProgress;
+    bool m_onTerminal = false;
+    bool m_progressShown = false;
+};
+
+} // namespace Whimbrel

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command.h"
+#include "run/runplan.h"
+
+namespace Whimbrel {
+
+/// The flags that choose migrations, and what they ask for. up, down, redo and plan share them.
+QList<QCommandLineOption> upOptions();
+QList<QCommandLineOption> downOptions();
+
+/// Errors: Usage, for flags that exclude each other and for what is no number.
+Result<RunRequest> readRunRequest(const QCommandLineParser &parser, RunRequest::Action action);
+
+} // namespace Whimbrel

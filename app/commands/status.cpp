@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command.h"
+#include "report/statusreport.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Whimbrel", text);
+}
+
+/// The timeline and where it came from. Without a database, and for an SQLite file that the first run will make, the files alone.
+Result<Timeline> look(CommandContext &context, const MigrationProject &project, StatusSource &source)
+{
+    Result<std::optional<Target>> chosen = context.chooseTarget(project);
+    if (!chosen)
+        return std::unexpected(chosen.error());
+    if (!*chosen)
+        return buildTimeline(project, {});
+    Target &target = **chosen;
+    source.environment = target.environment;
+    const Result<std::unique_ptr<Session>> session = context.openSession(target, SessionRole::Browse);
+    if (!session && session.error().code == u"SQLITE_NOTFOUND" && target.settings.dialect == Dialect::SQLite) {
+        if (!context.quiet && !context.json)
+            context.err << session.error().toString() << Qt::endl;
+        return buildTimeline(project, {});
+    }
+    if (!session)
+        return std::unexpected(session.error());
+    source.database = target.settings.displayUrl();
+    source.dialect = (*session)->dialect();
+    source.serverVersion = (*session)->serverVersion().toString((*session)->dialect());
+    return readTimeline(project, **session);
+}
+
+int runStatus(CommandContext &context)
+{
+    if (const int code = context.refuseArguments())
+        return code;
+    const Result<MigrationProject> project = context.openProject();
+    if (!project)
+        return context.fail(project.error());
+    StatusSource source;
+    const Result<Timeline> timeline = look(context, *project, source);
+    if (!timeline)
+        return context.fail(timeline.error());
+    if (context.json)
+        context.printJson(statusJson(*project, *timeline, source));
+    else
+        context.out << statusText(*project, *timeline, source, context.color) << Qt::flush;
+    const bool somethingToReport = timeline->pending > 0 || timeline->problems > 0;
+    return context.parser.isSet(u"exit-code"_s) && somethingToReport ? ExitFindings : ExitDone;
+}
+
+} // namespace
+
+Command statusCommand()
+{
+    return {.name = u"status"_s,
+            .arguments = u"[--exit-code]"_s,
+            .summary = tr("what is applied, what is pending, and what is wrong"),
+            .options = {{u"exit-code"_s, tr("end with 1 if anything is pending or wrong")}},
+            .run = runStatus};
+}
+
+} // namespace Whimbrel

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command.h"
+
+namespace Whimbrel {
+
+/// For commands that change a database: a read-only environment refuses; a protected one needs an open release and its name
+/// typed, or --yes. Errors: Refused.
+Result<> allowChanges(CommandContext &context, const MigrationProject &project, const Target &target);
+
+} // namespace Whimbrel
