@@ -205,9 +205,11 @@ QString lockText(const BlockingNode &node)
 
 QString locksText(const LockSample &sample, const BlockingTree &tree)
 {
-    QString text = tree.waiting == 0 ? LocksReport::tr("No session waits.") : waitingSummary(tree);
-    if (tree.waiting > 0 && tree.longestWait.count() > 0)
-        text += LocksReport::tr(", the longest for %1").arg(durationText(tree.longestWait));
+    QString text = waitingSummary(tree);
+    if (tree.waiting == 0)
+        text = sample.limited ? LocksReport::tr("No session is seen to wait.") : LocksReport::tr("No session waits.");
+    else if (tree.longestWait.count() > 0)
+        text = LocksReport::tr("%1, the longest for %2").arg(text, durationText(tree.longestWait));
     text += u'\n';
     if (sample.limited) {
         text += sample.limitation + u'\n';
