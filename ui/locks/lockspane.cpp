@@ -26,8 +26,6 @@ namespace Whimbrel {
 
 namespace {
 
-constexpr auto checkedAgeShownFrom = 1500ms; ///< younger samples are simply "now"
-
 KMessageWidget *makeStrip(QWidget *parent)
 {
     auto *strip = new KMessageWidget(parent);
@@ -129,8 +127,11 @@ void LocksPane::layOut()
         top->addWidget(button);
     }
 
-    m_banner = makeStrip(this);
-    m_banner->setObjectName(u"locks-banner"_s);
+    m_lost = makeStrip(this);
+    m_lost->setObjectName(u"locks-lost"_s);
+    m_lost->setMessageType(KMessageWidget::Error);
+    m_limited = makeStrip(this);
+    m_limited->setObjectName(u"locks-limited"_s);
     m_result = makeStrip(this);
     m_result->setObjectName(u"locks-result"_s);
     m_result->setCloseButtonVisible(true);
@@ -150,7 +151,8 @@ void LocksPane::layOut()
     const int margin = style()->pixelMetric(QStyle::PM_LayoutTopMargin) / 2;
     top->setContentsMargins(2 * margin, margin, margin, margin);
     layout->addLayout(top);
-    layout->addWidget(m_banner);
+    layout->addWidget(m_lost);
+    layout->addWidget(m_limited);
     layout->addWidget(m_result);
     layout->addLayout(m_stack, 1);
 }
@@ -182,7 +184,7 @@ void LocksPane::refresh()
         m_freeze->setChecked(false);
     if (!m_freeze->isChecked())
         refreshTree();
-    refreshBanner();
+    refreshLimited();
     refreshTexts();
     updateActions();
 }
@@ -198,8 +200,9 @@ void LocksPane::refreshTree()
 
 QString LocksPane::ageText() const
 {
-    const QDateTime &taken = m_monitor.sample().takenAt;
-    return durationText(std::chrono::milliseconds(qMax<qint64>(0, taken.msecsTo(QDateTime::currentDateTimeUtc()))));
+    const qint64 age = qMax<qint64>(0, m_monitor.sample().takenAt.msecsTo(QDateTime::currentDateTimeUtc()));
+    const qint64 halfSeconds = qMax<qint64>(1, (age + 499) / 500); // finer would only flicker
+    return tr("%1 s").arg(QLocale().toString(static_cast<double>(halfSeconds) / 2, 'f', age < 10'000 ? 1 : 0));
 }
 
 QString LocksPane::emptyText() const
@@ -247,32 +250,35 @@ void LocksPane::refreshTexts()
 {
     m_empty->setText(emptyText());
     m_summary->setText(summaryText());
-    if (m_monitor.state() == LockMonitor::State::Lost)
-        refreshBanner(); // it tells the age of the data
+    refreshLost();
 }
 
-void LocksPane::refreshBanner()
+void LocksPane::refreshLost()
+{
+    const bool lost = m_monitor.state() == LockMonitor::State::Lost && hasRows();
+    if (lost)
+        m_lost->setText(tr("Connection lost: %1 What is shown is %2 old. Trying again.")
+                            .arg(m_monitor.error()->message.toHtmlEscaped(), ageText()));
+    m_lost->setVisible(lost);
+}
+
+void LocksPane::refreshLimited()
 {
     const LockSample &sample = m_monitor.sample();
-    m_banner->removeAction(m_copyRemedy);
-    if (m_monitor.state() == LockMonitor::State::Lost && hasRows()) {
-        m_banner->setMessageType(KMessageWidget::Error);
-        m_banner->setText(tr("Connection lost: %1 What is shown is %2 old. Trying again.")
-                              .arg(m_monitor.error()->message.toHtmlEscaped(), ageText()));
-    } else if (sample.limited && m_monitor.state() != LockMonitor::State::Lost) {
-        m_banner->setMessageType(m_monitor.isSQLite() ? KMessageWidget::Information : KMessageWidget::Warning);
-        if (sample.remedy.isEmpty()) {
-            m_banner->setText(sample.limitation.toHtmlEscaped());
-        } else {
-            m_banner->setText(tr("%1 An administrator can change it with: %2")
-                                  .arg(sample.limitation.toHtmlEscaped(), u"<code>%1</code>"_s.arg(sample.remedy.toHtmlEscaped())));
-            m_banner->addAction(m_copyRemedy);
-        }
-    } else {
-        m_banner->hide();
+    m_limited->setVisible(sample.limited && m_monitor.state() != LockMonitor::State::Lost);
+    const QString text = sample.limitation + sample.remedy;
+    if (!sample.limited || text == m_limitedText)
+        return;
+    m_limitedText = text;
+    m_limited->setMessageType(m_monitor.isSQLite() ? KMessageWidget::Information : KMessageWidget::Warning);
+    m_limited->removeAction(m_copyRemedy);
+    if (sample.remedy.isEmpty()) {
+        m_limited->setText(sample.limitation.toHtmlEscaped());
         return;
     }
-    m_banner->show();
+    m_limited->setText(tr("%1 An administrator can change it with: %2")
+                           .arg(sample.limitation.toHtmlEscaped(), u"<code>%1</code>"_s.arg(sample.remedy.toHtmlEscaped())));
+    m_limited->addAction(m_copyRemedy);
 }
 
 std::optional<BackendId> LocksPane::selected() const

@@ -42,7 +42,8 @@ private:
     void refresh();
     void refreshTree();
     void refreshTexts();
-    void refreshBanner();
+    void refreshLost();
+    void refreshLimited();
     QString emptyText() const;
     QString summaryText() const;
     QString ageText() const;
@@ -65,13 +66,15 @@ private:
     QStackedLayout *m_stack = nullptr;
     QLabel *m_empty = nullptr;
     QLabel *m_summary = nullptr;
-    KMessageWidget *m_banner = nullptr; ///< lost connection, limited view
+    KMessageWidget *m_lost = nullptr;    ///< the connection, while old data are shown
+    KMessageWidget *m_limited = nullptr; ///< what this role or database does not tell
     KMessageWidget *m_result = nullptr; ///< what became of the last action
     QAction *m_cancel = nullptr;
     QAction *m_terminate = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_copyRemedy = nullptr;
     QAction *m_freeze = nullptr;
+    QString m_limitedText; ///< what m_limited was last told: it is laid out anew with each change
     QTimer m_age; ///< texts with ages, between samples
 };
 
