@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/windowactions.h"
 
+#include "connection/connectiondialog.h"
+#include "dialogs/about.h"
+#include "dialogs/newmigrationdialog.h"
+#include "dialogs/newprojectdialog.h"
 #include "mainwindow/actions.h"
 #include "mainwindow/commandpalette.h"
 #include "mainwindow/environmentswitcher.h"
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/panedocks.h"
 #include "run/runcontroller.h"
+#include "settings/preferencesdialog.h"
 #include "settings/settings.h"
 #include "workbench/workbench.h"
 
@@ -66,6 +71,11 @@ void defineFileActions(MainWindow &window)
     open->setStatusTip(WindowActions::tr("A folder with migrations that you already have"));
     QObject::connect(open, &QAction::triggered, &window, [&window] { chooseFolder(window); });
 
+    QAction *create = actions.add(MenuId::File, u"file-new-project"_s, WindowActions::tr("&New project…"), u"folder-new"_s,
+                                  QKeySequence(u"Ctrl+Shift+N"_s));
+    create->setStatusTip(WindowActions::tr("A folder for migrations in dbmate's format"));
+    QObject::connect(create, &QAction::triggered, &window, [&window] { createProject(window, {}); });
+
     QAction *recent = actions.add(MenuId::File, u"file-recent"_s, WindowActions::tr("Open &recent"), u"document-open-recent"_s);
     auto *menu = new QMenu(&window);
     recent->setMenu(menu);
@@ -75,6 +85,34 @@ void defineFileActions(MainWindow &window)
     QAction *close = actions.add(MenuId::File, u"file-close-project"_s, WindowActions::tr("&Close project"), u"project-development-close"_s);
     QObject::connect(close, &QAction::triggered, &window, &MainWindow::closeProject);
     actions.addSeparator(MenuId::File);
+}
+
+void defineMigrationActions(MainWindow &window)
+{
+    ActionRegistry &actions = window.actionRegistry();
+    Workbench &workbench = window.workbench();
+    QAction *create = actions.add(MenuId::Migration, u"migration-new"_s, WindowActions::tr("&New migration…"), u"document-new"_s,
+                                  QKeySequence::New);
+    QObject::connect(create, &QAction::triggered, &window,
+                     [&window, &workbench] { (new NewMigrationDialog(workbench, &window))->open(); });
+    actions.addSeparator(MenuId::Migration);
+}
+
+void openPreferences(MainWindow &window)
+{
+    const auto project = window.workbench().project();
+    const std::optional<Target> &target = window.workbench().target();
+    const RunGuards guards = target ? target->guards : project ? project->configuration().guards : RunGuards();
+    (new PreferencesDialog(guards, &window))->open();
+}
+
+void editEnvironment(MainWindow &window, const QString &name)
+{
+    const QList<Environment> environments = window.workbench().environments();
+    const auto found = std::ranges::find(environments, name, &Environment::name);
+    Environment fresh;
+    fresh.personal = true;
+    (new ConnectionDialog(window.workbench(), found == environments.end() ? fresh : *found, &window))->open();
 }
 
 void defineRunActions(MainWindow &window)
@@ -123,6 +161,8 @@ void updateActions(MainWindow &window)
     const bool writable = workbench.target() && !workbench.target()->readOnly;
 
     actions.action(u"file-close-project"_s)->setEnabled(open);
+    actions.action(u"file-connect"_s)->setEnabled(open && !running);
+    actions.action(u"migration-new"_s)->setEnabled(open);
     actions.action(u"view-refresh"_s)->setEnabled(open);
     actions.action(u"view-reconnect"_s)->setEnabled(workbench.target().has_value());
     actions.action(u"view-reset-layout"_s)->setEnabled(open);
@@ -142,6 +182,7 @@ void updateActions(MainWindow &window)
 void defineActions(MainWindow &window)
 {
     defineFileActions(window);
+    defineMigrationActions(window);
     defineRunActions(window);
     defineViewActions(window);
 }
@@ -150,11 +191,20 @@ void finishActions(MainWindow &window)
 {
     ActionRegistry &actions = window.actionRegistry();
     actions.addSeparator(MenuId::File);
+    QAction *connectDatabase = actions.add(MenuId::File, u"file-connect"_s, WindowActions::tr("Connect a &database…"), u"database-connect"_s);
+    QObject::connect(connectDatabase, &QAction::triggered, &window, [&window] { editEnvironment(window, {}); });
+    QAction *preferences = actions.add(MenuId::File, u"file-preferences"_s, WindowActions::tr("&Preferences…"), u"configure"_s,
+                                       QKeySequence::Preferences);
+    QObject::connect(preferences, &QAction::triggered, &window, [&window] { openPreferences(window); });
+    actions.addSeparator(MenuId::File);
     QAction *quit = actions.add(MenuId::File, u"file-quit"_s, WindowActions::tr("&Quit"), u"application-exit"_s, QKeySequence::Quit);
     QObject::connect(quit, &QAction::triggered, &window, &QWidget::close);
     actions.addSeparator(MenuId::View);
     QAction *reset = actions.add(MenuId::View, u"view-reset-layout"_s, WindowActions::tr("Reset &layout"), u"view-restore"_s);
     QObject::connect(reset, &QAction::triggered, &window, [&window] { window.panes().reset(); });
+
+    QAction *about = actions.add(MenuId::Help, u"help-about"_s, WindowActions::tr("&About Whimbrel"), u"help-about"_s);
+    QObject::connect(about, &QAction::triggered, &window, [&window] { showAbout(&window); });
 
     Workbench &workbench = window.workbench();
     const auto update = [&window] { updateActions(window); };
@@ -189,7 +239,12 @@ QToolBar *createToolBar(MainWindow &window)
                                  : QString());
     });
     bar->addWidget(name);
-    bar->addWidget(new EnvironmentSwitcher(workbench, bar));
+    auto *switcher = new EnvironmentSwitcher(workbench, bar);
+    QObject::connect(switcher, &EnvironmentSwitcher::addRequested, &window, [&window] { editEnvironment(window, {}); });
+    QObject::connect(switcher, &EnvironmentSwitcher::editRequested, &window, [&window](const QString &e) { editEnvironment(window, e); });
+    QObject::connect(&workbench.run(), &RunController::runStarted, switcher, [switcher] { switcher->setEnabled(false); });
+    QObject::connect(&workbench.run(), &RunController::runFinished, switcher, [switcher] { switcher->setEnabled(true); });
+    bar->addWidget(switcher);
     bar->addSeparator();
     for (const QString &id : {u"run-apply"_s, u"run-roll-back"_s, u"run-stop"_s})
         bar->addAction(actions.action(id));
@@ -198,9 +253,14 @@ QToolBar *createToolBar(MainWindow &window)
 
 QList<QAction *> startActions(MainWindow &window)
 {
-    return {window.actionRegistry().action(u"file-open"_s)};
+    return {window.actionRegistry().action(u"file-open"_s), window.actionRegistry().action(u"file-new-project"_s)};
 }
 
-void createProject(MainWindow &, const QString &) {}
+void createProject(MainWindow &window, const QString &folder)
+{
+    auto *dialog = new NewProjectDialog(folder, &window);
+    QObject::connect(dialog, &NewProjectDialog::created, &window, &MainWindow::openFolder);
+    dialog->open();
+}
 
 } // namespace Whimbrel

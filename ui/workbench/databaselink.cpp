@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/databaselink.h"
 
-#include <QThreadPool>
+#include "workbench/sessiondisposal.h"
+
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -16,18 +17,6 @@ namespace {
 
 constexpr auto s_heartbeat = 15s;
 constexpr auto s_longestRetry = 60s;
-
-/// Destroys a session elsewhere: its destructor joins a thread that may sit in a dead network for seconds.
-void disposeOf(std::unique_ptr<SessionThread> session)
-{
-    if (!session)
-        return;
-    session->disconnect();
-    session->cancel();
-    session->setParent(nullptr);
-    session->moveToThread(nullptr);
-    QThreadPool::globalInstance()->start([doomed = std::shared_ptr<SessionThread>(std::move(session))]() mutable { doomed.reset(); });
-}
 
 /// A login that is refused stays refused; trying it again and again locks accounts.
 bool isLoginRefused(const Error &error)

@@ -62,6 +62,11 @@ std::shared_ptr<Answer> await(const QString &key, Prepare prepare, Read read)
 
 QString KeychainStore::password(const ConnectionSettings &settings)
 {
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (const auto given = m_given.constFind(keyOf(settings)); given != m_given.constEnd())
+            return *given;
+    }
     const auto answer = await<QKeychain::ReadPasswordJob>(
         keyOf(settings), [](QKeychain::ReadPasswordJob &) {}, [](QKeychain::ReadPasswordJob &job) { return job.textData(); });
     return answer && answer->error == QKeychain::NoError ? answer->text : QString();
@@ -69,6 +74,10 @@ QString KeychainStore::password(const ConnectionSettings &settings)
 
 Result<> KeychainStore::storePassword(const ConnectionSettings &settings, const QString &password)
 {
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_given.insert(keyOf(settings), password);
+    }
     const auto answer = await<QKeychain::WritePasswordJob>(
         keyOf(settings), [password](QKeychain::WritePasswordJob &job) { job.setTextData(password); },
         [](QKeychain::WritePasswordJob &job) { return job.errorString(); });

@@ -171,18 +171,14 @@ Result<MigrationScripts> DbmateFormat::parse(const QString &text, const QString 
     return scripts;
 }
 
-Result<Migration> DbmateFormat::create(const ProjectConfiguration &configuration, const QDir &folder, const QString &description,
-                                       const QDateTime &now) const
+Result<Migration> DbmateFormat::planNew(const ProjectConfiguration &configuration, const QDir &folder, const QString &description,
+                                        const QDateTime &now) const
 {
     QString words;
     for (const QChar c : description.trimmed())
         words += c.isLetterOrNumber() || c.isSurrogate() || c.isMark() || c == u'-' || c == u'.' ? c : u'_';
     if (words.isEmpty())
         return failure(ErrorKind::Usage, Text::tr("A new migration needs a description."), Text::tr("Say in a few words what it does, such as “add user status”."));
-
-    const QString place = configuration.migrations.value(0, u"db/migrations"_s);
-    if (!folder.mkpath(place))
-        return failure(ErrorKind::Io, Text::tr("The folder “%1” cannot be created.").arg(place), Text::tr("Check the permissions of the project's folder."));
 
     QSet<QString> taken;
     for (const Migration &migration : list(configuration, folder).migrations)
@@ -191,13 +187,27 @@ Result<Migration> DbmateFormat::create(const ProjectConfiguration &configuration
     while (taken.contains(time.toString(u"yyyyMMddHHmmss"_s)))
         time = time.addSecs(1);
 
-    Migration migration = dbmateMigration(folder, place, u"%1_%2.sql"_s.arg(time.toString(u"yyyyMMddHHmmss"_s), words));
+    const QString place = configuration.migrations.value(0, u"db/migrations"_s);
+    return dbmateMigration(folder, place, u"%1_%2.sql"_s.arg(time.toString(u"yyyyMMddHHmmss"_s), words));
+}
+
+Result<Migration> DbmateFormat::create(const ProjectConfiguration &configuration, const QDir &folder, const QString &description,
+                                       const QDateTime &now) const
+{
+    Result<Migration> planned = planNew(configuration, folder, description, now);
+    if (!planned)
+        return planned;
+    Migration &migration = *planned;
+    const QString place = configuration.migrations.value(0, u"db/migrations"_s);
+    if (!folder.mkpath(place))
+        return failure(ErrorKind::Io, Text::tr("The folder “%1” cannot be created.").arg(place), Text::tr("Check the permissions of the project's folder."));
+
     const QByteArray content("-- migrate:up\n\n\n-- migrate:down\n\n");
     QFile file(migration.file);
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) || file.write(content) != content.size() || !file.flush())
         return failure(ErrorKind::Io, Text::tr("%1 cannot be written: %2.").arg(migration.displayFile, file.errorString()), Text::tr("Check the folder and the disk."));
     migration.size = content.size();
-    return migration;
+    return planned;
 }
 
 std::unique_ptr<HistoryTable> DbmateFormat::historyTable(const ProjectConfiguration &configuration, const ConnectionSettings &settings) const

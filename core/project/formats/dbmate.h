@@ -19,6 +19,8 @@ public:
     MigrationListing list(const ProjectConfiguration &configuration, const QDir &folder) const override;
     Result<MigrationScripts> read(const Migration &migration) const override;
     Result<MigrationScripts> parse(const QString &text, const QString &displayFile) const override;
+    Result<Migration> planNew(const ProjectConfiguration &configuration, const QDir &folder, const QString &description,
+                              const QDateTime &now) const override;
     Result<Migration> create(const ProjectConfiguration &configuration, const QDir &folder, const QString &description,
                              const QDateTime &now) const override;
     std::unique_ptr<HistoryTable> historyTable(const ProjectConfiguration &configuration, const ConnectionSettings &settings) const override;

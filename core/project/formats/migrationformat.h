@@ -46,6 +46,9 @@ public:
     /// The same of a text that is being edited.
     virtual Result<MigrationScripts> parse(const QString &text, const QString &displayFile) const = 0;
 
+    /// The migration that create() would write now, for a preview; writes nothing. Errors: Usage, for an empty description.
+    virtual Result<Migration> planNew(const ProjectConfiguration &configuration, const QDir &folder, const QString &description,
+                                      const QDateTime &now) const = 0;
     /// Writes a new, empty migration and returns it. Never overwrites. Errors: Project, Io.
     virtual Result<Migration> create(const ProjectConfiguration &configuration, const QDir &folder, const QString &description,
                                      const QDateTime &now) const = 0;

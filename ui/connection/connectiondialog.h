@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "database/error.h"
+
+#include <QDialog>
+
+class KMessageWidget;
+class QDialogButtonBox;
+class QProgressBar;
+class QPushButton;
+
+namespace Whimbrel {
+
+class ConnectionForm;
+class ConnectionTest;
+class Workbench;
+struct Environment;
+
+/// Adds or edits an environment of the open project. Testing it is asynchronous and can be cancelled.
+class ConnectionDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `environment` without a name: a new one.
+    ConnectionDialog(Workbench &workbench, const Environment &environment, QWidget *parent = nullptr);
+
+    ConnectionForm *form() const { return m_form; }
+
+private:
+    void makeTestRow();
+    void startOrCancelTest();
+    void showTestState();
+    void save();
+    void saveEnvironment(const Environment &environment);
+    void showError(const Error &error);
+    void updateButtons();
+
+    Workbench &m_workbench;
+    ConnectionForm *m_form;
+    ConnectionTest *m_test;
+    KMessageWidget *m_message;
+    QPushButton *m_testButton = nullptr;
+    QProgressBar *m_busy = nullptr;
+    QDialogButtonBox *m_buttons;
+    bool m_isNew;
+};
+
+} // namespace Whimbrel
