@@ -65,7 +65,6 @@ MainWindow::MainWindow(Workbench &workbench, QWidget *parent)
     connect(&workbench, &Workbench::projectFailed, this, &MainWindow::showProjectFailure);
     connect(&workbench, &Workbench::targetChanged, this, &MainWindow::updateTitle);
     connect(&workbench, &Workbench::showPaneRequested, this, &MainWindow::showPane);
-    connect(&workbench.run(), &RunController::planFailed, this, &MainWindow::showError);
     restoreGeometry(Settings::windowGeometry.value());
     showProject();
 }
@@ -167,7 +166,8 @@ void MainWindow::showProject()
 {
     const std::shared_ptr<const MigrationProject> project = m_workbench.project();
     const QString folder = project ? project->folder().absolutePath() : QString();
-    m_message->hide();
+    if (m_messageIsProjects)
+        m_message->hide(); // it could be read again
     if (!m_folder.isEmpty() && folder != m_folder)
         m_panes->save();
     const bool isNew = folder != m_folder;
@@ -186,14 +186,17 @@ void MainWindow::showProject()
 
 void MainWindow::showProjectFailure(const QString &folder, const Error &error)
 {
-    if (m_workbench.project())
-        showError(error);
-    else
+    if (!m_workbench.project()) {
         m_startPage->showFailure(folder, error);
+        return;
+    }
+    showError(error);
+    m_messageIsProjects = true;
 }
 
 void MainWindow::showError(const Error &error)
 {
+    m_messageIsProjects = false;
     m_message->setText(error.toString().toHtmlEscaped().replace(u'\n', u"<br>"_s));
     m_message->animatedShow();
 }

@@ -38,6 +38,8 @@ public Q_SLOTS:
     /// Asks about unsaved work first. Refused, visibly, while a run is on.
     void openFolder(const QString &folder);
     void closeProject();
+    /// Asks about unsaved work, and calls `then` if the open project may be left. Refused while a run is on.
+    void leaveProject(const std::function<void()> &then);
     void showPane(const QString &id);
     void forgetProject(const QString &folder);
     /// Shows an error as a strip above the centre.
@@ -59,7 +61,6 @@ private:
     void makeStatusBar();
     void showProject();
     void showProjectFailure(const QString &folder, const Error &error);
-    void leaveProject(const std::function<void()> &then);
     void rememberProject(const QString &folder);
     void askAndClose();
     void updateTitle();
@@ -74,6 +75,7 @@ private:
     QToolBar *m_toolBar = nullptr;
     QString m_folder;       ///< of the project that is shown; empty on the start page
     bool m_mayClose = false; ///< the person was asked
+    bool m_messageIsProjects = false; ///< the strip says why the project could not be read again
 };
 
 } // namespace Whimbrel

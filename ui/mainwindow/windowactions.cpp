@@ -10,6 +10,7 @@
 #include "mainwindow/environmentswitcher.h"
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/panedocks.h"
+#include "mainwindow/sampleactions.h"
 #include "run/runcontroller.h"
 #include "settings/preferencesdialog.h"
 #include "settings/settings.h"
@@ -81,6 +82,10 @@ void defineFileActions(MainWindow &window)
     recent->setMenu(menu);
     QObject::connect(&window, &MainWindow::recentProjectsChanged, menu, [menu, &window] { fillRecent(menu, window); });
     fillRecent(menu, window);
+
+    QAction *sample = actions.add(MenuId::File, u"file-sample"_s, WindowActions::tr("&Try the sample"), u"help-hint"_s);
+    sample->setStatusTip(WindowActions::tr("A small shop on SQLite: needs no server"));
+    QObject::connect(sample, &QAction::triggered, &window, [&window] { openTheSample(window); });
 
     QAction *close = actions.add(MenuId::File, u"file-close-project"_s, WindowActions::tr("&Close project"), u"project-development-close"_s);
     QObject::connect(close, &QAction::triggered, &window, &MainWindow::closeProject);
@@ -163,6 +168,7 @@ void updateActions(MainWindow &window)
     actions.action(u"file-close-project"_s)->setEnabled(open);
     actions.action(u"file-connect"_s)->setEnabled(open && !running);
     actions.action(u"migration-new"_s)->setEnabled(open);
+    actions.action(u"help-reset-sample"_s)->setEnabled(!running);
     actions.action(u"view-refresh"_s)->setEnabled(open);
     actions.action(u"view-reconnect"_s)->setEnabled(workbench.target().has_value());
     actions.action(u"view-reset-layout"_s)->setEnabled(open);
@@ -203,6 +209,8 @@ void finishActions(MainWindow &window)
     QAction *reset = actions.add(MenuId::View, u"view-reset-layout"_s, WindowActions::tr("Reset &layout"), u"view-restore"_s);
     QObject::connect(reset, &QAction::triggered, &window, [&window] { window.panes().reset(); });
 
+    QAction *resetSample = actions.add(MenuId::Help, u"help-reset-sample"_s, WindowActions::tr("&Reset the sample…"), u"edit-reset"_s);
+    QObject::connect(resetSample, &QAction::triggered, &window, [&window] { askToResetSample(window); });
     QAction *about = actions.add(MenuId::Help, u"help-about"_s, WindowActions::tr("&About Whimbrel"), u"help-about"_s);
     QObject::connect(about, &QAction::triggered, &window, [&window] { showAbout(&window); });
 
@@ -253,7 +261,8 @@ QToolBar *createToolBar(MainWindow &window)
 
 QList<QAction *> startActions(MainWindow &window)
 {
-    return {window.actionRegistry().action(u"file-open"_s), window.actionRegistry().action(u"file-new-project"_s)};
+    const ActionRegistry &actions = window.actionRegistry();
+    return {actions.action(u"file-open"_s), actions.action(u"file-new-project"_s), actions.action(u"file-sample"_s)};
 }
 
 void createProject(MainWindow &window, const QString &folder)

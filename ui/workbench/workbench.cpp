@@ -54,7 +54,6 @@ struct Workbench::Private
 {
     std::shared_ptr<SecretStore> secrets;
     ProjectPointer project;
-    QString folder; ///< being opened, or open
     Timeline timeline;
     std::optional<Error> timelineError;
     QDateTime timelineReadAt;
@@ -179,21 +178,28 @@ void Workbench::addOwnBackend(const BackendId &backend)
 
 void Workbench::openProject(const QString &folder)
 {
-    closeProject();
-    d->folder = folder;
-    readFiles();
+    d->projectBusy = false; // what is being read now is not wanted any more
+    readFiles(folder, true);
 }
 
 void Workbench::closeProject()
 {
     ++d->opening;
-    ++d->reading;
     d->projectBusy = false;
     d->refreshAgain = false;
+    if (!d->project)
+        return;
+    clear();
+    Q_EMIT projectChanged();
+    Q_EMIT targetChanged();
+    Q_EMIT timelineChanged();
+}
+
+void Workbench::clear()
+{
+    ++d->reading;
     d->watcher.clear();
     d->link.close();
-    const bool wasOpen = d->project != nullptr;
-    d->folder.clear();
     d->project.reset();
     d->timeline = {};
     d->timelineError.reset();
@@ -201,54 +207,49 @@ void Workbench::closeProject()
     d->target.reset();
     d->environment.clear();
     d->backends.clear();
-    if (wasOpen) {
-        Q_EMIT projectChanged();
-        Q_EMIT targetChanged();
-        Q_EMIT timelineChanged();
-    }
 }
 
 void Workbench::refresh()
 {
-    if (d->project)
-        readFiles();
+    if (d->projectBusy)
+        d->refreshAgain = true;
+    else if (d->project)
+        readFiles(d->project->folder().absolutePath(), false);
 }
 
-void Workbench::readFiles()
+void Workbench::readFiles(const QString &folder, bool isOther)
 {
-    if (d->projectBusy) {
-        d->refreshAgain = true;
-        return;
-    }
     d->projectBusy = true;
     d->refreshAgain = false;
     const quint64 opening = ++d->opening;
-    const QString folder = d->project ? d->project->folder().absolutePath() : d->folder;
-    QtConcurrent::run([folder] { return readProject(folder); }).then(this, [this, opening, folder](const Result<ReadProject> &read) {
-        if (opening != d->opening)
-            return;
-        d->projectBusy = false;
-        if (read)
-            takeProject(read->project, read->files);
-        else
-            Q_EMIT projectFailed(folder, read.error());
-        if (d->refreshAgain)
-            readFiles();
-    });
+    QtConcurrent::run([folder] { return readProject(folder); })
+        .then(this, [this, opening, folder, isOther](const Result<ReadProject> &read) {
+            if (opening != d->opening)
+                return;
+            d->projectBusy = false;
+            if (read)
+                takeProject(read->project, read->files, isOther);
+            else
+                Q_EMIT projectFailed(folder, read.error());
+            if (d->refreshAgain)
+                refresh();
+        });
 }
 
-void Workbench::takeProject(ProjectPointer project, const Timeline &files)
+void Workbench::takeProject(ProjectPointer project, const Timeline &files, bool isOther)
 {
-    const bool isNew = d->project == nullptr;
+    if (isOther)
+        clear();
     d->project = std::move(project);
     d->watcher.watch(*d->project);
-    if (isNew)
+    if (isOther)
         d->environment = Settings::environment(d->project->folder().absolutePath()).value();
     const bool connected = d->link.state() == ConnectionState::Connected;
-    if (!connected && !d->timelineReadAt.isValid())
+    const bool showFiles = !connected && !d->timelineReadAt.isValid();
+    if (showFiles)
         d->timeline = files;
     Q_EMIT projectChanged();
-    if (isNew || !connected)
+    if (showFiles)
         Q_EMIT timelineChanged();
     chooseDatabase();
 }

@@ -55,7 +55,7 @@ public:
     void addOwnBackend(const BackendId &backend);
 
 public Q_SLOTS:
-    /// Reads the project on a pool thread, then connects. Emits projectChanged or projectFailed.
+    /// Reads the project on a pool thread, then connects. Emits projectChanged, or projectFailed: then what was open stays.
     void openProject(const QString &folder);
     void closeProject();
     /// Reads files and history again (F5, changes on disk, after a run).
@@ -84,8 +84,9 @@ Q_SIGNALS:
     void statusRequested(const QString &message);
 
 private:
-    void readFiles();
-    void takeProject(std::shared_ptr<const MigrationProject> project, const Timeline &files);
+    void readFiles(const QString &folder, bool isOther);
+    void clear();
+    void takeProject(std::shared_ptr<const MigrationProject> project, const Timeline &files, bool isOther);
     void chooseDatabase();
     Result<std::optional<Target>> targetNamed(const QString &environment) const;
     void readHistory();
