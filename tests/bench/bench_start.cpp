@@ -13,7 +13,7 @@ void commandLine(Dialect dialect)
 {
     QList<Project::Migration> migrations;
     for (int i = 0; i < 10; ++i)
-        migrations.append({"SELECT 1;", "SELECT 0;"});
+        migrations << Project::Migration{"SELECT 1;", "SELECT 0;"};
     const Project project(migrations);
     const Peer peer(dialect);
     const QStringList where{u"-p"_s, project.folder(), u"-d"_s, peer.url(), u"--quiet"_s};
@@ -42,7 +42,7 @@ void start()
 
     QList<Project::Migration> migrations;
     for (int i = 0; i < 10000; ++i)
-        migrations.append({"SELECT 1;", "SELECT 0;"});
+        migrations << Project::Migration{"SELECT 1;", "SELECT 0;"};
     const Project project(migrations);
     window(u"window, start page, drawn into a picture"_s, {}, u"<= 0.5 s"_s);
     window(u"window, 10,000 migrations, drawn into a picture"_s, {project.folder()}, u"<= 1.0 s, 150 MB"_s);
