@@ -31,7 +31,7 @@ RunProject::RunProject(const QByteArray &environment)
 QString RunProject::addMigration(const QString &name, const QByteArray &text)
 {
     const QString path = m_folder.filePath(u"db/migrations/"_s + name);
-    write(path, text);
+    write(path, text.contains("-- migrate:down") ? text : text + "-- migrate:down\n"); // which dbmate insists on
     return path;
 }
 

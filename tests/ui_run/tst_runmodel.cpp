@@ -194,6 +194,7 @@ void TstRunModel::fiftyThousandStatements()
     PlanView view;
     view.resize(900, 300);
     view.setRunLayout(true);
+    view.setColumns(true);
     view.show();
     QElapsedTimer timer;
     timer.start();

@@ -83,7 +83,7 @@ void TstRunPane::beforeDuringAfter()
                          "-- migrate:up\nCREATE TABLE users (\n  id INTEGER PRIMARY KEY,\n  email TEXT NOT NULL\n);\nCREATE INDEX idx_users_email ON users (email);\n"
                          "-- migrate:down\nDROP TABLE users;\n");
     project.addMigration(u"20240102000000_seed_users.sql"_s,
-                         "-- migrate:up\nINSERT INTO users (email)\nWITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 3000000)\nSELECT 'person' || x || '@example.com' FROM c;\n"
+                         "-- migrate:up\nINSERT INTO users (email)\nWITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 1000000)\nSELECT 'person' || x || '@example.com' FROM c;\n"
                          "-- migrate:down\nDELETE FROM users;\n");
     Workbench &workbench = project.open();
     RunPane pane(workbench);

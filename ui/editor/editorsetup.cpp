@@ -27,6 +27,8 @@ void writeEditorDefaults()
     group.writeEntry("Remove Spaces", 0);
     group.writeEntry("Auto Reload If State Is In Version Control", false);
     group.writeEntry("On-The-Fly Spellcheck", false);
+    KConfigGroup view(KSharedConfig::openConfig(), u"KTextEditor View"_s);
+    view.writeEntry("Show Scrollbars", 1); // where there is something to scroll
 }
 
 KTextEditor::Editor *editor()

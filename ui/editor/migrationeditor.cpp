@@ -4,6 +4,7 @@
 #include "changes/changesview.h"
 #include "editor/editorsetup.h"
 #include "plan/planview.h"
+#include "run/stepchecks.h"
 #include "syntax/sqlsyntax.h"
 
 #include <KMessageWidget>
@@ -282,7 +283,8 @@ void MigrationEditor::updatePlan()
     plan.dialect = dialect;
     if (found.unreadable)
         plan.refusals << *found.unreadable;
-    const auto addStep = [&](Direction direction, const MigrationScript &script, const QList<Statement> &statements) {
+    const auto addStep = [&](Direction direction, const MigrationScript &script, const QList<Statement> &statements,
+                             const QList<ScriptProblem> &problems) {
         if (!script.exists)
             return;
         PlanStep step;
@@ -292,14 +294,18 @@ void MigrationEditor::updatePlan()
             step.migration.displayFile = QFileInfo(path()).fileName();
         step.direction = direction;
         step.transaction = script.transaction;
-        for (const Statement &statement : statements)
+        for (const Statement &statement : statements) {
             step.statements << PlanStatement{statement, static_cast<int>(step.statements.size()) + 1};
+            step.ownCommits = step.ownCommits || (step.transaction && commitsByItself(statement, dialect));
+        }
+        step.notes = stepNotes(step, dialect);
         if (m_project)
-            step.notes = m_project->format().differences(script, statements, dialect);
+            step.notes << m_project->format().differences(script, statements, dialect);
+        plan.refusals << stepRefusals(step, problems, dialect);
         plan.steps << step;
     };
-    addStep(Direction::Up, found.scripts.up, found.up);
-    addStep(Direction::Down, found.scripts.down, found.down);
+    addStep(Direction::Up, found.scripts.up, found.up, found.upProblems);
+    addStep(Direction::Down, found.scripts.down, found.down, found.downProblems);
     m_plan->setPlan(plan);
 }
 

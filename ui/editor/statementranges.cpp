@@ -32,7 +32,7 @@ QList<Statement> splitSection(const MigrationScript &script, Dialect dialect, QL
     if (!script.exists)
         return {};
     SplitScript split = splitScript(script.text, dialect, script.start);
-    problems += split.problems;
+    problems = std::move(split.problems);
     return std::move(split.statements);
 }
 
@@ -62,9 +62,8 @@ FileStatements findStatements(const QString &text, Dialect dialect, const Script
         else
             found.unreadable = scripts.error();
     }
-    found.problems = found.scripts.problems;
-    found.up = splitSection(found.scripts.up, dialect, found.problems);
-    found.down = splitSection(found.scripts.down, dialect, found.problems);
+    found.up = splitSection(found.scripts.up, dialect, found.upProblems);
+    found.down = splitSection(found.scripts.down, dialect, found.downProblems);
     return found;
 }
 

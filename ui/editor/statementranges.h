@@ -27,7 +27,8 @@ struct FileStatements
     MigrationScripts scripts;
     QList<Statement> up;
     QList<Statement> down;
-    QList<ScriptProblem> problems;
+    QList<ScriptProblem> upProblems; ///< where the splitter had to guess
+    QList<ScriptProblem> downProblems;
     std::optional<Error> unreadable; ///< why the project's tool could not read the file; its text is then one up section
 
     /// The statement that holds `offset`, or nullptr between two statements.

@@ -111,6 +111,12 @@ void PlanView::setRunLayout(bool on)
     applyLayout();
 }
 
+void PlanView::setColumns(bool on)
+{
+    m_columns = on;
+    applyLayout();
+}
+
 void PlanView::applyLayout()
 {
     const bool whole = !m_runLayout && m_model->statementCount() <= wholeStatementsUpTo;
@@ -119,11 +125,10 @@ void PlanView::applyLayout()
     m_delegate->setShowsStates(m_runLayout);
     m_tree->setUniformRowHeights(!whole);
     m_tree->setVerticalScrollMode(whole ? QAbstractItemView::ScrollPerPixel : QAbstractItemView::ScrollPerItem);
-    m_tree->setHeaderHidden(!m_runLayout);
+    m_tree->setHeaderHidden(!m_columns);
     for (int column = RunModel::StateColumn; column < RunModel::ColumnCount; ++column) {
-        m_tree->setColumnHidden(column, !m_runLayout);
-        const QFontMetrics metrics = fontMetrics();
-        m_tree->header()->resizeSection(column, metrics.averageCharWidth() * (column == RunModel::AttemptColumn ? 9 : 14));
+        m_tree->setColumnHidden(column, !m_columns);
+        m_tree->header()->resizeSection(column, fontMetrics().averageCharWidth() * 11);
     }
     m_tree->doItemsLayout();
 }

@@ -24,8 +24,10 @@ public:
     explicit PlanView(QWidget *parent = nullptr);
 
     void setPlan(const RunPlan &plan);
-    /// One line for each statement, and columns for state, time, attempts and rows.
+    /// One line for each statement, with its state.
     void setRunLayout(bool on);
+    /// In the run layout: columns for state, time, attempts and rows.
+    void setColumns(bool on);
     void apply(const QList<RunEvent> &events, qsizetype first);
     /// The running arc turns, and the statement in flight is kept in view unless the person scrolls.
     void setRunning(bool running);
@@ -55,6 +57,7 @@ private:
     QTreeView *m_tree;
     QTimer m_turnTimer;
     bool m_runLayout = false;
+    bool m_columns = false;
     bool m_follow = true;
     double m_turn = 0;
 };

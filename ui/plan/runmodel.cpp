@@ -130,17 +130,25 @@ void RunModel::failStep(int step, const RunEvent &event)
         m_currentStatement = event.statement - 1;
     }
     setStep(step, stopped ? RunState::Cancelled : RunState::Failed, event.elapsedMs);
-    const int first = noteCount(step);
-    const int last = first + static_cast<int>(rows.size()) - 1;
-    if (last >= first)
-        Q_EMIT dataChanged(index(first, 0, stepIndex(step)), index(last, ColumnCount - 1, stepIndex(step)));
+    statementsChanged(step);
+}
+
+void RunModel::statementsChanged(int step)
+{
+    const auto count = static_cast<int>(m_rows[static_cast<size_t>(step)].statements.size());
+    if (count > 0)
+        Q_EMIT dataChanged(statementIndex(step, 0), statementIndex(step, count - 1, ColumnCount - 1));
 }
 
 void RunModel::finishRun()
 {
     for (int step = 0; step < static_cast<int>(m_rows.size()); ++step) {
-        if (m_rows[static_cast<size_t>(step)].state == RunState::Waiting)
-            setStep(step, RunState::NotRun);
+        if (m_rows[static_cast<size_t>(step)].state != RunState::Waiting)
+            continue;
+        for (StatementRow &row : m_rows[static_cast<size_t>(step)].statements)
+            row.state = RunState::NotRun;
+        setStep(step, RunState::NotRun);
+        statementsChanged(step);
     }
 }
 
@@ -302,6 +310,8 @@ QVariant RunModel::statementData(int step, int number, int column, int role) con
 
 QVariant RunModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return QVariant::fromValue((section >= TimeColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -83,6 +83,7 @@ private:
     void finishStatement(int step, int statement, const RunEvent &event);
     void failStep(int step, const RunEvent &event);
     void finishRun();
+    void statementsChanged(int step);
 
     RunPlan m_plan;
     std::vector<StepRow> m_rows;

@@ -52,8 +52,9 @@ RunPane::RunPane(Workbench &workbench, QWidget *parent)
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_plan);
     splitter->addWidget(createSide());
-    splitter->setStretchFactor(0, 5);
-    splitter->setStretchFactor(1, 3);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({2000, 1000}); // shares, not pixels
     layout->addWidget(splitter, 1);
     m_plan->setRunLayout(true);
 
@@ -103,6 +104,7 @@ QWidget *RunPane::createHeader()
     texts->addWidget(m_progressText);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(gap, gap / 2, gap, gap / 2);
+    row->setSpacing(gap / 2);
     row->addLayout(texts, 1);
     for (QWidget *widget : {static_cast<QWidget *>(m_nameLabel), static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_planAgain),
                             static_cast<QWidget *>(m_run), static_cast<QWidget *>(m_stop)})
@@ -143,7 +145,7 @@ QWidget *RunPane::createSide()
         row->addWidget(way);
     row->addStretch(1);
     connect(m_openFile, &QPushButton::clicked, this,
-            [this] { m_workbench.openFile(m_error.position.file, m_error.position.line, m_error.position.column); });
+            [this] { openPosition(m_error.position.file, m_error.position.line, m_error.position.column); });
     connect(m_rollBack, &QPushButton::clicked, this, &RunPane::planRollBack);
     connect(m_openLog, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_controller.logFile())); });
 
@@ -168,6 +170,7 @@ void RunPane::connectController()
     connect(&m_controller, &RunController::startRefused, this, &RunPane::showError);
     connect(&m_controller, &RunController::runStarted, this, [this] {
         m_plan->setPlan(*m_controller.plan());
+        m_plan->setColumns(true);
         m_plan->setRunning(true);
         m_details->clear();
         m_notices = 0;
@@ -281,7 +284,7 @@ void RunPane::showPlan()
     m_name->clear();
     const RunPlan &plan = *m_controller.plan();
     m_plan->setPlan(plan);
-    m_plan->setRunLayout(true);
+    m_plan->setColumns(false);
     if (m_controller.facts() && m_workbench.target())
         m_details->setHtml(RunTexts::beforeHtml(plan, *m_controller.facts(), *m_workbench.target()));
     setState(State::Planned);
@@ -372,8 +375,15 @@ void RunPane::followLink(const QUrl &link)
         return;
     }
     const QUrlQuery query(link);
-    m_workbench.openFile(query.queryItemValue(u"file"_s, QUrl::FullyDecoded), query.queryItemValue(u"line"_s).toInt(),
-                         query.queryItemValue(u"column"_s).toInt());
+    openPosition(query.queryItemValue(u"file"_s, QUrl::FullyDecoded), query.queryItemValue(u"line"_s).toInt(),
+                 query.queryItemValue(u"column"_s).toInt());
+}
+
+// Errors name files as they are shown: relative to the project.
+void RunPane::openPosition(const QString &file, int line, int column)
+{
+    const std::shared_ptr<const MigrationProject> project = m_workbench.project();
+    m_workbench.openFile(project ? project->folder().absoluteFilePath(file) : file, line, column);
 }
 
 void RunPane::announce(const QString &text)

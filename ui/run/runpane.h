@@ -46,6 +46,7 @@ private:
     void planAgain();
     void planRollBack();
     void followLink(const QUrl &link);
+    void openPosition(const QString &file, int line, int column);
     void announce(const QString &text);
     bool isProtected() const;
     bool nameIsTyped() const;
