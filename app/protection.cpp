@@ -41,6 +41,11 @@ Result<> askForName(CommandContext &context, const Target &target)
 
 } // namespace
 
+Result<> confirmProtected(CommandContext &context, const Target &target)
+{
+    return target.isProtected ? askForName(context, target) : Result<>();
+}
+
 Result<> allowChanges(CommandContext &context, const MigrationProject &project, const Target &target)
 {
     if (target.readOnly) {

@@ -9,4 +9,7 @@ namespace Whimbrel {
 /// typed, or --yes. Errors: Refused.
 Result<> allowChanges(CommandContext &context, const MigrationProject &project, const Target &target);
 
+/// For commands that touch other people's sessions: a protected environment needs its name typed, or --yes. Errors: Refused.
+Result<> confirmProtected(CommandContext &context, const Target &target);
+
 } // namespace Whimbrel

@@ -13,6 +13,7 @@ const std::vector<Command> &commands()
         downCommand(),
         redoCommand(),
         newCommand(),
+        locksCommand(),
         formatsCommand(),
         helpCommand(),
     };

@@ -300,6 +300,7 @@ void TstLocksPane::pictures()
 {
     QFETCH(QString, theme);
     applyTheme(theme);
+    init(); // icons are made for the palette
     const auto picture = [&](const QString &name) {
         QCoreApplication::processEvents();
         QVERIFY(m_pane->grab().save(u"%1/locks-%2-%3.png"_s.arg(screenshotFolder(), name, theme)));

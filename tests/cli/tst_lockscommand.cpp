@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "locks/blockedclients.h"
+#include "postgresserver.h"
+#include "program.h"
+#include "test.h"
+
+#include <QJsonArray>
+#include <QTemporaryDir>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+using namespace Whimbrel;
+using namespace Whimbrel::Test;
+
+/// `whimbrel locks` on a real PostgreSQL server.
+class TstLocksCommand : public TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void nobodyWaits();
+    void printsTheTree();
+    void printsOneDocument();
+    void watchesUntilInterrupted();
+    void cancelsAStatement();
+    void onlySessionsThatAreInvolved();
+    void wrongArguments();
+    void protectedNeedsYes();
+
+private:
+    ProgramResult locks(const QStringList &arguments = {}) const;
+    void block();
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<BlockedClients> m_clients;
+    QFuture<Result<Rows>> m_blocked;
+};
+
+void TstLocksCommand::initTestCase()
+{
+    REQUIRE_SERVER(PostgresServer::shared());
+}
+
+void TstLocksCommand::init()
+{
+    TestCase::init();
+    const ConnectionSettings settings = PostgresServer::shared().settings();
+    m_clients = std::make_unique<BlockedClients>(settings);
+    m_clients->run(u"setup"_s, u"CREATE TABLE users (id int)"_s);
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(QDir(m_folder->path()).mkpath(u"db/migrations"_s));
+    QFile configuration(m_folder->filePath(u"whimbrel.toml"_s));
+    QVERIFY(configuration.open(QFile::WriteOnly));
+    const QString url = u"postgresql://postgres@/%1?host=%2"_s.arg(settings.database, settings.host);
+    configuration.write(u"format = \"dbmate\"\ndefault-environment = \"dev\"\n[environment.dev]\nurl = \"%1\"\n"
+                        "[environment.production]\nurl = \"%2\"\nprotected = true\n"_s.arg(url, url + u"x"_s).toUtf8());
+}
+
+void TstLocksCommand::cleanup()
+{
+    m_clients.reset();
+    m_folder.reset();
+}
+
+ProgramResult TstLocksCommand::locks(const QStringList &arguments) const
+{
+    return runProgram(QStringList{u"locks"_s} + arguments, m_folder->path());
+}
+
+void TstLocksCommand::block()
+{
+    m_clients->run(u"holder"_s, u"BEGIN"_s);
+    m_clients->run(u"holder"_s, u"LOCK TABLE users"_s);
+    m_blocked = m_clients->start(u"waiter"_s, u"SELECT * FROM users"_s);
+    QTRY_VERIFY(locks({u"--json"_s}).documents().value(0)[u"waiting"].toInt() == 1);
+}
+
+void TstLocksCommand::nobodyWaits()
+{
+    const ProgramResult result = locks();
+    QCOMPARE(result.err, QString());
+    QCOMPARE(result.out, u"No session waits.\n"_s);
+    QCOMPARE(result.code, 0);
+}
+
+void TstLocksCommand::printsTheTree()
+{
+    block();
+    const ProgramResult result = locks();
+    QCOMPARE(result.code, 0);
+    const QString holder = QString::number(m_clients->pid(u"holder"_s));
+    const QString waiter = QString::number(m_clients->pid(u"waiter"_s));
+    QVERIFY2(result.out.contains(u'\n' + holder + u" whimbrel  (Whimbrel)  user postgres  idle in transaction"_s), qPrintable(result.out));
+    QVERIFY2(result.out.contains(u"\n  "_s + waiter + u" whimbrel  (Whimbrel)"_s), qPrintable(result.out));
+    QVERIFY2(result.out.contains(u"waits for AccessShareLock on users"_s), qPrintable(result.out));
+}
+
+void TstLocksCommand::printsOneDocument()
+{
+    block();
+    const ProgramResult result = locks({u"--json"_s});
+    QCOMPARE(result.documents().size(), 1);
+    const QJsonObject document = result.documents().first();
+    QCOMPARE(document[u"edges"][0][u"blocking"].toInteger(), m_clients->pid(u"holder"_s));
+    QCOMPARE(document[u"edges"][0][u"waiting"].toInteger(), m_clients->pid(u"waiter"_s));
+    QCOMPARE(document[u"edges"][0][u"relation"].toString(), u"users"_s);
+    QCOMPARE(document[u"trees"].toArray().size(), 1);
+}
+
+void TstLocksCommand::watchesUntilInterrupted()
+{
+    const std::unique_ptr<QProcess> program = startProgram({u"locks"_s, u"--watch"_s, u"--json"_s}, m_folder->path());
+    QVERIFY(program->waitForStarted());
+    QByteArray out;
+    QTRY_VERIFY_WITH_TIMEOUT((out += program->readAllStandardOutput()).count('\n') >= 2, 20'000);
+    QCOMPARE(::kill(static_cast<pid_t>(program->processId()), SIGINT), 0);
+    QTRY_COMPARE(program->state(), QProcess::NotRunning);
+    QCOMPARE(program->exitCode(), 130);
+}
+
+void TstLocksCommand::cancelsAStatement()
+{
+    block();
+    const ProgramResult result = locks({u"--cancel"_s, QString::number(m_clients->pid(u"waiter"_s))});
+    QVERIFY2(result.code == 0, qPrintable(result.err));
+    QVERIFY2(result.out.startsWith(u"The server was asked to cancel"_s), qPrintable(result.out));
+    QCOMPARE(m_blocked.result().error().code, u"57014"_s);
+}
+
+void TstLocksCommand::onlySessionsThatAreInvolved()
+{
+    const ProgramResult result = locks({u"--terminate"_s, QString::number(m_clients->pid(u"setup"_s))});
+    QCOMPARE(result.code, 5);
+    QVERIFY2(result.err.contains(u"neither waits nor makes others wait"_s), qPrintable(result.err));
+    m_clients->run(u"setup"_s, u"SELECT 1"_s); // still there
+}
+
+void TstLocksCommand::wrongArguments()
+{
+    QCOMPARE(locks({u"--cancel"_s, u"nobody"_s}).code, 2);
+    QCOMPARE(locks({u"--cancel"_s, u"1"_s, u"--watch"_s}).code, 2);
+    QCOMPARE(locks({u"more"_s}).code, 2);
+}
+
+void TstLocksCommand::protectedNeedsYes()
+{
+    const ProgramResult refused = locks({u"-e"_s, u"production"_s, u"--cancel"_s, u"1"_s});
+    QCOMPARE(refused.code, 5);
+    QVERIFY2(refused.err.contains(u"--yes"_s), qPrintable(refused.err));
+    const ProgramResult tried = locks({u"-e"_s, u"production"_s, u"--cancel"_s, u"1"_s, u"--yes"_s});
+    QCOMPARE(tried.code, 4); // allowed; its database does not exist
+}
+
+WHIMBREL_TEST(TstLocksCommand)
+#include "tst_lockscommand.moc"
