@@ -35,7 +35,7 @@ public:
     {
         m_rows.reserve(rows.size());
         for (const AppliedMigration &row : rows)
-            m_rows.insert(row.version, &row);
+            m_rows.insert(row.version, Row{&row});
         m_timeline.connected = true;
         m_timeline.applied = static_cast<int>(m_rows.size());
         addFiles();
@@ -45,6 +45,12 @@ public:
     }
 
 private:
+    struct Row
+    {
+        const AppliedMigration *applied = nullptr;
+        bool hasFile = false;
+    };
+
     void addFiles()
     {
         const QList<Migration> &migrations = m_project.migrations();
@@ -52,8 +58,10 @@ private:
         for (const Migration &migration : migrations) {
             TimelineEntry entry{.migration = migration};
             entry.migration.checksum = m_hashes.value(migration.version);
-            if (const AppliedMigration *row = m_rows.value(migration.version))
-                fill(entry, *row);
+            if (const auto row = m_rows.find(migration.version); row != m_rows.end()) {
+                row->hasFile = true;
+                fill(entry, *row->applied);
+            }
             fillFromJournal(entry);
             m_timeline.entries << std::move(entry);
         }
@@ -61,13 +69,9 @@ private:
 
     void addRowsWithoutFiles(const QList<AppliedMigration> &rows)
     {
-        QSet<QStringView> files;
-        files.reserve(m_project.migrations().size());
-        for (const Migration &migration : m_project.migrations())
-            files.insert(migration.version);
         QList<TimelineEntry> missing;
         for (const AppliedMigration &row : rows) {
-            if (files.contains(row.version))
+            if (m_rows.value(row.version).hasFile)
                 continue;
             TimelineEntry entry{.migration = {.version = row.version, .description = row.description}};
             fill(entry, row);
@@ -170,7 +174,7 @@ private:
     const MigrationProject &m_project;
     const QHash<QString, JournalSummary> &m_journal;
     const QHash<QString, QString> &m_hashes;
-    QHash<QStringView, const AppliedMigration *> m_rows;
+    QHash<QStringView, Row> m_rows;
     Timeline m_timeline;
 };
 

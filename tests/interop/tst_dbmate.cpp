@@ -6,6 +6,7 @@
 #include "project/formats/dbmateparser.h"
 #include "project/migrationproject.h"
 #include "run/runner.h"
+#include "sql/splitter.h"
 #include "test.h"
 #include "timeline/timeline.h"
 
@@ -19,8 +20,8 @@ using Test::DbmateTool;
 // The value or the error's words, so that a failure says more than "false".
 #define OK(result) \
     do { \
-        const auto &outcome = (result); \
-        QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().toString())); \
+        const auto &okResult = (result); \
+        QVERIFY2(okResult, qPrintable(okResult ? QString() : okResult.error().toString())); \
     } while (false)
 
 class TstDbmate : public Test::TestCase
@@ -40,6 +41,8 @@ private Q_SLOTS:
     void makesTheSameTable_data();
     void makesTheSameTable();
     void writesTheSameNewMigration();
+    void saysTheTruthAboutDifferences_data();
+    void saysTheTruthAboutDifferences();
     void takesTurns_data();
     void takesTurns();
 
@@ -297,6 +300,51 @@ void TstDbmate::writesTheSameNewMigration()
     QCOMPARE(ours->version.size(), theirs.version.size());
     QCOMPARE(ours->description, theirs.description);
     QCOMPARE(read(ours->displayFile), read(theirs.displayFile));
+}
+
+void TstDbmate::saysTheTruthAboutDifferences_data()
+{
+    QTest::addColumn<QByteArray>("section");
+    QTest::addColumn<QString>("sentence"); // empty: no difference
+    QTest::addColumn<QString>("dbmateSays"); // empty: it succeeds
+    const QString oneString = u"dbmate sends this section as one string, which PostgreSQL runs as one transaction: "_s;
+    QTest::newRow("alone") << QByteArray("create index concurrently i on t (id);") << QString() << QString();
+    QTest::newRow("beside another") << QByteArray("create index concurrently i on t (id);\ncreate index j on t (id);")
+                                    << oneString + u"there it would fail. Give the statement that must not run in a transaction a migration of its own if dbmate is to run it too."_s
+                                    << u"cannot run inside a transaction block"_s;
+    QTest::newRow("two, one fails") << QByteArray("create table u (id integer);\ncreate table t (id integer);")
+                                    << oneString + u"a failure would undo all of it. Whimbrel runs it statement by statement: what was done before a failure stays."_s
+                                    << u"already exists"_s;
+    QTest::newRow("COPY with its data") << QByteArray("copy t from stdin;\n7\n\\.\n") << u"dbmate cannot run COPY … FROM STDIN with its data; Whimbrel can."_s
+                                        << u"Error"_s;
+}
+
+// What a plan says of dbmate is what dbmate does.
+void TstDbmate::saysTheTruthAboutDifferences()
+{
+    QFETCH(QByteArray, section);
+    QFETCH(QString, sentence);
+    QFETCH(QString, dbmateSays);
+    REQUIRE_DATABASE(u"postgresql"_s);
+    write(u"db/migrations/1_t.sql"_s, "-- migrate:up\ncreate table t (id integer);\n-- migrate:down\n");
+    const ConnectionSettings settings = newDatabase(u"postgresql"_s);
+    const DbmateTool dbmate(folder(), settings);
+    QCOMPARE(dbmate.run({u"up"_s}).exitCode, 0);
+    write(u"db/migrations/2_x.sql"_s, "-- migrate:up transaction:false\n" + section + "\n-- migrate:down\n");
+
+    const Result<MigrationProject> project = MigrationProject::open(folder());
+    OK(project);
+    const Result<MigrationScripts> scripts = project->format().read(*project->migration(u"2"_s));
+    OK(scripts);
+    const SplitScript split = splitScript(scripts->up.text, Dialect::PostgreSql, scripts->up.start);
+    QCOMPARE(project->format().differences(scripts->up, split.statements, Dialect::PostgreSql).join(u' '), sentence);
+    const DbmateTool::Outcome outcome = dbmate.run({u"up"_s});
+    QVERIFY2(dbmateSays.isEmpty() ? outcome.exitCode == 0 : outcome.exitCode != 0 && outcome.output.contains(dbmateSays), qPrintable(outcome.output));
+    const Result<std::unique_ptr<Session>> session = Session::open(settings, SessionRole::Browse);
+    OK(session);
+    const Result<Rows> left = (*session)->query(u"select count(*) as found from pg_class where relname = 'u'"_s);
+    OK(left);
+    QCOMPARE(left->number(0, u"found"), 0); // dbmate undid the first of two
 }
 
 Result<> TstDbmate::runWhimbrel(const MigrationProject &project, const ConnectionSettings &settings, const RunRequest &request)

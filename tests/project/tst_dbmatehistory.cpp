@@ -76,8 +76,8 @@ std::unique_ptr<Session> TstDbmateHistory::open(const QString &database)
 // The value or the error's words, so that a failure says more than "false".
 #define OK(result) \
     do { \
-        const auto &outcome = (result); \
-        QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().toString())); \
+        const auto &okResult = (result); \
+        QVERIFY2(okResult, qPrintable(okResult ? QString() : okResult.error().toString())); \
     } while (false)
 
 void TstDbmateHistory::recordsAndForgets_data()

@@ -49,6 +49,7 @@ JournalSummary summary(Direction direction, const QString &outcome, const QStrin
             .durationMs = 12,
             .statementsDone = done,
             .statementsTotal = total,
+            .doneChecksum = {},
             .runId = {},
             .message = {}};
 }

@@ -35,6 +35,30 @@ ProjectProblem problem(ProjectProblem::Severity severity, const QString &file, c
             Error{.kind = ErrorKind::Project, .message = message, .detail = {}, .hint = hint, .code = {}, .position = {.file = file}}};
 }
 
+// A migrations folder as messages name its files: clean, with a slash at its end.
+QString displayFolder(const QString &folder)
+{
+    const QString clean = QDir::cleanPath(folder);
+    return clean == "."_L1 ? QString() : clean + u'/';
+}
+
+// `project` and `folder` end in a slash; `folder` may lead anywhere, in which case it is put straight here.
+Migration migrationOf(const QString &project, const QString &folder, const QString &fileName)
+{
+    Migration migration;
+    migration.version = dbmateVersion(fileName);
+    QStringView words = QStringView(fileName).sliced(migration.version.size()).chopped(4);
+    while (words.startsWith(u'_') || words.startsWith(u'-') || words.startsWith(u'.'))
+        words = words.sliced(1);
+    migration.description = words.toString();
+    migration.displayFile = folder + fileName;
+    if (folder.startsWith(u'/'))
+        migration.file = migration.displayFile;
+    else
+        migration.file = folder.startsWith("../"_L1) ? QDir::cleanPath(project + migration.displayFile) : project + migration.displayFile;
+    return migration;
+}
+
 class FolderReader
 {
 public:
@@ -71,10 +95,11 @@ private:
                                   Text::tr("Name the real folder in whimbrel.toml if its files are to be trusted."));
             return;
         }
+        const QString display = displayFolder(folder);
         std::error_code failed;
         std::filesystem::directory_iterator entries(QFile::encodeName(path).toStdString(), failed);
         for (; !failed && entries != std::filesystem::directory_iterator(); entries.increment(failed))
-            readEntry(folder, *entries);
+            readEntry(display, *entries);
         if (failed) {
             m_problems << problem(Severity::Error, folder,
                                   Text::tr("The migrations folder “%1” cannot be read: %2.").arg(folder, QString::fromLocal8Bit(failed.message())),
@@ -94,7 +119,7 @@ private:
                 reportUnusable(folder, name);
             return;
         }
-        Migration migration = dbmateMigration(m_project, folder, name);
+        Migration migration = migrationOf(m_absolute + u'/', folder, name);
         if (entry.is_directory(ignored)) {
             const bool link = entry.is_symlink(ignored);
             m_problems << problem(link ? Severity::Error : Severity::Warning, migration.displayFile,
@@ -115,7 +140,7 @@ private:
 
     void reportUnusable(const QString &folder, const QString &name)
     {
-        const QString file = QDir::cleanPath(folder + u'/' + name);
+        const QString file = folder + name;
         const bool caseOnly = !dbmateVersion(name.toLower()).isEmpty();
         m_problems << problem(ProjectProblem::Severity::Warning, file,
                               Text::tr("“%1” is not named like a migration, so dbmate ignores it.").arg(name),
@@ -125,7 +150,7 @@ private:
 
     bool isSchemaFile(const QString &folder, const QString &name) const
     {
-        return QDir::cleanPath(folder + u'/' + name) == QDir::cleanPath(m_configuration.schemaFile);
+        return folder + name == QDir::cleanPath(m_configuration.schemaFile);
     }
 
     static void addDuplicates(MigrationListing &listing)
@@ -148,6 +173,7 @@ private:
 
     const ProjectConfiguration &m_configuration;
     const QDir &m_project;
+    const QString m_absolute = QDir::cleanPath(m_project.absolutePath());
     std::vector<NamedMigration> m_found;
     QList<ProjectProblem> m_problems;
 };
@@ -164,15 +190,7 @@ QString dbmateVersion(const QString &fileName)
 
 Migration dbmateMigration(const QDir &project, const QString &migrationsFolder, const QString &fileName)
 {
-    Migration migration;
-    migration.version = dbmateVersion(fileName);
-    QStringView words = QStringView(fileName).sliced(migration.version.size()).chopped(4);
-    while (words.startsWith(u'_') || words.startsWith(u'-') || words.startsWith(u'.'))
-        words = words.sliced(1);
-    migration.description = words.toString();
-    migration.displayFile = QDir::cleanPath(migrationsFolder + u'/' + fileName);
-    migration.file = QDir::cleanPath(project.absoluteFilePath(migration.displayFile));
-    return migration;
+    return migrationOf(QDir::cleanPath(project.absolutePath()) + u'/', displayFolder(migrationsFolder), fileName);
 }
 
 MigrationListing listDbmate(const ProjectConfiguration &configuration, const QDir &folder)
