@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/sessionthread.h"
+#include "postgresserver.h"
 #include "scripts.h"
 #include "test.h"
 
 #include <QElapsedTimer>
-#include <QSignalSpy>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QThread>
 
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void workAfterACancelRuns();
     void destroyingCancelsAndDrops();
     void aClosedPaneIsSafe();
+    void aLostSessionIsOpenedAgain();
+    void destroyingDoesNotWaitForADeadServer();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -175,6 +178,46 @@ void TstSessionThread::aClosedPaneIsSafe()
     QTRY_VERIFY(future.isFinished());
     QTRY_VERIFY(chained.isFinished());
     QVERIFY(!continued);
+}
+
+void TstSessionThread::aLostSessionIsOpenedAgain()
+{
+    auto &server = Test::PostgresServer::shared();
+    REQUIRE_SERVER(server);
+    const ConnectionSettings settings = server.settings();
+    SessionThread thread(settings, SessionRole::Run);
+    const auto look = [&thread] {
+        return thread.run([](Session &session, const std::stop_token &) { return session.query(u"SELECT pg_backend_pid() AS pid"_s); });
+    };
+    const auto first = look();
+    QTRY_VERIFY(first.isFinished());
+    VERIFY_RESULT(first.result());
+    const qlonglong pid = first.result()->number(0, u"pid");
+    VERIFY_RESULT((*Session::open(settings, SessionRole::Run))->query(u"SELECT pg_terminate_backend(?, 5000)"_s, {pid}));
+    const auto lost = look();
+    QTRY_VERIFY(lost.isFinished());
+    VERIFY_ERROR(lost.result(), ErrorKind::ConnectionLost);
+    const auto again = look();
+    QTRY_VERIFY(again.isFinished());
+    VERIFY_RESULT(again.result());
+    QVERIFY(again.result()->number(0, u"pid") != pid);
+}
+
+void TstSessionThread::destroyingDoesNotWaitForADeadServer()
+{
+    QTcpServer silent; // accepts connections and says nothing
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    auto settings = *ConnectionSettings::fromUrl(u"postgresql://x@127.0.0.1:%1/shop"_s.arg(silent.serverPort()), QDir());
+    settings.connectTimeout = 2s;
+    auto thread = std::make_unique<SessionThread>(settings, SessionRole::Browse);
+    const auto future = thread->run([](Session &session, const std::stop_token &) { return session.query(u"SELECT 1"_s); });
+    QTRY_VERIFY(silent.hasPendingConnections());
+    QElapsedTimer timer;
+    timer.start();
+    thread.reset();
+    QVERIFY(timer.elapsed() < 500);
+    QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 10'000); // the thread ends by itself
+    VERIFY_ERROR(future.result(), ErrorKind::Unreachable);
 }
 
 WHIMBREL_TEST(TstSessionThread)

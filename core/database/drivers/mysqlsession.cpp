@@ -21,6 +21,11 @@ namespace Whimbrel {
 
 namespace {
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Session)
+};
+
 constexpr int aYear = 31'536'000; // seconds: the longest time-out that the servers take
 
 MYSQL_RES *resultOf(const QSqlQuery &query)
@@ -47,24 +52,23 @@ bool isConnectionError(unsigned int number)
 
 QString connectHint(const QString &code, const ConnectionSettings &settings)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Session", text); };
     switch (code.toInt()) {
     case ER_ACCESS_DENIED_ERROR:
     case 1698: // access denied without a password
-        return tr("Check the user and the password; it comes from the URL, MYSQL_PWD or the keychain.");
+        return Text::tr("Check the user and the password; it comes from the URL, MYSQL_PWD or the keychain.");
     case ER_DBACCESS_DENIED_ERROR:
     case ER_BAD_DB_ERROR:
-        return tr("Check the database's name, and that the user may use it.");
+        return Text::tr("Check the database's name, and that the user may use it.");
     case CR_AUTH_PLUGIN_CANNOT_LOAD:
-        return tr("Install the authentication plug-in of the MariaDB client library that the server asks for.");
+        return Text::tr("Install the authentication plug-in of the MariaDB client library that the server asks for.");
     case CR_SSL_CONNECTION_ERROR:
-        return tr("Check the URL's ssl-ca, and that the server's certificate is valid for this host.");
+        return Text::tr("Check the URL's ssl-ca, and that the server's certificate is valid for this host.");
     default:
         break;
     }
     if (settings.host.isEmpty())
-        return tr("Check that the server runs, and the path of its socket (unix_socket in the URL).");
-    return tr("Check host and port, and that the server runs and listens there.");
+        return Text::tr("Check that the server runs, and the path of its socket (unix_socket in the URL).");
+    return Text::tr("Check host and port, and that the server runs and listens there.");
 }
 
 } // namespace

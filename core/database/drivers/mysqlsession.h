@@ -12,6 +12,8 @@ namespace Whimbrel {
 /// every later statement to commit alone (performance.md: five to eight times slower).
 class MySqlSession final : public DriverSession
 {
+    Q_DECLARE_TR_FUNCTIONS(Session)
+
 public:
     MySqlSession(ConnectionSettings settings, SessionRole role);
     ~MySqlSession() override;

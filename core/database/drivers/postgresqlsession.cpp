@@ -21,6 +21,11 @@ namespace Whimbrel {
 
 namespace {
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Session)
+};
+
 struct ClearResult
 {
     void operator()(PGresult *result) const { PQclear(result); }
@@ -60,20 +65,19 @@ bool isConnectionCode(const QString &sqlState)
 /// The hint for libpq's words on a connection that failed; they come without a code.
 QString connectHint(const QString &words, const ConnectionSettings &settings)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Session", text); };
     if (words.contains("password authentication failed"_L1) || words.contains("no password supplied"_L1))
-        return tr("Check the user and the password; it comes from the URL, PGPASSWORD, ~/.pgpass or the keychain.");
+        return Text::tr("Check the user and the password; it comes from the URL, PGPASSWORD, ~/.pgpass or the keychain.");
     if (words.contains("pg_hba.conf"_L1))
-        return tr("The server's pg_hba.conf does not let this user connect from here with this encryption.");
+        return Text::tr("The server's pg_hba.conf does not let this user connect from here with this encryption.");
     if (words.contains("does not exist"_L1))
-        return tr("Check the names of the database and the user.");
+        return Text::tr("Check the names of the database and the user.");
     if (words.contains("SSL"_L1) || words.contains("certificate"_L1))
-        return tr("Check the URL's sslmode and sslrootcert.");
+        return Text::tr("Check the URL's sslmode and sslrootcert.");
     if (words.contains("timeout"_L1))
-        return tr("Nothing answered in time: check host, port and firewall.");
+        return Text::tr("Nothing answered in time: check host, port and firewall.");
     if (settings.host.isEmpty() || settings.host.startsWith(u'/'))
-        return tr("Check that the server runs and that its socket is in this folder.");
-    return tr("Check host and port, and that the server runs and listens there.");
+        return Text::tr("Check that the server runs and that its socket is in this folder.");
+    return Text::tr("Check host and port, and that the server runs and listens there.");
 }
 
 } // namespace

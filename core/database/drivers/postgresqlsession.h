@@ -13,6 +13,8 @@ namespace Whimbrel {
 /// transaction's state, exact texts, COPY.
 class PostgreSqlSession final : public DriverSession
 {
+    Q_DECLARE_TR_FUNCTIONS(Session)
+
 public:
     PostgreSqlSession(ConnectionSettings settings, SessionRole role);
     ~PostgreSqlSession() override;

@@ -13,6 +13,8 @@ class SqliteCanceller;
 /// One file. Foreign keys stay off as in sqlite3 and dbmate, unless the URL says `_foreign_keys=on`.
 class SqliteSession final : public DriverSession
 {
+    Q_DECLARE_TR_FUNCTIONS(Session)
+
 public:
     SqliteSession(ConnectionSettings settings, SessionRole role);
     ~SqliteSession() override;
