@@ -46,13 +46,13 @@ LIMIT %2)"_s;
 const QString bareSql = u"SELECT pid, mode, locktype, coalesce(relation::bigint, 0) AS relation FROM pg_locks WHERE NOT granted"_s;
 
 const QString sessionsSql = uR"(
-SELECT pid, backend_start::text AS backend_start, usename, application_name, datname, state,
+SELECT pid, %1 AS backend_start, usename, application_name, datname, state,
        coalesce(host(client_addr), CASE WHEN client_port = -1 THEN 'local' END) AS client,
        left(query, 500) AS query, backend_type,
        to_char(xact_start AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS xact_start,
        to_char(state_change AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS state_change,
        floor(extract(epoch FROM clock_timestamp() - query_start) * 1000)::bigint AS in_statement
-FROM pg_stat_activity WHERE pid = ANY (?::int[]))"_s;
+FROM pg_stat_activity WHERE pid = ANY (?::int[]))"_s.arg(backendStartSql);
 
 QDateTime time(const Rows &rows, qsizetype row, QStringView column)
 {
@@ -417,7 +417,7 @@ Result<bool> PostgreSqlSampler::signal(Session &session, const BackendId &backen
                        tr("End it in its own database with: %1").arg(u"ROLLBACK PREPARED %1;"_s.arg(session.quotedLiteral(backend.backendStart))));
     // pids are reused: the start must be the same too. It is hidden from a role that may not see others' sessions.
     const Result<Rows> rows = session.query(
-        u"SELECT %1(pid) AS sent FROM pg_stat_activity WHERE pid = ? AND backend_start IS NOT DISTINCT FROM ?::timestamptz"_s.arg(function),
+        u"SELECT %1(pid) AS sent FROM pg_stat_activity WHERE pid = ? AND %2 IS NOT DISTINCT FROM ?::text"_s.arg(function, backendStartSql),
         {backend.pid, backend.backendStart.isEmpty() ? QVariant() : QVariant(backend.backendStart)});
     if (rows)
         return !rows->isEmpty() && rows->boolean(0, u"sent");

@@ -16,7 +16,7 @@ namespace {
 bool oldSessionIsGone(Session &session, const BackendId &old)
 {
     const QString sql = session.dialect() == Dialect::PostgreSql
-        ? u"SELECT count(*) AS n FROM pg_catalog.pg_stat_activity WHERE pid = ? AND (backend_start IS NULL OR backend_start::text = ?)"_s
+        ? u"SELECT count(*) AS n FROM pg_catalog.pg_stat_activity WHERE pid = ? AND (backend_start IS NULL OR %1 = ?)"_s.arg(backendStartSql)
         : u"SELECT count(*) AS n FROM information_schema.processlist WHERE id = ? AND ? IS NOT NULL"_s;
     for (const auto until = std::chrono::steady_clock::now() + 10s; std::chrono::steady_clock::now() < until;) {
         const Result<Rows> rows = session.query(sql, {old.pid, old.backendStart});
