@@ -71,6 +71,7 @@ void TstLocksPane::init()
 {
     TestCase::init();
     m_monitor = std::make_unique<LockMonitor>();
+    m_monitor->setReplay(true);
     m_pane = std::make_unique<LocksPane>(*m_monitor);
     m_pane->resize(1200, 300);
     m_pane->show();

@@ -82,7 +82,7 @@ LockMonitor::State LockMonitor::state() const
 
 void LockMonitor::sampleNow()
 {
-    if (!m_thread || !isWanted() || m_inFlight)
+    if (m_replay || !m_thread || !isWanted() || m_inFlight)
         return;
     m_timer.stop();
     m_inFlight = true;

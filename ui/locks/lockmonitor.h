@@ -53,6 +53,8 @@ public:
     QFuture<Result<bool>> cancel(const BackendId &backend);
     QFuture<Result<bool>> terminate(const BackendId &backend);
 
+    /// Shows recorded samples: nothing is asked of the server, take() brings them.
+    void setReplay(bool replay) { m_replay = replay; }
     /// Where samples arrive, also recorded ones.
     void take(const Result<LockSample> &sample);
 
@@ -76,6 +78,7 @@ private:
     bool m_forPane = false;
     bool m_forRun = false;
     bool m_inFlight = false;
+    bool m_replay = false;
     quint64 m_generation = 0; ///< answers of another database are dropped
 
     QTimer m_timer;
