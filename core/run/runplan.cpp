@@ -50,6 +50,7 @@ private:
     QList<Migration> undoOrder() const;
     Result<> addStep(const Choice &choice);
     void checkOrder();
+    void checkDuplicates();
     void checkSingleTransaction();
 
     const MigrationProject &m_project;
@@ -83,6 +84,7 @@ Result<RunPlan> Planner::plan()
             return std::unexpected(added.error());
     }
     checkOrder();
+    checkDuplicates();
     checkSingleTransaction();
     return std::move(m_plan);
 }
@@ -208,6 +210,25 @@ void Planner::checkOrder()
                                  .message = tr("The migration is older than %1, which is applied, and the project asks for strict order.").arg(newest),
                                  .detail = {},
                                  .hint = tr("Give it a newer version, or switch strict order off."),
+                                 .code = {},
+                                 .position = {.file = step.migration.displayFile}};
+    }
+}
+
+/// The history holds a version once: of two files with one version the second would fail, after its work was done.
+void Planner::checkDuplicates()
+{
+    QHash<QString, QStringList> files;
+    for (const Migration &migration : m_project.migrations())
+        files[migration.version] << migration.displayFile;
+    for (const PlanStep &step : std::as_const(m_plan.steps)) {
+        const QStringList same = files.take(step.migration.version);
+        if (same.size() < 2)
+            continue;
+        m_plan.refusals << Error{.kind = ErrorKind::Refused,
+                                 .message = tr("Several files have the version %1: %2.").arg(step.migration.version, same.join(u", "_s)),
+                                 .detail = {},
+                                 .hint = tr("The history holds a version once, so only one of them can be applied: rename the others."),
                                  .code = {},
                                  .position = {.file = step.migration.displayFile}};
     }

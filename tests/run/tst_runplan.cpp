@@ -24,6 +24,7 @@ private Q_SLOTS:
     void allowsSavepoints();
     void refusesTheDownThatIsMissing();
     void refusesStrictOrder();
+    void refusesAVersionOfSeveralFiles();
     void refusesSingleTransactionWhereItCannotBe();
     void notesWhatIsNotAtomic_data();
     void notesWhatIsNotAtomic();
@@ -210,6 +211,20 @@ void TstRunPlan::refusesStrictOrder()
     QCOMPARE(plan.refusals.size(), 1);
     QCOMPARE(plan.refusals.first().message, u"The migration is older than 2, which is applied, and the project asks for strict order."_s);
     QCOMPARE(plan.refusals.first().position.file, u"db/migrations/1_one.sql"_s);
+}
+
+void TstRunPlan::refusesAVersionOfSeveralFiles()
+{
+    ScriptedProject project;
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE one (id integer);"_s, {});
+    project.add(u"2"_s, u"b"_s, u"CREATE TABLE b (id integer);"_s, {});
+    project.add(u"2"_s, u"a"_s, u"CREATE TABLE a (id integer);"_s, {});
+    const RunPlan all = project.plan().value();
+    QCOMPARE(all.refusals.size(), 1);
+    QCOMPARE(all.refusals.first().toString(),
+             u"db/migrations/2_a.sql: Several files have the version 2: db/migrations/2_a.sql, db/migrations/2_b.sql.\nThe history holds a version once, so "
+             "only one of them can be applied: rename the others."_s);
+    QVERIFY(project.plan(request(RunRequest::Action::Up, u"1"_s)).value().refusals.isEmpty()); // what is before it may run
 }
 
 void TstRunPlan::refusesSingleTransactionWhereItCannotBe()
