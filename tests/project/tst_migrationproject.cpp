@@ -36,6 +36,7 @@ private Q_SLOTS:
     void readsFilesAsTheyAre();
     void saysWhyAFileCannotBeRead_data();
     void saysWhyAFileCannotBeRead();
+    void readsALargeFile();
     void createsMigrations();
     void createsAProject();
     void listsTenThousandFiles();
@@ -339,6 +340,22 @@ void TstMigrationProject::saysWhyAFileCannotBeRead()
     QVERIFY(!scripts);
     QCOMPARE(scripts.error().kind, ErrorKind::Project);
     QCOMPARE(scripts.error().toString(), u"db/migrations/1_a.sql"_s + message);
+}
+
+void TstMigrationProject::readsALargeFile()
+{
+    const QByteArray line("insert into orders (id, note) values (1, 'a note of some length with an \xc3\xa4');\n");
+    write(u"db/migrations/1_a.sql"_s, "-- migrate:up\n" + line.repeated((50 << 20) / line.size()) + "-- migrate:down\n");
+    const Result<MigrationProject> project = MigrationProject::open(folder());
+    QVERIFY(project);
+    QVERIFY(project->migrations().first().size > 49 << 20);
+    QElapsedTimer timer;
+    timer.start();
+    const Result<MigrationScripts> scripts = project->format().read(project->migrations().first());
+    qInfo("50 MB read and parsed in %lld ms", timer.elapsed());
+    QVERIFY(scripts);
+    QVERIFY(timer.elapsed() < 20'000);
+    QVERIFY(scripts->up.text.endsWith(u"ä');\n"_s));
 }
 
 void TstMigrationProject::createsMigrations()
