@@ -92,21 +92,17 @@ void releaseShortcuts(KTextEditor::View *view, const QSet<QKeySequence> &keys)
 
 QSet<QKeySequence> shortcutsOf(const QWidget *window)
 {
-    QSet<QKeySequence> keys;
-    const auto collect = [&keys](const QList<QAction *> &actions) {
-        for (const QAction *action : actions) {
-            for (const QKeySequence &key : action->shortcuts())
-                keys << key;
-        }
+    const auto isOfAView = [](const QObject *object) {
+        while (object && !qobject_cast<const KTextEditor::View *>(object))
+            object = object->parent();
+        return object != nullptr;
     };
-    collect(window->actions());
-    for (const QObject *child : window->children()) {
-        if (const auto *action = qobject_cast<const QAction *>(child))
-            collect({const_cast<QAction *>(action)});
-    }
-    for (const QWidget *widget : window->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
-        if (!qobject_cast<const KTextEditor::View *>(widget))
-            collect(widget->actions());
+    QSet<QKeySequence> keys;
+    for (const QAction *action : window->findChildren<QAction *>() + window->actions()) {
+        if (isOfAView(action))
+            continue;
+        for (const QKeySequence &key : action->shortcuts())
+            keys << key;
     }
     return keys;
 }
