@@ -65,7 +65,7 @@ Result<std::optional<EarlierText>> findEarlierText(const QString &file, const QS
     for (const QByteArray &line : log->split('\n')) {
         if (line.startsWith("commit\t")) {
             const QList<QByteArray> fields = line.split('\t');
-            version.commit = QString::fromLatin1(fields.value(1));
+            version.commit = QString::fromLatin1(fields.value(1).left(10)); // --no-abbrev is for the blobs
             version.at = QDateTime::fromString(QString::fromLatin1(fields.value(2)), Qt::ISODate);
             version.author = QString::fromUtf8(fields.value(3));
             continue;
