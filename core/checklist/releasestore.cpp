@@ -13,7 +13,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <pwd.h>
 #include <tuple>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -119,7 +121,11 @@ QString ReleaseStore::currentPerson()
 {
     QString user = qEnvironmentVariable("USER");
     if (user.isEmpty())
-        user = qEnvironmentVariable("LOGNAME", qEnvironmentVariable("USERNAME", u"unknown"_s));
+        user = qEnvironmentVariable("LOGNAME");
+    if (const passwd *entry = user.isEmpty() ? ::getpwuid(::getuid()) : nullptr) // a service or a container sets neither
+        user = QString::fromLocal8Bit(entry->pw_name);
+    if (user.isEmpty())
+        user = QString::number(::getuid());
     QString machine = QSysInfo::machineHostName();
     if (machine.isEmpty())
         machine = u"localhost"_s;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/panes.h"
 
+#include "checklist/releasepane.h"
 #include "editor/editorarea.h"
 #include "locks/workbenchlocks.h"
 #include "problems/problemspane.h"
@@ -36,6 +37,7 @@ QList<PaneDescription> paneDescriptions()
         {u"problems"_s, Panes::tr("Problems"), u"data-warning"_s, Qt::BottomDockWidgetArea, u"Ctrl+2"_s, make<ProblemsPane>},
         {u"run"_s, Panes::tr("Run"), u"system-run"_s, Qt::BottomDockWidgetArea, u"Ctrl+3"_s, make<RunPane>, MenuId::Run},
         {u"locks"_s, Panes::tr("Locks"), u"view-process-tree"_s, Qt::BottomDockWidgetArea, u"Ctrl+4"_s, createLocksPane, MenuId::Locks, createLocksBadge},
+        {u"release"_s, Panes::tr("Release"), u"checkmark"_s, Qt::RightDockWidgetArea, u"Ctrl+5"_s, make<ReleasePane>, MenuId::Release},
     };
     // clang-format on
 }
