@@ -14,6 +14,8 @@ const std::vector<Command> &commands()
         redoCommand(),
         newCommand(),
         locksCommand(),
+        checkCommand(),
+        releaseCommand(),
         formatsCommand(),
         helpCommand(),
     };
