@@ -69,6 +69,7 @@ struct Command
     QString summary;   ///< one translated line
     QList<QCommandLineOption> options; ///< beside the common ones
     int (*run)(CommandContext &context);
+    bool endsAtSignal = false; ///< only looks: Ctrl-C ends the process at once, instead of requesting CommandContext::stop
 };
 
 const std::vector<Command> &commands();

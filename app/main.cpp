@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 using namespace Whimbrel;
 
@@ -21,8 +23,10 @@ void nameApplication()
 
 int runCommand(const Invocation &invocation)
 {
-    const StopSignals signals;
-    CommandContext context(*invocation.parser, signals.token());
+    std::optional<StopSignals> stopSignals;
+    if (!invocation.command->endsAtSignal)
+        stopSignals.emplace();
+    CommandContext context(*invocation.parser, stopSignals ? stopSignals->token() : std::stop_token());
     return invocation.command->run(context);
 }
 

@@ -39,7 +39,8 @@ Command formatsCommand()
             .arguments = {},
             .summary = QCoreApplication::translate("Whimbrel", "the migration tools whose projects can be opened"),
             .options = {},
-            .run = runFormats};
+            .run = runFormats,
+            .endsAtSignal = true};
 }
 
 } // namespace Whimbrel

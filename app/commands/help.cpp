@@ -35,7 +35,8 @@ Command helpCommand()
             .arguments = u"[COMMAND]"_s,
             .summary = QCoreApplication::translate("Whimbrel", "explain a command"),
             .options = {},
-            .run = runHelp};
+            .run = runHelp,
+            .endsAtSignal = true};
 }
 
 } // namespace Whimbrel

@@ -5,6 +5,7 @@
 #include "commands/runreporter.h"
 #include "commands/runrequest.h"
 #include "protection.h"
+#include "report/planreport.h"
 #include "run/runner.h"
 
 #include <QCoreApplication>
@@ -31,8 +32,11 @@ Result<> checkReadable(const MigrationProject &project)
     return std::unexpected(broken->error);
 }
 
-Result<RunPlan> planRun(const MigrationProject &project, Session &session, const RunRequest &request)
+Result<RunPlan> planRun(const CommandContext &context, const MigrationProject &project, Session &session, const RunRequest &request)
 {
+    if (context.stop.stop_requested())
+        return failure(ErrorKind::Cancelled, tr("Stopped; nothing was changed."));
+    const CancelOnStop cancel(session, context.stop);
     return readTimeline(project, session).and_then([&](const Timeline &timeline) {
         return makePlan(project, timeline, request, session.dialect());
     });
@@ -54,13 +58,25 @@ void recordInRelease(CommandContext &context, const MigrationProject &project, c
         context.err << recorded.error().toString() << Qt::endl;
 }
 
+/// True where something is in the database now that stays if the run fails.
+bool takesEffect(const RunEvent &event, const RunPlan &plan)
+{
+    if (plan.singleTransaction)
+        return false;
+    if (event.kind == RunEvent::Kind::MigrationFinished)
+        return true;
+    const auto runs = [&](const PlanStep &step) { return step.migration.version == event.version && step.direction == event.direction; };
+    const auto step = std::ranges::find_if(plan.steps, runs);
+    return event.kind == RunEvent::Kind::StatementFinished && step != plan.steps.end() && (!step->transaction || step->ownCommits);
+}
+
 int execute(CommandContext &context, const MigrationProject &project, const Target &target, Session &session, const RunPlan &plan)
 {
     RunReporter reporter(context);
     bool changed = false;
     Runner runner(project, target);
     runner.setEventHandler([&](const RunEvent &event) {
-        changed = changed || event.kind == RunEvent::Kind::MigrationFinished;
+        changed = changed || takesEffect(event, plan);
         reporter.report(event);
     });
     if (!context.json && !context.quiet) {
@@ -105,11 +121,13 @@ int migrate(CommandContext &context, RunRequest::Action action)
     const Result<std::unique_ptr<Session>> session = context.openSession(*target, SessionRole::Run);
     if (!session)
         return context.fail(session.error());
-    const Result<RunPlan> plan = planRun(*project, **session, *request);
+    const Result<RunPlan> plan = planRun(context, *project, **session, *request);
     if (!plan)
         return context.fail(plan.error());
     if (plan->isEmpty()) {
-        if (!context.json && !context.quiet)
+        if (context.json)
+            context.printJson(runEventJson({.kind = RunEvent::Kind::RunFinished, .at = QDateTime::currentDateTimeUtc()}));
+        else if (!context.quiet)
             context.out << tr("Nothing to do on %1.").arg(target->settings.displayName()) << Qt::endl;
         return ExitDone;
     }

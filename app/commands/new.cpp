@@ -42,7 +42,8 @@ Command newCommand()
             .arguments = u"DESCRIPTION"_s,
             .summary = tr("write a new, empty migration"),
             .options = {},
-            .run = runNew};
+            .run = runNew,
+            .endsAtSignal = true};
 }
 
 } // namespace Whimbrel

@@ -83,7 +83,8 @@ Command planCommand()
             .arguments = u"[up|down|redo] [--to V | --steps N | --only V] [--single-transaction]"_s,
             .summary = tr("what would run: statements and transactions; changes nothing"),
             .options = options,
-            .run = runPlan};
+            .run = runPlan,
+            .endsAtSignal = true};
 }
 
 } // namespace Whimbrel

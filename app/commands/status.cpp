@@ -66,7 +66,8 @@ Command statusCommand()
             .arguments = u"[--exit-code]"_s,
             .summary = tr("what is applied, what is pending, and what is wrong"),
             .options = {{u"exit-code"_s, tr("end with 1 if anything is pending or wrong")}},
-            .run = runStatus};
+            .run = runStatus,
+            .endsAtSignal = true};
 }
 
 } // namespace Whimbrel

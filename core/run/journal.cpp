@@ -143,7 +143,7 @@ Result<> createSchema(Session &session)
 Result<> checkWritable(Session &session)
 {
     const Result<Rows> may = session.query(
-        u"SELECT has_table_privilege('whimbrel.journal', 'SELECT, INSERT, UPDATE') "
+        u"SELECT has_table_privilege('whimbrel.journal', 'SELECT') "
         "AND has_table_privilege('whimbrel.journal', 'INSERT') AND has_table_privilege('whimbrel.journal', 'UPDATE') AS may"_s);
     if (!may)
         return std::unexpected(may.error());

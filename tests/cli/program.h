@@ -18,6 +18,8 @@ struct ProgramResult
 
     /// Each line of the output as a JSON document; an empty object for a line that is none.
     QList<QJsonObject> documents() const;
+    /// The first of them; empty where nothing was printed.
+    QJsonObject document() const { return documents().value(0); }
 };
 
 QString programPath();

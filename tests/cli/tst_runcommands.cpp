@@ -35,6 +35,8 @@ private Q_SLOTS:
     void heldLockEndsWith5();
     void mistakesEndWith2_data();
     void mistakesEndWith2();
+    void brokenConfigurationNamesItsLine();
+    void unusableFileEndsWith2();
     void unreachableEndsWith4_data();
     void unreachableEndsWith4();
     void readOnlyEnvironmentRefuses();
@@ -76,7 +78,7 @@ void TstRunCommands::statusBeforeAnything()
     const ProgramResult result = run(project, {u"status"_s, u"--json"_s});
     QVERIFY2(result.code == 0, qPrintable(result.err));
     QCOMPARE(result.documents().size(), 1);
-    QCOMPARE(result.documents().first().value(u"pending"_s).toInt(), 2);
+    QCOMPARE(result.document().value(u"pending"_s).toInt(), 2);
     QVERIFY(!QFile::exists(project.settings().database)); // looking makes no database
     QCOMPARE(run(project, {u"status"_s, u"--exit-code"_s}).code, 1);
 }
@@ -100,12 +102,15 @@ void TstRunCommands::upAppliesAndStatusSaysSo()
     static const QRegularExpression expected(u"^applied     db/migrations/1_one\\.sql  \\(\\d+ ms\\)\napplied     db/migrations/2_two\\.sql  "
                                              "\\(\\d+ ms\\)\n2 migration.* done on test\\.db\\.\n$"_s);
     QVERIFY2(expected.match(result.out).hasMatch(), qPrintable(result.out));
-    const QJsonObject status = run(project, {u"status"_s, u"--json"_s}).documents().first();
+    const QJsonObject status = run(project, {u"status"_s, u"--json"_s}).document();
     QCOMPARE(status.value(u"applied"_s).toInt(), 2);
     QCOMPARE(status.value(u"pending"_s).toInt(), 0);
     QCOMPARE(status.value(u"migrations"_s).toArray().first().toObject().value(u"state"_s).toString(), u"applied"_s);
     QCOMPARE(run(project, {u"status"_s, u"--exit-code"_s}).code, 0);
     QCOMPARE(run(project, {u"up"_s}).out, u"Nothing to do on test.db.\n"_s);
+    const ProgramResult nothing = run(project, {u"up"_s, u"--json"_s});
+    QCOMPARE(nothing.document().value(u"event"_s).toString(), u"run-finished"_s);
+    QCOMPARE(nothing.document().value(u"applied"_s).toInt(), 0);
 }
 
 void TstRunCommands::upPrintsEventsAsJson()
@@ -120,11 +125,11 @@ void TstRunCommands::upPrintsEventsAsJson()
         events << document.value(u"event"_s).toString();
     QCOMPARE(events, (QStringList{u"run-started"_s, u"migration-started"_s, u"statement-started"_s, u"statement-finished"_s, u"statement-started"_s,
                                   u"statement-finished"_s, u"migration-finished"_s, u"run-finished"_s}));
-    const QJsonObject statement = result.documents().at(4);
+    const QJsonObject statement = result.documents().value(4);
     QCOMPARE(statement.value(u"version"_s).toString(), u"1"_s);
     QCOMPARE(statement.value(u"statement"_s).toInt(), 2);
     QCOMPARE(statement.value(u"line"_s).toInt(), 3);
-    QCOMPARE(result.documents().last().value(u"applied"_s).toInt(), 1);
+    QCOMPARE(result.documents().value(result.documents().size() - 1).value(u"applied"_s).toInt(), 1);
 }
 
 void TstRunCommands::planChangesNothing()
@@ -135,13 +140,13 @@ void TstRunCommands::planChangesNothing()
     QVERIFY2(result.code == 0, qPrintable(result.err));
     QVERIFY2(result.out.contains(u"up   db/migrations/1_one.sql  (in one transaction)\n       2  CREATE TABLE one (id integer)\n"_s), qPrintable(result.out));
     QVERIFY(!QFile::exists(project.settings().database));
-    QCOMPARE(run(project, {u"plan"_s, u"up"_s, u"--only"_s, u"2"_s, u"--json"_s}).documents().first().value(u"steps"_s).toArray().size(), 1);
+    QCOMPARE(run(project, {u"plan"_s, u"up"_s, u"--only"_s, u"2"_s, u"--json"_s}).document().value(u"steps"_s).toArray().size(), 1);
     QCOMPARE(run(project, {u"up"_s}).code, 0);
     result = run(project, {u"plan"_s, u"down"_s, u"--to"_s, u"0"_s, u"--json"_s});
-    const QJsonArray steps = result.documents().first().value(u"steps"_s).toArray();
+    const QJsonArray steps = result.document().value(u"steps"_s).toArray();
     QCOMPARE(steps.size(), 2);
     QCOMPARE(steps.first().toObject().value(u"version"_s).toString(), u"2"_s);
-    QCOMPARE(run(project, {u"plan"_s, u"redo"_s, u"--json"_s}).documents().first().value(u"steps"_s).toArray().size(), 2);
+    QCOMPARE(run(project, {u"plan"_s, u"redo"_s, u"--json"_s}).document().value(u"steps"_s).toArray().size(), 2);
     QCOMPARE(project.applied().size(), 2);
 }
 
@@ -165,7 +170,7 @@ void TstRunCommands::newWritesAMigration()
     fill(project);
     const ProgramResult result = run(project, {u"new"_s, u"add"_s, u"user"_s, u"status"_s, u"--json"_s});
     QVERIFY2(result.code == 0, qPrintable(result.err));
-    const QJsonObject created = result.documents().first();
+    const QJsonObject created = result.document();
     static const QRegularExpression name(u"^db/migrations/\\d{14}_add_user_status\\.sql$"_s);
     QVERIFY2(name.match(created.value(u"file"_s).toString()).hasMatch(), qPrintable(result.out));
     QVERIFY(QFile::exists(project.folder() + u'/' + created.value(u"file"_s).toString()));
@@ -177,7 +182,7 @@ void TstRunCommands::formatsAreListed()
     const ProgramResult result = Test::runProgram({u"formats"_s});
     QCOMPARE(result.code, 0);
     QVERIFY2(result.out.startsWith(u"dbmate  "_s), qPrintable(result.out));
-    QCOMPARE(Test::runProgram({u"formats"_s, u"--json"_s}).documents().first().value(u"formats"_s).toArray().first().toObject().value(u"id"_s).toString(),
+    QCOMPARE(Test::runProgram({u"formats"_s, u"--json"_s}).document().value(u"formats"_s).toArray().first().toObject().value(u"id"_s).toString(),
              u"dbmate"_s);
 }
 
@@ -196,7 +201,7 @@ void TstRunCommands::failureSaysWhereAndEndsWith3()
 
     result = run(project, {u"up"_s, u"--json"_s});
     QCOMPARE(result.code, 3);
-    const QJsonObject failed = result.documents().at(result.documents().size() - 2);
+    const QJsonObject failed = result.documents().value(result.documents().size() - 2);
     QCOMPARE(failed.value(u"event"_s).toString(), u"migration-failed"_s);
     QCOMPARE(failed.value(u"error"_s).toObject().value(u"line"_s).toInt(), 3);
     QVERIFY2(result.err.startsWith(u"{\"error\":{"_s), qPrintable(result.err));
@@ -248,6 +253,29 @@ void TstRunCommands::mistakesEndWith2()
     QVERIFY2(result.code == 2, qPrintable(result.err));
     QVERIFY2(result.err.contains(error), qPrintable(result.err));
     QVERIFY(!QFile::exists(project.settings().database));
+}
+
+void TstRunCommands::brokenConfigurationNamesItsLine()
+{
+    ScriptedProject project;
+    fill(project);
+    project.writeConfiguration(u"name = \"shop\"\nstall-budget = 3\n"_s);
+    for (const QString &command : {u"status"_s, u"plan"_s, u"up"_s, u"new"_s}) {
+        const ProgramResult result = run(project, command == u"new" ? QStringList{command, u"x"_s} : QStringList{command});
+        QVERIFY2(result.code == 2, qPrintable(command + u": "_s + result.err));
+        QVERIFY2(result.err.contains(u"whimbrel.toml:2"_s), qPrintable(result.err));
+    }
+}
+
+/// Two files of one version: a run that took one of them would be a guess.
+void TstRunCommands::unusableFileEndsWith2()
+{
+    ScriptedProject project;
+    fill(project);
+    project.add(u"2"_s, u"again"_s, u"CREATE TABLE again (id integer);"_s);
+    const ProgramResult result = run(project, {u"up"_s});
+    QVERIFY2(result.code == 2, qPrintable(result.err));
+    QVERIFY2(result.err.contains(u"2_again.sql"_s) || result.err.contains(u"2_two.sql"_s), qPrintable(result.err));
 }
 
 void TstRunCommands::unreachableEndsWith4_data()
@@ -350,7 +378,7 @@ void TstRunCommands::colorsOnlyWhereWanted()
     QVERIFY(!run(project, {u"status"_s}).out.contains(u'\x1b')); // not a terminal
 }
 
-/// What the process maps while it waits for a lock that the test holds: the libraries of a whole command.
+/// What the loader maps for a whole command, Qt's plugins included.
 void TstRunCommands::statusMapsNoGui()
 {
     ScriptedProject project;
