@@ -50,7 +50,7 @@ ConnectionDialog::ConnectionDialog(Workbench &workbench, const Environment &envi
     connect(m_buttons, &QDialogButtonBox::accepted, this, &ConnectionDialog::save);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     updateButtons();
-    setMinimumWidth(fontMetrics().height() * 34);
+    resize(sizeHint().expandedTo({fontMetrics().height() * 38, 0}));
 }
 
 void ConnectionDialog::makeTestRow()

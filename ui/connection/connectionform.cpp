@@ -126,7 +126,7 @@ void ConnectionForm::makeSessionRows(QFormLayout *form)
     m_searchPath = addLine(form, tr("Search &path:"), u"searchPath"_s, tr("the server's"));
     m_color = new QComboBox(this);
     m_color->setObjectName(u"color"_s);
-    for (const auto &[text, name] : {std::pair{tr("None"), u""_s}, {tr("Green"), u"green"_s}, {tr("Blue"), u"steelblue"_s},
+    for (const auto &[text, name] : {std::pair{tr("None"), u""_s}, {tr("Green"), u"green"_s}, {tr("Blue"), u"blue"_s},
                                      {tr("Orange"), u"orange"_s}, {tr("Red"), u"red"_s}, {tr("Purple"), u"purple"_s}})
         m_color->addItem(environmentIcon(environmentColor(name)), text, name);
     form->addRow(tr("Co&lour:"), m_color);

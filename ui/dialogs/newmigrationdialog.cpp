@@ -44,7 +44,7 @@ NewMigrationDialog::NewMigrationDialog(Workbench &workbench, QWidget *parent)
     layout->addWidget(m_message);
     layout->addStretch();
     layout->addWidget(buttons);
-    setMinimumWidth(fontMetrics().height() * 34);
+    resize(sizeHint().expandedTo({fontMetrics().height() * 34, 0}));
 
     connect(m_description, &QLineEdit::textChanged, this, &NewMigrationDialog::preview);
     connect(buttons, &QDialogButtonBox::accepted, this, &NewMigrationDialog::create);

@@ -64,7 +64,7 @@ NewProjectDialog::NewProjectDialog(const QString &folder, QWidget *parent)
     layout->addWidget(m_message);
     layout->addStretch();
     layout->addWidget(buttons);
-    setMinimumWidth(fontMetrics().height() * 36);
+    resize(sizeHint().expandedTo({fontMetrics().height() * 36, 0}));
 
     connect(choose, &QAbstractButton::clicked, this, &NewProjectDialog::chooseFolder);
     connect(m_folder, &QLineEdit::textChanged, this, &NewProjectDialog::update);

@@ -18,10 +18,12 @@
 
 namespace Whimbrel {
 
-int fuzzyScore(QStringView pattern, QStringView text)
+namespace {
+
+/// The score of taking each letter as early as it comes, from `at` on.
+int scoreFrom(QStringView pattern, QStringView text, qsizetype at)
 {
     int score = 0;
-    qsizetype at = 0;
     qsizetype last = -2;
     for (const QChar wanted : pattern) {
         if (wanted.isSpace())
@@ -35,6 +37,20 @@ int fuzzyScore(QStringView pattern, QStringView text)
         at = found + 1;
     }
     return score;
+}
+
+} // namespace
+
+int fuzzyScore(QStringView pattern, QStringView text)
+{
+    pattern = pattern.trimmed();
+    if (pattern.isEmpty())
+        return 0;
+    int best = -1;
+    for (qsizetype at = text.indexOf(pattern.front(), 0, Qt::CaseInsensitive); at >= 0;
+         at = text.indexOf(pattern.front(), at + 1, Qt::CaseInsensitive))
+        best = std::max(best, scoreFrom(pattern, text, at));
+    return best;
 }
 
 namespace {

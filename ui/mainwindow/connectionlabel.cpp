@@ -17,6 +17,8 @@ QString iconName(ConnectionState state)
         return u"view-refresh"_s;
     case ConnectionState::Connected:
         return u"network-connect"_s;
+    case ConnectionState::Absent:
+        return u"data-information"_s;
     case ConnectionState::Lost:
         return u"data-warning"_s;
     case ConnectionState::Failed:

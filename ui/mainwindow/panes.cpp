@@ -3,10 +3,12 @@
 
 #include "checklist/releasepane.h"
 #include "editor/editorarea.h"
+#include "editor/migrationeditor.h"
 #include "locks/workbenchlocks.h"
 #include "problems/problemspane.h"
 #include "run/runpane.h"
 #include "timeline/timelinepane.h"
+#include "workbench/workbench.h"
 
 #include <QCoreApplication>
 
@@ -46,6 +48,10 @@ Centre createCentre(Workbench &workbench, QWidget *parent)
 {
     auto *area = new EditorArea(parent);
     area->follow(workbench);
+    QObject::connect(&workbench, &Workbench::showChangesRequested, area, [area](const QString &path) {
+        if (MigrationEditor *editor = area->openFile(path))
+            editor->showPage(MigrationEditor::Page::Changes);
+    });
     Centre centre;
     centre.widget = area;
     centre.fileActions = area->fileActions();

@@ -162,7 +162,8 @@ void updateActions(MainWindow &window)
     const bool open = workbench.project() != nullptr;
     const bool running = workbench.run().isRunning();
     const Timeline &timeline = workbench.timeline();
-    const bool connected = workbench.connectionState() == ConnectionState::Connected && timeline.connected;
+    const ConnectionState state = workbench.connectionState();
+    const bool connected = timeline.connected && (state == ConnectionState::Connected || state == ConnectionState::Absent);
     const bool writable = workbench.target() && !workbench.target()->readOnly;
 
     actions.action(u"file-close-project"_s)->setEnabled(open);
@@ -256,6 +257,8 @@ QToolBar *createToolBar(MainWindow &window)
     bar->addSeparator();
     for (const QString &id : {u"run-apply"_s, u"run-roll-back"_s, u"run-stop"_s})
         bar->addAction(actions.action(id));
+    if (QAction *release = actions.action(u"show-release"_s))
+        bar->addAction(release);
     return bar;
 }
 

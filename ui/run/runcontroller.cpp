@@ -55,6 +55,20 @@ Result<Planned> planOn(Session &session, const MigrationProject &project, const 
     });
 }
 
+/// For a SQLite database that the run will make: nothing is applied in it.
+Result<Planned> planForNewDatabase(const MigrationProject &project, const ConnectionSettings &settings, const RunRequest &request)
+{
+    const Timeline timeline = buildTimeline(project, QList<AppliedMigration>());
+    return makePlan(project, timeline, request, Dialect::SQLite).transform([&](const RunPlan &plan) {
+        TargetFacts facts;
+        facts.database = settings.displayName();
+        facts.server = settings.database;
+        facts.version = dialectName(Dialect::SQLite);
+        facts.state = RunController::tr("made by this run");
+        return Planned{plan, facts};
+    });
+}
+
 Error refusal(const QString &message, const QString &hint)
 {
     return failure(ErrorKind::Refused, message, hint).error();
@@ -144,22 +158,26 @@ void RunController::requestPlan(const RunRequest &request)
     ++d->planning;
     const int number = ++d->planNumber;
     Q_EMIT planningStarted();
-    browse->run([project, request](Session &session, std::stop_token) { return planOn(session, *project, request); })
-        .then(this, [this, number](const Result<Planned> &planned) {
-            --d->planning;
-            if (number != d->planNumber || isRunning())
-                return;
-            if (!planned) {
-                Q_EMIT planFailed(planned.error());
-                return;
-            }
-            d->plan = planned->plan;
-            d->facts = planned->facts;
-            d->events.clear();
-            d->failure.reset();
-            d->outcome = {};
-            Q_EMIT planReady();
-        });
+    QFuture<Result<Planned>> planned = d->workbench.connectionState() == ConnectionState::Absent
+        ? QtConcurrent::run([project, request, settings = d->workbench.resolvedSettings()] {
+              return planForNewDatabase(*project, settings, request);
+          })
+        : browse->run([project, request](Session &session, std::stop_token) { return planOn(session, *project, request); });
+    planned.then(this, [this, number](const Result<Planned> &result) {
+        --d->planning;
+        if (number != d->planNumber || isRunning())
+            return;
+        if (!result) {
+            Q_EMIT planFailed(result.error());
+            return;
+        }
+        d->plan = result->plan;
+        d->facts = result->facts;
+        d->events.clear();
+        d->failure.reset();
+        d->outcome = {};
+        Q_EMIT planReady();
+    });
 }
 
 void RunController::start(const QString &typedName)

@@ -82,6 +82,14 @@ QColor roleBackground(ColorRole role)
 
 QColor environmentColor(const QString &name)
 {
+    // The plain names stand for calmer tones than CSS gives them; anything else is taken as it is written.
+    static const QHash<QString, QColor> tones{
+        {u"red"_s, QColor(0xda4453)},  {u"orange"_s, QColor(0xf67400)}, {u"yellow"_s, QColor(0xfdbc4b)}, {u"green"_s, QColor(0x27ae60)},
+        {u"blue"_s, QColor(0x3daee9)}, {u"purple"_s, QColor(0x8e44ad)}, {u"gray"_s, QColor(0x7f8c8d)},   {u"grey"_s, QColor(0x7f8c8d)},
+    };
+    const auto tone = tones.constFind(name.toLower());
+    if (tone != tones.constEnd())
+        return *tone;
     return QColor::isValidColorName(name) ? QColor::fromString(name) : QColor();
 }
 

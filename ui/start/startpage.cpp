@@ -64,6 +64,7 @@ StartPage::StartPage(const QList<QAction *> &actions, QWidget *parent)
     for (QAction *action : actions) {
         auto *button = new QCommandLinkButton(action->text().remove(u'&').remove(u'…'), action->statusTip(), this);
         button->setIcon(action->icon());
+        button->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
         connect(button, &QAbstractButton::clicked, action, &QAction::trigger);
         buttons->addWidget(button);
     }
@@ -106,6 +107,7 @@ StartPage::StartPage(const QList<QAction *> &actions, QWidget *parent)
     auto *title = new QHBoxLayout;
     auto *logo = new QLabel(this);
     logo->setPixmap(QIcon(u":/icons/app.whimbrel.Whimbrel.svg"_s).pixmap(QSize(4 * em, 4 * em), devicePixelRatio()));
+    logo->setFixedSize(logo->sizeHint());
     title->addWidget(logo);
     title->addSpacing(em / 2);
     auto *words = new QVBoxLayout;

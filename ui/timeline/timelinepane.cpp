@@ -198,24 +198,29 @@ void TimelinePane::expandMonths(const QModelIndex &parent, int first, int last)
 
 void TimelinePane::showTimeline()
 {
-    const bool wasEmpty = m_model->rowCount() == 0;
+    const Timeline &timeline = m_workbench.timeline();
     const QString current = m_view->currentIndex().data(TimelineModel::VersionRole).toString();
-    m_model->setTimeline(m_workbench.timeline());
-    if (m_model->rowCount() > 0) {
-        // A reset loses the current row, and at first there is none: the one that runs next is what people come for.
-        const QList<Migration> pending = wasEmpty ? m_workbench.timeline().pendingMigrations() : QList<Migration>();
-        const QString wanted = !current.isEmpty() ? current : !pending.isEmpty() ? pending.first().version : QString();
-        const QModelIndex index = m_filter->mapFromSource(m_model->indexOf(wanted));
-        if (index.isValid() && !m_view->currentIndex().isValid()) {
-            m_view->setCurrentIndex(index);
-            m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
-        } else if (wasEmpty && !index.isValid()) {
-            m_view->scrollToBottom();
-        }
-    }
+    m_model->setTimeline(timeline);
+    if (timeline.entries.isEmpty())
+        m_placed = false;
+    if (timeline.connected && !m_placed)
+        showNext();
+    else if (!current.isEmpty() && !m_view->currentIndex().isValid()) // a reset loses it
+        m_view->setCurrentIndex(m_filter->mapFromSource(m_model->indexOf(current)));
     showConnection();
     showCounts();
     updateActions();
+}
+
+void TimelinePane::showNext()
+{
+    // What runs next is what people come for; where nothing does, what was applied last.
+    m_placed = true;
+    const QList<Migration> pending = m_workbench.timeline().pendingMigrations();
+    const QString version = pending.isEmpty() ? m_workbench.timeline().entries.last().migration.version : pending.first().version;
+    const QModelIndex index = m_filter->mapFromSource(m_model->indexOf(version));
+    m_view->setCurrentIndex(index);
+    m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }
 
 void TimelinePane::showConnection()
@@ -224,7 +229,10 @@ void TimelinePane::showConnection()
     const std::optional<Error> &error = m_workbench.timelineError();
     QString text;
     KMessageWidget::MessageType type = KMessageWidget::Error;
-    if (state == ConnectionState::Failed)
+    if (state == ConnectionState::Absent) {
+        text = m_workbench.connectionMessage();
+        type = KMessageWidget::Information;
+    } else if (state == ConnectionState::Failed)
         text = tr("Not connected, so what is applied is unknown.\n%1").arg(m_workbench.connectionMessage());
     else if (state == ConnectionState::Lost)
         text = m_workbench.connectionMessage();
@@ -236,7 +244,7 @@ void TimelinePane::showConnection()
     }
     m_message->setMessageType(state == ConnectionState::Lost ? KMessageWidget::Warning : type);
     for (QAction *action : m_message->actions())
-        action->setVisible(m_workbench.target().has_value());
+        action->setVisible(state == ConnectionState::Failed || state == ConnectionState::Lost);
     if (text.isEmpty()) {
         m_message->hide();
         return;

@@ -41,6 +41,7 @@ private:
     void makeFilters();
     void makeView();
     void showTimeline();
+    void showNext();
     void showConnection();
     void showCounts();
     void followRun(qsizetype first);
@@ -71,6 +72,7 @@ private:
     QTimer m_turning; ///< turns the arc of a running migration
     QString m_running;
     int m_turn = 0;
+    bool m_placed = false; ///< the list was scrolled to where the work is
 };
 
 } // namespace Whimbrel

@@ -95,6 +95,10 @@ QString TimelineRow::stateText() const
         return TimelineTexts::tr("applied, file missing");
     case NodeShape::Unknown:
         return TimelineTexts::tr("state unknown");
+    case NodeShape::Applied: // a run says so before the timeline is read again
+        return migrationStateName(MigrationState::Applied);
+    case NodeShape::Pending:
+        return migrationStateName(MigrationState::Pending);
     default:
         return migrationStateName(entry.state);
     }

@@ -3,6 +3,8 @@
 
 #include "workbench/sessiondisposal.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -17,6 +19,13 @@ namespace {
 
 constexpr auto s_heartbeat = 15s;
 constexpr auto s_longestRetry = 60s;
+
+/// The file of a SQLite database is not there, but its folder is: a run would make it.
+bool isNotMadeYet(const Error &error, const ConnectionSettings &settings)
+{
+    return settings.dialect == Dialect::SQLite && error.code == "SQLITE_NOTFOUND"_L1 && !settings.readOnly
+        && QFileInfo(settings.database).dir().exists();
+}
 
 /// A login that is refused stays refused; trying it again and again locks accounts.
 bool isLoginRefused(const Error &error)
@@ -131,6 +140,10 @@ void DatabaseLink::connectFailed(const Error &error)
 {
     ++m_generation;
     m_heartbeat.stop();
+    if (isNotMadeYet(error, m_settings)) {
+        setState(ConnectionState::Absent, tr("%1 does not exist yet; the first run makes it.").arg(m_settings.displayName()));
+        return;
+    }
     if (m_wasConnected && !isLoginRefused(error)) {
         scheduleRetry(error);
         return;

@@ -74,7 +74,7 @@ struct Workbench::Private
 Workbench::Workbench(std::shared_ptr<SecretStore> secrets, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(std::move(secrets)))
 {
-    connect(&d->link, &DatabaseLink::changed, this, &Workbench::connectionChanged);
+    connect(&d->link, &DatabaseLink::changed, this, &Workbench::takeConnection);
     connect(&d->link, &DatabaseLink::opened, this, [this] {
         addOwnBackend(d->link.facts()->backend);
         readHistory();
@@ -268,6 +268,8 @@ void Workbench::chooseDatabase()
         Q_EMIT targetChanged();
         if (d->link.state() == ConnectionState::Connected)
             readHistory();
+        else if (d->link.state() == ConnectionState::Absent)
+            d->link.retry(); // a run may have made it
         return;
     }
     ++d->reading;
@@ -333,6 +335,18 @@ void Workbench::reconnect()
         d->link.retry();
     else if (d->project)
         chooseDatabase();
+}
+
+void Workbench::takeConnection()
+{
+    if (d->link.state() == ConnectionState::Absent) {
+        ++d->reading;
+        d->timelineError.reset();
+        d->timelineReadAt = {};
+        d->timeline = buildTimeline(*d->project, QList<AppliedMigration>());
+        Q_EMIT timelineChanged();
+    }
+    Q_EMIT connectionChanged();
 }
 
 void Workbench::readHistory()

@@ -89,6 +89,7 @@ private:
     void takeProject(std::shared_ptr<const MigrationProject> project, const Timeline &files, bool isOther);
     void chooseDatabase();
     Result<std::optional<Target>> targetNamed(const QString &environment) const;
+    void takeConnection();
     void readHistory();
     void takeHistory(const Result<Timeline> &timeline);
 

@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/actions.h"
+#include "mainwindow/mainwindow.h"
+#include "mainwindow/panedocks.h"
+#include "mainwindow/protectedband.h"
+#include "run/runcontroller.h"
+#include "settings/settings.h"
+#include "shellfixture.h"
+#include "start/startpage.h"
+#include "test.h"
+#include "timeline/timelinemodel.h"
+#include "timeline/timelinepane.h"
+#include "workbench/workbench.h"
+
+#include <KMessageWidget>
+
+#include <QAction>
+#include <QClipboard>
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using namespace Whimbrel;
+using Whimbrel::Test::NoSecrets;
+using Whimbrel::Test::SmallProject;
+
+namespace {
+
+struct Shell
+{
+    Workbench workbench{std::make_shared<NoSecrets>()};
+    MainWindow window{workbench};
+
+    Shell()
+    {
+        window.show();
+    }
+    QAction *action(const QString &id) const { return window.actionRegistry().action(id); }
+    QTreeView *timeline() const { return window.findChild<QTreeView *>(u"timelineView"_s); }
+    QString connection() const { return window.findChild<QToolButton *>(u"connectionLabel"_s)->accessibleDescription(); }
+};
+
+/// The versions' descriptions and states that the timeline shows.
+QStringList shownRows(const QTreeView &view)
+{
+    QStringList rows;
+    for (QModelIndex index = view.model()->index(0, 0); index.isValid(); index = view.indexBelow(index)) {
+        if (const auto *row = index.data(TimelineModel::RowRole).value<const TimelineRow *>())
+            rows << u"%1: %2"_s.arg(row->entry.migration.description, row->stateText());
+    }
+    return rows;
+}
+
+} // namespace
+
+class TstMainWindow : public Whimbrel::Test::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        Whimbrel::Test::TestCase::init();
+        Whimbrel::Test::freshStart();
+        QLocale::setDefault(QLocale::English);
+    }
+
+    void startPageOffersWhatThereIs()
+    {
+        Settings::recentProjects.setValue({u"/home/anna/shop"_s, u"/srv/projects/billing"_s});
+        Shell shell;
+        QVERIFY(shell.window.startPage().isVisible());
+        QVERIFY(!shell.timeline()->isVisible());
+        auto *recent = shell.window.findChild<QListWidget *>(u"recentProjects"_s);
+        QCOMPARE(recent->count(), 2);
+        Whimbrel::Test::picture(shell.window, u"start"_s);
+        recent->actions().first()->trigger();
+        QCOMPARE(Settings::recentProjects.value(), QStringList{u"/srv/projects/billing"_s});
+    }
+
+    void opensAProjectAndShowsItsTimeline()
+    {
+        const SmallProject files;
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        QTRY_COMPARE(shownRows(*shell.timeline()),
+                     (QStringList{u"create_users: applied"_s, u"add_email_index: applied"_s, u"add_user_status: pending, runs next"_s}));
+        QVERIFY(shell.window.windowTitle().contains(u"shop"_s));
+        QVERIFY2(shell.connection().startsWith(u"Connected to"_s), qPrintable(shell.connection()));
+        QCOMPARE(shell.action(u"run-apply"_s)->text(), u"&Apply 1 pending…"_s);
+        QVERIFY(shell.action(u"run-apply"_s)->isEnabled());
+        QVERIFY(!shell.action(u"run-stop"_s)->isEnabled());
+        QCOMPARE(shell.timeline()->currentIndex().data(TimelineModel::VersionRole).toString(), u"20240215143000"_s);
+        QCOMPARE(Settings::recentProjects.value().first(), QDir(files.folder()).absolutePath());
+        Whimbrel::Test::picture(shell.window, u"window"_s);
+
+        shell.action(u"file-close-project"_s)->trigger();
+        QTRY_VERIFY(shell.window.startPage().isVisible());
+        QVERIFY(!shell.timeline()->isVisible());
+    }
+
+    void folderWithoutProjectSaysWhatWasLookedFor()
+    {
+        QTemporaryDir empty;
+        Shell shell;
+        shell.window.openFolder(empty.path());
+        auto *message = shell.window.startPage().findChild<KMessageWidget *>();
+        QTRY_VERIFY(message->isVisible());
+        QVERIFY2(message->text().contains(u"migrations"_s), qPrintable(message->text()));
+        QVERIFY(message->actions().size() >= 2);
+        QTest::qWait(0);
+        QTRY_VERIFY(!message->isShowAnimationRunning());
+        Whimbrel::Test::picture(shell.window, u"start-no-project"_s);
+    }
+
+    void droppedFolderIsOpened()
+    {
+        const SmallProject files;
+        Shell shell;
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(files.folder())});
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&shell.window, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&shell.window, &drop);
+        QTRY_COMPARE(shownRows(*shell.timeline()).size(), 3);
+    }
+
+    void protectedEnvironmentIsSeen()
+    {
+        const SmallProject files;
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        QTRY_COMPARE(shell.workbench.connectionState(), ConnectionState::Connected);
+        auto *band = shell.window.findChild<ProtectedBand *>();
+        QVERIFY(!band->isVisible());
+        shell.workbench.setEnvironment(u"production"_s);
+        QVERIFY(band->isVisible());
+        QVERIFY(band->text().contains(u"production"_s));
+        QVERIFY(shell.window.windowTitle().contains(u"production"_s));
+        Whimbrel::Test::picture(shell.window, u"window-protected"_s);
+        // Never found there again by just starting the program.
+        QCOMPARE(Settings::environment(QDir(files.folder()).absolutePath()).value(), QString());
+        shell.workbench.setEnvironment(u"dev"_s);
+        QVERIFY(!band->isVisible());
+        QCOMPARE(Settings::environment(QDir(files.folder()).absolutePath()).value(), u"dev"_s);
+    }
+
+    void filesThatChangeOnDiskAreSeenAndTheSelectionStays()
+    {
+        SmallProject files;
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        QTRY_COMPARE(shownRows(*shell.timeline()).size(), 3);
+        QTRY_VERIFY(shell.workbench.timeline().connected);
+        const QModelIndex second = shell.timeline()->model()->index(1, 0, shell.timeline()->model()->index(0, 0));
+        shell.timeline()->setCurrentIndex(second);
+        QSignalSpy resets(shell.timeline()->model(), &QAbstractItemModel::modelReset);
+        files.add(u"20240102000000_between.sql"_s, u"SELECT 1;"_s);
+        files.add(u"20240501000000_later.sql"_s, u"SELECT 1;"_s);
+        QTRY_COMPARE(shownRows(*shell.timeline()).size(), 5);
+        QCOMPARE(shell.timeline()->currentIndex().data(TimelineModel::VersionRole).toString(), u"20240103090000"_s);
+        QCOMPARE(resets.count(), 0);
+    }
+
+    void searchAndFilterByKeyboard()
+    {
+        const SmallProject files;
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        QTRY_VERIFY(shell.workbench.timeline().connected);
+        auto *search = shell.window.findChild<QLineEdit *>(u"timelineSearch"_s);
+        QTest::keyClicks(search, u"email"_s);
+        QTRY_COMPARE(shownRows(*shell.timeline()), QStringList{u"add_email_index: applied"_s});
+        QTest::keyClicks(search, u"nothing like it"_s);
+        QVERIFY(!shell.timeline()->isVisible());
+        QTest::keyClick(search, Qt::Key_Escape);
+        QCOMPARE(shownRows(*shell.timeline()).size(), 3);
+        shell.timeline()->setCurrentIndex(shell.timeline()->model()->index(0, 0, shell.timeline()->model()->index(0, 0)));
+        QTest::keyClick(shell.timeline(), Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"20240101120000"_s);
+    }
+
+    void activatingAMigrationAsksForItsFile()
+    {
+        const SmallProject files;
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        QTRY_VERIFY(shell.workbench.timeline().connected);
+        QSignalSpy opened(&shell.workbench, &Workbench::openFileRequested);
+        shell.timeline()->setFocus();
+        QTest::keyClick(shell.timeline(), Qt::Key_Return);
+        QCOMPARE(opened.count(), 1);
+        QVERIFY(opened.first().first().toString().endsWith(u"add_user_status.sql"_s));
+    }
+
+    void projectProblemsAreListed()
+    {
+        SmallProject files;
+        files.add(u"20240103090000_same_version.sql"_s, u"SELECT 1;"_s);
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        auto *view = shell.window.findChild<QTreeView *>(u"problemsView"_s);
+        QTRY_VERIFY(view->model()->rowCount() > 0);
+        QVERIFY(view->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u':'));
+        shell.window.showPane(u"problems"_s);
+        Whimbrel::Test::picture(shell.window, u"window-problems"_s);
+    }
+
+    void brokenConfigurationKeepsTheProjectAndSaysSo()
+    {
+        SmallProject files;
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        QTRY_VERIFY(shell.workbench.timeline().connected);
+        QSignalSpy failed(&shell.workbench, &Workbench::projectFailed);
+        files.write(u"whimbrel.toml"_s, "colour = \"blue\"\n");
+        QTRY_VERIFY(failed.count() > 0);
+        QCOMPARE(shownRows(*shell.timeline()).size(), 3);
+        QVERIFY(shell.workbench.project());
+    }
+
+    void databaseThatIsGoneSaysSoAndTheFilesAreShown()
+    {
+        SmallProject files;
+        files.write(u"whimbrel.toml"_s, "name = \"shop\"\ndefault-environment = \"dev\"\n\n[environment.dev]\nurl = \"postgresql://anna@127.0.0.1:1/shop\"\n");
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        QTRY_COMPARE(shell.workbench.connectionState(), ConnectionState::Failed);
+        QCOMPARE(shownRows(*shell.timeline()),
+                 (QStringList{u"create_users: state unknown"_s, u"add_email_index: state unknown"_s, u"add_user_status: state unknown"_s}));
+        QVERIFY(!shell.action(u"run-apply"_s)->isEnabled());
+        Whimbrel::Test::picture(shell.window, u"window-not-connected"_s);
+    }
+
+    void databaseThatTheFirstRunMakes()
+    {
+        SmallProject files;
+        QVERIFY(QFile::remove(files.folder() + u"/shop.db"_s));
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        QTRY_COMPARE(shell.workbench.connectionState(), ConnectionState::Absent);
+        QCOMPARE(shell.workbench.timeline().pending, 3);
+        QVERIFY(shell.action(u"run-apply"_s)->isEnabled());
+        Whimbrel::Test::picture(shell.window, u"window-no-database-yet"_s);
+        QSignalSpy planned(&shell.workbench.run(), &RunController::planReady);
+        shell.action(u"run-apply"_s)->trigger();
+        QTRY_COMPARE(planned.count(), 1);
+        QSignalSpy finished(&shell.workbench.run(), &RunController::runFinished);
+        shell.workbench.run().start();
+        QTRY_COMPARE(finished.count(), 1);
+        QVERIFY(finished.first().first().toBool());
+        QTRY_COMPARE(shell.workbench.connectionState(), ConnectionState::Connected);
+        QTRY_COMPARE(shell.workbench.timeline().applied, 3);
+        QTRY_COMPARE(shownRows(*shell.timeline()).last(), u"add_user_status: applied"_s);
+    }
+
+    void serverThatNeverAnswersDoesNotFreezeTheWindow()
+    {
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        SmallProject files;
+        files.write(u"whimbrel.toml"_s,
+                    "name = \"shop\"\ndefault-environment = \"slow\"\n\n[environment.slow]\nurl = \"postgresql://anna@127.0.0.1:"
+                        + QByteArray::number(silent.serverPort()) + "/shop\"\n\n[environment.dev]\nurl = \"sqlite:shop.db\"\n");
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        QTRY_VERIFY(silent.hasPendingConnections());
+        QCOMPARE(shell.workbench.connectionState(), ConnectionState::Connecting);
+        QElapsedTimer timer;
+        timer.start();
+        shell.workbench.setEnvironment(u"dev"_s);
+        QCOMPARE_LT(timer.elapsed(), 1000);
+        QTRY_COMPARE(shell.workbench.connectionState(), ConnectionState::Connected);
+        QCOMPARE_LT(timer.elapsed(), 4000);
+    }
+
+    void layoutComesBackAndCanBeReset()
+    {
+        const SmallProject files;
+        {
+            Shell shell;
+            shell.window.openFolder(files.folder());
+            QTRY_VERIFY(shell.workbench.timeline().connected);
+            shell.window.findChild<QDockWidget *>(u"problems"_s)->hide();
+            shell.window.close();
+            QTRY_VERIFY(!shell.window.isVisible());
+        }
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        QTRY_VERIFY(shell.workbench.timeline().connected);
+        QVERIFY(!shell.window.findChild<QDockWidget *>(u"problems"_s)->isVisible());
+        shell.action(u"view-reset-layout"_s)->trigger();
+        QVERIFY(shell.window.findChild<QDockWidget *>(u"problems"_s)->toggleViewAction()->isChecked());
+    }
+
+    void everyControlHasANameForScreenReaders()
+    {
+        const SmallProject files;
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        QTRY_VERIFY(shell.workbench.timeline().connected);
+        const QList<QWidget *> widgets = shell.window.findChildren<QWidget *>();
+        for (const QWidget *widget : widgets) {
+            if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy()
+                || widget->inherits("QTabBar")) // its tabs have names of their own
+                continue;
+            const QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+            QVERIFY2(interface && !interface->text(QAccessible::Name).isEmpty(),
+                     qPrintable(u"%1 %2"_s.arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName())));
+        }
+    }
+
+    void tenThousandMigrationsAreShownSoon()
+    {
+        QTemporaryDir folder;
+        QDir(folder.path()).mkpath(u"db/migrations"_s);
+        QDateTime time(QDate(2015, 1, 1), QTime(12, 0), QTimeZone::UTC);
+        for (int i = 0; i < 10'000; ++i, time = time.addSecs(8 * 3600)) {
+            QFile file(folder.filePath(u"db/migrations/%1_change_%2.sql"_s.arg(time.toString(u"yyyyMMddHHmmss"_s)).arg(i)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("-- migrate:up\nSELECT 1;\n-- migrate:down\n");
+        }
+        QFile toml(folder.filePath(u"whimbrel.toml"_s));
+        QVERIFY(toml.open(QIODevice::WriteOnly));
+        toml.write("name = \"big\"\ndefault-environment = \"dev\"\n[environment.dev]\nurl = \"sqlite:big.db\"\n");
+        toml.close();
+        SmallProject elsewhere; // its database has some history, and so has this one
+        QFile::copy(elsewhere.folder() + u"/shop.db"_s, folder.filePath(u"big.db"_s));
+
+        QElapsedTimer timer;
+        timer.start();
+        Shell shell;
+        shell.window.openFolder(folder.path());
+        QTRY_VERIFY(shell.workbench.timeline().connected);
+        shell.timeline()->grab();
+        qInfo("10,000 migrations: window made, project read, connected and shown in %lld ms", timer.elapsed());
+        QCOMPARE_LT(timer.elapsed(), 5000);
+    }
+};
+
+WHIMBREL_TEST(TstMainWindow)
+
+#include "tst_mainwindow.moc"

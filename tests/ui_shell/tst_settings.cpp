@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/personalenvironments.h"
+#include "settings/preferencesdialog.h"
+#include "settings/settings.h"
+#include "settings/theme.h"
+#include "shellfixture.h"
+#include "test.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+using namespace Whimbrel;
+
+class TstSettings : public Whimbrel::Test::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        Whimbrel::Test::TestCase::init();
+        Whimbrel::Test::freshStart();
+    }
+
+    void defaultsAreNotWritten()
+    {
+        QCOMPARE(Settings::theme.value(), u"system"_s);
+        Settings::theme.setValue(u"dark"_s);
+        QCOMPARE(Settings::theme.value(), u"dark"_s);
+        Settings::theme.setValue(u"system"_s);
+        QVERIFY(!openSettings()->contains(Settings::theme.key()));
+    }
+
+    void personalEnvironmentsBelongToAProject()
+    {
+        Environment mine;
+        mine.name = u"mine"_s;
+        mine.url = u"postgresql://anna@db/shop"_s;
+        mine.isProtected = true;
+        mine.searchPath = u"shop, public"_s;
+        savePersonalEnvironment(u"/a"_s, mine);
+        mine.personal = true;
+        QCOMPARE(personalEnvironments(u"/a"_s), QList<Environment>{mine});
+        QVERIFY(personalEnvironments(u"/b"_s).isEmpty());
+        mine.color = u"red"_s;
+        savePersonalEnvironment(u"/a"_s, mine);
+        QCOMPARE(personalEnvironments(u"/a"_s), QList<Environment>{mine});
+        removePersonalEnvironment(u"/a"_s, u"mine"_s);
+        QVERIFY(personalEnvironments(u"/a"_s).isEmpty());
+    }
+
+    void sameDatabaseAsAProtectedOneIsProtected()
+    {
+        const Whimbrel::Test::SmallProject files;
+        const Result<MigrationProject> project = MigrationProject::open(QDir(files.folder()));
+        QVERIFY(project.has_value());
+        Environment mine;
+        mine.name = u"mine"_s;
+        mine.url = u"sqlite:production.db"_s;
+        const Result<Target> target = targetOf(*project, mine);
+        QVERIFY(target.has_value());
+        QVERIFY(target->isProtected);
+        mine.url = u"sqlite:shop.db"_s;
+        QVERIFY(!targetOf(*project, mine)->isProtected);
+        mine.url = u"nonsense"_s;
+        QCOMPARE(targetOf(*project, mine).error().kind, ErrorKind::Usage);
+    }
+
+    void themesSwitchAtOnce()
+    {
+        applyTheme(u"dark"_s);
+        QVERIFY(isDarkTheme());
+        const QColor darkText = QApplication::palette().color(QPalette::WindowText);
+        const QColor darkPositive = roleColor(ColorRole::Positive);
+        applyTheme(u"light"_s);
+        QVERIFY(!isDarkTheme());
+        QVERIFY(QApplication::palette().color(QPalette::WindowText).lightness() < darkText.lightness());
+        QVERIFY(darkPositive.isValid());
+    }
+
+    void textIsReadableOnEveryColor()
+    {
+        QCOMPARE(textOn(QColor(Qt::white)), QColor(Qt::black));
+        QCOMPARE(textOn(QColor(Qt::darkBlue)), QColor(Qt::white));
+        QCOMPARE(textOn(environmentColor(u"red"_s)), QColor(Qt::black));
+        QVERIFY(!environmentColor(u"no such colour"_s).isValid());
+    }
+
+    void preferencesTakeEffectAtOnce()
+    {
+        PreferencesDialog dialog{RunGuards()};
+        dialog.show();
+        auto *theme = dialog.findChild<QComboBox *>(Settings::theme.key());
+        theme->setCurrentIndex(theme->findData(u"dark"_s));
+        QVERIFY(isDarkTheme());
+        QCOMPARE(Settings::theme.value(), u"dark"_s);
+        Whimbrel::Test::picture(dialog, u"preferences"_s);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    }
+};
+
+WHIMBREL_TEST(TstSettings)
+
+#include "tst_settings.moc"
