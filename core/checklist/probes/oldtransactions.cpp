@@ -104,11 +104,17 @@ ProbeResult askMySql(Session &session)
         return queryFailed(rows.error());
     QList<OldTransaction> found;
     for (qsizetype i = 0; i < rows->rows.size(); ++i) {
-        // Thread 0 is a prepared XA transaction that lost its session, or one under recovery.
-        const bool prepared = rows->number(i, u"id") == 0;
-        const QString who = prepared ? Tr::tr("prepared XA transaction") : Tr::tr("%1 (connection %2, %3)").arg(rows->text(i, u"user"), rows->text(i, u"id"), rows->text(i, u"command"));
-        found << OldTransaction{.who = who, .seconds = rows->number(i, u"age"), .onTarget = false, .prepared = prepared};
+        // Thread 0: the session has gone, and its transaction was prepared before (XA RECOVER below names it) or is being rolled back.
+        if (rows->number(i, u"id") == 0)
+            continue;
+        const QString who = Tr::tr("%1 (connection %2, %3)").arg(rows->text(i, u"user"), rows->text(i, u"id"), rows->text(i, u"command"));
+        found << OldTransaction{.who = who, .seconds = rows->number(i, u"age"), .onTarget = false, .prepared = false};
     }
+    const Result<Rows> prepared = session.query(u"XA RECOVER"_s);
+    if (!prepared)
+        return unknownResult(Tr::tr("Prepared transactions, which keep their locks without a session, cannot be seen: %1").arg(prepared.error().message));
+    for (qsizetype i = 0; i < prepared->rows.size(); ++i)
+        found << OldTransaction{.who = Tr::tr("prepared XA transaction %1").arg(prepared->text(i, u"data")), .seconds = 0, .onTarget = false, .prepared = true};
     return judge(found, Tr::tr("none open"));
 }
 
