@@ -215,7 +215,8 @@ void ReleasePane::showRelease()
     m_title->setText(tr("Release %1").arg(release.id));
     m_subtitle->setText(release.closed ? tr("%1, closed %2 by %3").arg(release.environment, releaseTime(release.closedAt), release.closedBy)
                                        : tr("%1, started %2 by %3").arg(release.environment, releaseTime(release.startedAt), release.startedBy));
-    m_subtitle->setToolTip(release.closedReason);
+    if (!release.closedReason.isEmpty())
+        m_subtitle->setText(m_subtitle->text() + u'\n' + release.closedReason);
     m_startAgain->setVisible(release.closed);
     m_startAgain->setText(tr("Start release for %1").arg(release.environment));
     for (PhasePanel *panel : std::as_const(m_panels))

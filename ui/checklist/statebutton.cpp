@@ -156,7 +156,9 @@ void StateButton::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(rect(), r / 3, r / 3);
     }
     painter.setBrush(Qt::NoBrush);
-    drawMark(painter, m_mark, QRectF(rect()).center(), r, roleColor(roleOf(m_mark)), palette().color(QPalette::Base));
+    // An empty box that cannot be ticked now asks for nothing.
+    const ColorRole role = m_mark == ItemMark::Open && !isEnabled() ? ColorRole::Inactive : roleOf(m_mark);
+    drawMark(painter, m_mark, QRectF(rect()).center(), r, roleColor(role), palette().color(QPalette::Base));
     if (hasFocus()) {
         QStyleOptionFocusRect option;
         option.initFrom(this);
