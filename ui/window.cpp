@@ -3,12 +3,11 @@
 
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/screenshot.h"
+#include "settings/iconengine.h"
 #include "settings/settings.h"
 #include "settings/theme.h"
 #include "workbench/keychainstore.h"
 #include "workbench/workbench.h"
-
-#include <BreezeIcons>
 
 #include <QApplication>
 #include <QLibraryInfo>
@@ -54,7 +53,7 @@ extern "C" int whimbrelRunWindow(int &argc, char **argv, const char *folder)
     nameApplication();
     QApplication application(argc, argv);
     loadTranslations();
-    BreezeIcons::initIcons();
+    initIcons();
     QApplication::setWindowIcon(QIcon(u":/icons/app.whimbrel.Whimbrel.svg"_s));
     applyTheme(Settings::theme.value());
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shellfixture.h"
 
+#include "settings/iconengine.h"
 #include "settings/setting.h"
 #include "settings/theme.h"
 #include "test.h"
-
-#include <BreezeIcons>
 
 #include <QApplication>
 #include <QDir>
@@ -66,7 +65,7 @@ Result<> NoSecrets::storePassword(const ConnectionSettings &settings, const QStr
 
 void freshStart()
 {
-    BreezeIcons::initIcons();
+    initIcons();
     openSettings()->clear();
     applyTheme(u"light"_s);
 }

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/actions.h"
+#include "mainwindow/mainwindow.h"
 #include "settings/personalenvironments.h"
 #include "settings/preferencesdialog.h"
 #include "settings/settings.h"
 #include "settings/theme.h"
 #include "shellfixture.h"
 #include "test.h"
+#include "workbench/workbench.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QFile>
@@ -78,6 +82,38 @@ private Q_SLOTS:
         QVERIFY(!isDarkTheme());
         QVERIFY(QApplication::palette().color(QPalette::WindowText).lightness() < darkText.lightness());
         QVERIFY(darkPositive.isValid());
+    }
+
+    void iconsFollowTheTheme()
+    {
+        const auto lightest = [] {
+            const QImage image = QIcon::fromTheme(u"media-playback-start"_s).pixmap(22).toImage();
+            int lightness = -1;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    if (image.pixelColor(x, y).alpha() > 250)
+                        lightness = std::max(lightness, image.pixelColor(x, y).lightness());
+                }
+            }
+            return lightness;
+        };
+        applyTheme(u"light"_s);
+        QCOMPARE_LT(lightest(), 100);
+        QCOMPARE_GE(lightest(), 0);
+        applyTheme(u"dark"_s);
+        QCOMPARE_GT(lightest(), 200);
+        applyTheme(u"light"_s);
+        QVERIFY(!QIcon::fromTheme(u"folder-of-no-such-kind"_s).isNull());
+        QVERIFY(QIcon::fromTheme(u"nonsense"_s).isNull());
+    }
+
+    void everyIconOfTheWindowExists()
+    {
+        Workbench workbench(std::make_shared<Whimbrel::Test::NoSecrets>());
+        MainWindow window(workbench);
+        const QList<QAction *> actions = window.actionRegistry().actions();
+        for (const QAction *action : actions)
+            QVERIFY2(action->icon().name().isEmpty() || !action->icon().pixmap(22).isNull(), qPrintable(action->icon().name()));
     }
 
     void textIsReadableOnEveryColor()

@@ -38,7 +38,6 @@ NewProjectDialog::NewProjectDialog(const QString &folder, QWidget *parent)
     choose->setIcon(QIcon::fromTheme(u"document-open-folder"_s));
     choose->setToolTip(tr("Choose a folder"));
     choose->setAccessibleName(tr("Choose a folder"));
-    m_files->setWordWrap(true);
     m_files->setTextFormat(Qt::PlainText);
     m_files->setForegroundRole(QPalette::PlaceholderText);
     m_message->setMessageType(KMessageWidget::Error);
@@ -89,7 +88,7 @@ void NewProjectDialog::update()
     const QString folder = QDir::fromNativeSeparators(m_folder->text().trimmed());
     m_create->setEnabled(QDir::isAbsolutePath(folder));
     m_name->setPlaceholderText(folder.isEmpty() ? QString() : QDir(folder).dirName());
-    m_files->setText(tr("Writes whimbrel.toml and the folder db/migrations in dbmate's format. Nothing that is there is changed."));
+    m_files->setText(tr("Writes whimbrel.toml and the folder db/migrations in dbmate's format.\nNothing that is there is changed."));
     m_message->hide();
 }
 

@@ -36,8 +36,8 @@ QList<PaneDescription> paneDescriptions()
     // clang-format off
     return {
         {u"timeline"_s, Panes::tr("Timeline"), u"view-calendar-timeline"_s, Qt::LeftDockWidgetArea, u"Ctrl+1"_s, make<TimelinePane>, MenuId::Migration},
-        {u"problems"_s, Panes::tr("Problems"), u"data-warning"_s, Qt::BottomDockWidgetArea, u"Ctrl+2"_s, make<ProblemsPane>},
-        {u"run"_s, Panes::tr("Run"), u"system-run"_s, Qt::BottomDockWidgetArea, u"Ctrl+3"_s, make<RunPane>, MenuId::Run},
+        {u"run"_s, Panes::tr("Run"), u"system-run"_s, Qt::BottomDockWidgetArea, u"Ctrl+2"_s, make<RunPane>, MenuId::Run},
+        {u"problems"_s, Panes::tr("Problems"), u"data-warning"_s, Qt::BottomDockWidgetArea, u"Ctrl+3"_s, make<ProblemsPane>},
         {u"locks"_s, Panes::tr("Locks"), u"view-process-tree"_s, Qt::BottomDockWidgetArea, u"Ctrl+4"_s, createLocksPane, MenuId::Locks, createLocksBadge},
         {u"release"_s, Panes::tr("Release"), u"checkmark"_s, Qt::RightDockWidgetArea, u"Ctrl+5"_s, make<ReleasePane>, MenuId::Release},
     };

@@ -60,6 +60,7 @@ StartPage::StartPage(const QList<QAction *> &actions, QWidget *parent)
     m_message->addAction(choose);
 
     auto *buttons = new QVBoxLayout;
+    buttons->setSpacing(em / 3);
     buttons->addWidget(headline(tr("Start"), 1.2, this));
     for (QAction *action : actions) {
         auto *button = new QCommandLinkButton(action->text().remove(u'&').remove(u'…'), action->statusTip(), this);
@@ -75,6 +76,7 @@ StartPage::StartPage(const QList<QAction *> &actions, QWidget *parent)
     m_recent->setAccessibleName(tr("Recent projects"));
     m_recent->setFrameShape(QFrame::NoFrame);
     m_recent->setUniformItemSizes(true);
+    m_recent->setSpacing(em / 8);
     m_recent->setTextElideMode(Qt::ElideMiddle);
     m_recent->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_recent->setContextMenuPolicy(Qt::ActionsContextMenu);
@@ -94,8 +96,8 @@ StartPage::StartPage(const QList<QAction *> &actions, QWidget *parent)
     m_noRecent->setAlignment(Qt::AlignTop | Qt::AlignLeading);
 
     auto *recent = new QVBoxLayout;
+    recent->setSpacing(em / 3);
     recent->addWidget(headline(tr("Recent projects"), 1.2, this));
-    recent->addSpacing(em / 2);
     recent->addWidget(m_recent, 1);
     recent->addWidget(m_noRecent, 1);
 
@@ -105,11 +107,12 @@ StartPage::StartPage(const QList<QAction *> &actions, QWidget *parent)
     columns->addLayout(recent, 3);
 
     auto *title = new QHBoxLayout;
+    title->setSpacing(0);
     auto *logo = new QLabel(this);
     logo->setPixmap(QIcon(u":/icons/app.whimbrel.Whimbrel.svg"_s).pixmap(QSize(4 * em, 4 * em), devicePixelRatio()));
     logo->setFixedSize(logo->sizeHint());
     title->addWidget(logo);
-    title->addSpacing(em / 2);
+    title->addSpacing(em);
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     words->addStretch();

@@ -38,9 +38,8 @@ TimelinePane::TimelinePane(Workbench &workbench, QWidget *parent)
     m_message->setWordWrap(true);
     m_message->setCloseButtonVisible(false);
     m_message->hide();
-    auto *again = new QAction(QIcon::fromTheme(u"network-connect"_s), tr("Connect again"), m_message);
-    connect(again, &QAction::triggered, &m_workbench, &Workbench::reconnect);
-    m_message->addAction(again);
+    m_connectAgain = new QAction(QIcon::fromTheme(u"network-connect"_s), tr("Connect again"), m_message);
+    connect(m_connectAgain, &QAction::triggered, &m_workbench, &Workbench::reconnect);
     m_summary = new QLabel(this);
     m_summary->setForegroundRole(QPalette::PlaceholderText);
     m_summary->setWordWrap(true);
@@ -243,8 +242,9 @@ void TimelinePane::showConnection()
         type = KMessageWidget::Information;
     }
     m_message->setMessageType(state == ConnectionState::Lost ? KMessageWidget::Warning : type);
-    for (QAction *action : m_message->actions())
-        action->setVisible(state == ConnectionState::Failed || state == ConnectionState::Lost);
+    m_message->removeAction(m_connectAgain);
+    if (state == ConnectionState::Failed || state == ConnectionState::Lost)
+        m_message->addAction(m_connectAgain);
     if (text.isEmpty()) {
         m_message->hide();
         return;

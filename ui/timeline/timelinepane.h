@@ -65,6 +65,7 @@ private:
     QLineEdit *m_search = nullptr;
     QComboBox *m_states = nullptr;
     KMessageWidget *m_message = nullptr;
+    QAction *m_connectAgain = nullptr;
     QStackedWidget *m_pages = nullptr;
     QTreeView *m_view = nullptr;
     QLabel *m_empty = nullptr;
