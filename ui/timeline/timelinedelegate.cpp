@@ -161,7 +161,9 @@ void TimelineDelegate::paintRow(QPainter &painter, const QStyleOptionViewItem &o
 
     painter.setRenderHint(QPainter::Antialiasing);
     const QPointF center(area.left() + em * 0.9, area.top() + area.height() / 2.0);
-    painter.setPen(QPen(option.palette.color(QPalette::Mid), std::max(1.0, em / 12.0)));
+    QColor rail = option.palette.color(QPalette::Text); // Mid cannot be seen in dark palettes
+    rail.setAlphaF(0.3F);
+    painter.setPen(QPen(rail, std::max(1.0, em / 12.0)));
     const qreal top = index.row() == 0 ? center.y() : area.top();
     const qreal bottom = index.row() == index.model()->rowCount(index.parent()) - 1 ? center.y() : area.bottom() + 1.0;
     painter.drawLine(QPointF(center.x(), top), QPointF(center.x(), bottom));

@@ -42,7 +42,6 @@ TimelinePane::TimelinePane(Workbench &workbench, QWidget *parent)
     connect(m_connectAgain, &QAction::triggered, &m_workbench, &Workbench::reconnect);
     m_summary = new QLabel(this);
     m_summary->setForegroundRole(QPalette::PlaceholderText);
-    m_summary->setWordWrap(true);
 
     const int gap = fontMetrics().height() / 4;
     auto *filters = new QHBoxLayout;
@@ -207,7 +206,6 @@ void TimelinePane::showTimeline()
     else if (!current.isEmpty() && !m_view->currentIndex().isValid()) // a reset loses it
         m_view->setCurrentIndex(m_filter->mapFromSource(m_model->indexOf(current)));
     showConnection();
-    showCounts();
     updateActions();
 }
 
@@ -224,6 +222,7 @@ void TimelinePane::showNext()
 
 void TimelinePane::showConnection()
 {
+    showCounts();
     const ConnectionState state = m_workbench.connectionState();
     const std::optional<Error> &error = m_workbench.timelineError();
     QString text;
@@ -262,9 +261,12 @@ void TimelinePane::showCounts()
         parts << tr("%n pending", nullptr, timeline.pending);
         if (timeline.problems > 0)
             parts << tr("%n problem(s)", nullptr, timeline.problems);
-        if (const QDateTime at = m_workbench.timelineReadAt(); at.isValid())
-            parts << tr("read at %1").arg(QLocale().toString(at.toLocalTime().time(), QLocale::ShortFormat));
     }
+    const QString when = QLocale().toString(m_workbench.timelineReadAt().toLocalTime().time(), QLocale::ShortFormat);
+    const bool isOld = m_workbench.timelineReadAt().isValid() && m_workbench.connectionState() != ConnectionState::Connected;
+    if (isOld)
+        parts << tr("as of %1").arg(when);
+    m_summary->setToolTip(m_workbench.timelineReadAt().isValid() ? tr("Read from the database at %1").arg(when) : QString());
     m_summary->setText(parts.join(u" · "_s));
     m_summary->setVisible(total > 0);
 
