@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command.h"
 #include "commandline.h"
+#include "report/language.h"
 #include "stopsignals.h"
 #include "windowlibrary.h"
 
@@ -40,6 +41,7 @@ int main(int argc, char **argv)
     {
         // Gone before the window's library makes a QApplication of its own.
         const QCoreApplication application(argc, argv);
+        installLanguage(QLocale());
         const Invocation invocation = readCommandLine(QCoreApplication::arguments());
         if (invocation.exitCode)
             return *invocation.exitCode;

@@ -4,6 +4,7 @@
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/screenshot.h"
 #include "settings/iconengine.h"
+#include "report/language.h"
 #include "settings/settings.h"
 #include "settings/theme.h"
 #include "workbench/keychainstore.h"
@@ -28,19 +29,14 @@ void nameApplication()
     QGuiApplication::setDesktopFileName(u"app.whimbrel.Whimbrel"_s);
 }
 
-/// The person's language, else the desktop's; English where there is no translation.
+/// The person's language, else the desktop's: Qt's own texts and ours.
 void loadTranslations()
 {
-    const QString language = Settings::language.value();
-    const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
-    if (!language.isEmpty())
-        QLocale::setDefault(locale);
+    const QLocale locale = readingLocale(Settings::language.value());
     auto *qt = new QTranslator(qApp);
     if (qt->load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(qt);
-    auto *own = new QTranslator(qApp);
-    if (own->load(locale, u"whimbrel"_s, u"_"_s, u":/i18n"_s))
-        QCoreApplication::installTranslator(own);
+    installLanguage(locale);
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/language.h"
 #include "test.h"
 
 #include <QApplication>
@@ -10,5 +11,6 @@ int main(int argc, char **argv)
     QCoreApplication::setOrganizationDomain(QStringLiteral("whimbrel.app"));
     QCoreApplication::setApplicationName(QStringLiteral("whimbrel-test"));
     QApplication application(argc, argv);
+    Whimbrel::installLanguage(QLocale(QLocale::English));
     return Whimbrel::Test::runTests(argc, argv);
 }
