@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command.h"
 #include "lazykeychain.h"
+#include "project/sample.h"
 #include "report/planreport.h"
 #include "stopsignals.h"
 
@@ -43,8 +44,17 @@ CommandContext::CommandContext(const QCommandLineParser &commandLine, std::stop_
 
 Result<MigrationProject> CommandContext::openProject()
 {
-    const QString named = parser.value(u"project"_s);
     MigrationProject::Options options;
+    const QString named = parser.value(u"project"_s);
+    if (parser.isSet(u"sample"_s)) {
+        if (!named.isEmpty())
+            return failure(ErrorKind::Usage, QCoreApplication::translate("Whimbrel", "--sample and --project name two projects."),
+                           QCoreApplication::translate("Whimbrel", "Leave one of them out."));
+        return openSample(sampleDataFolder(), stop).and_then([&options](const QDir &folder) {
+            options.searchParents = false;
+            return MigrationProject::open(folder, options);
+        });
+    }
     options.format = parser.value(u"format"_s);
     options.searchParents = named.isEmpty();
     return MigrationProject::open(named.isEmpty() ? QDir::current() : QDir(named), options);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline.h"
 
+#include "project/sample.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 
@@ -82,6 +84,16 @@ std::optional<int> parse(QCommandLineParser &parser, const QStringList &argument
     return {};
 }
 
+/// Made before the window is there, so that nothing waits in it.
+void useSample(Invocation &invocation)
+{
+    const Result<QDir> sample = openSample(sampleDataFolder());
+    if (sample)
+        invocation.folder = sample->absolutePath();
+    else
+        invocation.exitCode = reportUsage(sample.error().toString(), {});
+}
+
 Invocation windowInvocation(const QStringList &arguments, const QString &folder)
 {
     Invocation invocation;
@@ -90,7 +102,7 @@ Invocation windowInvocation(const QStringList &arguments, const QString &folder)
     if (invocation.exitCode)
         return invocation;
     for (const QString &name : invocation.parser->optionNames()) {
-        if (name != u"p" && name != u"project") {
+        if (name != u"p" && name != u"project" && name != u"sample") {
             invocation.exitCode = reportUsage(tr("The flag “%1” belongs to a command, and none was given.").arg(name),
                                               tr("“%1” lists what is possible.").arg(u"whimbrel help"_s));
             return invocation;
@@ -99,6 +111,8 @@ Invocation windowInvocation(const QStringList &arguments, const QString &folder)
     const QString named = folder.isEmpty() ? invocation.parser->value(u"project"_s) : folder;
     if (!named.isEmpty())
         invocation.folder = QFileInfo(named).absoluteFilePath();
+    else if (invocation.parser->isSet(u"sample"_s))
+        useSample(invocation);
     return invocation;
 }
 
@@ -108,6 +122,7 @@ QList<QCommandLineOption> commonOptions()
 {
     return {
         {{u"p"_s, u"project"_s}, tr("the project (default: here, or the nearest folder above that has one)"), u"DIR"_s},
+        {u"sample"_s, tr("the sample project, a copy in your data folder")},
         {{u"e"_s, u"environment"_s}, tr("the environment of whimbrel.toml"), u"NAME"_s},
         {{u"d"_s, u"database"_s}, tr("the database itself: sqlite:PATH, postgresql://…, mysql://…, mariadb://…"), u"URL"_s},
         {u"format"_s, tr("the tool whose project this is, instead of detecting it"), u"NAME"_s},

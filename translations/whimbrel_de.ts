@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Whimbrel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;A workbench for database migrations that nobody has to wait for.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;&lt;p&gt;Built on Qt %1, KDE Frameworks (KTextEditor, KSyntaxHighlighting, Breeze icons), QtKeychain and toml++.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConnectionSettings</name>
     <message>
         <source>An option of the database URL is not encoded properly.</source>
@@ -183,6 +194,57 @@
     </message>
 </context>
 <context>
+    <name>LocksCommand</name>
+    <message>
+        <source>“%1” is no session&apos;s number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“whimbrel locks” lists the sessions with their numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session %1 neither waits nor makes others wait. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“whimbrel locks” lists the sessions that do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session %1 is gone. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server was asked to cancel the statement of session %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server was asked to end session %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--watch, --cancel and --terminate cannot be combined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who blocks whom, now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go on until stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancel the statement of a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end a session; its transaction is rolled back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LocksReport</name>
     <message>
         <source>holds %1</source>
@@ -310,7 +372,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>, the longest for %1</source>
+        <source>No session is seen to wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, the longest for %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -421,6 +487,25 @@
     </message>
     <message>
         <source>Stop process %1 (%2) itself, or wait until it ends its transaction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SampleActions</name>
+    <message>
+        <source>Making the sample project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything in the sample&apos;s folder is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its migrations, databases and releases are then as on the first day.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1610,6 +1695,186 @@
         <source>local socket</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No database is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one with “-d URL”, with DATABASE_URL, or as an environment in whimbrel.toml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>roll back migrations, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the migration tools whose projects can be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n migration(s) done on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run stopped: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n migration(s) done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new migration needs a description.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: whimbrel new add user status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a new, empty migration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plan is one of up, down or redo, not “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the next N, or the last N of a plan to go down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to this version, or down to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what would run: statements and transactions; changes nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>roll back the last migration and apply it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>apply the pending migrations up to this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>apply the next N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>apply this one and nothing else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all of it in one transaction: everything or nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>roll back the last N (default: 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>roll back what is newer than this version, which stays; 0 rolls back all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flags --to, --steps and --only exclude each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flag --only belongs to up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A redo rolls back the last migration and applies it again; it takes no choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no number of steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a number from 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is applied, what is pending, and what is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end with 1 if anything is pending or wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>apply pending migrations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The environment “%1” is protected, and nobody is here to type its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. “--yes” stands for typing the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is protected. Type its name to go on: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program %1 is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dump was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not rewritten and shows the schema before this run; “dbmate dump” writes it anew. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written and shows the schema before this run: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no migration %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“whimbrel status” lists the versions.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::ActionRegistry</name>
@@ -2179,6 +2444,220 @@
     </message>
 </context>
 <context>
+    <name>Whimbrel::ConnectionDialog</name>
+    <message>
+        <source>Connect a database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the &amp;test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is an environment of the name “%1” already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::ConnectionForm</name>
+    <message>
+        <source>&amp;Name:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>staging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MariaDB or MySQL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Database system:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shop.db</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Host:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this computer, through its socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;ort:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soc&amp;ket:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data&amp;base:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your login name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass&amp;word:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the keychain, the environment or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the server offers it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always, and check the server&apos;s certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always, and check certificate and host name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encryption (&amp;TLS):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CA &amp;certificate:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the system&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Role:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none; else SET ROLE after login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search &amp;path:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Co&amp;lour:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Protected: changes need an open release and the name typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R&amp;ead-only, enforced by the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Share with the project: write it to whimbrel.toml, without the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the database file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An environment keeps its name: releases and logs refer to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Whimbrel::ConnectionHeadroomProbe</name>
     <message>
         <source>Connections to spare</source>
@@ -2238,6 +2717,17 @@ Click to try again.</source>
     </message>
     <message>
         <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::ConnectionTest</name>
+    <message>
+        <source>Connected: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected: %1, as %2.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2960,6 +3450,10 @@ Choose a migration in the timeline to read or edit it.</source>
         <source>The server was asked to end session %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::MainWindow</name>
@@ -3160,6 +3654,85 @@ Choose a migration in the timeline to read or edit it.</source>
     </message>
 </context>
 <context>
+    <name>Whimbrel::NewMigrationDialog</name>
+    <message>
+        <source>New migration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add user status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create and open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What it does:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::NewProjectDialog</name>
+    <message>
+        <source>New project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sqlite:PATH, postgresql://user@host/database or mariadb://user@host/database.
+Without a password. You can also connect a database later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Database:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder of the new project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes whimbrel.toml and the folder db/migrations in dbmate&apos;s format. Nothing that is there is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be created.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the permissions of the folder above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Whimbrel::OldTransactionsProbe</name>
     <message>
         <source>warning over %1, failed over %2, or over %3 on a table of this migration</source>
@@ -3257,14 +3830,6 @@ Choose a migration in the timeline to read or edit it.</source>
 <context>
     <name>Whimbrel::Planner</name>
     <message>
-        <source>There is no migration %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“whimbrel status” lists the versions.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The migration %1 is applied already.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3345,6 +3910,110 @@ Choose a migration in the timeline to read or edit it.</source>
     </message>
     <message>
         <source>The server rolled the transaction back instead of committing it, because a statement in it had failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::PreferencesDialog</name>
+    <message>
+        <source>no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n millisecond(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Theme:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes effect when Whimbrel is started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Font:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Size:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desktop notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a run &amp;ends well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a run &amp;fails or is stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guards of a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for a lock:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest statement:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set under [guards] in whimbrel.toml, for everybody or for one environment.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4045,6 +4714,25 @@ Choose a migration in the timeline to read or edit it.</source>
     </message>
 </context>
 <context>
+    <name>Whimbrel::RunReporter</name>
+    <message>
+        <source>applied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rolled back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Whimbrel::RunTexts</name>
     <message>
         <source>none</source>
@@ -4539,6 +5227,42 @@ Migration ▸ New migration writes the first one.</source>
     </message>
     <message>
         <source>%1, a %2 project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder for migrations in dbmate&apos;s format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small shop on SQLite: needs no server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New migration…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect a &amp;database…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reset the sample…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About Whimbrel</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -5,231 +5,197 @@
     <name>LocksReport</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%1 and %n more</numerusform><numerusform>%1 and %n more</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>blocks %n session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>blocks %n session</numerusform><numerusform>blocks %n sessions</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n waiting</numerusform><numerusform>%n waiting</numerusform></translation>
     </message>
 </context>
 <context>
     <name>QMessageBox</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
     </message>
 </context>
 <context>
     <name>TimelineTexts</name>
     <message numerus="yes">
         <source>partly applied, %1 of %n statement(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>partly applied, %1 of %n statement</numerusform><numerusform>partly applied, %1 of %n statements</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Whimbrel::ChangesView</name>
     <message numerus="yes">
         <source>%n equal lines</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n equal line</numerusform><numerusform>%n equal lines</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Whimbrel::DatabaseLink</name>
     <message numerus="yes">
         <source>Connection lost: %1 Trying again in %n second(s).</source>
-        <extracomment>%1 is the database&apos;s error, the number is how long until the next try</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <extracomment>%1 is the database's error, the number is how long until the next try</extracomment>
+        <translation>
+            <numerusform>Connection lost: %1 Trying again in %n second.</numerusform><numerusform>Connection lost: %1 Trying again in %n seconds.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Whimbrel::DriftProbe</name>
     <message numerus="yes">
         <source>%n changed: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n changed: %1</numerusform><numerusform>%n changed: %1</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n missing: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n missing: %1</numerusform><numerusform>%n missing: %1</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n applied, none changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n applied, none changed</numerusform><numerusform>%n applied, none changed</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n failed: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n failed: %1</numerusform><numerusform>%n failed: %1</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n pending</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n pending</numerusform><numerusform>%n pending</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n applied, none pending</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n applied, none pending</numerusform><numerusform>%n applied, none pending</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Whimbrel::EditorArea</name>
     <message numerus="yes">
         <source>%n files have unsaved text.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n file has unsaved text.</numerusform><numerusform>%n files have unsaved text.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Whimbrel::LockWaitsProbe</name>
     <message numerus="yes">
         <source>%n waiting, the longest for %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n waiting, the longest for %1</numerusform><numerusform>%n waiting, the longest for %1</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Whimbrel::LocksBadge</name>
     <message numerus="yes">
         <source>%n lock holder(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n lock holder</numerusform><numerusform>%n lock holders</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Whimbrel::LocksPane</name>
     <message numerus="yes">
         <source>%n process(es) with a lock</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n process with a lock</numerusform><numerusform>%n processes with a lock</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n more row(s) not shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n more row not shown</numerusform><numerusform>%n more rows not shown</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Whimbrel::OldTransactionsProbe</name>
     <message numerus="yes">
         <source>%n open, the oldest %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n open, the oldest %1</numerusform><numerusform>%n open, the oldest %1</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Whimbrel::PlanView</name>
     <message numerus="yes">
         <source>And %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>And %n more.</numerusform><numerusform>And %n more.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::PreferencesDialog</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform><numerusform>%n seconds</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n millisecond(s)</source>
+        <translation>
+            <numerusform>%n millisecond</numerusform><numerusform>%n milliseconds</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Whimbrel::Probe</name>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%1 and %n more</numerusform><numerusform>%1 and %n more</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Whimbrel::Release</name>
     <message numerus="yes">
         <source>Release %1 has %n open item(s): %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>Release %1 has %n open item: %2.</numerusform><numerusform>Release %1 has %n open items: %2.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Whimbrel::ReleaseGate</name>
     <message numerus="yes">
         <source>%1 is protected, and the Before phase of release %2 is not complete: %n item(s) open.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%1 is protected, and the Before phase of release %2 is not complete: %n item open.</numerusform><numerusform>%1 is protected, and the Before phase of release %2 is not complete: %n items open.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%1 is protected, and %n check(s) of release %2 are older than %3 minutes.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%1 is protected, and %n check of release %2 is older than %3 minutes.</numerusform><numerusform>%1 is protected, and %n checks of release %2 are older than %3 minutes.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Whimbrel::RunController</name>
     <message numerus="yes">
         <source>%n migrations done.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n migration done.</numerusform><numerusform>%n migrations done.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -237,92 +203,70 @@
     <message numerus="yes">
         <source>%1 of %n statements, %2</source>
         <comment>done, all, time</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%1 of %n statement, %2</numerusform><numerusform>%1 of %n statements, %2</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n statements in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n statement in %1.</numerusform><numerusform>%n statements in %1.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Whimbrel::RunTexts</name>
     <message numerus="yes">
         <source>Apply %n migrations to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>Apply %n migration to %1</numerusform><numerusform>Apply %n migrations to %1</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Roll back %n migrations on %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>Roll back %n migration on %1</numerusform><numerusform>Roll back %n migrations on %1</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n migrations were applied to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n migration was applied to %1.</numerusform><numerusform>%n migrations were applied to %1.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n migrations were rolled back on %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n migration was rolled back on %1.</numerusform><numerusform>%n migrations were rolled back on %1.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Whimbrel::TimelineModel</name>
     <message numerus="yes">
         <source>%1, %n migration(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%1, %n migration</numerusform><numerusform>%1, %n migrations</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Whimbrel::TimelinePane</name>
     <message numerus="yes">
         <source>%n migration(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n migration</numerusform><numerusform>%n migrations</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n pending</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n pending</numerusform><numerusform>%n pending</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n problem</numerusform><numerusform>%n problems</numerusform></translation>
     </message>
 </context>
 <context>
     <name>WindowActions</name>
     <message numerus="yes">
         <source>&amp;Apply %n pending…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>&amp;Apply %n pending…</numerusform><numerusform>&amp;Apply %n pending…</numerusform></translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QDirIterator>
 #include <QFile>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -120,6 +121,11 @@ Result<QDir> putInPlace(const QString &made, const QDir &folder)
 }
 
 } // namespace
+
+QDir sampleDataFolder()
+{
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+}
 
 Result<QDir> openSample(const QDir &dataFolder, const std::stop_token &stop)
 {

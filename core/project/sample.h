@@ -13,6 +13,9 @@ namespace Whimbrel {
 /// Its files are in resources/sample. The folder is `dataFolder`/sample; both functions may take a second: not on the
 /// GUI thread.
 
+/// Where the sample is kept: the program's data folder of this person.
+QDir sampleDataFolder();
+
 /// The sample, made if it is not there: the files copied and the first migrations applied by the Runner, eight in "dev"
 /// and seven in "production". A sample that is there already is left as the person made it. It appears whole or not at all.
 /// Errors: Project, where a folder of that name holds something else; Io; Cancelled; those of Runner::run().

@@ -8,7 +8,6 @@
 #include <QCoreApplication>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QtConcurrentRun>
 
 namespace Whimbrel {
@@ -27,7 +26,7 @@ void makeAndOpen(MainWindow &window, MakeSample make)
 {
     window.workbench().setStatus(SampleActions::tr("Making the sample project…"));
     QtConcurrent::run([make] {
-        return make(QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)), {});
+        return make(sampleDataFolder(), {});
     }).then(&window, [&window](const Result<QDir> &folder) {
         if (folder)
             window.workbench().openProject(folder->absolutePath());
