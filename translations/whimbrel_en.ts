@@ -36,6 +36,59 @@
     </message>
 </context>
 <context>
+    <name>Whimbrel</name>
+    <message numerus="yes">
+        <source>%n migration(s) done on %1.</source>
+        <translation>
+            <numerusform>%n migration done on %1.</numerusform><numerusform>%n migrations done on %1.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) done.</source>
+        <translation>
+            <numerusform>%n migration done.</numerusform><numerusform>%n migrations done.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) to apply on %1</source>
+        <translation>
+            <numerusform>%n migration to apply on %1</numerusform><numerusform>%n migrations to apply on %1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) to roll back on %1</source>
+        <translation>
+            <numerusform>%n migration to roll back on %1</numerusform><numerusform>%n migrations to roll back on %1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n statement(s) took effect and stay; the history was not written.</source>
+        <translation>
+            <numerusform>The first %n statement took effect and stay; the history was not written.</numerusform><numerusform>The first %n statements took effect and stay; the history was not written.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n statement(s) took effect and stay; the one in flight may have, too. The history was not written.</source>
+        <translation>
+            <numerusform>The first %n statement took effect and stay; the one in flight may have, too. The history was not written.</numerusform><numerusform>The first %n statements took effect and stay; the one in flight may have, too. The history was not written.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Its first %n statement(s) took effect and stay; the history was not written.</source>
+        <translation>
+            <numerusform>Its first %n statement took effect and stay; the history was not written.</numerusform><numerusform>Its first %n statements took effect and stay; the history was not written.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) of this run were completed before and stay.</source>
+        <translation>
+            <numerusform>%n migration of this run were completed before and stay.</numerusform><numerusform>%n migrations of this run were completed before and stay.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>An attempt of %1 left its first %n statement(s) in effect, and the file no longer begins with them.</source>
+        <translation>
+            <numerusform>An attempt of %1 left its first %n statement in effect, and the file no longer begins with them.</numerusform><numerusform>An attempt of %1 left its first %n statements in effect, and the file no longer begins with them.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n statement(s) took effect in an attempt of %1 and are not run again.</source>
+        <translation>
+            <numerusform>The first %n statement took effect in an attempt of %1 and are not run again.</numerusform><numerusform>The first %n statements took effect in an attempt of %1 and are not run again.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Whimbrel::ChangesView</name>
     <message numerus="yes">
         <source>%n equal lines</source>
@@ -188,6 +241,19 @@
         <source>%1 is protected, and %n check(s) of release %2 are older than %3 minutes.</source>
         <translation>
             <numerusform>%1 is protected, and %n check of release %2 is older than %3 minutes.</numerusform><numerusform>%1 is protected, and %n checks of release %2 are older than %3 minutes.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::ReleasePane</name>
+    <message numerus="yes">
+        <source>%n item(s) of Before are open. Overriding opens During and lets migrations run on %1 without them.</source>
+        <translation>
+            <numerusform>%n item of Before are open. Overriding opens During and lets migrations run on %1 without them.</numerusform><numerusform>%n items of Before are open. Overriding opens During and lets migrations run on %1 without them.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) of %1 are open. Overriding goes on without them.</source>
+        <translation>
+            <numerusform>%n item of %1 are open. Overriding goes on without them.</numerusform><numerusform>%n items of %1 are open. Overriding goes on without them.</numerusform></translation>
     </message>
 </context>
 <context>

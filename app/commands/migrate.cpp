@@ -18,9 +18,9 @@ namespace Whimbrel {
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+QString tr(const char *text, const char *note = nullptr, int n = -1)
 {
-    return QCoreApplication::translate("Whimbrel", text, nullptr, n);
+    return QCoreApplication::translate("Whimbrel", text, note, n);
 }
 
 /// A run over a project that cannot be read whole would leave out what it could not read.
@@ -46,7 +46,7 @@ void printSummary(CommandContext &context, const RunOutcome &outcome, const Targ
 {
     if (context.json || context.quiet)
         return;
-    context.out << tr("%n migration(s) done on %1.", outcome.migrationsDone).arg(target.settings.displayName()) << Qt::endl;
+    context.out << tr("%n migration(s) done on %1.", nullptr, outcome.migrationsDone).arg(target.settings.displayName()) << Qt::endl;
 }
 
 /// What ran belongs to the open release of the environment, failed or not.
@@ -94,7 +94,7 @@ int execute(CommandContext &context, const MigrationProject &project, const Targ
         // "Refused" promises that nothing was changed.
         return code == ExitRefused && changed ? ExitFailed : code;
     }
-    recordInRelease(context, project, target, tr("%n migration(s) done.", outcome->migrationsDone));
+    recordInRelease(context, project, target, tr("%n migration(s) done.", nullptr, outcome->migrationsDone));
     printSummary(context, *outcome, target);
     return ExitDone;
 }

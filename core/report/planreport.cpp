@@ -12,9 +12,9 @@ namespace Whimbrel {
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+QString tr(const char *text, const char *note = nullptr, int n = -1)
 {
-    return QCoreApplication::translate("Whimbrel", text, nullptr, n);
+    return QCoreApplication::translate("Whimbrel", text, note, n);
 }
 
 QString transactionText(const PlanStep &step, const RunPlan &plan)
@@ -31,9 +31,9 @@ QString heading(const RunPlan &plan, const QString &database)
     const int steps = static_cast<int>(plan.steps.size());
     switch (plan.request.action) {
     case RunRequest::Action::Up:
-        return tr("%n migration(s) to apply on %1", steps).arg(database);
+        return tr("%n migration(s) to apply on %1", nullptr, steps).arg(database);
     case RunRequest::Action::Down:
-        return tr("%n migration(s) to roll back on %1", steps).arg(database);
+        return tr("%n migration(s) to roll back on %1", nullptr, steps).arg(database);
     case RunRequest::Action::Redo:
         break;
     }

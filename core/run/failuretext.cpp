@@ -11,9 +11,9 @@ namespace Whimbrel {
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+QString tr(const char *text, const char *note = nullptr, int n = -1)
 {
-    return QCoreApplication::translate("Whimbrel", text, nullptr, n);
+    return QCoreApplication::translate("Whimbrel", text, note, n);
 }
 
 void append(QString &text, const QString &line)
@@ -70,16 +70,16 @@ QString stateText(const Error &error, const FailureState &state)
     if (state.singleTransaction)
         return tr("The run was one transaction and was rolled back: nothing of it is in the database.");
     if (!isStepwise(state) && state.effective > 0)
-        return tr("The first %n statement(s) took effect and stay; the history was not written.", state.effective);
+        return tr("The first %n statement(s) took effect and stay; the history was not written.", nullptr, state.effective);
     if (!isStepwise(state) && lost)
         return tr("The server rolls the migration's transaction back: nothing of it stays in the database, and the history does not list it as done.");
     if (!isStepwise(state))
         return tr("The migration's transaction was rolled back: nothing of it is in the database.");
     if (lost && state.statement > 0)
-        return tr("The first %n statement(s) took effect and stay; the one in flight may have, too. The history was not written.", state.effective);
+        return tr("The first %n statement(s) took effect and stay; the one in flight may have, too. The history was not written.", nullptr, state.effective);
     if (state.effective == 0)
         return tr("None of its statements took effect.");
-    return tr("Its first %n statement(s) took effect and stay; the history was not written.", state.effective);
+    return tr("Its first %n statement(s) took effect and stay; the history was not written.", nullptr, state.effective);
 }
 
 bool isConcurrently(const Statement *statement)
@@ -123,7 +123,7 @@ Error explainFailure(Error error, const FailureState &state)
     if (state.rollbackError)
         append(error.detail, tr("The rollback failed as well: %1").arg(state.rollbackError->message));
     if (state.migrationsBefore > 0 && !state.singleTransaction)
-        append(error.detail, tr("%n migration(s) of this run were completed before and stay.", state.migrationsBefore));
+        append(error.detail, tr("%n migration(s) of this run were completed before and stay.", nullptr, state.migrationsBefore));
     append(error.hint, wayOn(error, state));
     return error;
 }

@@ -15,9 +15,9 @@ namespace Whimbrel {
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+QString tr(const char *text, const char *note = nullptr, int n = -1)
 {
-    return QCoreApplication::translate("Whimbrel", text, nullptr, n);
+    return QCoreApplication::translate("Whimbrel", text, note, n);
 }
 
 Error refusal(const PlanStep &step, TextPosition at, const QString &message, const QString &hint)
@@ -141,14 +141,14 @@ void resumeStep(PlanStep &step, const JournalSummary &attempt, QList<Error> &ref
     const int done = attempt.statementsDone;
     if (done > step.statements.size() || (done > 0 && DoneChecksum(step).of(done) != attempt.doneChecksum)) {
         refusals << refusal(step, {},
-                            tr("An attempt of %1 left its first %n statement(s) in effect, and the file no longer begins with them.", done).arg(when),
+                            tr("An attempt of %1 left its first %n statement(s) in effect, and the file no longer begins with them.", nullptr, done).arg(when),
                             tr("Bring back these statements and change only what follows; or undo their effect by hand and delete the "
                                "migration's row from Whimbrel's journal."));
         return;
     }
     step.resumeAfter = done;
     if (done > 0)
-        step.notes << tr("The first %n statement(s) took effect in an attempt of %1 and are not run again.", done).arg(when);
+        step.notes << tr("The first %n statement(s) took effect in an attempt of %1 and are not run again.", nullptr, done).arg(when);
     if (attempt.outcome == u"running" && done < step.statements.size())
         step.notes << tr("That attempt of %1 was cut off: statement %2 may have taken effect too. Look before you run it again.")
                           .arg(when).arg(done + 1);
