@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished" />
+        <translation>Release</translation>
     </message>
 </context>
 <context>
@@ -1424,17 +1424,13 @@
     </message>
     <message numerus="yes">
         <source>%n migration(s) to apply on %1</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n Migration anzuwenden auf %1</numerusform><numerusform>%n Migrationen anzuwenden auf %1</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n migration(s) to roll back on %1</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n Migration zurückzurollen auf %1</numerusform><numerusform>%n Migrationen zurückzurollen auf %1</numerusform></translation>
     </message>
     <message>
         <source>One migration to roll back and apply again on %1</source>
@@ -1522,10 +1518,8 @@
     </message>
     <message numerus="yes">
         <source>The first %n statement(s) took effect and stay; the history was not written.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>Vom Anfang wurde %n Anweisung wirksam und bleibt es; der Verlauf wurde nicht geschrieben.</numerusform><numerusform>Vom Anfang wurden %n Anweisungen wirksam und bleiben es; der Verlauf wurde nicht geschrieben.</numerusform></translation>
     </message>
     <message>
         <source>The server rolls the migration's transaction back: nothing of it stays in the database, and the history does not list it as done.</source>
@@ -1537,10 +1531,8 @@
     </message>
     <message numerus="yes">
         <source>The first %n statement(s) took effect and stay; the one in flight may have, too. The history was not written.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>Vom Anfang wurde %n Anweisung wirksam und bleibt es; die gerade laufende wurde es vielleicht auch. Der Verlauf wurde nicht geschrieben.</numerusform><numerusform>Vom Anfang wurden %n Anweisungen wirksam und bleiben es; die gerade laufende wurde es vielleicht auch. Der Verlauf wurde nicht geschrieben.</numerusform></translation>
     </message>
     <message>
         <source>None of its statements took effect.</source>
@@ -1548,10 +1540,8 @@
     </message>
     <message numerus="yes">
         <source>Its first %n statement(s) took effect and stay; the history was not written.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>Von ihrem Anfang wurde %n Anweisung wirksam und bleibt es; der Verlauf wurde nicht geschrieben.</numerusform><numerusform>Von ihrem Anfang wurden %n Anweisungen wirksam und bleiben es; der Verlauf wurde nicht geschrieben.</numerusform></translation>
     </message>
     <message>
         <source>Run again for what is left.</source>
@@ -1603,10 +1593,8 @@
     </message>
     <message numerus="yes">
         <source>%n migration(s) of this run were completed before and stay.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n Migration dieses Laufs war vorher fertig und bleibt.</numerusform><numerusform>%n Migrationen dieses Laufs waren vorher fertig und bleiben.</numerusform></translation>
     </message>
     <message>
         <source>The role may not write the table whimbrel.journal.</source>
@@ -1714,10 +1702,8 @@
     </message>
     <message numerus="yes">
         <source>An attempt of %1 left its first %n statement(s) in effect, and the file no longer begins with them.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>Ein Versuch vom %1 ließ vom Anfang %n Anweisung wirksam zurück, und die Datei beginnt nicht mehr damit.</numerusform><numerusform>Ein Versuch vom %1 ließ vom Anfang %n Anweisungen wirksam zurück, und die Datei beginnt nicht mehr damit.</numerusform></translation>
     </message>
     <message>
         <source>Bring back these statements and change only what follows; or undo their effect by hand and delete the migration's row from Whimbrel's journal.</source>
@@ -1725,10 +1711,8 @@
     </message>
     <message numerus="yes">
         <source>The first %n statement(s) took effect in an attempt of %1 and are not run again.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>Vom Anfang wurde %n Anweisung in einem Versuch vom %1 wirksam und wird nicht noch einmal ausgeführt.</numerusform><numerusform>Vom Anfang wurden %n Anweisungen in einem Versuch vom %1 wirksam und werden nicht noch einmal ausgeführt.</numerusform></translation>
     </message>
     <message>
         <source>That attempt of %1 was cut off: statement %2 may have taken effect too. Look before you run it again.</source>
@@ -1825,10 +1809,8 @@
     </message>
     <message numerus="yes">
         <source>%n migration(s) done on %1.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n Migration auf %1 erledigt.</numerusform><numerusform>%n Migrationen auf %1 erledigt.</numerusform></translation>
     </message>
     <message>
         <source>The run stopped: %1</source>
@@ -1836,10 +1818,8 @@
     </message>
     <message numerus="yes">
         <source>%n migration(s) done.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n Migration erledigt.</numerusform><numerusform>%n Migrationen erledigt.</numerusform></translation>
     </message>
     <message>
         <source>The new migration needs a description.</source>
@@ -1995,15 +1975,15 @@
     </message>
     <message>
         <source>--sample and --project name two projects.</source>
-        <translation type="unfinished" />
+        <translation>--sample und --project nennen zwei Projekte.</translation>
     </message>
     <message>
         <source>Leave one of them out.</source>
-        <translation type="unfinished" />
+        <translation>Eines davon weglassen.</translation>
     </message>
     <message>
         <source>the sample project, a copy in your data folder</source>
-        <translation type="unfinished" />
+        <translation>das Beispielprojekt, eine Kopie im eigenen Datenordner</translation>
     </message>
 </context>
 <context>
@@ -2258,39 +2238,39 @@
     <name>Whimbrel::CheckCommand</name>
     <message>
         <source>There is no phase “%1”.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt keine Phase „%1“.</translation>
     </message>
     <message>
         <source>Phases are before, during and after.</source>
-        <translation type="unfinished" />
+        <translation>Die Phasen sind before, during und after.</translation>
     </message>
     <message>
         <source>ticked by %1</source>
-        <translation type="unfinished" />
+        <translation>abgehakt von %1</translation>
     </message>
     <message>
         <source>Answered for by %1: %2</source>
-        <translation type="unfinished" />
+        <translation>%1 steht dafür ein: %2</translation>
     </message>
     <message>
         <source>%1 passed, %2 with a warning, %3 failed, %4 unknown, %5 by hand</source>
-        <translation type="unfinished" />
+        <translation>%1 bestanden, %2 mit Warnung, %3 fehlgeschlagen, %4 unbekannt, %5 von Hand</translation>
     </message>
     <message>
         <source>Recorded in release %1.</source>
-        <translation type="unfinished" />
+        <translation>Im Release %1 festgehalten.</translation>
     </message>
     <message>
         <source>No release is open: nothing was recorded.</source>
-        <translation type="unfinished" />
+        <translation>Kein Release ist offen: Nichts wurde festgehalten.</translation>
     </message>
     <message>
         <source>run the automated checklist items; exit 1 if one failed or could not look</source>
-        <translation type="unfinished" />
+        <translation>die automatischen Punkte der Checkliste ausführen; Rückgabewert 1, wenn einer fehlschlug oder nicht nachsehen konnte</translation>
     </message>
     <message>
         <source>only the items of this phase</source>
-        <translation type="unfinished" />
+        <translation>nur die Punkte dieser Phase</translation>
     </message>
 </context>
 <context>
@@ -2928,7 +2908,7 @@ Klicken, um es erneut zu versuchen.</translation>
     </message>
     <message>
         <source>%1 does not exist yet; the first run makes it.</source>
-        <translation type="unfinished" />
+        <translation>%1 existiert noch nicht und wird beim ersten Lauf angelegt.</translation>
     </message>
 </context>
 <context>
@@ -3345,47 +3325,47 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     </message>
     <message>
         <source>Tick with a note</source>
-        <translation type="unfinished" />
+        <translation>Mit einer Notiz abhaken</translation>
     </message>
     <message>
         <source>Run this check again</source>
-        <translation type="unfinished" />
+        <translation>Diese Prüfung erneut ausführen</translation>
     </message>
     <message>
         <source>Tick</source>
-        <translation type="unfinished" />
+        <translation>Abhaken</translation>
     </message>
     <message>
         <source>Take the tick back</source>
-        <translation type="unfinished" />
+        <translation>Haken zurücknehmen</translation>
     </message>
     <message>
         <source>Answer for it with a note</source>
-        <translation type="unfinished" />
+        <translation>Mit einer Notiz dafür einstehen</translation>
     </message>
     <message>
         <source>checking…</source>
-        <translation type="unfinished" />
+        <translation>wird geprüft…</translation>
     </message>
     <message>
         <source>ticked</source>
-        <translation type="unfinished" />
+        <translation>abgehakt</translation>
     </message>
     <message>
         <source>not ticked</source>
-        <translation type="unfinished" />
+        <translation>nicht abgehakt</translation>
     </message>
     <message>
         <source>not checked yet</source>
-        <translation type="unfinished" />
+        <translation>noch nicht geprüft</translation>
     </message>
     <message>
         <source>Checked %1 by %2</source>
-        <translation type="unfinished" />
+        <translation>Geprüft %1 von %2</translation>
     </message>
     <message>
         <source>Limit: %1</source>
-        <translation type="unfinished" />
+        <translation>Grenze: %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -3393,19 +3373,19 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     </message>
     <message>
         <source>taken back by %1, %2</source>
-        <translation type="unfinished" />
+        <translation>zurückgenommen von %1, %2</translation>
     </message>
     <message>
         <source>Why is this all right?</source>
-        <translation type="unfinished" />
+        <translation>Warum ist das in Ordnung?</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished" />
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Note on %1</source>
-        <translation type="unfinished" />
+        <translation>Notiz zu %1</translation>
     </message>
 </context>
 <context>
@@ -4017,27 +3997,27 @@ Ohne Passwort. Eine Datenbank kann auch später verbunden werden.</translation>
     <name>Whimbrel::PhasePanel</name>
     <message>
         <source>Run checks</source>
-        <translation type="unfinished" />
+        <translation>Prüfungen ausführen</translation>
     </message>
     <message>
         <source>Override…</source>
-        <translation type="unfinished" />
+        <translation>Übergehen…</translation>
     </message>
     <message>
         <source>Go on though items are open, with a written reason</source>
-        <translation type="unfinished" />
+        <translation>Trotz offener Punkte weitermachen, mit einer schriftlichen Begründung</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished" />
+        <translation>Wird geprüft…</translation>
     </message>
     <message>
         <source>%1: %2 of %3</source>
-        <translation type="unfinished" />
+        <translation>%1: %2 von %3</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished" />
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -4049,11 +4029,11 @@ Ohne Passwort. Eine Datenbank kann auch später verbunden werden.</translation>
     </message>
     <message>
         <source>Opens when Before is complete or overridden.</source>
-        <translation type="unfinished" />
+        <translation>Öffnet sich, wenn „Vorher“ abgeschlossen oder übergangen ist.</translation>
     </message>
     <message>
         <source>Opens when During is complete or overridden.</source>
-        <translation type="unfinished" />
+        <translation>Öffnet sich, wenn „Während“ abgeschlossen oder übergangen ist.</translation>
     </message>
 </context>
 <context>
@@ -4377,11 +4357,11 @@ Ohne Passwort. Eine Datenbank kann auch später verbunden werden.</translation>
     <name>Whimbrel::ReasonDialog</name>
     <message>
         <source>&amp;Reason, kept in the release's log and report:</source>
-        <translation type="unfinished" />
+        <translation>&amp;Begründung, bleibt im Protokoll und im Bericht des Releases:</translation>
     </message>
     <message>
         <source>&amp;Remark, kept in the release's log and report:</source>
-        <translation type="unfinished" />
+        <translation>Be&amp;merkung, bleibt im Protokoll und im Bericht des Releases:</translation>
     </message>
 </context>
 <context>
@@ -4468,15 +4448,15 @@ Ohne Passwort. Eine Datenbank kann auch später verbunden werden.</translation>
     <name>Whimbrel::ReleaseCommand</name>
     <message>
         <source>No release of %1 is open.</source>
-        <translation type="unfinished" />
+        <translation>Kein Release für %1 ist offen.</translation>
     </message>
     <message>
         <source>“whimbrel release start” starts one.</source>
-        <translation type="unfinished" />
+        <translation>„whimbrel release start“ beginnt eines.</translation>
     </message>
     <message>
         <source>Release %1 of %2, started %3 by %4</source>
-        <translation type="unfinished" />
+        <translation>Release %1 für %2, begonnen %3 von %4</translation>
     </message>
     <message>
         <source>%1: %2 of %3, %4</source>
@@ -4484,7 +4464,7 @@ Ohne Passwort. Eine Datenbank kann auch später verbunden werden.</translation>
     </message>
     <message>
         <source>overridden by %1: %2</source>
-        <translation type="unfinished" />
+        <translation>übergangen von %1: %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -4492,55 +4472,55 @@ Ohne Passwort. Eine Datenbank kann auch später verbunden werden.</translation>
     </message>
     <message>
         <source>Closed %1 by %2</source>
-        <translation type="unfinished" />
+        <translation>Geschlossen %1 von %2</translation>
     </message>
     <message>
         <source>There is no release of %1 yet. “whimbrel release start” starts one.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt noch kein Release für %1. „whimbrel release start“ beginnt eines.</translation>
     </message>
     <message>
         <source>Which item?</source>
-        <translation type="unfinished" />
+        <translation>Welcher Punkt?</translation>
     </message>
     <message>
         <source>“whimbrel release show” lists them; then “whimbrel release tick ITEM”.</source>
-        <translation type="unfinished" />
+        <translation>„whimbrel release show“ listet sie auf; danach „whimbrel release tick ITEM“.</translation>
     </message>
     <message>
         <source>Ticked: %1</source>
-        <translation type="unfinished" />
+        <translation>Abgehakt: %1</translation>
     </message>
     <message>
         <source>“whimbrel release show” lists them; then “whimbrel release untick ITEM”.</source>
-        <translation type="unfinished" />
+        <translation>„whimbrel release show“ listet sie auf; danach „whimbrel release untick ITEM“.</translation>
     </message>
     <message>
         <source>Taken back: %1</source>
-        <translation type="unfinished" />
+        <translation>Zurückgenommen: %1</translation>
     </message>
     <message>
         <source>The note is empty.</source>
-        <translation type="unfinished" />
+        <translation>Die Notiz ist leer.</translation>
     </message>
     <message>
         <source>Write “whimbrel release note TEXT”.</source>
-        <translation type="unfinished" />
+        <translation>„whimbrel release note TEXT“ schreiben.</translation>
     </message>
     <message>
         <source>Noted in release %1.</source>
-        <translation type="unfinished" />
+        <translation>Im Release %1 notiert.</translation>
     </message>
     <message>
         <source>Which phase?</source>
-        <translation type="unfinished" />
+        <translation>Welche Phase?</translation>
     </message>
     <message>
         <source>Write “whimbrel release override before|during|after --reason TEXT”.</source>
-        <translation type="unfinished" />
+        <translation>„whimbrel release override before|during|after --reason TEXT“ schreiben.</translation>
     </message>
     <message>
         <source>%1 is overridden in release %2.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist im Release %2 übergangen.</translation>
     </message>
     <message>
         <source>Release %1 is closed.</source>
@@ -4548,7 +4528,7 @@ Ohne Passwort. Eine Datenbank kann auch später verbunden werden.</translation>
     </message>
     <message>
         <source>There is no release of %1 to report on.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt kein Release für %1, über das sich berichten ließe.</translation>
     </message>
     <message>
         <source>%1 could not be written: %2.</source>
@@ -4556,35 +4536,35 @@ Ohne Passwort. Eine Datenbank kann auch später verbunden werden.</translation>
     </message>
     <message>
         <source>Wrote %1.</source>
-        <translation type="unfinished" />
+        <translation>%1 geschrieben.</translation>
     </message>
     <message>
         <source>What about the release?</source>
-        <translation type="unfinished" />
+        <translation>Was soll mit dem Release geschehen?</translation>
     </message>
     <message>
         <source>“%1” is not understood.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist unverständlich.</translation>
     </message>
     <message>
         <source>“whimbrel help release” lists what is possible.</source>
-        <translation type="unfinished" />
+        <translation>„whimbrel help release“ listet auf, was möglich ist.</translation>
     </message>
     <message>
         <source>walk through the checklist of a release</source>
-        <translation type="unfinished" />
+        <translation>die Checkliste eines Releases durchgehen</translation>
     </message>
     <message>
         <source>with tick and untick: what was looked at, or why</source>
-        <translation type="unfinished" />
+        <translation>mit tick und untick: was angesehen wurde oder warum</translation>
     </message>
     <message>
         <source>with override, and with close before the end: why</source>
-        <translation type="unfinished" />
+        <translation>mit override und bei close vor dem Ende: warum</translation>
     </message>
     <message>
         <source>with report: write Markdown to this file</source>
-        <translation type="unfinished" />
+        <translation>mit report: Markdown in diese Datei schreiben</translation>
     </message>
 </context>
 <context>
@@ -4695,23 +4675,23 @@ Ohne Passwort. Eine Datenbank kann auch später verbunden werden.</translation>
     <name>Whimbrel::ReleasePane</name>
     <message>
         <source>&amp;Start release</source>
-        <translation type="unfinished" />
+        <translation>Release &amp;beginnen</translation>
     </message>
     <message>
         <source>&amp;Run checks of Before</source>
-        <translation type="unfinished" />
+        <translation>Prüfungen von „Vorher“ &amp;ausführen</translation>
     </message>
     <message>
         <source>Add &amp;note…</source>
-        <translation type="unfinished" />
+        <translation>&amp;Notiz hinzufügen…</translation>
     </message>
     <message>
         <source>&amp;Export as Markdown…</source>
-        <translation type="unfinished" />
+        <translation>Als &amp;Markdown exportieren…</translation>
     </message>
     <message>
         <source>&amp;Close release…</source>
-        <translation type="unfinished" />
+        <translation>Release &amp;schließen…</translation>
     </message>
     <message>
         <source>Release %1</source>
@@ -4719,94 +4699,91 @@ Ohne Passwort. Eine Datenbank kann auch später verbunden werden.</translation>
     </message>
     <message>
         <source>%1, closed %2 by %3</source>
-        <translation type="unfinished" />
+        <translation>%1, geschlossen %2 von %3</translation>
     </message>
     <message>
         <source>%1, started %2 by %3</source>
-        <translation type="unfinished" />
+        <translation>%1, begonnen %2 von %3</translation>
     </message>
     <message>
         <source>Start release for %1</source>
-        <translation type="unfinished" />
+        <translation>Release für %1 beginnen</translation>
     </message>
     <message>
         <source>✖ Apply is closed. %1</source>
-        <translation type="unfinished" />
+        <translation>✖ Anwenden ist nicht freigegeben. %1</translation>
     </message>
     <message>
         <source>✔ Apply is open.</source>
-        <translation type="unfinished" />
+        <translation>✔ Anwenden ist freigegeben.</translation>
     </message>
     <message>
         <source>The checklist of a release appears here once a project is open.</source>
-        <translation type="unfinished" />
+        <translation>Die Checkliste eines Releases erscheint hier, sobald ein Projekt geöffnet ist.</translation>
     </message>
     <message>
         <source>A release belongs to an environment. Choose one, or connect to a database.</source>
-        <translation type="unfinished" />
+        <translation>Ein Release gehört zu einer Umgebung. Eine auswählen oder mit einer Datenbank verbinden.</translation>
     </message>
     <message>
         <source>No release yet. It walks the team through what to check before, during and after the migration, and keeps who did what.</source>
-        <translation type="unfinished" />
+        <translation>Noch kein Release. Es führt das Team durch das, was vor, während und nach der Migration zu prüfen ist, und hält fest, wer was getan hat.</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) of Before are open. Overriding opens During and lets migrations run on %1 without them.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n Punkt von „Vorher“ ist offen. Übergehen öffnet „Während“ und lässt Migrationen auf %1 ohne ihn laufen.</numerusform><numerusform>%n Punkte von „Vorher“ sind offen. Übergehen öffnet „Während“ und lässt Migrationen auf %1 ohne sie laufen.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) of %1 are open. Overriding goes on without them.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n Punkt von „%1“ ist offen. Mit Übergehen geht es ohne ihn weiter.</numerusform><numerusform>%n Punkte von „%1“ sind offen. Mit Übergehen geht es ohne sie weiter.</numerusform></translation>
     </message>
     <message>
         <source>Override %1</source>
-        <translation type="unfinished" />
+        <translation>„%1“ übergehen</translation>
     </message>
     <message>
         <source>Nothing can be ticked in release %1 afterwards.</source>
-        <translation type="unfinished" />
+        <translation>Danach lässt sich im Release %1 nichts mehr abhaken.</translation>
     </message>
     <message>
         <source>%1
 Nothing can be ticked in it afterwards.</source>
-        <translation type="unfinished" />
+        <translation>%1
+Danach lässt sich darin nichts mehr abhaken.</translation>
     </message>
     <message>
         <source>Close release</source>
-        <translation type="unfinished" />
+        <translation>Release schließen</translation>
     </message>
     <message>
         <source>Add a note</source>
-        <translation type="unfinished" />
+        <translation>Notiz hinzufügen</translation>
     </message>
     <message>
         <source>A note on release %1 as a whole.</source>
-        <translation type="unfinished" />
+        <translation>Eine Notiz zum Release %1 als Ganzem.</translation>
     </message>
     <message>
         <source>Add note</source>
-        <translation type="unfinished" />
+        <translation>Notiz hinzufügen</translation>
     </message>
     <message>
         <source>Export the release</source>
-        <translation type="unfinished" />
+        <translation>Release exportieren</translation>
     </message>
     <message>
         <source>Markdown (*.md)</source>
-        <translation type="unfinished" />
+        <translation>Markdown (*.md)</translation>
     </message>
     <message>
         <source>Wrote %1</source>
-        <translation type="unfinished" />
+        <translation>%1 geschrieben</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation type="unfinished" />
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
     </message>
 </context>
 <context>
@@ -4991,7 +4968,7 @@ Nothing can be ticked in it afterwards.</source>
     </message>
     <message>
         <source>made by this run</source>
-        <translation type="unfinished" />
+        <translation>von diesem Lauf angelegt</translation>
     </message>
 </context>
 <context>
