@@ -257,7 +257,9 @@
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
-            <numerusform>%1 und %n weitere</numerusform><numerusform>%1 und %n weitere</numerusform></translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>(Whimbrel)</source>
@@ -278,7 +280,9 @@
     <message numerus="yes">
         <source>blocks %n session(s)</source>
         <translation>
-            <numerusform>blockiert %n Sitzung</numerusform><numerusform>blockiert %n Sitzungen</numerusform></translation>
+            <numerusform>blockiert %n Sitzung</numerusform>
+            <numerusform>blockiert %n Sitzungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>in a deadlock: the server will cancel one of its sessions</source>
@@ -319,7 +323,9 @@
     <message numerus="yes">
         <source>%n waiting</source>
         <translation>
-            <numerusform>%n wartet</numerusform><numerusform>%n warten</numerusform></translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 waiting, %2 because of us</source>
@@ -448,7 +454,9 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>und %n weitere</numerusform><numerusform>und %n weitere</numerusform></translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>The down sections of these migrations run on %1:
@@ -772,7 +780,9 @@
     <message numerus="yes">
         <source>partly applied, %1 of %n statement(s)</source>
         <translation>
-            <numerusform>teilweise angewendet, %1 von %n Anweisung</numerusform><numerusform>teilweise angewendet, %1 von %n Anweisungen</numerusform></translation>
+            <numerusform>teilweise angewendet, %1 von %n Anweisung</numerusform>
+            <numerusform>teilweise angewendet, %1 von %n Anweisungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>modified since applied</source>
@@ -1425,12 +1435,16 @@
     <message numerus="yes">
         <source>%n migration(s) to apply on %1</source>
         <translation>
-            <numerusform>%n Migration anzuwenden auf %1</numerusform><numerusform>%n Migrationen anzuwenden auf %1</numerusform></translation>
+            <numerusform>%n Migration anzuwenden auf %1</numerusform>
+            <numerusform>%n Migrationen anzuwenden auf %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n migration(s) to roll back on %1</source>
         <translation>
-            <numerusform>%n Migration zurückzurollen auf %1</numerusform><numerusform>%n Migrationen zurückzurollen auf %1</numerusform></translation>
+            <numerusform>%n Migration zurückzurollen auf %1</numerusform>
+            <numerusform>%n Migrationen zurückzurollen auf %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>One migration to roll back and apply again on %1</source>
@@ -1519,7 +1533,9 @@
     <message numerus="yes">
         <source>The first %n statement(s) took effect and stay; the history was not written.</source>
         <translation>
-            <numerusform>Vom Anfang wurde %n Anweisung wirksam und bleibt es; der Verlauf wurde nicht geschrieben.</numerusform><numerusform>Vom Anfang wurden %n Anweisungen wirksam und bleiben es; der Verlauf wurde nicht geschrieben.</numerusform></translation>
+            <numerusform>Vom Anfang wurde %n Anweisung wirksam und bleibt es; der Verlauf wurde nicht geschrieben.</numerusform>
+            <numerusform>Vom Anfang wurden %n Anweisungen wirksam und bleiben es; der Verlauf wurde nicht geschrieben.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The server rolls the migration's transaction back: nothing of it stays in the database, and the history does not list it as done.</source>
@@ -1532,7 +1548,9 @@
     <message numerus="yes">
         <source>The first %n statement(s) took effect and stay; the one in flight may have, too. The history was not written.</source>
         <translation>
-            <numerusform>Vom Anfang wurde %n Anweisung wirksam und bleibt es; die gerade laufende wurde es vielleicht auch. Der Verlauf wurde nicht geschrieben.</numerusform><numerusform>Vom Anfang wurden %n Anweisungen wirksam und bleiben es; die gerade laufende wurde es vielleicht auch. Der Verlauf wurde nicht geschrieben.</numerusform></translation>
+            <numerusform>Vom Anfang wurde %n Anweisung wirksam und bleibt es; die gerade laufende wurde es vielleicht auch. Der Verlauf wurde nicht geschrieben.</numerusform>
+            <numerusform>Vom Anfang wurden %n Anweisungen wirksam und bleiben es; die gerade laufende wurde es vielleicht auch. Der Verlauf wurde nicht geschrieben.</numerusform>
+        </translation>
     </message>
     <message>
         <source>None of its statements took effect.</source>
@@ -1541,7 +1559,9 @@
     <message numerus="yes">
         <source>Its first %n statement(s) took effect and stay; the history was not written.</source>
         <translation>
-            <numerusform>Von ihrem Anfang wurde %n Anweisung wirksam und bleibt es; der Verlauf wurde nicht geschrieben.</numerusform><numerusform>Von ihrem Anfang wurden %n Anweisungen wirksam und bleiben es; der Verlauf wurde nicht geschrieben.</numerusform></translation>
+            <numerusform>Von ihrem Anfang wurde %n Anweisung wirksam und bleibt es; der Verlauf wurde nicht geschrieben.</numerusform>
+            <numerusform>Von ihrem Anfang wurden %n Anweisungen wirksam und bleiben es; der Verlauf wurde nicht geschrieben.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Run again for what is left.</source>
@@ -1594,7 +1614,9 @@
     <message numerus="yes">
         <source>%n migration(s) of this run were completed before and stay.</source>
         <translation>
-            <numerusform>%n Migration dieses Laufs war vorher fertig und bleibt.</numerusform><numerusform>%n Migrationen dieses Laufs waren vorher fertig und bleiben.</numerusform></translation>
+            <numerusform>%n Migration dieses Laufs war vorher fertig und bleibt.</numerusform>
+            <numerusform>%n Migrationen dieses Laufs waren vorher fertig und bleiben.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The role may not write the table whimbrel.journal.</source>
@@ -1703,7 +1725,9 @@
     <message numerus="yes">
         <source>An attempt of %1 left its first %n statement(s) in effect, and the file no longer begins with them.</source>
         <translation>
-            <numerusform>Ein Versuch vom %1 ließ vom Anfang %n Anweisung wirksam zurück, und die Datei beginnt nicht mehr damit.</numerusform><numerusform>Ein Versuch vom %1 ließ vom Anfang %n Anweisungen wirksam zurück, und die Datei beginnt nicht mehr damit.</numerusform></translation>
+            <numerusform>Ein Versuch vom %1 ließ vom Anfang %n Anweisung wirksam zurück, und die Datei beginnt nicht mehr damit.</numerusform>
+            <numerusform>Ein Versuch vom %1 ließ vom Anfang %n Anweisungen wirksam zurück, und die Datei beginnt nicht mehr damit.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Bring back these statements and change only what follows; or undo their effect by hand and delete the migration's row from Whimbrel's journal.</source>
@@ -1712,7 +1736,9 @@
     <message numerus="yes">
         <source>The first %n statement(s) took effect in an attempt of %1 and are not run again.</source>
         <translation>
-            <numerusform>Vom Anfang wurde %n Anweisung in einem Versuch vom %1 wirksam und wird nicht noch einmal ausgeführt.</numerusform><numerusform>Vom Anfang wurden %n Anweisungen in einem Versuch vom %1 wirksam und werden nicht noch einmal ausgeführt.</numerusform></translation>
+            <numerusform>Vom Anfang wurde %n Anweisung in einem Versuch vom %1 wirksam und wird nicht noch einmal ausgeführt.</numerusform>
+            <numerusform>Vom Anfang wurden %n Anweisungen in einem Versuch vom %1 wirksam und werden nicht noch einmal ausgeführt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>That attempt of %1 was cut off: statement %2 may have taken effect too. Look before you run it again.</source>
@@ -1810,7 +1836,9 @@
     <message numerus="yes">
         <source>%n migration(s) done on %1.</source>
         <translation>
-            <numerusform>%n Migration auf %1 erledigt.</numerusform><numerusform>%n Migrationen auf %1 erledigt.</numerusform></translation>
+            <numerusform>%n Migration auf %1 erledigt.</numerusform>
+            <numerusform>%n Migrationen auf %1 erledigt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The run stopped: %1</source>
@@ -1819,7 +1847,9 @@
     <message numerus="yes">
         <source>%n migration(s) done.</source>
         <translation>
-            <numerusform>%n Migration erledigt.</numerusform><numerusform>%n Migrationen erledigt.</numerusform></translation>
+            <numerusform>%n Migration erledigt.</numerusform>
+            <numerusform>%n Migrationen erledigt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The new migration needs a description.</source>
@@ -2231,7 +2261,9 @@
     <message numerus="yes">
         <source>%n equal lines</source>
         <translation>
-            <numerusform>%n gleiche Zeile</numerusform><numerusform>%n gleiche Zeilen</numerusform></translation>
+            <numerusform>%n gleiche Zeile</numerusform>
+            <numerusform>%n gleiche Zeilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2904,7 +2936,9 @@ Klicken, um es erneut zu versuchen.</translation>
         <source>Connection lost: %1 Trying again in %n second(s).</source>
         <extracomment>%1 is the database's error, the number is how long until the next try</extracomment>
         <translation>
-            <numerusform>Verbindung verloren: %1 Neuer Versuch in %n Sekunde.</numerusform><numerusform>Verbindung verloren: %1 Neuer Versuch in %n Sekunden.</numerusform></translation>
+            <numerusform>Verbindung verloren: %1 Neuer Versuch in %n Sekunde.</numerusform>
+            <numerusform>Verbindung verloren: %1 Neuer Versuch in %n Sekunden.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 does not exist yet; the first run makes it.</source>
@@ -2924,7 +2958,9 @@ Klicken, um es erneut zu versuchen.</translation>
     <message numerus="yes">
         <source>%n changed: %1</source>
         <translation>
-            <numerusform>%n geändert: %1</numerusform><numerusform>%n geändert: %1</numerusform></translation>
+            <numerusform>%n geändert: %1</numerusform>
+            <numerusform>%n geändert: %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>These files were edited after they had been applied. Compare them in the Changes tab, and put further changes into a new migration.</source>
@@ -2933,7 +2969,9 @@ Klicken, um es erneut zu versuchen.</translation>
     <message numerus="yes">
         <source>%n missing: %1</source>
         <translation>
-            <numerusform>%n fehlend: %1</numerusform><numerusform>%n fehlend: %1</numerusform></translation>
+            <numerusform>%n fehlend: %1</numerusform>
+            <numerusform>%n fehlend: %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>The history names migrations that have no file here. Is this checkout up to date?</source>
@@ -2942,7 +2980,9 @@ Klicken, um es erneut zu versuchen.</translation>
     <message numerus="yes">
         <source>%n applied, none changed</source>
         <translation>
-            <numerusform>%n angewendet, nicht geändert</numerusform><numerusform>%n angewendet, keine geändert</numerusform></translation>
+            <numerusform>%n angewendet, nicht geändert</numerusform>
+            <numerusform>%n angewendet, keine geändert</numerusform>
+        </translation>
     </message>
     <message>
         <source>Every applied file whose content at that time is known is unchanged.</source>
@@ -2959,7 +2999,9 @@ Klicken, um es erneut zu versuchen.</translation>
     <message numerus="yes">
         <source>%n failed: %1</source>
         <translation>
-            <numerusform>%n fehlgeschlagen: %1</numerusform><numerusform>%n fehlgeschlagen: %1</numerusform></translation>
+            <numerusform>%n fehlgeschlagen: %1</numerusform>
+            <numerusform>%n fehlgeschlagen: %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>A migration stopped half-way. The run's log says which of its statements took effect.</source>
@@ -2968,7 +3010,9 @@ Klicken, um es erneut zu versuchen.</translation>
     <message numerus="yes">
         <source>%n pending</source>
         <translation>
-            <numerusform>%n ausstehend</numerusform><numerusform>%n ausstehend</numerusform></translation>
+            <numerusform>%n ausstehend</numerusform>
+            <numerusform>%n ausstehend</numerusform>
+        </translation>
     </message>
     <message>
         <source>Some migrations have not run. If they belong to a later release, say so in a note.</source>
@@ -2977,7 +3021,9 @@ Klicken, um es erneut zu versuchen.</translation>
     <message numerus="yes">
         <source>%n applied, none pending</source>
         <translation>
-            <numerusform>%n angewendet, keine ausstehend</numerusform><numerusform>%n angewendet, keine ausstehend</numerusform></translation>
+            <numerusform>%n angewendet, keine ausstehend</numerusform>
+            <numerusform>%n angewendet, keine ausstehend</numerusform>
+        </translation>
     </message>
     <message>
         <source>The history holds every migration of the project.</source>
@@ -3071,7 +3117,9 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     <message numerus="yes">
         <source>%n files have unsaved text.</source>
         <translation>
-            <numerusform>%n Datei enthält nicht gespeicherten Text.</numerusform><numerusform>%n Dateien enthalten nicht gespeicherten Text.</numerusform></translation>
+            <numerusform>%n Datei enthält nicht gespeicherten Text.</numerusform>
+            <numerusform>%n Dateien enthalten nicht gespeicherten Text.</numerusform>
+        </translation>
     </message>
     <message>
         <source>What is not saved is lost when it is closed.</source>
@@ -3428,7 +3476,9 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     <message numerus="yes">
         <source>%n waiting, the longest for %1</source>
         <translation>
-            <numerusform>%n wartend, seit %1</numerusform><numerusform>%n wartend, am längsten seit %1</numerusform></translation>
+            <numerusform>%n wartend, seit %1</numerusform>
+            <numerusform>%n wartend, am längsten seit %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sessions wait for a lock. The Locks pane shows for whom, and ends what holds it.</source>
@@ -3444,7 +3494,9 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     <message numerus="yes">
         <source>%n lock holder(s)</source>
         <translation>
-            <numerusform>%n Inhaber einer Sperre</numerusform><numerusform>%n Inhaber von Sperren</numerusform></translation>
+            <numerusform>%n Inhaber einer Sperre</numerusform>
+            <numerusform>%n Inhaber von Sperren</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sessions that wait for a lock. Click for who blocks whom.</source>
@@ -3623,7 +3675,9 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     <message numerus="yes">
         <source>%n process(es) with a lock</source>
         <translation>
-            <numerusform>%n Prozess mit einer Sperre</numerusform><numerusform>%n Prozesse mit einer Sperre</numerusform></translation>
+            <numerusform>%n Prozess mit einer Sperre</numerusform>
+            <numerusform>%n Prozesse mit einer Sperre</numerusform>
+        </translation>
     </message>
     <message>
         <source>longest %1</source>
@@ -3632,7 +3686,9 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     <message numerus="yes">
         <source>%n more row(s) not shown</source>
         <translation>
-            <numerusform>%n weitere Zeile nicht gezeigt</numerusform><numerusform>%n weitere Zeilen nicht gezeigt</numerusform></translation>
+            <numerusform>%n weitere Zeile nicht gezeigt</numerusform>
+            <numerusform>%n weitere Zeilen nicht gezeigt</numerusform>
+        </translation>
     </message>
     <message>
         <source>the server is slow: checked every %1</source>
@@ -3914,16 +3970,18 @@ Ohne Passwort. Eine Datenbank kann auch später verbunden werden.</translation>
         <translation>Den Ordner des neuen Projekts wählen</translation>
     </message>
     <message>
-        <source>Writes whimbrel.toml and the folder db/migrations in dbmate's format. Nothing that is there is changed.</source>
-        <translation>Schreibt whimbrel.toml und den Ordner db/migrations im Format von dbmate. Nichts Vorhandenes wird geändert.</translation>
-    </message>
-    <message>
         <source>The folder %1 cannot be created.</source>
         <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
     </message>
     <message>
         <source>Check the permissions of the folder above.</source>
         <translation>Die Rechte des übergeordneten Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>Writes whimbrel.toml and the folder db/migrations in dbmate's format.
+Nothing that is there is changed.</source>
+        <translation>Schreibt whimbrel.toml und den Ordner db/migrations im Format von dbmate.
+Nichts Vorhandenes wird geändert.</translation>
     </message>
 </context>
 <context>
@@ -3943,7 +4001,9 @@ Ohne Passwort. Eine Datenbank kann auch später verbunden werden.</translation>
     <message numerus="yes">
         <source>%n open, the oldest %1</source>
         <translation>
-            <numerusform>%n offen, seit %1</numerusform><numerusform>%n offen, die älteste seit %1</numerusform></translation>
+            <numerusform>%n offen, seit %1</numerusform>
+            <numerusform>%n offen, die älteste seit %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>No transaction is open long enough to hold up a migration.</source>
@@ -3974,16 +4034,20 @@ Ohne Passwort. Eine Datenbank kann auch später verbunden werden.</translation>
         <translation>Die Transaktionen anderer Benutzer sind für %1 nicht sichtbar. Es fehlt ein Recht: %2</translation>
     </message>
     <message>
-        <source>prepared XA transaction</source>
-        <translation>vorbereitete XA-Transaktion</translation>
-    </message>
-    <message>
         <source>%1 (connection %2, %3)</source>
         <translation>%1 (Verbindung %2, %3)</translation>
     </message>
     <message>
         <source>No old transactions</source>
         <translation>Keine alten Transaktionen</translation>
+    </message>
+    <message>
+        <source>Prepared transactions, which keep their locks without a session, cannot be seen: %1</source>
+        <translation>Vorbereitete Transaktionen, die ihre Sperren ohne Sitzung behalten, sind nicht zu sehen: %1</translation>
+    </message>
+    <message>
+        <source>prepared XA transaction %1</source>
+        <translation>vorbereitete XA-Transaktion %1</translation>
     </message>
 </context>
 <context>
@@ -4049,7 +4113,9 @@ Ohne Passwort. Eine Datenbank kann auch später verbunden werden.</translation>
     <message numerus="yes">
         <source>And %n more.</source>
         <translation>
-            <numerusform>Und %n weitere.</numerusform><numerusform>Und %n weitere.</numerusform></translation>
+            <numerusform>Und %n weitere.</numerusform>
+            <numerusform>Und %n weitere.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show in the Editor</source>
@@ -4132,17 +4198,23 @@ Ohne Passwort. Eine Datenbank kann auch später verbunden werden.</translation>
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n Minute</numerusform><numerusform>%n Minuten</numerusform></translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
         <translation>
-            <numerusform>%n Sekunde</numerusform><numerusform>%n Sekunden</numerusform></translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n millisecond(s)</source>
         <translation>
-            <numerusform>%n Millisekunde</numerusform><numerusform>%n Millisekunden</numerusform></translation>
+            <numerusform>%n Millisekunde</numerusform>
+            <numerusform>%n Millisekunden</numerusform>
+        </translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -4250,12 +4322,16 @@ Ohne Passwort. Eine Datenbank kann auch später verbunden werden.</translation>
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
-            <numerusform>%n d</numerusform><numerusform>%n d</numerusform></translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
-            <numerusform>%1 und %n weitere</numerusform><numerusform>%1 und %n weitere</numerusform></translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4437,7 +4513,9 @@ Ohne Passwort. Eine Datenbank kann auch später verbunden werden.</translation>
     <message numerus="yes">
         <source>Release %1 has %n open item(s): %2.</source>
         <translation>
-            <numerusform>Release %1 hat %n offenen Punkt: %2.</numerusform><numerusform>Release %1 hat %n offene Punkte: %2.</numerusform></translation>
+            <numerusform>Release %1 hat %n offenen Punkt: %2.</numerusform>
+            <numerusform>Release %1 hat %n offene Punkte: %2.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Complete them, or close the release with a written reason.</source>
@@ -4623,7 +4701,9 @@ Ohne Passwort. Eine Datenbank kann auch später verbunden werden.</translation>
     <message numerus="yes">
         <source>%1 is protected, and the Before phase of release %2 is not complete: %n item(s) open.</source>
         <translation>
-            <numerusform>%1 ist geschützt, und die Phase „Vorher“ des Releases %2 ist nicht abgeschlossen: %n Punkt offen.</numerusform><numerusform>%1 ist geschützt, und die Phase „Vorher“ des Releases %2 ist nicht abgeschlossen: %n Punkte offen.</numerusform></translation>
+            <numerusform>%1 ist geschützt, und die Phase „Vorher“ des Releases %2 ist nicht abgeschlossen: %n Punkt offen.</numerusform>
+            <numerusform>%1 ist geschützt, und die Phase „Vorher“ des Releases %2 ist nicht abgeschlossen: %n Punkte offen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Complete them in the Release pane or with “whimbrel check --phase before” and “whimbrel release tick ITEM”, or go past them with “whimbrel release override before --reason TEXT”.</source>
@@ -4636,7 +4716,9 @@ Ohne Passwort. Eine Datenbank kann auch später verbunden werden.</translation>
     <message numerus="yes">
         <source>%1 is protected, and %n check(s) of release %2 are older than %3 minutes.</source>
         <translation>
-            <numerusform>%1 ist geschützt, und %n Prüfung des Releases %2 ist älter als %3 Minuten.</numerusform><numerusform>%1 ist geschützt, und %n Prüfungen des Releases %2 sind älter als %3 Minuten.</numerusform></translation>
+            <numerusform>%1 ist geschützt, und %n Prüfung des Releases %2 ist älter als %3 Minuten.</numerusform>
+            <numerusform>%1 ist geschützt, und %n Prüfungen des Releases %2 sind älter als %3 Minuten.</numerusform>
+        </translation>
     </message>
     <message>
         <source>To be run again: %1.</source>
@@ -4732,12 +4814,16 @@ Ohne Passwort. Eine Datenbank kann auch später verbunden werden.</translation>
     <message numerus="yes">
         <source>%n item(s) of Before are open. Overriding opens During and lets migrations run on %1 without them.</source>
         <translation>
-            <numerusform>%n Punkt von „Vorher“ ist offen. Übergehen öffnet „Während“ und lässt Migrationen auf %1 ohne ihn laufen.</numerusform><numerusform>%n Punkte von „Vorher“ sind offen. Übergehen öffnet „Während“ und lässt Migrationen auf %1 ohne sie laufen.</numerusform></translation>
+            <numerusform>%n Punkt von „Vorher“ ist offen. Übergehen öffnet „Während“ und lässt Migrationen auf %1 ohne ihn laufen.</numerusform>
+            <numerusform>%n Punkte von „Vorher“ sind offen. Übergehen öffnet „Während“ und lässt Migrationen auf %1 ohne sie laufen.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) of %1 are open. Overriding goes on without them.</source>
         <translation>
-            <numerusform>%n Punkt von „%1“ ist offen. Mit Übergehen geht es ohne ihn weiter.</numerusform><numerusform>%n Punkte von „%1“ sind offen. Mit Übergehen geht es ohne sie weiter.</numerusform></translation>
+            <numerusform>%n Punkt von „%1“ ist offen. Mit Übergehen geht es ohne ihn weiter.</numerusform>
+            <numerusform>%n Punkte von „%1“ sind offen. Mit Übergehen geht es ohne sie weiter.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Override %1</source>
@@ -4964,7 +5050,9 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     <message numerus="yes">
         <source>%n migrations done.</source>
         <translation>
-            <numerusform>%n Migration erledigt.</numerusform><numerusform>%n Migrationen erledigt.</numerusform></translation>
+            <numerusform>%n Migration erledigt.</numerusform>
+            <numerusform>%n Migrationen erledigt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>made by this run</source>
@@ -5138,7 +5226,9 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
         <source>%1 of %n statements, %2</source>
         <comment>done, all, time</comment>
         <translation>
-            <numerusform>%1 von %n Anweisung, %2</numerusform><numerusform>%1 von %n Anweisungen, %2</numerusform></translation>
+            <numerusform>%1 von %n Anweisung, %2</numerusform>
+            <numerusform>%1 von %n Anweisungen, %2</numerusform>
+        </translation>
     </message>
     <message>
         <source>No plan could be made</source>
@@ -5147,7 +5237,9 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     <message numerus="yes">
         <source>%n statements in %1.</source>
         <translation>
-            <numerusform>%n Anweisung in %1.</numerusform><numerusform>%n Anweisungen in %1.</numerusform></translation>
+            <numerusform>%n Anweisung in %1.</numerusform>
+            <numerusform>%n Anweisungen in %1.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Log of the run</source>
@@ -5182,12 +5274,16 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     <message numerus="yes">
         <source>Apply %n migrations to %1</source>
         <translation>
-            <numerusform>%n Migration auf %1 anwenden</numerusform><numerusform>%n Migrationen auf %1 anwenden</numerusform></translation>
+            <numerusform>%n Migration auf %1 anwenden</numerusform>
+            <numerusform>%n Migrationen auf %1 anwenden</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Roll back %n migrations on %1</source>
         <translation>
-            <numerusform>%n Migration auf %1 zurückrollen</numerusform><numerusform>%n Migrationen auf %1 zurückrollen</numerusform></translation>
+            <numerusform>%n Migration auf %1 zurückrollen</numerusform>
+            <numerusform>%n Migrationen auf %1 zurückrollen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Roll back and apply again the last migration on %1</source>
@@ -5196,12 +5292,16 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     <message numerus="yes">
         <source>%n migrations were applied to %1.</source>
         <translation>
-            <numerusform>%n Migration wurde auf %1 angewendet.</numerusform><numerusform>%n Migrationen wurden auf %1 angewendet.</numerusform></translation>
+            <numerusform>%n Migration wurde auf %1 angewendet.</numerusform>
+            <numerusform>%n Migrationen wurden auf %1 angewendet.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n migrations were rolled back on %1.</source>
         <translation>
-            <numerusform>%n Migration wurde auf %1 zurückgerollt.</numerusform><numerusform>%n Migrationen wurden auf %1 zurückgerollt.</numerusform></translation>
+            <numerusform>%n Migration wurde auf %1 zurückgerollt.</numerusform>
+            <numerusform>%n Migrationen wurden auf %1 zurückgerollt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The last migration was rolled back and applied again on %1.</source>
@@ -5408,7 +5508,9 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     <message numerus="yes">
         <source>%1, %n migration(s)</source>
         <translation>
-            <numerusform>%1, %n Migration</numerusform><numerusform>%1, %n Migrationen</numerusform></translation>
+            <numerusform>%1, %n Migration</numerusform>
+            <numerusform>%1, %n Migrationen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5482,21 +5584,23 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     <message numerus="yes">
         <source>%n migration(s)</source>
         <translation>
-            <numerusform>%n Migration</numerusform><numerusform>%n Migrationen</numerusform></translation>
+            <numerusform>%n Migration</numerusform>
+            <numerusform>%n Migrationen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n pending</source>
         <translation>
-            <numerusform>%n ausstehend</numerusform><numerusform>%n ausstehend</numerusform></translation>
+            <numerusform>%n ausstehend</numerusform>
+            <numerusform>%n ausstehend</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
         <translation>
-            <numerusform>%n Problem</numerusform><numerusform>%n Probleme</numerusform></translation>
-    </message>
-    <message>
-        <source>read at %1</source>
-        <translation>gelesen um %1</translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
     </message>
     <message>
         <source>No migrations yet.
@@ -5507,6 +5611,14 @@ Migration ▸ Neue Migration schreibt die erste.</translation>
     <message>
         <source>No migration fits the search.</source>
         <translation>Keine Migration passt zur Suche.</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>Read from the database at %1</source>
+        <translation>Aus der Datenbank gelesen: %1</translation>
     </message>
 </context>
 <context>
@@ -5577,7 +5689,9 @@ Migration ▸ Neue Migration schreibt die erste.</translation>
     <message numerus="yes">
         <source>&amp;Apply %n pending…</source>
         <translation>
-            <numerusform>%n &amp;ausstehende anwenden…</numerusform><numerusform>%n &amp;ausstehende anwenden…</numerusform></translation>
+            <numerusform>%n &amp;ausstehende anwenden…</numerusform>
+            <numerusform>%n &amp;ausstehende anwenden…</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Quit</source>

@@ -3,8 +3,8 @@
 
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/screenshot.h"
-#include "settings/iconengine.h"
 #include "report/language.h"
+#include "settings/iconengine.h"
 #include "settings/settings.h"
 #include "settings/theme.h"
 #include "workbench/keychainstore.h"

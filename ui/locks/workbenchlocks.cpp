@@ -17,7 +17,8 @@ LockMonitor &lockMonitor(Workbench &workbench)
         return *known;
     auto *monitor = new LockMonitor(&workbench);
     const auto follow = [monitor, &workbench] {
-        const bool connected = workbench.target() && workbench.connectionState() != ConnectionState::None;
+        const bool connected = workbench.target() && workbench.connectionState() != ConnectionState::None
+            && workbench.connectionState() != ConnectionState::Absent;
         // The password is resolved once the first connection was made.
         const bool usable = connected && workbench.connectionState() != ConnectionState::Connecting;
         if (!connected)
