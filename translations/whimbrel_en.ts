@@ -60,32 +60,32 @@
     <message numerus="yes">
         <source>The first %n statement(s) took effect and stay; the history was not written.</source>
         <translation>
-            <numerusform>The first %n statement took effect and stay; the history was not written.</numerusform><numerusform>The first %n statements took effect and stay; the history was not written.</numerusform></translation>
+            <numerusform>The first statement took effect and stays; the history was not written.</numerusform><numerusform>The first %n statements took effect and stay; the history was not written.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The first %n statement(s) took effect and stay; the one in flight may have, too. The history was not written.</source>
         <translation>
-            <numerusform>The first %n statement took effect and stay; the one in flight may have, too. The history was not written.</numerusform><numerusform>The first %n statements took effect and stay; the one in flight may have, too. The history was not written.</numerusform></translation>
+            <numerusform>The first statement took effect and stays; the one in flight may have, too. The history was not written.</numerusform><numerusform>The first %n statements took effect and stay; the one in flight may have, too. The history was not written.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Its first %n statement(s) took effect and stay; the history was not written.</source>
         <translation>
-            <numerusform>Its first %n statement took effect and stay; the history was not written.</numerusform><numerusform>Its first %n statements took effect and stay; the history was not written.</numerusform></translation>
+            <numerusform>Its first statement took effect and stays; the history was not written.</numerusform><numerusform>Its first %n statements took effect and stay; the history was not written.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n migration(s) of this run were completed before and stay.</source>
         <translation>
-            <numerusform>%n migration of this run were completed before and stay.</numerusform><numerusform>%n migrations of this run were completed before and stay.</numerusform></translation>
+            <numerusform>%n migration of this run was completed before and stays.</numerusform><numerusform>%n migrations of this run were completed before and stay.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>An attempt of %1 left its first %n statement(s) in effect, and the file no longer begins with them.</source>
         <translation>
-            <numerusform>An attempt of %1 left its first %n statement in effect, and the file no longer begins with them.</numerusform><numerusform>An attempt of %1 left its first %n statements in effect, and the file no longer begins with them.</numerusform></translation>
+            <numerusform>An attempt of %1 left its first statement in effect, and the file no longer begins with it.</numerusform><numerusform>An attempt of %1 left its first %n statements in effect, and the file no longer begins with them.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The first %n statement(s) took effect in an attempt of %1 and are not run again.</source>
         <translation>
-            <numerusform>The first %n statement took effect in an attempt of %1 and are not run again.</numerusform><numerusform>The first %n statements took effect in an attempt of %1 and are not run again.</numerusform></translation>
+            <numerusform>The first statement took effect in an attempt of %1 and is not run again.</numerusform><numerusform>The first %n statements took effect in an attempt of %1 and are not run again.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -248,12 +248,12 @@
     <message numerus="yes">
         <source>%n item(s) of Before are open. Overriding opens During and lets migrations run on %1 without them.</source>
         <translation>
-            <numerusform>%n item of Before are open. Overriding opens During and lets migrations run on %1 without them.</numerusform><numerusform>%n items of Before are open. Overriding opens During and lets migrations run on %1 without them.</numerusform></translation>
+            <numerusform>%n item of Before is open. Overriding opens During and lets migrations run on %1 without it.</numerusform><numerusform>%n items of Before are open. Overriding opens During and lets migrations run on %1 without them.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) of %1 are open. Overriding goes on without them.</source>
         <translation>
-            <numerusform>%n item of %1 are open. Overriding goes on without them.</numerusform><numerusform>%n items of %1 are open. Overriding goes on without them.</numerusform></translation>
+            <numerusform>%n item of %1 is open. Overriding goes on without it.</numerusform><numerusform>%n items of %1 are open. Overriding goes on without them.</numerusform></translation>
     </message>
 </context>
 <context>

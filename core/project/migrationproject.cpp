@@ -164,7 +164,6 @@ Result<MigrationProject> MigrationProject::open(const QDir &folder, const Option
         return failure(ErrorKind::Project, Text::tr("The folder %1 does not exist or cannot be entered.").arg(QDir::toNativeSeparators(folder.absolutePath())),
                        Text::tr("Check the name and its permissions."));
     }
-    std::optional<ForeignProject> foreign;
     QDir place(folder.absolutePath());
     do {
         ProjectFinder finder(place, options);
@@ -173,10 +172,9 @@ Result<MigrationProject> MigrationProject::open(const QDir &folder, const Option
             return std::unexpected(format.error());
         if (*format)
             return read(place, **format, std::move(finder.configuration));
-        if (!foreign)
-            foreign = findForeignProject(place);
     } while (options.searchParents && !place.isRoot() && place.cdUp());
-    return std::unexpected(noProject(folder, foreign));
+    // Only here: what lies in a folder far above, such as /tmp, is nobody's project.
+    return std::unexpected(noProject(folder, findForeignProject(folder)));
 }
 
 MigrationProject MigrationProject::read(const QDir &folder, const MigrationFormat &format, ProjectConfiguration configuration)

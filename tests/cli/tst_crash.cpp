@@ -57,7 +57,7 @@ void waitForServer(const ScriptedProject &project)
 {
     if (project.settings().dialect != Dialect::PostgreSql)
         return;
-    const QString sessions = u"SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"_s;
+    const QString sessions = u"SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"_s;
     QTRY_COMPARE(project.query(sessions).number(0, u"n"), 0);
 }
 

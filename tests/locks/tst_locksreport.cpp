@@ -68,9 +68,9 @@ void TstLocksReport::textOfAPile()
     const LockSample sample = pile();
     QCOMPARE(locksText(sample, buildBlockingTree(sample)),
              u"2 waiting, 1 because of us, the longest for 2.4 s\n"
-             "4711 shop-api  user shop  idle in transaction for 3 min  holds RowExclusiveLock on users  blocks 2 session(s)\n"
+             "4711 shop-api  user shop  idle in transaction for 3 min  holds RowExclusiveLock on users  blocks 2 sessions\n"
              "    last statement: UPDATE users SET name = 'x'\n"
-             "  4720  (Whimbrel)  waits for AccessExclusiveLock on users  waited 2.4 s  blocks 1 session(s)\n"
+             "  4720  (Whimbrel)  waits for AccessExclusiveLock on users  waited 2.4 s  blocks 1 session\n"
              "    4731  waits for AccessShareLock on users, queued behind it  waited 900 ms\n"_s);
 }
 

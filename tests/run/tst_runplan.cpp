@@ -274,7 +274,7 @@ void TstRunPlan::readsAsText()
 {
     ScriptedProject project;
     fill(project, {u"1"_s});
-    QCOMPARE(planText(project.plan().value(), u"test.db"_s), uR"(2 migration(s) to apply on test.db
+    QCOMPARE(planText(project.plan().value(), u"test.db"_s), uR"(2 migrations to apply on test.db
 
 up   db/migrations/2_two.sql  (in one transaction)
        2  CREATE TABLE two (id integer)

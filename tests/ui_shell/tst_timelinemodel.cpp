@@ -143,7 +143,7 @@ private Q_SLOTS:
         model.setTimeline(timeline);
         QCOMPARE(model.indexOf(u"20240203120000"_s).data(Qt::AccessibleTextRole).toString(),
                  u"add_status, pending, runs next, version 20240203120000, no transaction, irreversible"_s);
-        QCOMPARE(model.index(0, 0).data(Qt::AccessibleTextRole).toString(), u"January 2024, 2 migration(s)"_s);
+        QCOMPARE(model.index(0, 0).data(Qt::AccessibleTextRole).toString(), u"January 2024, 2 migrations"_s);
     }
 
     void filters_data()

@@ -23,6 +23,7 @@
 #include <QAction>
 #include <QDockWidget>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -160,7 +161,16 @@ void TstStory::aFailureIsFixedAndRolledBack()
     run(desk, u"run-apply"_s, u"Apply"_s);
     QTRY_COMPARE(desk.applied(), 2);
     QVERIFY(!desk.workbench.run().failure());
-    run(desk, u"run-roll-back"_s, u"Roll"_s);
+    desk.action(u"run-roll-back"_s)->trigger();
+    QTRY_VERIFY(desk.runButton(u"Roll"_s));
+    desk.runButton(u"Roll"_s)->click();
+    const auto question = [&desk] { return desk.window.findChild<QMessageBox *>(); };
+    QTRY_VERIFY(question() && question()->isVisible());
+    QCOMPARE(question()->defaultButton(), question()->button(QMessageBox::Cancel));
+    const auto buttons = question()->buttons();
+    const auto verb = std::ranges::find_if(buttons, [](const QAbstractButton *button) { return button->text().startsWith(u"Roll back 1 migration on"); });
+    QVERIFY(verb != buttons.end());
+    (*verb)->click();
     QTRY_COMPARE(desk.applied(), 1);
     QTRY_COMPARE(desk.pending(), 1);
 }
@@ -170,7 +180,7 @@ void TstStory::aBlockedRunIsSeenAndCancelled()
     Test::PostgresServer &server = Test::PostgresServer::shared();
     REQUIRE_SERVER(server);
     const ConnectionSettings settings = server.settings();
-    auto writer = Session::open(settings, SessionRole::Browse);
+    auto writer = Session::open(settings, SessionRole::Run);
     QVERIFY2(writer, qPrintable(writer ? QString() : writer.error().toString()));
     QVERIFY((*writer)->query(u"CREATE TABLE users (id integer)"_s));
 
