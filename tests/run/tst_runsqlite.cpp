@@ -208,7 +208,7 @@ void TstRunSqlite::refusesToResumeAnotherScript()
     const Result<RunOutcome> outcome = project.run();
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().kind, ErrorKind::Refused);
-    QVERIFY2(outcome.error().message.contains(u"the file no longer begins with them"_s), qPrintable(outcome.error().message));
+    QVERIFY2(outcome.error().message.contains(u"the file no longer begins with it"_s), qPrintable(outcome.error().message));
     QCOMPARE(tables(project), QStringList{u"a"_s});
 }
 

@@ -168,7 +168,7 @@ void TstStory::aFailureIsFixedAndRolledBack()
     QTRY_VERIFY(question() && question()->isVisible());
     QCOMPARE(question()->defaultButton(), question()->button(QMessageBox::Cancel));
     const auto buttons = question()->buttons();
-    const auto verb = std::ranges::find_if(buttons, [](const QAbstractButton *button) { return button->text().startsWith(u"Roll back 1 migration on"); });
+    const auto verb = std::ranges::find_if(buttons, [](const QAbstractButton *button) { return button->text().startsWith(u"Roll back 1 migration"); });
     QVERIFY(verb != buttons.end());
     (*verb)->click();
     QTRY_COMPARE(desk.applied(), 1);
