@@ -14,11 +14,10 @@
 #include "project/sample.h"
 #include "run/runcontroller.h"
 #include "run/runpane.h"
+#include "settings/iconengine.h"
 #include "settings/theme.h"
 #include "test.h"
 #include "workbench/workbench.h"
-
-#include <BreezeIcons>
 
 #include <QAction>
 #include <QDockWidget>
@@ -82,7 +81,7 @@ class TstStory : public Test::TestCase
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { BreezeIcons::initIcons(); }
+    void initTestCase() { initIcons(); }
     void appliesTheSample();
     void aFailureIsFixedAndRolledBack();
     void aBlockedRunIsSeenAndCancelled();
