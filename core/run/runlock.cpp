@@ -118,7 +118,7 @@ public:
 
     Result<> take()
     {
-        if (m_file.tryLock(std::chrono::milliseconds(0)))
+        if (m_file.tryLock(std::chrono::milliseconds(0)) || takeTorn())
             return {};
         if (m_file.error() == QLockFile::LockFailedError)
             return heldBy(holder());
@@ -129,6 +129,22 @@ public:
     bool isHeld() override { return m_file.isLocked() && QFileInfo::exists(m_path); }
 
 private:
+    bool namesNobody() const
+    {
+        qint64 pid = 0;
+        return m_file.error() == QLockFile::LockFailedError && !m_file.getLockInfo(&pid, nullptr, nullptr);
+    }
+
+    /// A lock file that names nobody: its process was killed between making and writing it. One that is alive gets a
+    /// moment to write; and a file that a process has open and locked is not removed.
+    bool takeTorn()
+    {
+        if (!namesNobody())
+            return false;
+        return m_file.tryLock(std::chrono::milliseconds(300))
+            || (namesNobody() && m_file.removeStaleLockFile() && m_file.tryLock(std::chrono::milliseconds(0)));
+    }
+
     RunLockHolder holder() const
     {
         RunLockHolder holder;

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void refusesWhatThePlanRefuses();
     void refusesReadOnly();
     void lockHeldByAnotherNamesIt();
+    void lockFileThatNamesNobodyIsTakenOver();
     void lockOfADeadProcessIsTakenOver();
     void stopCancelsTheStatement();
     void stopBetweenStatements();
@@ -308,6 +309,17 @@ void TstRunSqlite::refusesReadOnly()
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().kind, ErrorKind::Refused);
     QCOMPARE(tables(project), QStringList());
+}
+
+void TstRunSqlite::lockFileThatNamesNobodyIsTakenOver()
+{
+    ScriptedProject project;
+    QFile torn(project.settings().database + u".whimbrel-lock"_s); // as a process leaves it that was killed while making it
+    QVERIFY(torn.open(QIODevice::WriteOnly));
+    torn.close();
+    const auto lock = RunLock::acquire(project.settings(), u"schema_migrations"_s);
+    QVERIFY2(lock, qPrintable(lock ? QString() : lock.error().toString()));
+    QVERIFY((*lock)->isHeld());
 }
 
 void TstRunSqlite::lockHeldByAnotherNamesIt()
