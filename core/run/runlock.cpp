@@ -8,6 +8,9 @@
 #include <QSysInfo>
 #include <QtEndian>
 
+#include <cerrno>
+#include <csignal>
+
 using namespace Qt::StringLiterals;
 
 namespace Whimbrel {
@@ -118,7 +121,7 @@ public:
 
     Result<> take()
     {
-        if (m_file.tryLock(std::chrono::milliseconds(0)) || takeTorn())
+        if (m_file.tryLock(std::chrono::milliseconds(0)) || takeOver())
             return {};
         if (m_file.error() == QLockFile::LockFailedError)
             return heldBy(holder());
@@ -135,14 +138,23 @@ private:
         return m_file.error() == QLockFile::LockFailedError && !m_file.getLockInfo(&pid, nullptr, nullptr);
     }
 
+    /// QLockFile sees this too, but not where a process was killed while it removed such a file.
+    bool namesTheDead() const
+    {
+        qint64 pid = 0;
+        QString host;
+        return m_file.error() == QLockFile::LockFailedError && m_file.getLockInfo(&pid, &host, nullptr)
+            && host == QSysInfo::machineHostName() && ::kill(static_cast<pid_t>(pid), 0) == -1 && errno == ESRCH;
+    }
+
     /// A lock file that names nobody: its process was killed between making and writing it. One that is alive gets a
     /// moment to write; and a file that a process has open and locked is not removed.
-    bool takeTorn()
+    bool takeOver()
     {
-        if (!namesNobody())
+        if (!namesNobody() && !namesTheDead())
             return false;
         return m_file.tryLock(std::chrono::milliseconds(300))
-            || (namesNobody() && m_file.removeStaleLockFile() && m_file.tryLock(std::chrono::milliseconds(0)));
+            || ((namesNobody() || namesTheDead()) && m_file.removeStaleLockFile() && m_file.tryLock(std::chrono::milliseconds(0)));
     }
 
     RunLockHolder holder() const
