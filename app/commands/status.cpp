@@ -15,28 +15,40 @@ QString tr(const char *text)
     return QCoreApplication::translate("Whimbrel", text);
 }
 
+using FileDetail = MigrationProject::FileDetail;
+
+/// The files alone. No server says which dialect they are in: MySQL's comments are those of all three.
+Timeline withoutDatabase(const MigrationProject &project, FileDetail detail)
+{
+    if (detail == FileDetail::Checksum)
+        return buildTimeline(project, {});
+    return buildTimeline(project, {}, {}, project.readFiles(project.migrations(), detail, Dialect::MariaDb));
+}
+
 /// The timeline and where it came from. Without a database, and for an SQLite file that the first run will make, the files alone.
 Result<Timeline> look(CommandContext &context, const MigrationProject &project, StatusSource &source)
 {
+    // People are not shown what only reading each file tells, and need not wait for it.
+    const FileDetail detail = context.json ? FileDetail::All : FileDetail::Checksum;
     Result<std::optional<Target>> chosen = context.chooseTarget(project);
     if (!chosen)
         return std::unexpected(chosen.error());
     if (!*chosen)
-        return buildTimeline(project, {});
+        return withoutDatabase(project, detail);
     Target &target = **chosen;
     source.environment = target.environment;
     const Result<std::unique_ptr<Session>> session = context.openSession(target, SessionRole::Browse);
     if (!session && session.error().code == u"SQLITE_NOTFOUND" && target.settings.dialect == Dialect::SQLite) {
         if (!context.quiet && !context.json)
             context.err << session.error().toString() << Qt::endl;
-        return buildTimeline(project, {});
+        return withoutDatabase(project, detail);
     }
     if (!session)
         return std::unexpected(session.error());
     source.database = target.settings.displayUrl();
     source.dialect = (*session)->dialect();
     source.serverVersion = (*session)->serverVersion().toString((*session)->dialect());
-    return readTimeline(project, **session);
+    return readTimeline(project, **session, detail);
 }
 
 int runStatus(CommandContext &context)

@@ -6,7 +6,6 @@
 #include <QFile>
 
 #include <array>
-#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -75,31 +74,6 @@ Result<QString> MigrationProject::hashFile(const QString &path)
     if (length < 0)
         return failure(ErrorKind::Io, Text::tr("%1 cannot be read to its end: %2.").arg(path, file.errorString()), Text::tr("Check the disk."));
     return QString::fromLatin1(hash.result().toHex());
-}
-
-QHash<QString, QString> MigrationProject::hashFiles(const QList<Migration> &migrations)
-{
-    // Two threads: most of the time goes into opening files, and more gain nothing on a laptop.
-    constexpr qsizetype perThread = 200;
-    QList<QString> hashes(migrations.size());
-    const auto hashRange = [&migrations, result = hashes.data()](qsizetype from, qsizetype to) {
-        for (qsizetype i = from; i < to; ++i) {
-            if (const Result<QString> hash = hashFile(migrations.at(i).file))
-                result[i] = *hash;
-        }
-    };
-    const qsizetype middle = migrations.size() > perThread ? migrations.size() / 2 : 0;
-    std::jthread other(hashRange, 0, middle);
-    hashRange(middle, migrations.size());
-    other.join();
-
-    QHash<QString, QString> byVersion;
-    byVersion.reserve(migrations.size());
-    for (qsizetype i = 0; i < migrations.size(); ++i) {
-        if (!hashes.at(i).isEmpty())
-            byVersion.insert(migrations.at(i).version, hashes.at(i));
-    }
-    return byVersion;
 }
 
 } // namespace Whimbrel

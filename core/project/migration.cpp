@@ -25,4 +25,22 @@ QString phaseId(MigrationPhase phase)
     Q_UNREACHABLE_RETURN({});
 }
 
+MigrationPhase declaredPhase(QStringView text)
+{
+    for (const QStringView line : text.tokenize(u'\n')) {
+        const QStringView content = line.trimmed();
+        if (!content.isEmpty() && !content.startsWith("--"_L1))
+            break;
+        const QStringView comment = content.mid(2).trimmed();
+        if (!comment.startsWith("whimbrel:"_L1))
+            continue;
+        const QStringList words = comment.mid(9).toString().split(u' ', Qt::SkipEmptyParts);
+        for (const MigrationPhase phase : {MigrationPhase::Expand, MigrationPhase::Migrate, MigrationPhase::Contract}) {
+            if (words.value(0) == "phase"_L1 && words.value(1) == phaseId(phase))
+                return phase;
+        }
+    }
+    return MigrationPhase::Unknown;
+}
+
 } // namespace Whimbrel

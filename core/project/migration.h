@@ -8,6 +8,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace Whimbrel {
 
 enum class Direction { Up, Down };
@@ -17,6 +19,8 @@ enum class MigrationPhase { Unknown, Expand, Migrate, Contract };
 
 QString directionId(Direction direction);  ///< "up", "down"
 QString phaseId(MigrationPhase phase);     ///< "expand", "migrate", "contract"; empty if unknown
+/// What `-- whimbrel: phase WORD` says in the comments before a file's first statement; Unknown where nothing does.
+MigrationPhase declaredPhase(QStringView text);
 
 /// One migration as the files tell it. A value; the scripts' text is read on demand through its format.
 struct Migration
@@ -48,8 +52,20 @@ struct MigrationScripts
     MigrationScript up;
     MigrationScript down;
     QString checksum;
+    MigrationPhase phase = MigrationPhase::Unknown;
     bool hasByteOrderMark = false;
     QList<ScriptProblem> problems; ///< odd but runnable: several sections, unknown option
+};
+
+/// What a migration's file tells of the whole migration, without its text.
+struct FileFacts
+{
+    QString checksum{};               ///< as in Migration
+    std::optional<bool> reversible{}; ///< the way down holds a statement; unset where the file was only hashed or cannot be read
+    bool transaction = true;          ///< of the way up
+    MigrationPhase phase = MigrationPhase::Unknown;
+
+    bool operator==(const FileFacts &) const = default;
 };
 
 /// Something wrong with a project's files that does not stop the rest from being read.

@@ -46,8 +46,13 @@ public:
     static Result<QString> hashFile(const QString &path);
     /// The same of a file's content.
     static QString hashContent(QByteArrayView content);
-    /// The hashes of these migrations by version, over several threads; files that cannot be read are left out.
-    static QHash<QString, QString> hashFiles(const QList<Migration> &migrations);
+    enum class FileDetail {
+        Checksum, ///< the hash alone
+        All,      ///< everything in FileFacts
+    };
+    /// The facts of these migrations by version, over several threads, each file read once; files that cannot be opened are
+    /// left out. `dialect` says what a comment is.
+    QHash<QString, FileFacts> readFiles(const QList<Migration> &migrations, FileDetail detail, Dialect dialect) const;
 
 private:
     static MigrationProject read(const QDir &folder, const MigrationFormat &format, ProjectConfiguration configuration);

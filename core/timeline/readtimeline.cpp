@@ -26,7 +26,7 @@ QList<Migration> hashedBefore(const QList<Migration> &migrations, const QHash<QS
 
 } // namespace
 
-Result<Timeline> readTimeline(const MigrationProject &project, Session &session)
+Result<Timeline> readTimeline(const MigrationProject &project, Session &session, MigrationProject::FileDetail detail)
 {
     const std::unique_ptr<HistoryTable> history = project.format().historyTable(project.configuration(), session.settings());
     const Result<QList<AppliedMigration>> applied = history->read(session);
@@ -35,7 +35,9 @@ Result<Timeline> readTimeline(const MigrationProject &project, Session &session)
     const Result<QHash<QString, JournalSummary>> journal = readJournal(Journal(project.configuration().journal, history->name()), session);
     if (!journal)
         return std::unexpected(journal.error());
-    return buildTimeline(project, *applied, *journal, MigrationProject::hashFiles(hashedBefore(project.migrations(), *journal)));
+    const bool all = detail == MigrationProject::FileDetail::All;
+    return buildTimeline(project, *applied, *journal,
+                         project.readFiles(all ? project.migrations() : hashedBefore(project.migrations(), *journal), detail, session.dialect()));
 }
 
 } // namespace Whimbrel

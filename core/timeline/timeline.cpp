@@ -26,8 +26,8 @@ QByteArray sortKey(const Migration &migration)
 class TimelineBuilder
 {
 public:
-    TimelineBuilder(const MigrationProject &project, const QHash<QString, JournalSummary> &journal, const QHash<QString, QString> &hashes)
-        : m_project(project), m_journal(journal), m_hashes(hashes)
+    TimelineBuilder(const MigrationProject &project, const QHash<QString, JournalSummary> &journal, const QHash<QString, FileFacts> &files)
+        : m_project(project), m_journal(journal), m_files(files)
     {
     }
 
@@ -57,7 +57,7 @@ private:
         m_timeline.entries.reserve(migrations.size());
         for (const Migration &migration : migrations) {
             TimelineEntry entry{.migration = migration};
-            entry.migration.checksum = m_hashes.value(migration.version);
+            fillFromFile(entry);
             if (const auto row = m_rows.find(migration.version); row != m_rows.end()) {
                 row->hasFile = true;
                 fill(entry, *row->applied);
@@ -86,6 +86,17 @@ private:
         merged.reserve(m_timeline.entries.size() + missing.size());
         std::ranges::merge(missing, m_timeline.entries, std::back_inserter(merged), {}, key, key);
         m_timeline.entries = std::move(merged);
+    }
+
+    void fillFromFile(TimelineEntry &entry) const
+    {
+        const auto found = m_files.constFind(entry.migration.version);
+        if (found == m_files.cend())
+            return;
+        entry.migration.checksum = found->checksum;
+        entry.migration.phase = found->phase;
+        entry.reversible = found->reversible;
+        entry.transaction = found->transaction;
     }
 
     static void fill(TimelineEntry &entry, const AppliedMigration &row)
@@ -173,7 +184,7 @@ private:
 
     const MigrationProject &m_project;
     const QHash<QString, JournalSummary> &m_journal;
-    const QHash<QString, QString> &m_hashes;
+    const QHash<QString, FileFacts> &m_files;
     QHash<QStringView, Row> m_rows;
     Timeline m_timeline;
 };
@@ -257,9 +268,9 @@ QList<Migration> Timeline::appliedMigrations() const
 }
 
 Timeline buildTimeline(const MigrationProject &project, const std::optional<QList<AppliedMigration>> &applied,
-                       const QHash<QString, JournalSummary> &journal, const QHash<QString, QString> &hashes)
+                       const QHash<QString, JournalSummary> &journal, const QHash<QString, FileFacts> &files)
 {
-    Timeline timeline = TimelineBuilder(project, journal, hashes).build(applied.value_or(QList<AppliedMigration>()));
+    Timeline timeline = TimelineBuilder(project, journal, files).build(applied.value_or(QList<AppliedMigration>()));
     timeline.connected = applied.has_value();
     return timeline;
 }

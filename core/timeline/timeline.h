@@ -28,7 +28,7 @@ struct TimelineEntry
     QString appliedChecksum{};  ///< what the journal saw when it was applied; empty: never run by Whimbrel
     int statementsDone = -1;  ///< for a failed one without a transaction: how many statements took effect
     int statementsTotal = -1;
-    std::optional<bool> reversible{}; ///< unknown until the file was read
+    std::optional<bool> reversible{}; ///< rolling back runs a statement; unknown until the file was read
     bool transaction = true;        ///< of the up section; true until the file was read
     int batch = 0;
     std::optional<JournalSummary> attempt{}; ///< the journal's last word on it, in either direction
@@ -50,11 +50,13 @@ struct Timeline
 };
 
 /// Joins files with history. `applied` unset: not connected, states are unknown and everything reads as pending with
-/// connected = false. `hashes` are the files' present checksums by version (hashFiles), needed for Modified only.
+/// connected = false. `files` is what was read of them (MigrationProject::readFiles); the checksums are needed for Modified.
 Timeline buildTimeline(const MigrationProject &project, const std::optional<QList<AppliedMigration>> &applied,
-                       const QHash<QString, JournalSummary> &journal = {}, const QHash<QString, QString> &hashes = {});
+                       const QHash<QString, JournalSummary> &journal = {}, const QHash<QString, FileFacts> &files = {});
 
-/// Everything from a session: history, journal, and hashes of the files the journal knows. Any thread of its own.
-Result<Timeline> readTimeline(const MigrationProject &project, Session &session);
+/// Everything from a session: history, journal, and the files: the hashes of those that the journal knows, or all of all.
+/// Any thread of its own.
+Result<Timeline> readTimeline(const MigrationProject &project, Session &session,
+                              MigrationProject::FileDetail detail = MigrationProject::FileDetail::Checksum);
 
 } // namespace Whimbrel

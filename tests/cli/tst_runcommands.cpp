@@ -24,6 +24,7 @@ class TstRunCommands : public Test::TestCase
 private Q_SLOTS:
     void statusBeforeAnything();
     void statusWithoutADatabase();
+    void statusTellsWhatFilesSay();
     void upAppliesAndStatusSaysSo();
     void upPrintsEventsAsJson();
     void planChangesNothing();
@@ -91,6 +92,26 @@ void TstRunCommands::statusWithoutADatabase()
     QCOMPARE(result.code, 0);
     QVERIFY2(result.out.contains(u"1_one"_s) || result.out.contains(u"one"_s), qPrintable(result.out));
     QVERIFY2(result.out.contains(u"not connected"_s, Qt::CaseInsensitive), qPrintable(result.out));
+}
+
+void TstRunCommands::statusTellsWhatFilesSay()
+{
+    ScriptedProject project;
+    fill(project);
+    project.addRaw(u"3_three.sql"_s, u"-- whimbrel: phase contract\n-- migrate:up\nDROP TABLE one;\n-- migrate:down\n-- gone is gone\n"_s);
+    const auto check = [](const ProgramResult &result) {
+        QVERIFY2(result.code == 0, qPrintable(result.err));
+        const QJsonArray migrations = result.document().value(u"migrations"_s).toArray();
+        QCOMPARE(migrations.size(), 3);
+        QCOMPARE(migrations.at(0)[u"reversible"], QJsonValue(true));
+        QCOMPARE(migrations.at(0)[u"phase"], QJsonValue(QJsonValue::Null));
+        QCOMPARE(migrations.at(2)[u"reversible"], QJsonValue(false));
+        QCOMPARE(migrations.at(2)[u"phase"], QJsonValue(u"contract"_s));
+    };
+    check(Test::runProgram({u"status"_s, u"--json"_s}, project.folder())); // without a database
+    check(run(project, {u"status"_s, u"--json"_s}));                       // the file of the database is not there yet
+    QCOMPARE(run(project, {u"up"_s, u"--only"_s, u"1"_s}).code, 0);
+    check(run(project, {u"status"_s, u"--json"_s}));
 }
 
 void TstRunCommands::upAppliesAndStatusSaysSo()

@@ -17,7 +17,6 @@ private Q_SLOTS:
     void lineEndsDoNotMatter();
     void blocksJoinWithoutASeam();
     void aMissingFileIsAnError();
-    void hashesTenThousandFiles();
 };
 
 void TstFileHash::lineEndsDoNotMatter_data()
@@ -61,29 +60,6 @@ void TstFileHash::aMissingFileIsAnError()
     QVERIFY(!hash);
     QCOMPARE(hash.error().kind, ErrorKind::Io);
     QCOMPARE(hash.error().toString(), u"/nowhere/a.sql cannot be read: No such file or directory.\nMake it readable for you, or restore it."_s);
-}
-
-void TstFileHash::hashesTenThousandFiles()
-{
-    const QTemporaryDir folder;
-    QList<Migration> migrations;
-    for (int i = 0; i < 10'000; ++i) {
-        Migration migration;
-        migration.version = QString::number(i);
-        migration.file = folder.filePath(migration.version);
-        QFile file(migration.file);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("-- migrate:up\ncreate table t" + QByteArray::number(i) + " (id int);\n-- migrate:down\n");
-        migrations << migration;
-    }
-    migrations << Migration{.version = u"gone"_s, .file = u"/nowhere"_s};
-    QElapsedTimer timer;
-    timer.start();
-    const QHash<QString, QString> hashes = MigrationProject::hashFiles(migrations);
-    qInfo("10,000 files hashed in %lld ms", timer.elapsed());
-    QCOMPARE(hashes.size(), 10'000);
-    QVERIFY(!hashes.contains(u"gone"_s));
-    QCOMPARE(hashes.value(u"9999"_s), *MigrationProject::hashFile(folder.filePath(u"9999"_s)));
 }
 
 WHIMBREL_TEST(TstFileHash)

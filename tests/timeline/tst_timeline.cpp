@@ -145,7 +145,7 @@ void TstTimeline::findsModifiedFilesThroughTheJournal()
     const MigrationProject shop = project({u"1_a.sql"_s, u"2_b.sql"_s, u"3_c.sql"_s});
     const Timeline timeline = buildTimeline(shop, rows({u"1"_s, u"2"_s, u"3"_s}),
                                             {{u"1"_s, summary(Direction::Up, u"applied"_s, u"aaa"_s)}, {u"2"_s, summary(Direction::Up, u"applied"_s, u"bbb"_s)}},
-                                            {{u"1"_s, u"aaa"_s}, {u"2"_s, u"changed"_s}, {u"3"_s, u"ccc"_s}});
+                                            {{u"1"_s, {u"aaa"_s}}, {u"2"_s, {u"changed"_s}}, {u"3"_s, {u"ccc"_s}}});
     QCOMPARE(drawn(timeline), u"applied 1\nmodified 2\napplied 3\n3 applied, 0 pending, 1 problems"_s);
     const TimelineEntry &first = timeline.entries.first();
     QCOMPARE(first.appliedAt, noon);
@@ -161,7 +161,7 @@ void TstTimeline::theToolsTableWinsOverTheJournal()
     const QHash<QString, JournalSummary> journal{{u"1"_s, summary(Direction::Up, u"applied"_s, u"aaa"_s)},
                                                  {u"2"_s, summary(Direction::Up, u"failed"_s, u"bbb"_s, 1, 2)}};
     // dbmate has rolled 1 back and applied 2 since.
-    QCOMPARE(drawn(buildTimeline(shop, rows({u"2"_s}), journal, {{u"2"_s, u"new"_s}})), u"out-of-order 1\napplied 2\n1 applied, 1 pending, 0 problems"_s);
+    QCOMPARE(drawn(buildTimeline(shop, rows({u"2"_s}), journal, {{u"2"_s, {u"new"_s}}})), u"out-of-order 1\napplied 2\n1 applied, 1 pending, 0 problems"_s);
 }
 
 void TstTimeline::tellsFailures_data()
@@ -202,13 +202,13 @@ void TstTimeline::joinsTenThousand()
     QStringList names;
     QStringList versions;
     QHash<QString, JournalSummary> journal;
-    QHash<QString, QString> hashes;
+    QHash<QString, FileFacts> hashes;
     for (int i = 0; i < 10'000; ++i) {
         const QString version = QString::number(20200101000000 + i);
         names << version + u"_add_something.sql"_s;
         versions << version;
         journal.insert(version, summary(Direction::Up, u"applied"_s, u"aaa"_s));
-        hashes.insert(version, u"aaa"_s);
+        hashes.insert(version, {u"aaa"_s});
     }
     const MigrationProject shop = project(names);
     const QList<AppliedMigration> applied = rows(versions);
@@ -223,7 +223,9 @@ void TstTimeline::joinsTenThousand()
 void TstTimeline::isWrittenAsJson()
 {
     const MigrationProject shop = project({u"1_a.sql"_s, u"2_b.sql"_s});
-    const Timeline timeline = buildTimeline(shop, rows({u"1"_s, u"0"_s}), {{u"1"_s, summary(Direction::Up, u"applied"_s, u"aaa"_s)}}, {{u"1"_s, u"aaa"_s}});
+    const Timeline timeline = buildTimeline(shop, rows({u"1"_s, u"0"_s}), {{u"1"_s, summary(Direction::Up, u"applied"_s, u"aaa"_s)}},
+                                            {{u"1"_s, {.checksum = u"aaa"_s, .reversible = false, .phase = MigrationPhase::Contract}},
+                                             {u"2"_s, {.reversible = true}}});
     const StatusSource source{.database = u"postgresql://deploy@db/shop"_s, .dialect = Dialect::PostgreSql, .serverVersion = u"17.4"_s};
     const QJsonDocument expected = QJsonDocument::fromJson(R"({
         "project": "shop", "format": "dbmate", "environment": null, "database": "postgresql://deploy@db/shop", "dialect": "postgresql",
@@ -232,9 +234,9 @@ void TstTimeline::isWrittenAsJson()
             {"version": "0", "description": "", "state": "missing", "file": null, "appliedAt": null, "durationMs": null, "checksum": null,
              "reversible": null, "phase": null, "batch": null},
             {"version": "1", "description": "a", "state": "applied", "file": "db/migrations/1_a.sql", "appliedAt": "2024-01-31T12:00:00Z",
-             "durationMs": 12, "checksum": "aaa", "reversible": null, "phase": null, "batch": null},
+             "durationMs": 12, "checksum": "aaa", "reversible": false, "phase": "contract", "batch": null},
             {"version": "2", "description": "b", "state": "pending", "file": "db/migrations/2_b.sql", "appliedAt": null, "durationMs": null,
-             "checksum": null, "reversible": null, "phase": null, "batch": null}
+             "checksum": null, "reversible": true, "phase": null, "batch": null}
         ]})");
     QCOMPARE(QJsonDocument(statusJson(shop, timeline, source)).toJson(), expected.toJson());
 
@@ -249,7 +251,7 @@ void TstTimeline::isWrittenAsText()
     const MigrationProject shop = project({u"1_a.sql"_s, u"2_much_longer.sql"_s, u"10_c.sql"_s});
     const Timeline timeline = buildTimeline(shop, rows({u"1"_s, u"10"_s}),
                                             {{u"1"_s, summary(Direction::Up, u"applied"_s, u"aaa"_s)}, {u"2"_s, summary(Direction::Up, u"failed"_s, u"x"_s, 1, 2)}},
-                                            {{u"1"_s, u"bbb"_s}});
+                                            {{u"1"_s, {u"bbb"_s}}});
     const StatusSource source{.environment = u"dev"_s, .database = u"sqlite:shop.db"_s, .dialect = Dialect::SQLite, .serverVersion = u"3.46.1"_s};
     QCOMPARE(statusText(shop, timeline, source, false),
              u"shop (dbmate): dev, sqlite:shop.db, SQLite 3.46.1\n"

@@ -156,6 +156,7 @@ Result<MigrationScripts> DbmateFormat::read(const Migration &migration) const
     if (!scripts)
         return scripts;
     scripts->checksum = MigrationProject::hashContent(file->bytes);
+    scripts->phase = declaredPhase(file->text);
     scripts->hasByteOrderMark = file->hasByteOrderMark;
     if (file->hasByteOrderMark) {
         scripts->problems << ScriptProblem{{}, Text::tr("The file begins with a byte order mark. Whimbrel leaves it out; dbmate may refuse the file because of it.")};
@@ -166,8 +167,10 @@ Result<MigrationScripts> DbmateFormat::read(const Migration &migration) const
 Result<MigrationScripts> DbmateFormat::parse(const QString &text, const QString &displayFile) const
 {
     Result<MigrationScripts> scripts = parseDbmate(text, displayFile);
-    if (scripts)
+    if (scripts) {
         scripts->checksum = MigrationProject::hashContent(text.toUtf8());
+        scripts->phase = declaredPhase(text);
+    }
     return scripts;
 }
 
