@@ -33,6 +33,7 @@ private Q_SLOTS:
     void errorsHaveCodeAndPosition();
     void errorsAfterAnEmojiHaveTheRightColumn();
     void constraintErrorsNameTheStatement();
+    void parametersInAScriptAreNamed();
     void errorsWhileReadingRowsAreErrors();
     void countsChangedRowsOnly();
     void triggersAreOneStatement();
@@ -191,6 +192,14 @@ void TstSqliteSession::constraintErrorsNameTheStatement()
     QCOMPARE(outcome.error().code, u"2067"_s);
     QCOMPARE(outcome.error().message, u"UNIQUE constraint failed: t.x"_s);
     QCOMPARE(outcome.error().position.line, 4);
+}
+
+/// SQLite itself says nothing here: it is the driver that refuses.
+void TstSqliteSession::parametersInAScriptAreNamed()
+{
+    const auto outcome = open()->execute(statementOf(u"SELECT ?1, :a"_s));
+    VERIFY_ERROR(outcome, ErrorKind::Statement);
+    QVERIFY2(outcome.error().message.contains(u"parameter"_s, Qt::CaseInsensitive), qPrintable(outcome.error().message));
 }
 
 void TstSqliteSession::errorsWhileReadingRowsAreErrors()

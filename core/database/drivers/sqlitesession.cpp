@@ -259,7 +259,7 @@ Error SqliteSession::errorOf(const QSqlQuery &query, const Statement *statement)
 {
     const QSqlError sqlError = query.lastError();
     Error error{.kind = ErrorKind::Statement,
-                .message = sqlError.databaseText(),
+                .message = sqlError.databaseText().isEmpty() ? sqlError.driverText() : sqlError.databaseText(),
                 .detail = {},
                 .hint = {},
                 .code = sqlError.nativeErrorCode(),
