@@ -108,6 +108,11 @@ bool isRefusedAlter(QStringView text, Words &words)
         return words.contain("DETACH"_L1, "PARTITION"_L1) && words.contain("CONCURRENTLY"_L1);
     if (!words.is(1, "SUBSCRIPTION"_L1))
         return false;
+    // What the slot on the other server is told cannot be taken back: failover since 17, two_phase since 18.
+    if (words.is(3, "SET"_L1) && words.isEnd(4)) {
+        return option(text, "failover"_L1, Dialect::PostgreSql).has_value()
+            || option(text, "two_phase"_L1, Dialect::PostgreSql).has_value();
+    }
     const bool refreshes = words.isAny(3, {"SET"_L1, "ADD"_L1, "DROP"_L1}) && words.is(4, "PUBLICATION"_L1);
     return words.is(3, "REFRESH"_L1) || (refreshes && option(text, "refresh"_L1, Dialect::PostgreSql).value_or(true));
 }
@@ -193,6 +198,8 @@ StatementKind sqliteKind(QStringView text, Words &words)
         return NoTransaction;
     if (!words.is(0, "PRAGMA"_L1))
         return Other;
+    if (words.is(1, "wal_checkpoint"_L1) || words.is(2, "wal_checkpoint"_L1))
+        return NoTransaction;
     // Inside a transaction setting the journal mode does nothing, without a word, and the safety level is refused.
     const bool sets = text.contains(u'=') || text.contains(u'(');
     const bool refused = words.isAny(1, {"journal_mode"_L1, "synchronous"_L1})
