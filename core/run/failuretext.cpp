@@ -87,6 +87,18 @@ bool isConcurrently(const Statement *statement)
     return statement && statement->kind == StatementKind::NoTransaction && statement->text.contains(u"CONCURRENTLY", Qt::CaseInsensitive);
 }
 
+/// A disk that is full or failing, a file that may not be written: nothing that another migration text would change.
+bool isOfTheSystem(const Error &error)
+{
+    if (error.code.size() == 5) // SQLSTATE: insufficient resources, system error
+        return error.code.startsWith("53"_L1) || error.code.startsWith("58"_L1);
+    const int number = error.code.toInt();
+    if (number >= 1000) // MariaDB: the disk or the table is full
+        return number == 1021 || number == 1114;
+    const int sqlite = number & 0xff; // read-only, I/O error, full
+    return sqlite == 8 || sqlite == 10 || sqlite == 13;
+}
+
 QString wayOn(const Error &error, const FailureState &state)
 {
     if (error.kind == ErrorKind::ConnectionLost)
@@ -97,6 +109,11 @@ QString wayOn(const Error &error, const FailureState &state)
             : QString();
     if (error.kind == ErrorKind::LockTimeout)
         return tr("Someone else holds a lock that is needed. Run again later, or end the other session (“whimbrel locks” shows it).");
+    if (isOfTheSystem(error)) {
+        return isStepwise(state) && state.effective > 0 && state.journaled
+            ? tr("Run again once that is put right: the statements that took effect are skipped.")
+            : tr("Run again once that is put right.");
+    }
     if (!isStepwise(state) || state.effective == 0)
         return tr("Correct the migration and run again.");
     if (state.journaled)

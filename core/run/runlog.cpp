@@ -58,6 +58,15 @@ void RunLog::write(const RunEvent &event)
     }
 }
 
+Result<> RunLog::flush()
+{
+    m_file.flush();
+    if (m_file.error() == QFile::NoError)
+        return {};
+    return failure(ErrorKind::Io, QCoreApplication::translate("Whimbrel", "The run's log “%1” is not complete: %2. The run itself is not affected.")
+                                      .arg(m_file.fileName(), m_file.errorString()));
+}
+
 void RunLog::writeLine(const QDateTime &at, const QString &text)
 {
     QString line = withoutPasswords(text);

@@ -19,6 +19,8 @@ public:
 
     void write(const RunEvent &event);
     void writeLine(const QDateTime &at, const QString &text);
+    /// Writes out what is still in memory. Errors: Io, if any line of the log is missing.
+    Result<> flush();
     QString fileName() const { return m_file.fileName(); }
 
 private:

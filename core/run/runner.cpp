@@ -252,6 +252,8 @@ Result<RunOutcome> Runner::run(Session &session, const RunPlan &plan, const std:
     Result<> result = session.setGuards({.lockTimeout = m_target.guards.lockTimeout, .statementTimeout = m_target.guards.statementTimeout})
                           .and_then([&] { return run.prepareTables(); })
                           .and_then([&] { return run.runSteps(**lock); });
+    if (const Result<> written = log ? log->flush() : Result<>(); !written)
+        run.warn(written.error().message);
     run.finish(result);
     session.setNoticeHandler({});
     if (!result)
