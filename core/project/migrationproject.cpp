@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -138,9 +139,28 @@ private:
             return failure(ErrorKind::Project, Text::tr("The migrations in %1 are of several formats: %2.").arg(m_folder.absolutePath(), names.join(u", "_s)),
                            Text::tr("Say which one to read with “format” in whimbrel.toml or --format, or move the others' files away."));
         }
+        if (!found) {
+            if (const QString closed = closedFolder(); !closed.isEmpty()) {
+                return failure(ErrorKind::Project, Text::tr("The migrations folder %1 cannot be read.").arg(QDir::toNativeSeparators(closed)),
+                               Text::tr("Make it readable for you."));
+            }
+        }
         if (!found && configured)
             return std::unexpected(formatUnknown());
         return found;
+    }
+
+    /// A folder that would hold migrations if it could be looked into.
+    QString closedFolder() const
+    {
+        for (const auto &format : migrationFormats()) {
+            for (const QString &name : format->withToolDefaults(configuration, m_folder).migrations) {
+                const QFileInfo folder(m_folder.filePath(name));
+                if (folder.isDir() && !(folder.isReadable() && folder.isExecutable()))
+                    return folder.absoluteFilePath();
+            }
+        }
+        return {};
     }
 
     Error formatUnknown() const
