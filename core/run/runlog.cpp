@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/runlog.h"
 
+#include "run/oldrunlogs.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QRegularExpression>
@@ -45,6 +47,8 @@ Result<std::unique_ptr<RunLog>> RunLog::create(const QString &folder, const QStr
         return failure(ErrorKind::Io, QCoreApplication::translate("Whimbrel", "The run's log “%1” cannot be written: %2")
                                           .arg(log->m_file.fileName(), log->m_file.errorString()));
     }
+    holdRunLog(log->m_file);
+    pruneRunLogs(folder, QDateTime::currentDateTimeUtc());
     log->m_sinceFlush.start();
     return log;
 }

@@ -14,7 +14,7 @@ namespace Whimbrel {
 class RunLog
 {
 public:
-    /// Errors: Io, with the path; a run goes on without its log.
+    /// Begins a log, and removes those that are too old. Errors: Io, with the path; a run goes on without its log.
     static Result<std::unique_ptr<RunLog>> create(const QString &folder, const QString &runId);
 
     void write(const RunEvent &event);
