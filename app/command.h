@@ -45,7 +45,7 @@ public:
     Result<std::optional<Target>> chooseTarget(const MigrationProject &project);
     /// As chooseTarget(), but no database named anywhere is an error (Usage) that says how to name one.
     Result<Target> requireTarget(const MigrationProject &project);
-    /// Resolves the password and connects.
+    /// Resolves the password and connects. A stop request meanwhile ends the process at once.
     Result<std::unique_ptr<Session>> openSession(Target &target, SessionRole role);
 
     /// What is odd about the project's files, on standard error.

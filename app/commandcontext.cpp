@@ -11,6 +11,7 @@
 #include <QProcessEnvironment>
 
 #include <csignal>
+#include <cstdlib>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +26,12 @@ bool wantsColor(const QCommandLineParser &parser)
     if (parser.isSet(u"no-color"_s) || parser.isSet(u"json"_s) || !qEnvironmentVariableIsEmpty("NO_COLOR"))
         return false;
     return isatty(STDOUT_FILENO) != 0 && qgetenv("TERM") != "dumb";
+}
+
+Error stoppedError()
+{
+    return {.kind = ErrorKind::Cancelled, .message = QCoreApplication::translate("Whimbrel", "Stopped; nothing was changed."),
+            .detail = {}, .hint = {}, .code = {}, .position = {}};
 }
 
 } // namespace
@@ -83,6 +90,9 @@ Result<Target> CommandContext::requireTarget(const MigrationProject &project)
 
 Result<std::unique_ptr<Session>> CommandContext::openSession(Target &target, SessionRole role)
 {
+    // Client libraries wait for a server that does not answer, whatever signal comes. Nothing has begun yet, so the process
+    // may end here; its other thread does that (StopSignals), while this one waits.
+    const std::stop_callback end(stop, [this] { std::_Exit(fail(stoppedError())); });
     LazyKeychain keychain;
     target.settings = withPassword(target.settings, &keychain);
     return Session::open(target.settings, role);

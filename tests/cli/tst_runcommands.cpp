@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QRegularExpression>
+#include <QTcpServer>
 
 #include <csignal>
 
@@ -45,6 +46,8 @@ private Q_SLOTS:
     void severalEnvironmentsNeedAChoice();
     void signalStopsTheRun_data();
     void signalStopsTheRun();
+    void signalEndsTheConnecting_data();
+    void signalEndsTheConnecting();
     void quietPrintsNothing();
     void colorsOnlyWhereWanted();
     void statusMapsNoGui();
@@ -380,6 +383,42 @@ void TstRunCommands::signalStopsTheRun()
     QCOMPARE(project.applied(), (QStringList{u"1"_s, u"2"_s}));
     QCOMPARE(project.query(u"SELECT count(*) AS n FROM sqlite_master WHERE name = 'three'"_s).number(0, u"n"), 0);
     QVERIFY(!QFile::exists(project.settings().database + u".whimbrel-lock"_s));
+}
+
+void TstRunCommands::signalEndsTheConnecting_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("scheme");
+    QTest::addColumn<int>("signal");
+    QTest::addColumn<int>("code");
+    QTest::newRow("up, PostgreSQL, Ctrl-C") << u"up"_s << u"postgresql"_s << SIGINT << 130;
+    QTest::newRow("up, MariaDB, SIGTERM") << u"up"_s << u"mariadb"_s << SIGTERM << 143;
+    QTest::newRow("check, PostgreSQL, SIGTERM") << u"check"_s << u"postgresql"_s << SIGTERM << 143;
+    QTest::newRow("locks, MariaDB, Ctrl-C") << u"locks"_s << u"mariadb"_s << SIGINT << 130;
+}
+
+/// A server that takes connections and never says a word.
+void TstRunCommands::signalEndsTheConnecting()
+{
+    QFETCH(const QString, command);
+    QFETCH(const QString, scheme);
+    QFETCH(const int, signal);
+    QFETCH(const int, code);
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    ScriptedProject project;
+    fill(project);
+    const auto process = Test::startProgram(
+        {command, u"-p"_s, project.folder(), u"-d"_s, u"%1://anna@127.0.0.1:%2/shop"_s.arg(scheme).arg(silent.serverPort())});
+    QTRY_VERIFY(silent.hasPendingConnections());
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(kill(static_cast<pid_t>(process->processId()), signal), 0);
+    QVERIFY(process->waitForFinished(20'000));
+    QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed()))); // it would wait for 10 seconds
+    QCOMPARE(process->exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process->exitCode(), code);
+    QCOMPARE(QString::fromUtf8(process->readAllStandardError()), u"whimbrel: Stopped; nothing was changed.\n"_s);
 }
 
 void TstRunCommands::quietPrintsNothing()
