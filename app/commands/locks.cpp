@@ -25,18 +25,28 @@ struct LocksCommand
 
 enum class Signal { Cancel, Terminate };
 
-/// Sessions of any Whimbrel on that server: their application name says so.
-void markWhimbrel(LockSample &sample)
+/// Only environments need a project: with -d one may look at a server from anywhere.
+Result<Target> chooseServer(CommandContext &context)
 {
-    for (LockSession &session : sample.sessions)
-        session.own = session.own || session.application == u"whimbrel" || session.application.startsWith(u"whimbrel:");
+    const Result<MigrationProject> project = context.openProject();
+    if (project)
+        return context.requireTarget(*project);
+    const auto isSet = [&context](const QString &flag) { return context.parser.isSet(flag); };
+    const bool namesProject = isSet(u"project"_s) || isSet(u"sample"_s) || isSet(u"environment"_s);
+    if (isSet(u"database"_s) && !namesProject && MigrationProject::isOutside(QDir::current()))
+        return context.requireTarget(MigrationProject());
+    return std::unexpected(project.error());
 }
 
+/// The run on this very database is what a person looks for; the run lock makes sure that there is only one. Other Whimbrels
+/// only look, or run elsewhere.
 Result<LockSample> take(LockSampler &sampler, Session &session)
 {
     Result<LockSample> sample = sampler.sample(session);
-    if (sample)
-        markWhimbrel(*sample);
+    if (!sample)
+        return sample;
+    for (LockSession &one : sample->sessions)
+        one.own = one.own || (one.application == "whimbrel"_L1 && one.database == session.settings().database);
     return sample;
 }
 
@@ -146,10 +156,7 @@ int runLocks(CommandContext &context)
         return context.fail({.kind = ErrorKind::Usage,
                              .message = LocksCommand::tr("--watch, --cancel and --terminate cannot be combined."),
                              .detail = {}, .hint = {}, .code = {}, .position = {}});
-    const Result<MigrationProject> project = context.openProject();
-    if (!project)
-        return context.fail(project.error());
-    Result<Target> target = context.requireTarget(*project);
+    Result<Target> target = chooseServer(context);
     if (!target)
         return context.fail(target.error());
     if (cancels || terminates) {

@@ -197,6 +197,17 @@ Result<MigrationProject> MigrationProject::open(const QDir &folder, const Option
     return std::unexpected(noProject(folder, findForeignProject(folder)));
 }
 
+bool MigrationProject::isOutside(const QDir &folder)
+{
+    QDir place(folder.absolutePath());
+    do {
+        const Result<const MigrationFormat *> format = ProjectFinder(place, {}).find();
+        if (!format || *format)
+            return false;
+    } while (!place.isRoot() && place.cdUp());
+    return true;
+}
+
 MigrationProject MigrationProject::read(const QDir &folder, const MigrationFormat &format, ProjectConfiguration configuration)
 {
     MigrationProject project;

@@ -30,6 +30,10 @@ public:
     static Result<MigrationProject> open(const QDir &folder, const Options &options);
     static Result<MigrationProject> open(const QDir &folder) { return open(folder, Options{}); }
 
+    /// True if nothing at or above `folder` is or may be a project, not even one that cannot be read: no environment there
+    /// could forbid anything.
+    static bool isOutside(const QDir &folder);
+
     /// A new project in `folder`: whimbrel.toml and an empty db/migrations in dbmate's format. Never overwrites.
     /// `databaseUrl` may be empty. Errors: Project, where there is a project already; Usage for a URL with a password; Io.
     static Result<MigrationProject> create(const QDir &folder, const QString &name, const QString &databaseUrl);

@@ -46,12 +46,31 @@ QString heldText(const BlockingNode &node)
     return held.size() == 1 ? held.first() : LocksReport::tr("%1 and %n more", nullptr, static_cast<int>(held.size()) - 1).arg(held.first());
 }
 
+/// What of Whimbrel a session is, on any machine: its application name says so. Empty for others.
+QString whimbrelPart(const LockSession &session)
+{
+    if (session.application == "whimbrel"_L1)
+        return u"run"_s;
+    const QString prefix = u"whimbrel:"_s;
+    return session.application.startsWith(prefix) ? session.application.sliced(prefix.size()) : QString();
+}
+
+QString whimbrelMark(const LockSession &session)
+{
+    if (session.own)
+        return LocksReport::tr("(Whimbrel run)");
+    const QString part = whimbrelPart(session);
+    if (part.isEmpty())
+        return {};
+    return part == "run"_L1 ? LocksReport::tr("(another Whimbrel run)") : LocksReport::tr("(Whimbrel)");
+}
+
 void addNode(const BlockingNode &node, const QDateTime &now, int depth, QString &text)
 {
     const QString indent(depth * 2, u' ');
     QStringList parts{sessionTitle(node.session)};
-    if (node.session.own)
-        parts << LocksReport::tr("(Whimbrel)");
+    if (const QString mark = whimbrelMark(node.session); !mark.isEmpty())
+        parts << mark;
     if (!node.session.user.isEmpty())
         parts << LocksReport::tr("user %1").arg(node.session.user);
     if (!node.session.state.isEmpty()) {
@@ -117,7 +136,8 @@ QJsonObject sessionJson(const LockSession &session)
             {u"statement"_s, textJson(session.query)},
             {u"statementIsLast"_s, session.queryIsLast},
             {u"holds"_s, textJson(session.holds)},
-            {u"own"_s, session.own}};
+            {u"own"_s, session.own},
+            {u"whimbrel"_s, textJson(whimbrelPart(session))}};
 }
 
 QJsonObject edgeJson(const LockEdge &edge)

@@ -25,12 +25,14 @@ private Q_SLOTS:
 
     void nobodyWaits();
     void printsTheTree();
+    void marksOnlyTheRunAsOwn();
     void printsOneDocument();
     void watchesUntilInterrupted();
     void cancelsAStatement();
     void onlySessionsThatAreInvolved();
     void wrongArguments();
     void protectedNeedsYes();
+    void needsNoProject();
 
 private:
     ProgramResult locks(const QStringList &arguments = {}) const;
@@ -95,9 +97,22 @@ void TstLocksCommand::printsTheTree()
     QCOMPARE(result.code, 0);
     const QString holder = QString::number(m_clients->pid(u"holder"_s));
     const QString waiter = QString::number(m_clients->pid(u"waiter"_s));
-    QVERIFY2(result.out.contains(u'\n' + holder + u" whimbrel  (Whimbrel)  user postgres  idle in transaction"_s), qPrintable(result.out));
-    QVERIFY2(result.out.contains(u"\n  "_s + waiter + u" whimbrel  (Whimbrel)"_s), qPrintable(result.out));
+    QVERIFY2(result.out.contains(u'\n' + holder + u" whimbrel  (Whimbrel run)  user postgres  idle in transaction"_s), qPrintable(result.out));
+    QVERIFY2(result.out.contains(u"\n  "_s + waiter + u" whimbrel  (Whimbrel run)"_s), qPrintable(result.out));
     QVERIFY2(result.out.contains(u"waits for AccessShareLock on users"_s), qPrintable(result.out));
+}
+
+void TstLocksCommand::marksOnlyTheRunAsOwn()
+{
+    m_clients->run(u"holder"_s, u"SET application_name = 'whimbrel:browse'"_s);
+    block();
+    const QJsonArray sessions = locks({u"--json"_s}).document()[u"sessions"].toArray();
+    QCOMPARE(sessions.size(), 2);
+    for (const QJsonValue &session : sessions) {
+        const bool isRun = session[u"pid"].toInteger() == m_clients->pid(u"waiter"_s);
+        QCOMPARE(session[u"own"].toBool(), isRun);
+        QCOMPARE(session[u"whimbrel"].toString(), isRun ? u"run"_s : u"browse"_s);
+    }
 }
 
 void TstLocksCommand::printsOneDocument()
@@ -154,6 +169,28 @@ void TstLocksCommand::protectedNeedsYes()
     QVERIFY2(refused.err.contains(u"--yes"_s), qPrintable(refused.err));
     const ProgramResult tried = locks({u"-e"_s, u"production"_s, u"--cancel"_s, u"1"_s, u"--yes"_s});
     QCOMPARE(tried.code, 4); // allowed; its database does not exist
+}
+
+void TstLocksCommand::needsNoProject()
+{
+    const QTemporaryDir folder;
+    const ConnectionSettings settings = PostgresServer::shared().settings();
+    const QStringList where{u"locks"_s, u"-d"_s, u"postgresql://postgres@/%1?host=%2"_s.arg(settings.database, settings.host)};
+    const ProgramResult result = runProgram(where, folder.path());
+    QVERIFY2(result.code == 0, qPrintable(result.err));
+    QCOMPARE(result.out, u"No session waits.\n"_s);
+
+    // What names a project needs one, and one that is there but broken might forbid this.
+    QCOMPARE(runProgram({u"locks"_s}, folder.path()).code, 2);
+    QCOMPARE(runProgram(where + QStringList{u"-p"_s, folder.path()}, folder.path()).code, 2);
+    QCOMPARE(runProgram(where + QStringList{u"-e"_s, u"production"_s}, folder.path()).code, 2);
+    QFile configuration(folder.filePath(u"whimbrel.toml"_s));
+    QVERIFY(configuration.open(QFile::WriteOnly));
+    configuration.write("what is this\n");
+    configuration.close();
+    const ProgramResult broken = runProgram(where, folder.path());
+    QCOMPARE(broken.code, 2);
+    QVERIFY2(broken.err.contains(u"whimbrel.toml"_s), qPrintable(broken.err));
 }
 
 WHIMBREL_TEST(TstLocksCommand)

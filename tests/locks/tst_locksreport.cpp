@@ -19,6 +19,7 @@ private Q_SLOTS:
     void durations_data();
     void durations();
     void textOfAPile();
+    void tellsRunsFromOtherWhimbrels();
     void textOfALimitedView();
     void jsonHasTheKeysOfTheContract();
     void jsonOfAPreparedTransaction();
@@ -70,8 +71,24 @@ void TstLocksReport::textOfAPile()
              u"2 waiting, 1 because of us, the longest for 2.4 s\n"
              "4711 shop-api  user shop  idle in transaction for 3 min  holds RowExclusiveLock on users  blocks 2 sessions\n"
              "    last statement: UPDATE users SET name = 'x'\n"
-             "  4720  (Whimbrel)  waits for AccessExclusiveLock on users  waited 2.4 s  blocks 1 session\n"
+             "  4720  (Whimbrel run)  waits for AccessExclusiveLock on users  waited 2.4 s  blocks 1 session\n"
              "    4731  waits for AccessShareLock on users, queued behind it  waited 900 ms\n"_s);
+}
+
+void TstLocksReport::tellsRunsFromOtherWhimbrels()
+{
+    LockSample sample = sampleFromDrawing(u"1 <- 2@10 <- 3@5"_s);
+    sample.sessions[0].application = u"whimbrel"_s; // of another database: not marked as own
+    sample.sessions[1].application = u"whimbrel:browse"_s;
+    sample.sessions[2].application = u"whimbrelish"_s;
+    const QString text = locksText(sample, buildBlockingTree(sample));
+    QVERIFY2(text.contains(u"\n1 whimbrel  (another Whimbrel run)  "_s), qPrintable(text));
+    QVERIFY2(text.contains(u"\n  2 whimbrel:browse  (Whimbrel)  "_s), qPrintable(text));
+    QVERIFY2(text.contains(u"\n    3 whimbrelish  waits"_s), qPrintable(text));
+    const QJsonArray sessions = locksJson(sample, buildBlockingTree(sample))[u"sessions"].toArray();
+    QCOMPARE(sessions[0][u"whimbrel"], QJsonValue(u"run"_s));
+    QCOMPARE(sessions[1][u"whimbrel"], QJsonValue(u"browse"_s));
+    QVERIFY(sessions[2][u"whimbrel"].isNull());
 }
 
 void TstLocksReport::textOfALimitedView()
