@@ -16,13 +16,6 @@ namespace {
 
 constexpr std::chrono::seconds patience{2};
 
-/// Service and key are those of the window (ui/workbench/keychainstore.cpp), so that one saved password serves both.
-QString keyOf(const ConnectionSettings &settings)
-{
-    return u"%1://%2@%3:%4/%5"_s.arg(isMySqlFamily(settings.dialect) ? u"mysql"_s : dialectId(settings.dialect), settings.user, settings.host,
-                                     QString::number(settings.port), settings.database);
-}
-
 /// The keychain for the command line, whose only thread may wait.
 class CommandLineKeychain final : public SecretStore
 {
@@ -30,8 +23,8 @@ public:
     QString password(const ConnectionSettings &settings) override
     {
         // Owned by itself: when nobody waits any more, the job still ends in its own time.
-        auto *job = new QKeychain::ReadPasswordJob(u"app.whimbrel.Whimbrel"_s);
-        job->setKey(keyOf(settings));
+        auto *job = new QKeychain::ReadPasswordJob(keychainService);
+        job->setKey(keychainKey(settings));
         QEventLoop loop;
         QString password;
         QObject::connect(job, &QKeychain::Job::finished, &loop, [&] {

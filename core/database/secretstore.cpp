@@ -31,6 +31,12 @@ bool isOwnLocalLogin(const ConnectionSettings &settings)
 
 } // namespace
 
+QString keychainKey(const ConnectionSettings &settings)
+{
+    return u"%1://%2@%3:%4/%5"_s.arg(isMySqlFamily(settings.dialect) ? u"mysql"_s : dialectId(settings.dialect), settings.user, settings.host,
+                                     QString::number(settings.port), settings.database);
+}
+
 bool needsKeychain(const ConnectionSettings &settings)
 {
     if (settings.dialect == Dialect::SQLite || !settings.password.isEmpty() || isOwnLocalLogin(settings))

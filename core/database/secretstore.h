@@ -20,6 +20,11 @@ public:
     virtual Result<> storePassword(const ConnectionSettings &settings, const QString &password) = 0;
 };
 
+/// Under which service and key the desktop's keychain holds the password for `settings`: who logs in where, whatever else they
+/// say. The same for the window and the command line, so that one saved password serves both.
+inline constexpr QLatin1StringView keychainService("app.whimbrel.Whimbrel");
+QString keychainKey(const ConnectionSettings &settings);
+
 /// True if a password is still needed after URL, environment and the database's own files were looked at.
 bool needsKeychain(const ConnectionSettings &settings);
 /// The settings with a password from the environment or, where needsKeychain(), from `store` (may be null).

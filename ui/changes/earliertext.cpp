@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "changes/earliertext.h"
 
+#include "project/migrationproject.h"
+
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QFileInfo>
 #include <QProcess>
 #include <QSet>
@@ -45,12 +46,6 @@ Result<QByteArray> git(const QString &folder, const QStringList &arguments)
     return process.readAllStandardOutput();
 }
 
-QString checksumOf(QByteArray content)
-{
-    content.replace("\r\n", "\n").replace('\r', '\n');
-    return QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
-}
-
 } // namespace
 
 Result<std::optional<EarlierText>> findEarlierText(const QString &file, const QString &checksum)
@@ -77,7 +72,7 @@ Result<std::optional<EarlierText>> findEarlierText(const QString &file, const QS
             break;
         seen << blob;
         const Result<QByteArray> content = git(info.path(), {u"cat-file"_s, u"blob"_s, QString::fromLatin1(blob)});
-        if (content && checksumOf(*content) == checksum) {
+        if (content && MigrationProject::hashContent(*content) == checksum) {
             version.text = QString::fromUtf8(*content);
             version.text.replace(u"\r\n"_s, u"\n"_s);
             return version;

@@ -17,19 +17,6 @@ namespace {
 
 constexpr int s_waitMs = 2000;
 
-const QString &service()
-{
-    static const QString name = u"app.whimbrel.Whimbrel"_s;
-    return name;
-}
-
-/// Who logs in where: what a password belongs to, whatever else the settings say.
-QString keyOf(const ConnectionSettings &settings)
-{
-    return u"%1://%2@%3:%4/%5"_s.arg(isMySqlFamily(settings.dialect) ? u"mysql"_s : dialectId(settings.dialect), settings.user,
-                                     settings.host, QString::number(settings.port), settings.database);
-}
-
 /// What a job left behind, shared with the GUI thread: the job may end long after nobody waits any more.
 struct Answer
 {
@@ -45,7 +32,7 @@ std::shared_ptr<Answer> await(const QString &key, Prepare prepare, Read read)
     Q_ASSERT(QThread::currentThread() != qApp->thread());
     auto answer = std::make_shared<Answer>();
     QMetaObject::invokeMethod(qApp, [answer, key, prepare, read] {
-        auto *job = new Job(service());
+        auto *job = new Job(keychainService);
         job->setKey(key);
         prepare(*job);
         QObject::connect(job, &QKeychain::Job::finished, qApp, [answer, read](QKeychain::Job *finished) {
@@ -64,11 +51,11 @@ QString KeychainStore::password(const ConnectionSettings &settings)
 {
     {
         const QMutexLocker lock(&m_mutex);
-        if (const auto given = m_given.constFind(keyOf(settings)); given != m_given.constEnd())
+        if (const auto given = m_given.constFind(keychainKey(settings)); given != m_given.constEnd())
             return *given;
     }
     const auto answer = await<QKeychain::ReadPasswordJob>(
-        keyOf(settings), [](QKeychain::ReadPasswordJob &) {}, [](QKeychain::ReadPasswordJob &job) { return job.textData(); });
+        keychainKey(settings), [](QKeychain::ReadPasswordJob &) {}, [](QKeychain::ReadPasswordJob &job) { return job.textData(); });
     return answer && answer->error == QKeychain::NoError ? answer->text : QString();
 }
 
@@ -76,10 +63,10 @@ Result<> KeychainStore::storePassword(const ConnectionSettings &settings, const 
 {
     {
         const QMutexLocker lock(&m_mutex);
-        m_given.insert(keyOf(settings), password);
+        m_given.insert(keychainKey(settings), password);
     }
     const auto answer = await<QKeychain::WritePasswordJob>(
-        keyOf(settings), [password](QKeychain::WritePasswordJob &job) { job.setTextData(password); },
+        keychainKey(settings), [password](QKeychain::WritePasswordJob &job) { job.setTextData(password); },
         [](QKeychain::WritePasswordJob &job) { return job.errorString(); });
     if (answer && answer->error == QKeychain::NoError)
         return {};
