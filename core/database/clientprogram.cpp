@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/clientprogram.h"
 
+#include "database/drivers/mysqltls.h"
 #include "database/drivers/postgresqloptions.h"
 
 using namespace Qt::StringLiterals;
@@ -38,6 +39,11 @@ QStringList mySqlArguments(const ConnectionSettings &settings)
     add(u"socket"_s, settings.options.value(u"unix_socket"_s));
     for (const QString &option : {u"ssl-ca"_s, u"ssl-capath"_s, u"ssl-cert"_s, u"ssl-key"_s, u"ssl-cipher"_s, u"ssl-crl"_s, u"tls-version"_s})
         add(option, settings.options.value(option));
+    // MariaDB's own programs would verify by default, and with it refuse servers that Whimbrel reaches.
+    const MySqlTls tls = mySqlTls(settings).value_or(MySqlTls::Verified);
+    arguments << u"--loose-ssl-verify-server-cert=%1"_s.arg(tls == MySqlTls::Verified ? 1 : 0);
+    if (tls != MySqlTls::Unasked)
+        arguments << u"--loose-ssl"_s << u"--protocol=TCP"_s;
     arguments << u"--default-character-set=utf8mb4"_s;
     if (!settings.database.isEmpty())
         arguments << settings.database;

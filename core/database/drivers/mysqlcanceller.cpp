@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/drivers/mysqlcanceller.h"
 
+#include "database/drivers/mysqltls.h"
+
 #include <QSqlQuery>
 #include <QUuid>
 
@@ -22,6 +24,15 @@ bool isTrue(const QString &text)
     return text == "1"_L1 || text.compare("true"_L1, Qt::CaseInsensitive) == 0;
 }
 
+/// Qt's driver has no option that turns encryption on (its CLIENT_SSL does nothing with MariaDB's library) or verifies
+/// the server. The library takes them in the place of the host, as a connection string.
+QString hostWith(MySqlTls tls, const QString &host)
+{
+    if (tls == MySqlTls::Unasked)
+        return host;
+    return u"host=%1;ssl-enforce=1;ssl-verify-server-cert=%2"_s.arg(host).arg(tls == MySqlTls::Verified ? 1 : 0);
+}
+
 } // namespace
 
 /// Options of the URL as the mysql client and Go's driver (dbmate) name them; what only concerns those is left out.
@@ -38,16 +49,16 @@ void prepareMySqlConnection(QSqlDatabase &database, const ConnectionSettings &se
         if (names.contains(option.key()))
             options << names.value(option.key()) + u'=' + option.value();
     }
-    const QString tls = settings.options.value(u"tls"_s, settings.options.value(u"ssl-mode"_s)).toLower();
-    if (tls == "true"_L1 || tls == "skip-verify"_L1 || tls == "required"_L1 || tls.startsWith("verify"_L1))
-        options << u"CLIENT_SSL=1"_s;
+    const MySqlTls tls = mySqlTls(settings).value_or(MySqlTls::Verified);
+    if (tls != MySqlTls::Unasked)
+        options << u"MYSQL_OPT_PROTOCOL=MYSQL_PROTOCOL_TCP"_s; // "localhost" would be the socket
     // A script must not read files of the machine that Whimbrel runs on, unless somebody asked for it.
     const bool readsFiles = isTrue(settings.options.value(u"local-infile"_s)) || isTrue(settings.options.value(u"allowAllFiles"_s));
     options << u"MYSQL_OPT_LOCAL_INFILE=%1"_s.arg(readsFiles ? 1 : 0);
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(settings.connectTimeout).count();
     options << u"MYSQL_OPT_CONNECT_TIMEOUT=%1"_s.arg(std::max<qint64>(seconds, 1));
     database.setConnectOptions(options.join(u';'));
-    database.setHostName(settings.host);
+    database.setHostName(hostWith(tls, settings.host));
     database.setPort(settings.port > 0 ? settings.port : -1);
     database.setUserName(settings.user);
     database.setPassword(settings.password);

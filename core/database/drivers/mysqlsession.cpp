@@ -2,6 +2,7 @@
 #include "database/drivers/mysqlsession.h"
 
 #include "database/drivers/mysqlcanceller.h"
+#include "database/drivers/mysqltls.h"
 #include "database/drivers/sqltext.h"
 
 #include <QRegularExpression>
@@ -62,7 +63,7 @@ QString connectHint(const QString &code, const ConnectionSettings &settings)
     case CR_AUTH_PLUGIN_CANNOT_LOAD:
         return Text::tr("Install the authentication plug-in of the MariaDB client library that the server asks for.");
     case CR_SSL_CONNECTION_ERROR:
-        return Text::tr("Check the URL's ssl-ca, and that the server's certificate is valid for this host.");
+        return Text::tr("Check the URL's ssl-ca and ssl-mode, and that the server's certificate is valid for this host.");
     default:
         break;
     }
@@ -89,6 +90,13 @@ Result<> MySqlSession::connect()
         if (value.contains(u';'))
             return unreachable(tr("an option of the URL contains a semicolon, which Qt's driver cannot pass on."));
     }
+    if (m_settings.host.contains(u';'))
+        return unreachable(tr("the host's name contains a semicolon."));
+    const std::optional<MySqlTls> tls = mySqlTls(m_settings);
+    if (!tls) {
+        return unreachable(tr("the URL's ssl-mode or tls is not one that is known."),
+                           tr("Known are disabled, preferred, required, verify-ca and verify-identity, and dbmate's true, false and skip-verify."));
+    }
     prepareMySqlConnection(m_database, m_settings);
     if (!m_database.open()) {
         const QSqlError error = m_database.lastError();
@@ -98,6 +106,10 @@ Result<> MySqlSession::connect()
     if (qstrcmp(handle.typeName(), "MYSQL*") != 0 && qstrcmp(handle.typeName(), "st_mysql*") != 0)
         return unreachable(tr("Qt's MySQL driver gives no access to the client library."));
     m_connection = *static_cast<MYSQL *const *>(handle.constData());
+    if ((*tls == MySqlTls::Required || *tls == MySqlTls::Verified) && !mysql_get_ssl_cipher(m_connection)) {
+        return unreachable(tr("the server does not encrypt connections, and the URL requires it."),
+                           tr("Switch TLS on in the server, or take ssl-mode or tls out of the URL."));
+    }
     m_backend.pid = qint64(mysql_thread_id(m_connection));
     static_cast<MySqlCanceller &>(cancelSource()).setConnectionId(m_backend.pid);
     const Result<> ready = readFacts().and_then([this] { return settle(); });
