@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QLockFile>
 #include <QStandardPaths>
+#include <QTcpServer>
 
 #include <grp.h>
 #include <pwd.h>
@@ -79,19 +80,50 @@ void DatabaseServer::kill()
     }
 }
 
+void DatabaseServer::listen()
+{
+    QTcpServer any;
+    any.listen(QHostAddress::LocalHost);
+    m_tcpPort = any.serverPort(); // free now, and the kernel gives a number out again only after many others
+}
+
+bool DatabaseServer::listenWithTls()
+{
+    const QString openssl = findProgram(u"openssl"_s, {});
+    if (openssl.isEmpty())
+        return fail(u"openssl is not installed"_s);
+    listen();
+    m_tls = true;
+    const QStringList newKey{u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-noenc"_s, u"-days"_s, u"2"_s};
+    return makeFolderItsOwn()
+        && runTool(openssl, newKey + QStringList{u"-subj"_s, u"/CN=test authority"_s, u"-keyout"_s, filePath(u"ca.key"_s), u"-out"_s, filePath(u"ca.pem"_s)})
+        && runTool(openssl, newKey + QStringList{u"-subj"_s, u"/CN=localhost"_s, u"-addext"_s, u"subjectAltName=DNS:localhost,IP:127.0.0.1"_s,
+                                                 u"-addext"_s, u"basicConstraints=critical,CA:FALSE"_s, u"-CA"_s, filePath(u"ca.pem"_s),
+                                                 u"-CAkey"_s, filePath(u"ca.key"_s), u"-keyout"_s, filePath(u"server.key"_s), u"-out"_s,
+                                                 filePath(u"server.pem"_s)});
+}
+
+/// Where the server may not run as root, its account gets the folder.
+bool DatabaseServer::makeFolderItsOwn()
+{
+    if (account().isEmpty() || geteuid() != 0)
+        return true;
+    const passwd *entry = getpwnam(account().constData());
+    if (!entry)
+        return fail(u"there is no account %1"_s.arg(QString::fromLatin1(account())));
+    if (chown(QFile::encodeName(m_folder.path()).constData(), entry->pw_uid, entry->pw_gid) != 0)
+        return fail(u"its folder cannot be given to it"_s);
+    return true;
+}
+
 bool DatabaseServer::prepareData()
 {
+    if (!makeFolderItsOwn())
+        return false;
     QDir().mkpath(cacheFolder());
-    const QString cached = cacheFolder() + u'/' + name() + u"-2"_s;
+    const QString cached = cacheFolder() + u'/' + name() + u"-3"_s;
     QLockFile lock(cached + u".lock"_s);
     lock.lock();
-    if (!account().isEmpty() && geteuid() == 0) {
-        const passwd *entry = getpwnam(account().constData());
-        if (!entry)
-            return fail(u"there is no account %1"_s.arg(QString::fromLatin1(account())));
-        if (chown(QFile::encodeName(m_folder.path()).constData(), entry->pw_uid, entry->pw_gid) != 0)
-            return fail(u"its folder cannot be given to it"_s);
-    }
     QProcess copy;
     const auto copyTree = [&copy](const QString &from, const QString &to) {
         copy.start(u"cp"_s, {u"-a"_s, u"--reflink=auto"_s, from, to});

@@ -29,6 +29,13 @@ public:
     bool isRunning() const { return m_process.state() == QProcess::Running; }
     QString problem() const { return m_problem; }
 
+    /// Before start(): the server listens on 127.0.0.1 and 127.0.0.2, too, at tcpPort().
+    void listen();
+    /// Before start(): listens, with a certificate for localhost and 127.0.0.1 (not for 127.0.0.2) by an authority of its
+    /// own, whose certificate is the file ca.pem. False if they cannot be made: problem() says why.
+    bool listenWithTls();
+    int tcpPort() const { return m_tcpPort; }
+
     /// A new empty database; its name.
     QString createDatabase();
     /// How to reach a database as the superuser; without a name: a new empty database.
@@ -54,8 +61,10 @@ protected:
     static QString findProgram(const QString &name, const QStringList &folders);
     bool runTool(const QString &program, const QStringList &arguments);
     bool fail(const QString &problem);
+    bool hasTls() const { return m_tls; }
 
 private:
+    bool makeFolderItsOwn();
     bool prepareData();
     void prepareProcess(QProcess &process) const;
 
@@ -64,6 +73,8 @@ private:
     QProcess m_process;
     QString m_problem;
     int m_databases = 0;
+    int m_tcpPort = 0;
+    bool m_tls = false;
 };
 
 /// The shared server of a test executable, started when first asked for.

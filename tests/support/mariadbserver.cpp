@@ -31,14 +31,25 @@ QStringList MariaDbServer::arguments() const
             u"--datadir="_s + filePath(u"data"_s),
             u"--socket="_s + filePath(u"mysqld.sock"_s),
             u"--pid-file="_s + filePath(u"pid"_s),
-            u"--skip-networking"_s,
             u"--innodb-buffer-pool-size=64M"_s,
             u"--innodb-log-file-size=32M"_s,
             u"--innodb-flush-log-at-trx-commit=0"_s,
             u"--innodb-flush-method=nosync"_s,
             u"--skip-innodb-doublewrite"_s,
             u"--character-set-server=utf8mb4"_s,
-        };
+        }
+        + networkArguments();
+}
+
+QStringList MariaDbServer::networkArguments() const
+{
+    if (!tcpPort())
+        return {u"--skip-networking"_s};
+    const QStringList address{u"--bind-address=127.0.0.1,127.0.0.2"_s, u"--port=%1"_s.arg(tcpPort())};
+    return address
+        + (hasTls() ? QStringList{u"--ssl-ca="_s + filePath(u"ca.pem"_s), u"--ssl-cert="_s + filePath(u"server.pem"_s),
+                                  u"--ssl-key="_s + filePath(u"server.key"_s)}
+                    : QStringList{u"--skip-ssl"_s});
 }
 
 bool MariaDbServer::makeData(const QString &path)

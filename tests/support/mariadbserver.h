@@ -27,6 +27,9 @@ protected:
     bool makeData(const QString &path) override;
     bool isReady() const override;
     QString maintenanceDatabase() const override;
+
+private:
+    QStringList networkArguments() const;
 };
 
 } // namespace Whimbrel::Test

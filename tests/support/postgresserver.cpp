@@ -29,11 +29,16 @@ QString PostgresServer::program() const
 
 QStringList PostgresServer::arguments() const
 {
-    QStringList arguments{u"-D"_s, filePath(u"data"_s), u"-k"_s, filePath({}), u"-p"_s, u"5432"_s};
+    QStringList arguments{u"-D"_s, filePath(u"data"_s), u"-k"_s, filePath({}), u"-p"_s, QString::number(tcpPort() ? tcpPort() : 5432)};
     for (const QString &setting :
-         {u"listen_addresses="_s, u"fsync=off"_s, u"synchronous_commit=off"_s, u"full_page_writes=off"_s, u"shared_buffers=32MB"_s,
+         {u"fsync=off"_s, u"synchronous_commit=off"_s, u"full_page_writes=off"_s, u"shared_buffers=32MB"_s,
           u"max_prepared_transactions=10"_s, u"max_wal_senders=0"_s, u"wal_level=minimal"_s, u"lc_messages=C"_s})
         arguments << u"-c"_s << setting;
+    arguments << u"-c"_s << (tcpPort() ? u"listen_addresses=127.0.0.1,127.0.0.2"_s : u"listen_addresses="_s);
+    if (hasTls()) {
+        for (const QString &setting : {u"ssl=on"_s, u"ssl_cert_file="_s + filePath(u"server.pem"_s), u"ssl_key_file="_s + filePath(u"server.key"_s)})
+            arguments << u"-c"_s << setting;
+    }
     return arguments;
 }
 
@@ -44,7 +49,7 @@ bool PostgresServer::makeData(const QString &path)
         return false;
     QFile access(path + u"/pg_hba.conf"_s);
     return (access.open(QIODevice::WriteOnly | QIODevice::Truncate)
-            && access.write("local all whimbrel_password scram-sha-256\nlocal all all trust\n") > 0)
+            && access.write("local all whimbrel_password scram-sha-256\nlocal all all trust\nhost all all 127.0.0.0/8 trust\n") > 0)
         || fail(access.errorString());
 }
 
@@ -64,7 +69,7 @@ ConnectionSettings PostgresServer::settings(const QString &database) const
     ConnectionSettings settings;
     settings.dialect = Dialect::PostgreSql;
     settings.host = QDir::cleanPath(filePath({}));
-    settings.port = 5432;
+    settings.port = tcpPort() ? tcpPort() : 5432;
     settings.user = u"postgres"_s;
     settings.database = database;
     return settings;
