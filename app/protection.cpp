@@ -5,9 +5,10 @@
 
 #include <QCoreApplication>
 
-#include <iostream>
-#include <string>
+#include <cerrno>
+#include <stop_token>
 
+#include <poll.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +22,26 @@ QString tr(const char *text)
     return QCoreApplication::translate("Whimbrel", text);
 }
 
+/// What is typed up to the end of the line or of the input, or until somebody stops the command: a read alone would go on
+/// waiting after Ctrl-C.
+QByteArray readLine(const std::stop_token &stop)
+{
+    constexpr int look = 100; // ms between two looks at the stop
+    QByteArray line;
+    while (!stop.stop_requested() && !line.contains('\n')) {
+        pollfd input{.fd = STDIN_FILENO, .events = POLLIN, .revents = 0};
+        if (poll(&input, 1, look) <= 0)
+            continue;
+        char typed[256];
+        const ssize_t length = read(STDIN_FILENO, typed, sizeof typed);
+        if (length == 0 || (length < 0 && errno != EINTR))
+            break;
+        if (length > 0)
+            line.append(typed, length);
+    }
+    return line;
+}
+
 Result<> askForName(CommandContext &context, const Target &target)
 {
     if (context.yes)
@@ -30,11 +51,10 @@ Result<> askForName(CommandContext &context, const Target &target)
                        tr("Nothing was changed. “--yes” stands for typing the name."));
     }
     context.err << tr("“%1” is protected. Type its name to go on: ").arg(target.environment) << Qt::flush;
-    std::string line;
-    std::getline(std::cin, line); // ends at Ctrl-C as well: the stop is noticed below
+    const QByteArray line = readLine(context.stop);
     if (context.stop.stop_requested())
         return failure(ErrorKind::Cancelled, tr("Stopped; nothing was changed."));
-    if (QString::fromStdString(line).trimmed() != target.environment)
+    if (QString::fromLocal8Bit(line).trimmed() != target.environment)
         return failure(ErrorKind::Refused, tr("That is not “%1”.").arg(target.environment), tr("Nothing was changed."));
     return {};
 }
