@@ -130,6 +130,8 @@ bool DatabaseServer::prepareData()
         return copy.waitForFinished() && copy.exitCode() == 0;
     };
     const QString data = filePath(u"data"_s);
+    if (QFile::exists(data))
+        return true;
     if (QFile::exists(cached))
         return copyTree(cached, data) || fail(QString::fromLocal8Bit(copy.readAllStandardError()));
     if (!makeData(data))

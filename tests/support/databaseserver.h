@@ -22,7 +22,7 @@ public:
     virtual ~DatabaseServer();
     Q_DISABLE_COPY_MOVE(DatabaseServer)
 
-    /// Starts the server. False if it cannot be: problem() says why.
+    /// Starts the server, again after kill() with the data it had. False if it cannot be: problem() says why.
     bool start();
     /// Ends the server the hard way, as a crash would.
     void kill();

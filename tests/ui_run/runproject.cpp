@@ -20,11 +20,11 @@ void write(const QString &path, const QByteArray &bytes)
 
 } // namespace
 
-RunProject::RunProject(const QByteArray &environment)
+RunProject::RunProject(const QByteArray &environment, const QString &url)
 {
     QDir(m_folder.path()).mkpath(u"db/migrations"_s);
     write(m_folder.filePath(u"whimbrel.toml"_s),
-          "name = \"shop\"\nformat = \"dbmate\"\n\n[environment.dev]\nurl = \"sqlite:shop.db\"\n" + environment);
+          "name = \"shop\"\nformat = \"dbmate\"\n\n[environment.dev]\nurl = \"" + url.toUtf8() + "\"\n" + environment);
     write(m_folder.filePath(u"shop.db"_s), {});
 }
 

@@ -7,12 +7,12 @@
 
 namespace Whimbrel::Test {
 
-/// A dbmate project on SQLite in a temporary folder, and a workbench on it.
+/// A dbmate project in a temporary folder, on SQLite unless a URL says otherwise, and a workbench on it.
 class RunProject
 {
 public:
     /// `environment` is added to [environment.dev] of whimbrel.toml.
-    explicit RunProject(const QByteArray &environment = {});
+    explicit RunProject(const QByteArray &environment = {}, const QString &url = QStringLiteral("sqlite:shop.db"));
 
     /// Writes db/migrations/NAME.
     QString addMigration(const QString &name, const QByteArray &text);

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "database/session.h"
+#include "mariadbserver.h"
+#include "postgresserver.h"
+#include "run/runcontroller.h"
+#include "test.h"
+#include "ui_run/runproject.h"
+
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace Whimbrel;
+using Test::MariaDbServer;
+using Test::PostgresServer;
+using Test::RunProject;
+
+/// The window's runs on PostgreSQL and MariaDB: up, back, a failure, Stop, a connection that is lost.
+class TstServerRuns : public Test::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void runsUpAndBack_data() { servers(); }
+    void runsUpAndBack();
+    void failureSaysWhereAndWhatStays_data() { servers(); }
+    void failureSaysWhereAndWhatStays();
+    void stopEndsTheStatementInFlight_data() { servers(); }
+    void stopEndsTheStatementInFlight();
+    void lostConnectionEndsTheRun_data() { servers(); }
+    void lostConnectionEndsTheRun();
+    void noticesAreEvents();
+
+private:
+    void servers();
+};
+
+namespace {
+
+ConnectionSettings newDatabase(Dialect dialect)
+{
+    return dialect == Dialect::PostgreSql ? PostgresServer::shared().settings() : MariaDbServer::shared().settings();
+}
+
+Rows query(const ConnectionSettings &settings, const QString &sql)
+{
+    const auto session = Session::open(settings, SessionRole::Run);
+    const auto rows = session ? (*session)->query(sql) : std::unexpected(session.error());
+    if (!rows)
+        qFatal("%s", qPrintable(rows.error().toString()));
+    return *rows;
+}
+
+bool hasTable(const ConnectionSettings &settings, const QString &name)
+{
+    const QString schema = settings.dialect == Dialect::PostgreSql ? u"'public'"_s : u"database()"_s;
+    return query(settings,
+                 u"SELECT count(*) AS n FROM information_schema.tables WHERE table_schema = %1 AND table_name = '%2'"_s
+                     .arg(schema, name))
+               .number(0, u"n") == 1;
+}
+
+/// A statement that does not end by itself.
+QByteArray endless(Dialect dialect)
+{
+    return dialect == Dialect::PostgreSql ? "SELECT pg_sleep(600);"
+                                          : "SELECT count(*) FROM seq_1_to_1000000 a, seq_1_to_1000000 b;";
+}
+
+void plan(RunController &run, const RunRequest &request = {})
+{
+    QSignalSpy ready(&run, &RunController::planReady);
+    QSignalSpy failed(&run, &RunController::planFailed);
+    run.requestPlan(request);
+    QTRY_VERIFY_WITH_TIMEOUT(ready.size() + failed.size() == 1, 20'000);
+    if (!failed.isEmpty())
+        QFAIL(qPrintable(failed.first().first().value<Error>().toString()));
+}
+
+/// Plans and runs to the end; whether it went well.
+bool runToEnd(RunController &run, const RunRequest &request = {})
+{
+    plan(run, request);
+    if (QTest::currentTestFailed())
+        return false;
+    QSignalSpy finished(&run, &RunController::runFinished);
+    run.start();
+    return finished.wait(30'000) && finished.first().first().toBool();
+}
+
+bool statementIsInFlight(const RunController &run, int statement)
+{
+    return !run.events().isEmpty() && run.events().last().kind == RunEvent::Kind::StatementStarted &&
+           run.events().last().statement == statement;
+}
+
+} // namespace
+
+void TstServerRuns::initTestCase()
+{
+    REQUIRE_SERVER(PostgresServer::shared());
+    REQUIRE_SERVER(MariaDbServer::shared());
+}
+
+void TstServerRuns::servers()
+{
+    QTest::addColumn<Dialect>("dialect");
+    QTest::newRow("PostgreSQL") << Dialect::PostgreSql;
+    QTest::newRow("MariaDB") << Dialect::MySql;
+}
+
+void TstServerRuns::runsUpAndBack()
+{
+    QFETCH(const Dialect, dialect);
+    const ConnectionSettings settings = newDatabase(dialect);
+    RunProject project({}, settings.displayUrl());
+    project.addMigration(u"1_users.sql"_s, "-- migrate:up\nCREATE TABLE users (id integer);\nINSERT INTO users VALUES "
+                                           "(1), (2);\n-- migrate:down\nDROP TABLE users;\n");
+    project.addMigration(u"2_orders.sql"_s,
+                         "-- migrate:up\nCREATE TABLE orders (id integer);\n-- migrate:down\nDROP TABLE orders;\n");
+    Workbench &workbench = project.open();
+    QCOMPARE(workbench.timeline().pending, 2);
+    RunController &run = workbench.run();
+    QVERIFY2(runToEnd(run), run.failure() ? qPrintable(run.failure()->toString()) : "no answer");
+    QVERIFY(run.facts() && !run.facts()->version.isEmpty() && !run.facts()->user.isEmpty());
+    QTRY_COMPARE(workbench.timeline().pending, 0);
+    QVERIFY(hasTable(settings, u"orders"_s));
+    QVERIFY(QFile::exists(run.logFile()));
+
+    RunRequest back;
+    back.action = RunRequest::Action::Down;
+    back.toVersion = u"0"_s;
+    QVERIFY2(runToEnd(run, back), run.failure() ? qPrintable(run.failure()->toString()) : "no answer");
+    QTRY_COMPARE(workbench.timeline().pending, 2);
+    QVERIFY(!hasTable(settings, u"users"_s));
+    QVERIFY(!hasTable(settings, u"orders"_s));
+}
+
+void TstServerRuns::failureSaysWhereAndWhatStays()
+{
+    QFETCH(const Dialect, dialect);
+    const ConnectionSettings settings = newDatabase(dialect);
+    RunProject project({}, settings.displayUrl());
+    project.addMigration(u"1_users.sql"_s,
+                         "-- migrate:up\nCREATE TABLE users (id integer);\nINSERT INTO nothing VALUES (1);\n");
+    Workbench &workbench = project.open();
+    RunController &run = workbench.run();
+    QVERIFY(!runToEnd(run));
+    QVERIFY(run.failure().has_value());
+    QCOMPARE(run.failure()->kind, ErrorKind::Statement);
+    QCOMPARE(run.failure()->position.line, 3);
+    QVERIFY2(run.failure()->message.contains(u"nothing"_s), qPrintable(run.failure()->message));
+    const bool stays = dialect != Dialect::PostgreSql;
+    QCOMPARE(hasTable(settings, u"users"_s), stays);
+    const QString state = stays ? u"first statement took effect and stay"_s : u"nothing of it is in the database"_s;
+    QVERIFY2(run.failure()->detail.contains(state), qPrintable(run.failure()->detail));
+    QTRY_COMPARE(workbench.timeline().entries.first().state, MigrationState::Failed);
+}
+
+void TstServerRuns::stopEndsTheStatementInFlight()
+{
+    QFETCH(const Dialect, dialect);
+    const ConnectionSettings settings = newDatabase(dialect);
+    RunProject project({}, settings.displayUrl());
+    project.addMigration(u"1_endless.sql"_s, "-- migrate:up\nSELECT 1;\n" + endless(dialect) + '\n');
+    Workbench &workbench = project.open();
+    RunController &run = workbench.run();
+    plan(run);
+    QSignalSpy finished(&run, &RunController::runFinished);
+    run.start();
+    QTRY_VERIFY_WITH_TIMEOUT(statementIsInFlight(run, 2), 20'000);
+    QElapsedTimer timer;
+    timer.start();
+    run.stop();
+    QCOMPARE_LT(timer.elapsed(), 50); // stopping waits for nobody
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 10'000);
+    QCOMPARE_LT(timer.elapsed(), 5'000);
+    QVERIFY(run.failure().has_value());
+    QCOMPARE(run.failure()->kind, ErrorKind::Cancelled);
+    QTRY_COMPARE(workbench.timeline().pending, 1);
+    // Nothing of the run is left on the server.
+    const QString left =
+        dialect == Dialect::PostgreSql
+            ? u"SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND application_name IN ('whimbrel', 'whimbrel:lock')"_s
+            : u"SELECT count(*) - 1 AS n FROM information_schema.processlist WHERE db = database() AND command <> 'Sleep'"_s;
+    const qlonglong ours = dialect == Dialect::PostgreSql ? 1 : 0; // the session that asks
+    QTRY_COMPARE_LE_WITH_TIMEOUT(query(settings, left).number(0, u"n"), ours, 10'000);
+}
+
+void TstServerRuns::lostConnectionEndsTheRun()
+{
+    QFETCH(const Dialect, dialect);
+    const ConnectionSettings settings = newDatabase(dialect);
+    RunProject project({}, settings.displayUrl());
+    project.addMigration(u"1_users.sql"_s, "-- migrate:up\nCREATE TABLE users (id integer);\n");
+    project.addMigration(u"2_endless.sql"_s, "-- migrate:up\n" + endless(dialect) + '\n');
+    Workbench &workbench = project.open();
+    RunController &run = workbench.run();
+    plan(run);
+    QSignalSpy finished(&run, &RunController::runFinished);
+    run.start();
+    QTRY_VERIFY_WITH_TIMEOUT(statementIsInFlight(run, 1) && run.events().last().version == u"2", 20'000);
+    if (dialect == Dialect::PostgreSql) {
+        query(
+            settings,
+            u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()"_s);
+    } else {
+        const Rows running = query(
+            settings,
+            u"SELECT id FROM information_schema.processlist WHERE info LIKE 'SELECT count(*) FROM seq%' AND db = database()"_s);
+        QCOMPARE(running.rows.size(), 1);
+        query(settings, u"KILL CONNECTION "_s + running.text(0, u"id"));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
+    QVERIFY(run.failure().has_value());
+    QCOMPARE(run.failure()->kind, ErrorKind::ConnectionLost);
+    QTRY_COMPARE(workbench.timeline().applied, 1); // the window's own session stands
+    QCOMPARE(workbench.connectionState(), ConnectionState::Connected);
+}
+
+void TstServerRuns::noticesAreEvents()
+{
+    RunProject project({}, newDatabase(Dialect::PostgreSql).displayUrl());
+    project.addMigration(u"1_notice.sql"_s, "-- migrate:up\nDO $$ BEGIN RAISE NOTICE 'half; way'; END $$;\n");
+    RunController &run = project.open().run();
+    QVERIFY(runToEnd(run));
+    QVERIFY(
+        std::ranges::any_of(run.events(), [](const RunEvent &event) { return event.message == u"NOTICE: half; way"; }));
+}
+
+WHIMBREL_TEST(TstServerRuns)
+#include "tst_serverruns.moc"
