@@ -9,13 +9,10 @@
 #include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QSaveFile>
-#include <QSysInfo>
 
 #include <algorithm>
 #include <atomic>
-#include <pwd.h>
 #include <tuple>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -115,21 +112,6 @@ ReleaseStore::ReleaseStore(const QDir &projectFolder, QString who)
     : m_releases(projectFolder.filePath(u".whimbrel/releases"_s))
     , m_who(std::move(who))
 {
-}
-
-QString ReleaseStore::currentPerson()
-{
-    QString user = qEnvironmentVariable("USER");
-    if (user.isEmpty())
-        user = qEnvironmentVariable("LOGNAME");
-    if (const passwd *entry = user.isEmpty() ? ::getpwuid(::getuid()) : nullptr) // a service or a container sets neither
-        user = QString::fromLocal8Bit(entry->pw_name);
-    if (user.isEmpty())
-        user = QString::number(::getuid());
-    QString machine = QSysInfo::machineHostName();
-    if (machine.isEmpty())
-        machine = u"localhost"_s;
-    return user + u'@' + machine;
 }
 
 Result<Release> ReleaseStore::start(const QString &environment, const ChecklistTemplate &checklist, const QDateTime &now)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "checklist/release.h"
+#include "database/person.h"
 #include "project/migrationproject.h"
 
 #include <QDir>
@@ -19,8 +20,6 @@ class ReleaseStore
 public:
     /// `who` names the log this process appends to: "anna@laptop".
     explicit ReleaseStore(const QDir &projectFolder, QString who = currentPerson());
-
-    static QString currentPerson(); ///< "anna@laptop"
 
     /// Makes the folder and writes the first event. Errors: Refused (a release of this environment is open), Io.
     Result<Release> start(const QString &environment, const ChecklistTemplate &checklist,

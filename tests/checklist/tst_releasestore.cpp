@@ -346,7 +346,7 @@ void TstReleaseStore::namesAreSafeAsFiles()
     QCOMPARE(release->id, u"2026-01-02-prod-eu"_s);
     QCOMPARE(release->environment, u"Prod / EU"_s);
     QCOMPARE(store.folder(release->id).entryList({u"*.jsonl"_s}), QStringList{u"%C3%84nn%C3%A4%2F..%2Fx%20y@laptop.jsonl"_s});
-    QVERIFY(ReleaseStore::currentPerson().contains(u'@'));
+    QVERIFY(currentPerson().contains(u'@'));
 }
 
 WHIMBREL_TEST(TstReleaseStore)
