@@ -6,7 +6,7 @@
 #include "commands/runrequest.h"
 #include "protection.h"
 #include "report/planreport.h"
-#include "run/runner.h"
+#include "run/runrecord.h"
 
 #include <QCoreApplication>
 
@@ -52,31 +52,19 @@ void printSummary(CommandContext &context, const RunOutcome &outcome, const Targ
 /// What ran belongs to the open release of the environment, failed or not.
 void recordInRelease(CommandContext &context, const MigrationProject &project, const Target &target, const QString &text)
 {
-    if (target.environment.isEmpty())
+    if (text.isEmpty())
         return;
-    if (const Result<> recorded = recordRunInRelease(project.folder(), target.environment, text); !recorded)
+    if (const Result<> recorded = recordRunInRelease(project.folder(), releaseEnvironment(target), text); !recorded)
         context.err << recorded.error().toString() << Qt::endl;
-}
-
-/// True where something is in the database now that stays if the run fails.
-bool takesEffect(const RunEvent &event, const RunPlan &plan)
-{
-    if (plan.singleTransaction)
-        return false;
-    if (event.kind == RunEvent::Kind::MigrationFinished)
-        return true;
-    const auto runs = [&](const PlanStep &step) { return step.migration.version == event.version && step.direction == event.direction; };
-    const auto step = std::ranges::find_if(plan.steps, runs);
-    return event.kind == RunEvent::Kind::StatementFinished && step != plan.steps.end() && (!step->transaction || step->ownCommits);
 }
 
 int execute(CommandContext &context, const MigrationProject &project, const Target &target, Session &session, const RunPlan &plan)
 {
     RunReporter reporter(context);
-    bool changed = false;
+    RunRecord record(plan);
     Runner runner(project, target);
     runner.setEventHandler([&](const RunEvent &event) {
-        changed = changed || takesEffect(event, plan);
+        record.take(event);
         reporter.report(event);
     });
     if (!context.json && !context.quiet) {
@@ -87,14 +75,12 @@ int execute(CommandContext &context, const MigrationProject &project, const Targ
     }
     const Result<RunOutcome> outcome = runner.run(session, plan, context.stop);
     reporter.clearProgress();
+    recordInRelease(context, project, target, record.text(outcome));
     if (!outcome) {
-        if (changed || outcome.error().kind != ErrorKind::Refused)
-            recordInRelease(context, project, target, tr("The run stopped: %1").arg(outcome.error().message));
         const int code = context.fail(outcome.error());
         // "Refused" promises that nothing was changed.
-        return code == ExitRefused && changed ? ExitFailed : code;
+        return code == ExitRefused && record.hasChanged() ? ExitFailed : code;
     }
-    recordInRelease(context, project, target, tr("%n migration(s) done.", nullptr, outcome->migrationsDone));
     printSummary(context, *outcome, target);
     return ExitDone;
 }

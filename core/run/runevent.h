@@ -42,6 +42,7 @@ struct RunEvent
     QString message = {};    ///< translated
     std::optional<Error> error = {}; ///< of MigrationFailed, and of RunFinished when the run did not end well
     int applied = 0;         ///< of RunFinished: migrations done
+    QString logFile = {};    ///< of RunStarted: where the run is logged; empty where it is not
 };
 
 QString runEventId(RunEvent::Kind kind); ///< "statement-started": as in design/CLI.md

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/runner.h"
 
+#include "database/person.h"
 #include "run/migrationrun.h"
 #include "run/runlock.h"
 #include "run/runlog.h"
 
 #include <QCoreApplication>
-#include <QSysInfo>
 #include <QUuid>
 
 #include <algorithm>
@@ -31,8 +31,7 @@ QString newRunId()
 /// "deploy (anna@laptop)": the database's user and the person.
 QString performer(const Session &session)
 {
-    QString person = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME", u"?"_s));
-    person += u'@' + QSysInfo::machineHostName();
+    const QString person = currentPerson();
     return session.currentUser().isEmpty() ? person : u"%1 (%2)"_s.arg(session.currentUser(), person);
 }
 
@@ -242,13 +241,12 @@ Result<RunOutcome> Runner::run(Session &session, const RunPlan &plan, const std:
         Result<std::unique_ptr<RunLog>> created = RunLog::create(m_logFolder, context.runId);
         if (created) {
             log = std::move(*created);
-            outcome.logFile = log->fileName();
             log->writeLine(QDateTime::currentDateTimeUtc(), u"whimbrel " WHIMBREL_VERSION " on "_s + session.settings().displayUrl() + u" by "_s + context.by);
         } else {
             run.warn(created.error().message);
         }
     }
-    context.publish(RunEvent{.kind = RunEvent::Kind::RunStarted});
+    context.publish(RunEvent{.kind = RunEvent::Kind::RunStarted, .logFile = log ? log->fileName() : QString()});
     Result<> result = session.setGuards({.lockTimeout = m_target.guards.lockTimeout, .statementTimeout = m_target.guards.statementTimeout})
                           .and_then([&] { return run.prepareTables(); })
                           .and_then([&] { return run.runSteps(**lock); });

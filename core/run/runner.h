@@ -16,7 +16,6 @@ struct RunOutcome
     int migrationsDone = 0;
     int statementsDone = 0;
     QStringList warnings; ///< schema.sql not written, journal not created, ...
-    QString logFile;
 };
 
 /// Executes a plan on the session's thread, statement by statement, and tells everything as RunEvents.

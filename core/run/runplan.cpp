@@ -134,7 +134,14 @@ QList<Migration> Planner::undoOrder() const
 
 Result<QList<Choice>> Planner::chooseDown()
 {
-    const QList<Migration> newestFirst = undoOrder();
+    QList<Migration> newestFirst = undoOrder();
+    if (!m_request.versions.isEmpty()) {
+        newestFirst.removeIf([this](const Migration &migration) { return !m_request.versions.contains(migration.version); });
+        if (newestFirst.size() == m_request.versions.size())
+            return choices(newestFirst, Direction::Down);
+        return failure(ErrorKind::Usage, tr("Not all of these migrations are applied any more: %1.").arg(m_request.versions.join(u", "_s)),
+                       tr("Look at the timeline, and roll back to a version."));
+    }
     if (m_request.toVersion.isEmpty())
         return choices(newestFirst.first(std::min<qsizetype>(std::max(1, m_request.steps), newestFirst.size())), Direction::Down);
     if (m_request.toVersion == u"0")

@@ -13,9 +13,10 @@ struct RunRequest
 {
     enum class Action { Up, Down, Redo };
     Action action = Action::Up;
-    QString toVersion;   ///< up: the last to apply; down: stays applied, "0" rolls back all
+    QString toVersion = {};   ///< up: the last to apply; down: stays applied, "0" rolls back all
     int steps = 0;       ///< 0: all for up, 1 for down
-    QString onlyVersion; ///< up: just this one
+    QString onlyVersion = {}; ///< up: just this one
+    QStringList versions = {}; ///< down: just these, whatever was applied since
     bool singleTransaction = false;
 };
 

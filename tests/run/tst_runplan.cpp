@@ -91,6 +91,8 @@ void TstRunPlan::choosesMigrations_data()
     QTest::newRow("down to 1 leaves 1") << QStringList{u"1"_s, u"2"_s, u"3"_s} << request(Down, u"1"_s) << u"down 3, down 2"_s;
     QTest::newRow("down to 0") << QStringList{u"1"_s, u"2"_s} << request(Down, u"0"_s) << u"down 2, down 1"_s;
     QTest::newRow("down, nothing applied") << QStringList{} << request(Down) << u""_s;
+    QTest::newRow("down, just these") << QStringList{u"1"_s, u"2"_s, u"3"_s}
+                                      << RunRequest{.action = Down, .versions = {u"1"_s, u"3"_s}} << u"down 3, down 1"_s;
     QTest::newRow("a row without a file stays") << QStringList{u"1"_s, u"9"_s} << request(Down, u"0"_s) << u"down 1"_s;
 }
 
@@ -117,6 +119,8 @@ void TstRunPlan::refusesWrongVersions_data()
     QTest::newRow("up only nothing") << request(Up, {}, 0, u"7"_s) << u"There is no migration 7."_s;
     QTest::newRow("up only what is applied") << request(Up, {}, 0, u"1"_s) << u"The migration 1 is applied already."_s;
     QTest::newRow("down to nothing") << request(Down, u"7"_s) << u"There is no migration 7."_s;
+    QTest::newRow("down, one of these is not applied") << RunRequest{.action = Down, .versions = {u"1"_s, u"3"_s}}
+                                                       << u"Not all of these migrations are applied any more: 1, 3."_s;
     QTest::newRow("down to what is pending") << request(Down, u"3"_s) << u"The migration 3 is not applied, so it cannot be the one that stays."_s;
 }
 

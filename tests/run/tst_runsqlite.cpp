@@ -4,10 +4,12 @@
 #include "test.h"
 
 #include <QLockFile>
+#include <QScopeGuard>
 #include <QSysInfo>
 
 #include <thread>
 
+#include <pwd.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -47,6 +49,8 @@ private Q_SLOTS:
     void readOnlyFileIsRefusedUnchanged();
     void freshStateForEachMigration();
     void logFileHoldsTheRun();
+    void theJournalNamesThePersonWithoutTheEnvironment();
+    void logFileIsNamedWhateverBecomesOfTheRun();
 };
 
 namespace {
@@ -454,17 +458,54 @@ void TstRunSqlite::freshStateForEachMigration()
     QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().toString()));
 }
 
+namespace {
+
+QString logFileOf(const ScriptedProject &project)
+{
+    const auto started = std::ranges::find(project.events(), RunEvent::Kind::RunStarted, &RunEvent::kind);
+    return started == project.events().end() ? QString() : started->logFile;
+}
+
+} // namespace
+
 void TstRunSqlite::logFileHoldsTheRun()
 {
     ScriptedProject project;
     fillTwo(project);
     const Result<RunOutcome> outcome = project.run();
     QVERIFY(outcome);
-    QFile file(outcome->logFile);
+    QFile file(logFileOf(project));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QString log = QString::fromUtf8(file.readAll());
     QVERIFY2(log.contains(u"statement-started up 1 statement 2/2 line 3 INSERT INTO one VALUES (1), (2)"_s), qPrintable(log));
     QVERIFY(log.trimmed().endsWith(u"run-finished"_s));
+}
+
+void TstRunSqlite::theJournalNamesThePersonWithoutTheEnvironment()
+{
+    const QByteArray user = qgetenv("USER");
+    const QByteArray logname = qgetenv("LOGNAME");
+    const auto restore = qScopeGuard([&] {
+        qputenv("USER", user);
+        qputenv("LOGNAME", logname);
+    });
+    qunsetenv("USER");
+    qunsetenv("LOGNAME");
+    ScriptedProject project;
+    fillTwo(project);
+    QVERIFY(project.run());
+    const QString by = project.query(u"SELECT recorded_by FROM whimbrel_journal"_s).text(0, u"recorded_by");
+    QCOMPARE(by, QString::fromLocal8Bit(::getpwuid(::geteuid())->pw_name) + u'@' + QSysInfo::machineHostName());
+}
+
+void TstRunSqlite::logFileIsNamedWhateverBecomesOfTheRun()
+{
+    ScriptedProject project;
+    project.add(u"1"_s, u"one"_s, u"INSERT INTO absent VALUES (1);"_s);
+    QVERIFY(!project.run());
+    QFile file(logFileOf(project));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("no such table: absent"));
 }
 
 WHIMBREL_TEST(TstRunSqlite)
