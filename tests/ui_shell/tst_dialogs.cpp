@@ -144,7 +144,12 @@ private Q_SLOTS:
         auto *message = dialog->findChild<KMessageWidget *>();
         QTRY_VERIFY(message->isVisible());
         QCOMPARE(message->messageType(), KMessageWidget::Error);
-        QVERIFY(!message->text().isEmpty());
+        // What happened, more of it, and what to do: a line each.
+        const QStringList lines = message->text().split(u"<br>"_s);
+        QCOMPARE(lines.size(), 3);
+        QVERIFY2(lines.at(0).endsWith(u"Connection refused"_s), qPrintable(lines.at(0)));
+        QVERIFY2(lines.at(1).startsWith(u"Is the server running"_s), qPrintable(lines.at(1)));
+        QVERIFY2(lines.at(2).startsWith(u"Check host and port"_s), qPrintable(lines.at(2)));
         Whimbrel::Test::picture(*dialog, u"connection-error"_s);
         dialog->close();
     }

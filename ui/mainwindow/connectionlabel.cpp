@@ -69,7 +69,8 @@ void ConnectionLabel::resizeEvent(QResizeEvent *event)
 void ConnectionLabel::elide()
 {
     const int room = width() - iconSize().width() - 2 * fontMetrics().height();
-    setText(fontMetrics().elidedText(m_message.simplified(), Qt::ElideRight, std::max(room, 0)));
+    const QString first = m_message.section(u'\n', 0, 0); // what happened; the tooltip has all of it
+    setText(fontMetrics().elidedText(first, Qt::ElideRight, std::max(room, 0)));
 }
 
 } // namespace Whimbrel

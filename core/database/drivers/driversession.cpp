@@ -175,8 +175,14 @@ Error DriverSession::lostError(const QString &serverWords, const QString &code)
 
 std::unexpected<Error> DriverSession::unreachable(const QString &reason, const QString &hint, const QString &code) const
 {
+    // libpq says what happened in the first line and what it makes of it below.
+    QStringList lines = reason.split(u'\n');
+    for (QString &line : lines)
+        line = line.simplified();
+    lines.removeAll(QString());
     Error error{.kind = ErrorKind::Unreachable, .message = {}, .detail = {}, .hint = hint, .code = code, .position = {}};
-    error.message = tr("Cannot connect to %1: %2").arg(m_settings.displayName(), reason.simplified());
+    error.message = tr("Cannot connect to %1: %2").arg(m_settings.displayName(), lines.isEmpty() ? tr("no reason was given") : lines.takeFirst());
+    error.detail = lines.join(u'\n');
     return std::unexpected(error);
 }
 
