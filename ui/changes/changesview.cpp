@@ -9,6 +9,7 @@
 #include <KColorScheme>
 #include <KSyntaxHighlighting/SyntaxHighlighter>
 
+#include <QEvent>
 #include <QFontDatabase>
 #include <QLabel>
 #include <QLocale>
@@ -94,6 +95,13 @@ QString ChangesView::difference() const
     return m_text->toPlainText();
 }
 
+void ChangesView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_lines.isEmpty())
+        showLines();
+}
+
 void ChangesView::setEntry(const TimelineEntry &entry, const QDir &, std::optional<Dialect> dialect)
 {
     if (m_entry == entry)
@@ -102,6 +110,7 @@ void ChangesView::setEntry(const TimelineEntry &entry, const QDir &, std::option
     m_dialect = dialect;
     m_summary->setText(entryText({}));
     m_text->clear();
+    m_lines.clear();
     m_text->setPlaceholderText(tr("Looking for the earlier text in git…"));
     m_ways->setText(tr("Ways on: put the applied text back and write the change as a new migration, which every database then gets; or, "
                        "if only comments or blanks changed, leave it: the database is as it was."));
@@ -161,17 +170,25 @@ void ChangesView::setTexts(const QString &beforeName, const QString &before, con
 
 void ChangesView::showLines(const QList<DiffLine> &lines, std::optional<Dialect> dialect)
 {
-    m_highlighter->setDefinition(syntaxDefinition(dialect));
+    m_lines = lines;
+    m_dialect = dialect;
+    showLines();
+}
+
+/// In the colours of the present palette.
+void ChangesView::showLines()
+{
+    m_highlighter->setDefinition(syntaxDefinition(m_dialect));
     m_highlighter->setTheme(syntaxTheme(palette()));
     QStringList texts;
-    for (const DiffLine &line : lines) {
+    for (const DiffLine &line : std::as_const(m_lines)) {
         texts << (line.kind == DiffLine::Kind::Skipped ? u"  … "_s + tr("%n equal lines", nullptr, line.skipped)
                                                        : prefixOf(line.kind) + line.text);
     }
     m_text->setPlainText(texts.join(u'\n'));
     const KColorScheme scheme(QPalette::Active, KColorScheme::View);
     QTextCursor cursor(m_text->document());
-    for (const DiffLine &line : lines) {
+    for (const DiffLine &line : std::as_const(m_lines)) {
         if (line.kind == DiffLine::Kind::Added || line.kind == DiffLine::Kind::Removed) {
             QTextBlockFormat format;
             format.setBackground(scheme.background(line.kind == DiffLine::Kind::Added ? KColorScheme::PositiveBackground

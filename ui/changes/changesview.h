@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "changes/linediff.h"
 #include "sql/dialect.h"
 #include "timeline/timeline.h"
 
@@ -17,8 +18,6 @@ class SyntaxHighlighter;
 }
 
 namespace Whimbrel {
-
-struct DiffLine;
 
 /// What a migration was when it was applied, against the file now. The journal keeps hashes only: the earlier text comes from
 /// git, where the file's repository has it. Also shows the difference of any two texts.
@@ -41,9 +40,13 @@ Q_SIGNALS:
     /// The earlier text was found, or it is known that there is none.
     void searched();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void search();
     void showLines(const QList<DiffLine> &lines, std::optional<Dialect> dialect);
+    void showLines();
     QString entryText(const QString &hashNow) const;
 
     QLabel *m_summary;
@@ -52,6 +55,7 @@ private:
     KSyntaxHighlighting::SyntaxHighlighter *m_highlighter;
     std::optional<TimelineEntry> m_entry;
     std::optional<Dialect> m_dialect;
+    QList<DiffLine> m_lines;
     int m_search = 0; ///< answers to earlier questions are dropped
 };
 

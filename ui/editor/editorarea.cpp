@@ -4,6 +4,7 @@
 #include "editor/editorsetup.h"
 #include "editor/migrationeditor.h"
 #include "editor/unsavedwork.h"
+#include "settings/settings.h"
 
 #include <KActionCollection>
 #include <KTextEditor/View>
@@ -14,7 +15,6 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSettings>
 #include <QStackedLayout>
 #include <QTabBar>
 #include <QTabWidget>
@@ -204,6 +204,12 @@ MigrationEditor *EditorArea::openFile(const QString &path, int line, int column)
     return editor;
 }
 
+void EditorArea::applyFont()
+{
+    for (const MigrationEditor *editor : editors())
+        applyEditorFont(editor->view());
+}
+
 void EditorArea::updateTab(MigrationEditor *editor)
 {
     const int index = d->tabs->indexOf(editor);
@@ -237,10 +243,9 @@ void EditorArea::saveTabs() const
 {
     if (!d->project)
         return;
-    QSettings settings;
-    const QString key = u"openFiles/"_s + QString::fromLatin1(d->project->folder().absolutePath().toUtf8().toBase64(QByteArray::Base64UrlEncoding));
-    settings.setValue(key, openFiles());
-    settings.setValue(key + u".current"_s, currentEditor() ? currentEditor()->path() : QString());
+    const QString folder = d->project->folder().absolutePath();
+    Settings::openFiles(folder).setValue(openFiles());
+    Settings::currentFile(folder).setValue(currentEditor() ? currentEditor()->path() : QString());
 }
 
 void EditorArea::restoreTabs()
@@ -251,11 +256,9 @@ void EditorArea::restoreTabs()
     }
     if (!d->project)
         return;
-    const QSettings settings;
     const QString folder = d->project->folder().absolutePath();
-    const QString key = u"openFiles/"_s + QString::fromLatin1(folder.toUtf8().toBase64(QByteArray::Base64UrlEncoding));
-    const QString current = settings.value(key + u".current"_s).toString();
-    QtConcurrent::run([files = settings.value(key).toStringList(), folder] {
+    const QString current = Settings::currentFile(folder).value();
+    QtConcurrent::run([files = Settings::openFiles(folder).value(), folder] {
         QStringList present = files + UnsavedWork::filesBelow(folder);
         present.removeDuplicates();
         present.removeIf([](const QString &file) { return !QFileInfo::exists(file); });

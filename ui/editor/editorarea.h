@@ -31,6 +31,8 @@ public:
     QList<MigrationEditor *> editors() const;
     QStringList openFiles() const;
     bool hasUnsavedWork() const;
+    /// Takes the font of Preferences into the open editors.
+    void applyFont();
 
     /// Keeps to the workbench from now on: its project, dialect and timeline, and its requests to open files.
     void follow(Workbench &workbench);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/editorsetup.h"
 
+#include "settings/settings.h"
+
 #include <KActionCollection>
 #include <KConfigGroup>
 #include <KSharedConfig>
@@ -9,6 +11,7 @@
 #include <KTextEditor/View>
 
 #include <QAction>
+#include <QFontDatabase>
 #include <QWidget>
 
 using namespace Qt::StringLiterals;
@@ -62,7 +65,16 @@ KTextEditor::View *createEditorView(KTextEditor::Document *document, QWidget *pa
     view->setConfigValue(u"dynamic-word-wrap"_s, false);
     view->setConfigValue(u"modification-markers"_s, true);
     releaseShortcuts(view, windowShortcuts());
+    applyEditorFont(view);
     return view;
+}
+
+void applyEditorFont(KTextEditor::View *view)
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    if (const QString chosen = Settings::editorFont.value(); !chosen.isEmpty())
+        font.fromString(chosen);
+    view->setConfigValue(u"font"_s, font);
 }
 
 const QSet<QKeySequence> &windowShortcuts()

@@ -19,6 +19,8 @@ namespace Whimbrel {
 std::unique_ptr<KTextEditor::Document> createEditorDocument();
 /// A view of it without KTextEditor's status bar, whose menus would change the encoding behind our back.
 KTextEditor::View *createEditorView(KTextEditor::Document *document, QWidget *parent);
+/// The font that Preferences say, else the desktop's fixed one.
+void applyEditorFont(KTextEditor::View *view);
 
 /// Keys that KTextEditor's view also wants and that are the window's: saving, reloading, the palette, running.
 const QSet<QKeySequence> &windowShortcuts();

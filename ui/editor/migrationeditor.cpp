@@ -35,8 +35,8 @@ QString readOnlyText(ReadOnlyReason reason, qint64 size)
         return MigrationEditor::tr("This file mixes kinds of line ends. Saving it would change lines that nobody touched, and with "
                                    "them its checksum, so it is open for reading only.");
     case ReadOnlyReason::InvalidUtf8:
-        return MigrationEditor::tr("This file is not valid UTF-8; the places concerned are shown as �. It is open for reading "
-                                   "only, so that they stay as they are.");
+        return MigrationEditor::tr("This file is not valid UTF-8, so what is shown of it may be wrong in places. It is open for "
+                                   "reading only, so that it stays as it is.");
     case ReadOnlyReason::NullByte:
         return MigrationEditor::tr("This file contains a NUL byte, which no database accepts in a script. It is open for reading only.");
     case ReadOnlyReason::TooLarge:
@@ -92,6 +92,7 @@ MigrationEditor::MigrationEditor(const QString &path, QWidget *parent)
 
 MigrationEditor::~MigrationEditor()
 {
+    m_name->removeEventFilter(this);
     // Both refer to the document, which is a member and would go first.
     delete m_statements;
     m_view->disconnect(this); // it still moves its caret while it goes
@@ -138,6 +139,7 @@ QWidget *MigrationEditor::createHeader()
     layout->setContentsMargins(2 * gap, gap / 2, gap, gap / 2);
     m_name = new QLabel(header);
     m_name->setTextFormat(Qt::PlainText);
+    m_name->installEventFilter(this);
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_facts = new QLabel(header);
     m_facts->setForegroundRole(QPalette::PlaceholderText);
@@ -250,15 +252,25 @@ void MigrationEditor::goToSection(Direction direction)
     updateHeader();
 }
 
+bool MigrationEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_name && event->type() == QEvent::Resize)
+        updateHeader();
+    return QWidget::eventFilter(watched, event);
+}
+
 void MigrationEditor::updateHeader()
 {
     const QString file = m_entry ? m_entry->migration.displayFile : path();
     const QString state = m_entry ? migrationStateName(m_entry->state) : QString();
-    m_name->setText(state.isEmpty() ? file : tr("%1: %2", "a file and its state").arg(file, state));
+    const QString name = state.isEmpty() ? file : tr("%1: %2", "a file and its state").arg(file, state);
+    m_name->setText(m_name->fontMetrics().elidedText(name, Qt::ElideMiddle, m_name->width()));
+    m_name->setAccessibleName(name);
     m_name->setToolTip(path());
 
     const KTextEditor::Cursor cursor = m_view->cursorPosition();
-    m_facts->setText(tr("%1:%2   %3", "line, column, encoding").arg(cursor.line() + 1).arg(cursor.column() + 1).arg(m_document.format().name()));
+    const QString encoding = m_document.readOnlyReason() == ReadOnlyReason::InvalidUtf8 ? tr("not UTF-8") : m_document.format().name();
+    m_facts->setText(tr("%1:%2   %3", "line, column, encoding").arg(cursor.line() + 1).arg(cursor.column() + 1).arg(encoding));
     m_facts->setVisible(page() == Page::Text && m_document.isLoaded());
 
     m_changesButton->setVisible(page() == Page::Changes || (m_entry && m_entry->state == MigrationState::Modified));

@@ -53,6 +53,9 @@ public:
 Q_SIGNALS:
     void titleChanged();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     enum class Strip { ReadOnly, Disk, Recovery, Failure };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/statementranges.h"
 
+#include <KSyntaxHighlighting/Theme>
 #include <KTextEditor/Attribute>
 #include <KTextEditor/Document>
 #include <KTextEditor/MovingRange>
@@ -75,10 +76,24 @@ StatementRanges::StatementRanges(KTextEditor::Document *document, KTextEditor::V
     connect(&m_timer, &QTimer::timeout, this, &StatementRanges::update);
     connect(m_document, &KTextEditor::Document::textChanged, this, [this] { m_timer.start(); });
     connect(m_view, &KTextEditor::View::cursorPositionChanged, this, &StatementRanges::markCurrent);
+    m_view->installEventFilter(this);
     connect(m_document, &KTextEditor::Document::aboutToInvalidateMovingInterfaceContent, this, [this] { m_mark.reset(); });
 }
 
 StatementRanges::~StatementRanges() = default;
+
+bool StatementRanges::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange) // the mark has a colour of the one before; the editor takes its theme after this
+        QMetaObject::invokeMethod(this, &StatementRanges::markAgain, Qt::QueuedConnection);
+    return QObject::eventFilter(watched, event);
+}
+
+void StatementRanges::markAgain()
+{
+    m_mark.reset();
+    markCurrent();
+}
 
 void StatementRanges::setReader(Dialect dialect, const ScriptReader &reader)
 {
@@ -131,8 +146,9 @@ void StatementRanges::markCurrent()
     if (m_mark && m_mark->toRange() == range)
         return;
     KTextEditor::Attribute::Ptr attribute(new KTextEditor::Attribute);
-    const QPalette palette = m_view->palette();
-    attribute->setBackground(blend(palette.color(QPalette::Base), palette.color(QPalette::Highlight), 0.12));
+    // The editor's background is its own, not the palette's.
+    const QColor background = QColor::fromRgba(m_view->theme().editorColor(KSyntaxHighlighting::Theme::BackgroundColor));
+    attribute->setBackground(blend(background, m_view->palette().color(QPalette::Highlight), 0.15));
     m_mark.reset(m_document->newMovingRange(range));
     m_mark->setView(m_view);
     m_mark->setZDepth(1000.0); // behind selection, search hits and findings

@@ -62,8 +62,12 @@ Q_SIGNALS:
     void statementsChanged();
     void currentChanged();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void markCurrent();
+    void markAgain();
 
     KTextEditor::Document *m_document;
     KTextEditor::View *m_view;

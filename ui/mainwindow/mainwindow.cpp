@@ -53,7 +53,7 @@ MainWindow::MainWindow(Workbench &workbench, QWidget *parent)
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     const int em = fontMetrics().height();
-    resize(em * 76, em * 46);
+    resize(em * 88, em * 54);
 
     defineActions(*this);
     makeCentre();
@@ -255,11 +255,13 @@ void MainWindow::askAndClose()
         return;
     }
     auto *box = new QMessageBox(QMessageBox::Warning, tr("A run is on"),
-                                tr("Closing stops the run: the statement in flight is cancelled."), QMessageBox::Cancel, this);
+                                tr("Closing stops the run: the statement in flight is cancelled."), QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("Migrations that are done stay applied, and the history says so."));
     const QPushButton *stop = box->addButton(tr("Stop the run and close"), QMessageBox::DestructiveRole);
-    box->setDefaultButton(QMessageBox::Cancel);
+    QPushButton *keep = box->addButton(tr("Keep running"), QMessageBox::RejectRole);
+    box->setDefaultButton(keep);
+    box->setEscapeButton(keep);
     connect(stop, &QAbstractButton::clicked, this, [this, closeNow] {
         if (!m_workbench.run().isRunning()) {
             closeNow();

@@ -33,6 +33,7 @@ public:
     ActionRegistry &actionRegistry() const { return *m_actions; }
     PaneDocks &panes() const { return *m_panes; }
     StartPage &startPage() const { return *m_startPage; }
+    const Centre &centre() const { return m_centre; }
 
 public Q_SLOTS:
     /// Asks about unsaved work first. Refused, visibly, while a run is on.

@@ -56,6 +56,7 @@ Centre createCentre(Workbench &workbench, QWidget *parent)
     centre.widget = area;
     centre.fileActions = area->fileActions();
     centre.editActions = area->editActions();
+    centre.applyFont = [area] { area->applyFont(); };
     centre.askToClose = [area](const std::function<void(bool)> &done) { area->askToClose(done); };
     return centre;
 }
