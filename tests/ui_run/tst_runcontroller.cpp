@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "checklist/releasestore.h"
 #include "run/runcontroller.h"
 #include "runproject.h"
 #include "test.h"
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void aProtectedEnvironmentWantsItsName();
     void aProtectedEnvironmentWantsItsRelease();
     void withoutADatabaseThereIsNoPlan();
+    void theReleaseNotesWhatRan();
+    void whatAFailedRunAppliedCanBeRolledBack();
 };
 
 namespace {
@@ -144,6 +147,76 @@ void TstRunController::withoutADatabaseThereIsNoPlan()
     QSignalSpy failed(&workbench.run(), &RunController::planFailed);
     workbench.run().requestPlan({});
     QCOMPARE(failed.size(), 1);
+}
+
+void TstRunController::theReleaseNotesWhatRan()
+{
+    Test::RunProject project;
+    project.addMigration(u"20240101000000_users.sql"_s, "-- migrate:up\nCREATE TABLE users (id INTEGER);\n");
+    ReleaseStore store(QDir(project.folder()));
+    const Result<Release> release = store.start(u"dev"_s, ChecklistTemplate::standard());
+    QVERIFY(release);
+    const auto noted = [&] {
+        QStringList texts;
+        const QList<ReleaseEvent> all = store.read(release->id).value().events;
+        for (const ReleaseEvent &event : all) {
+            if (event.kind == ReleaseEvent::Kind::RunRecorded)
+                texts << event.text;
+        }
+        return texts;
+    };
+    RunController &run = project.open().run();
+    QSignalSpy finished(&run, &RunController::runFinished);
+    plan(run);
+    run.start();
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(noted(), QStringList{u"1 migration done."_s});
+
+    project.addMigration(u"20240102000000_wrong.sql"_s, "-- migrate:up\nINSERT INTO absent VALUES (1);\n");
+    QTRY_COMPARE(project.workbench().timeline().entries.size(), 2);
+    QTRY_COMPARE(project.workbench().timeline().pending, 1);
+    plan(run);
+    run.start();
+    QTRY_COMPARE(finished.size(), 2);
+    QCOMPARE(noted().size(), 2);
+    QVERIFY2(noted().last().contains(u"no such table: absent"_s), qPrintable(noted().last()));
+}
+
+void TstRunController::whatAFailedRunAppliedCanBeRolledBack()
+{
+    Test::RunProject project;
+    const QByteArray down = "-- migrate:down\nDROP TABLE ";
+    project.addMigration(u"20240105000000_e.sql"_s, "-- migrate:up\nCREATE TABLE e (id INTEGER);\n" + down + "e;\n");
+    RunController &run = project.open().run();
+    QSignalSpy finished(&run, &RunController::runFinished);
+    plan(run);
+    run.start();
+    QTRY_COMPARE(finished.size(), 1);
+    QTRY_COMPARE(project.workbench().timeline().applied, 1);
+
+    // Older ones that arrived later: a rollback of "the last two" would take e with it.
+    project.addMigration(u"20240101000000_a.sql"_s, "-- migrate:up\nCREATE TABLE a (id INTEGER);\n" + down + "a;\n");
+    project.addMigration(u"20240102000000_b.sql"_s, "-- migrate:up\nCREATE TABLE b (id INTEGER);\n" + down + "b;\n");
+    project.addMigration(u"20240103000000_c.sql"_s, "-- migrate:up\nINSERT INTO absent VALUES (1);\n");
+    QTRY_COMPARE(project.workbench().timeline().pending, 3);
+    plan(run);
+    run.start();
+    QTRY_COMPARE(finished.size(), 2);
+    QVERIFY(run.failure());
+    QCOMPARE(run.appliedVersions(), (QStringList{u"20240101000000"_s, u"20240102000000"_s}));
+    QVERIFY(QFileInfo::exists(run.logFile()));
+
+    RunRequest back;
+    back.action = RunRequest::Action::Down;
+    back.versions = run.appliedVersions();
+    plan(run, back);
+    QCOMPARE(run.plan()->steps.size(), 2);
+    QCOMPARE(run.plan()->steps.first().migration.version, u"20240102000000"_s);
+    QCOMPARE(run.logFile(), QString()); // of no run yet
+    run.start();
+    QTRY_COMPARE(finished.size(), 3);
+    QVERIFY(finished.last().first().toBool());
+    QTRY_COMPARE(project.workbench().timeline().applied, 1);
 }
 
 WHIMBREL_TEST(TstRunController)

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "checklist/releasestore.h"
 #include "plan/planview.h"
 #include "run/runcontroller.h"
 #include "run/runpane.h"
 #include "runproject.h"
+#include "settings/iconengine.h"
+#include "settings/theme.h"
 #include "test.h"
 
 #include <QApplication>
@@ -34,7 +37,7 @@ class TstRunPane : public Test::TestCase
     Q_OBJECT
 
 private Q_SLOTS:
-    void beforeDuringAfter_data();
+    void initTestCase() { initIcons(); }
     void beforeDuringAfter();
     void aFailureLinksToItsPlace();
     void theNameHasToBeTyped();
@@ -42,13 +45,17 @@ private Q_SLOTS:
     void escapeDoesNotStop();
 
 private:
-    static void save(RunPane &pane, const QString &name);
+    static void save(QWidget &pane, const QString &name);
     static void plan(RunController &run, RunRequest::Action action = RunRequest::Action::Up);
 };
 
-void TstRunPane::save(RunPane &pane, const QString &name)
+void TstRunPane::save(QWidget &pane, const QString &name)
 {
-    QVERIFY(pane.grab().save(Test::screenshotFolder() + u"/run-%1.png"_s.arg(name)));
+    for (const QString &theme : {u"dark"_s, u"light"_s}) {
+        applyTheme(theme);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(pane.grab().save(u"%1/run-%2-%3.png"_s.arg(Test::screenshotFolder(), name, theme)));
+    }
 }
 
 void TstRunPane::plan(RunController &run, RunRequest::Action action)
@@ -60,24 +67,8 @@ void TstRunPane::plan(RunController &run, RunRequest::Action action)
     QTRY_COMPARE(ready.size(), 1);
 }
 
-void TstRunPane::beforeDuringAfter_data()
-{
-    QTest::addColumn<bool>("dark");
-    QTest::newRow("light") << false;
-    QTest::newRow("dark") << true;
-}
-
 void TstRunPane::beforeDuringAfter()
 {
-    QFETCH(const bool, dark);
-    const QString suffix = dark ? u"-dark"_s : u"-light"_s;
-    const QPalette before = QApplication::palette();
-    if (dark) {
-        QPalette palette(QColor(0x2a, 0x2e, 0x32));
-        palette.setColor(QPalette::Base, QColor(0x1b, 0x1e, 0x20));
-        palette.setColor(QPalette::PlaceholderText, QColor(0x90, 0x94, 0x98));
-        QApplication::setPalette(palette);
-    }
     Test::RunProject project;
     project.addMigration(u"20240101000000_users.sql"_s,
                          "-- migrate:up\nCREATE TABLE users (\n  id INTEGER PRIMARY KEY,\n  email TEXT NOT NULL\n);\nCREATE INDEX idx_users_email ON users (email);\n"
@@ -89,30 +80,30 @@ void TstRunPane::beforeDuringAfter()
     RunPane pane(workbench);
     pane.resize(1100, 260);
     pane.show();
-    save(pane, u"idle"_s + suffix);
+    save(pane, u"idle"_s);
 
     plan(workbench.run());
     QPushButton *run = visibleButton(&pane, u"Apply 2 migrations to dev"_s);
     QVERIFY(run);
     QVERIFY(!run->isDefault());
-    save(pane, u"before"_s + suffix);
+    save(pane, u"before"_s);
 
     QSignalSpy finished(&workbench.run(), &RunController::runFinished);
     run->click();
     QTRY_VERIFY(pane.planView().model().statementsDone() >= 2);
     QVERIFY(visibleButton(&pane, u"Stop"_s));
-    save(pane, u"running"_s + suffix);
+    save(pane, u"running"_s);
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
-    QVERIFY(visibleButton(&pane, u"Rollback"_s));
-    save(pane, u"done"_s + suffix);
-    QApplication::setPalette(before);
+    QVERIFY(visibleButton(&pane, u"Roll Back 2"_s));
+    save(pane, u"done"_s);
 }
 
 void TstRunPane::aFailureLinksToItsPlace()
 {
     Test::RunProject project;
+    project.addMigration(u"20240100000000_shops.sql"_s, "-- migrate:up\nCREATE TABLE shops (id INTEGER);\n-- migrate:down\nDROP TABLE shops;\n");
     project.addMigration(u"20240101000000_users.sql"_s,
-                         "-- migrate:up\nCREATE TABLE users (id INTEGER PRIMARY KEY);\n\nALTER TABLE user ADD COLUMN email TEXT;\nCREATE TABLE later (id);\n");
+                         "-- migrate:up\nCREATE TABLE users (id INTEGER PRIMARY KEY);\n\nALTER TABEL users ADD COLUMN email TEXT;\nCREATE TABLE later (id);\n");
     Workbench &workbench = project.open();
     RunPane pane(workbench);
     pane.resize(1100, 260);
@@ -120,19 +111,35 @@ void TstRunPane::aFailureLinksToItsPlace()
     plan(workbench.run());
     QSignalSpy finished(&workbench.run(), &RunController::runFinished);
     QSignalSpy opened(&workbench, &Workbench::openFileRequested);
-    visibleButton(&pane, u"Apply 1 migration"_s)->click();
+    visibleButton(&pane, u"Apply 2 migrations"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
-    save(pane, u"failed-light"_s);
+    save(pane, u"failed"_s);
+    QVERIFY(visibleButton(&pane, u"Open Log"_s));
     visibleButton(&pane, u"Open File"_s)->click();
     QCOMPARE(opened.size(), 1);
     QVERIFY(QFileInfo::exists(opened.first().at(0).toString()));
     QCOMPARE(opened.first().at(1).toInt(), 4);
+
+    // The place is a link, and the link opens it.
+    const auto *details = pane.findChild<QTextBrowser *>();
+    const QTextCursor place = details->document()->find(u"db/migrations/20240101000000_users.sql:4:7"_s);
+    QVERIFY2(!place.isNull(), qPrintable(details->toPlainText()));
+    Q_EMIT pane.findChild<QTextBrowser *>()->anchorClicked(QUrl(place.charFormat().anchorHref()));
+    QCOMPARE(opened.size(), 2);
+    QVERIFY(QFileInfo::exists(opened.last().at(0).toString()));
+    QCOMPARE(opened.last().at(1).toInt(), 4);
+    QCOMPARE(opened.last().at(2).toInt(), 7);
 
     Q_EMIT pane.findChild<QTextBrowser *>()->anchorClicked(
         QUrl(u"whimbrel:open?file=%2Ftmp%2Fa%20b%26c.sql&line=7&column=3"_s));
     QCOMPARE(opened.last().at(0).toString(), u"/tmp/a b&c.sql"_s);
     QCOMPARE(opened.last().at(1).toInt(), 7);
     QCOMPARE(opened.last().at(2).toInt(), 3);
+
+    QTRY_COMPARE(workbench.timeline().applied, 1); // the one before stays, and may be taken back
+    visibleButton(&pane, u"Roll Back 1"_s)->click();
+    QTRY_VERIFY(visibleButton(&pane, u"Roll back 1 migration"_s));
+    QCOMPARE(pane.planView().model().plan().steps.first().migration.version, u"20240100000000"_s);
 }
 
 void TstRunPane::theNameHasToBeTyped()
@@ -148,16 +155,27 @@ void TstRunPane::theNameHasToBeTyped()
     QVERIFY(run);
     QVERIFY(!run->isEnabled());
     QVERIFY(run->shortcut().isEmpty());
-    save(pane, u"protected-light"_s);
+    QTRY_VERIFY(run->toolTip().contains(u"no release of it is open"_s));
+    QVERIFY(!pane.findChild<QLineEdit *>()->isEnabled());
+    QVERIFY(visibleButton(&pane, u"Open Release"_s));
+    save(pane, u"gate-closed"_s);
+    ReleaseStore store(QDir(project.folder()));
+    const Result<Release> release = store.start(u"dev"_s, ChecklistTemplate::standard());
+    QVERIFY(release && store.append(release->id, ReleaseEvent::overridden(ReleasePhase::Before, u"a test"_s)));
+    QTRY_VERIFY(pane.findChild<QLineEdit *>()->isEnabled());
+    save(pane, u"protected"_s);
     pane.findChild<QLineEdit *>()->setText(u"de"_s);
     QVERIFY(!run->isEnabled());
     pane.findChild<QLineEdit *>()->setText(u"dev"_s);
     QVERIFY(run->isEnabled());
+    // The window has not seen yet that the release was closed; the run looks again.
+    QVERIFY(store.append(release->id, ReleaseEvent::closedWith(u"too late today"_s)));
     QSignalSpy refused(&workbench.run(), &RunController::startRefused);
     run->click();
-    QTRY_COMPARE(refused.size(), 1); // no release is open
-    save(pane, u"refused-light"_s);
-    QVERIFY(!pane.findChild<QTextBrowser *>()->toPlainText().isEmpty());
+    QTRY_COMPARE(refused.size(), 1);
+    QVERIFY(pane.findChild<QTextBrowser *>()->toPlainText().contains(u"no release of it is open"_s));
+    QTRY_VERIFY(!run->isEnabled());
+    save(pane, u"refused"_s);
 }
 
 void TstRunPane::rollingBackAsksFirst()
@@ -180,7 +198,7 @@ void TstRunPane::rollingBackAsksFirst()
     QVERIFY(box);
     QVERIFY(box->informativeText().contains(u"DROP TABLE users"));
     QCOMPARE(box->defaultButton(), box->button(QMessageBox::Cancel));
-    QVERIFY(box->grab().save(Test::screenshotFolder() + u"/run-rollback-dialog.png"_s));
+    save(*box, u"rollback-dialog"_s);
     QTest::keyClick(box, Qt::Key_Escape);
     QVERIFY(!workbench.run().isRunning());
     QTRY_VERIFY(!pane.findChild<QMessageBox *>());
@@ -211,7 +229,7 @@ void TstRunPane::escapeDoesNotStop()
     QCOMPARE(finished.size(), 0);
     visibleButton(&pane, u"Stop"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 10'000);
-    save(pane, u"stopped-light"_s);
+    save(pane, u"stopped"_s);
 }
 
 WHIMBREL_TEST(TstRunPane)

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "checklist/releasestore.h"
 #include "mainwindow/actions.h"
+#include "mainwindow/commandpalette.h"
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/panedocks.h"
 #include "mainwindow/protectedband.h"
 #include "run/runcontroller.h"
+#include "run/runpane.h"
 #include "settings/settings.h"
+#include "shell.h"
 #include "shellfixture.h"
 #include "start/startpage.h"
 #include "test.h"
@@ -22,31 +26,19 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTcpServer>
+#include <QTextBrowser>
 #include <QToolButton>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using namespace Whimbrel;
-using Whimbrel::Test::NoSecrets;
+using Whimbrel::Test::Shell;
 using Whimbrel::Test::SmallProject;
 
 namespace {
-
-struct Shell
-{
-    Workbench workbench{std::make_shared<NoSecrets>()};
-    MainWindow window{workbench};
-
-    Shell()
-    {
-        window.show();
-    }
-    QAction *action(const QString &id) const { return window.actionRegistry().action(id); }
-    QTreeView *timeline() const { return window.findChild<QTreeView *>(u"timelineView"_s); }
-    QString connection() const { return window.findChild<QToolButton *>(u"connectionLabel"_s)->accessibleDescription(); }
-};
 
 /// The versions' descriptions and states that the timeline shows.
 QStringList shownRows(const QTreeView &view)
@@ -153,6 +145,79 @@ private Q_SLOTS:
         shell.workbench.setEnvironment(u"dev"_s);
         QVERIFY(!band->isVisible());
         QCOMPARE(Settings::environment(QDir(files.folder()).absolutePath()).value(), u"dev"_s);
+    }
+
+    void applyWaitsForTheReleaseOfAProtectedEnvironment()
+    {
+        const SmallProject files;
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        QTRY_COMPARE(shell.workbench.connectionState(), ConnectionState::Connected);
+        QTRY_VERIFY(shell.action(u"run-apply"_s)->isEnabled());
+        shell.workbench.setEnvironment(u"production"_s);
+        QVERIFY(!shell.action(u"run-apply"_s)->isEnabled()); // at once, before its release was read
+        QTRY_COMPARE(shell.workbench.timeline().pending, 3);
+        QTRY_VERIFY(shell.action(u"run-apply"_s)->toolTip().contains(u"no release of it is open"_s));
+        for (const QString &id : {u"run-apply"_s, u"run-redo"_s, u"timeline-apply"_s})
+            QVERIFY2(!shell.action(id)->isEnabled(), qPrintable(id));
+        QVERIFY(shell.action(u"run-apply"_s)->toolTip().contains(u"Start one in the Release pane"_s));
+        QVERIFY(shell.action(u"timeline-apply"_s)->toolTip().contains(u"no release of it is open"_s));
+
+        PaletteModel palette(shell.window.actionRegistry());
+        palette.setPattern(u"apply 3"_s);
+        const QModelIndex first = palette.index(0);
+        QCOMPARE(first.data().toString(), u"Run: Apply 3 pending"_s);
+        QVERIFY(!(first.flags() & Qt::ItemIsEnabled));
+        QVERIFY(first.data(PaletteModel::ReasonRole).toString().contains(u"no release of it is open"_s));
+
+        // The plan may be looked at; its button waits too, and the way to the release is beside it.
+        QSignalSpy planned(&shell.workbench.run(), &RunController::planReady);
+        shell.action(u"run-plan"_s)->trigger();
+        QTRY_COMPARE(planned.count(), 1);
+        const auto button = [&shell](const QString &text) -> QPushButton * {
+            for (QPushButton *each : shell.window.findChild<RunPane *>()->findChildren<QPushButton *>()) {
+                if (each->isVisible() && each->text() == text)
+                    return each;
+            }
+            return nullptr;
+        };
+        QPushButton *run = button(u"Apply 3 migrations to production"_s);
+        QVERIFY(run && !run->isEnabled());
+        QVERIFY(run->toolTip().contains(u"no release of it is open"_s));
+        Whimbrel::Test::picture(shell.window, u"window-gate-closed"_s);
+        QDockWidget *dock = shell.window.findChild<QDockWidget *>(u"release"_s);
+        dock->hide();
+        QVERIFY(button(u"Open Release"_s));
+        button(u"Open Release"_s)->click();
+        QVERIFY(dock->isVisible());
+
+        ReleaseStore store(QDir(files.folder()), u"ben@desk"_s);
+        const Result<Release> release = store.start(u"production"_s, ChecklistTemplate::standard());
+        QVERIFY(release);
+        QTRY_VERIFY(shell.action(u"run-apply"_s)->toolTip().contains(u"Tested on staging"_s));
+        QVERIFY(store.append(release->id, ReleaseEvent::overridden(ReleasePhase::Before, u"a test"_s)));
+        QTRY_VERIFY(shell.action(u"run-apply"_s)->isEnabled());
+        QCOMPARE(shell.action(u"run-apply"_s)->toolTip(), u"Apply 3 pending…"_s);
+        QVERIFY(shell.action(u"timeline-apply"_s)->isEnabled());
+        QVERIFY(!button(u"Open Release"_s));
+        QVERIFY(run->toolTip().isEmpty());
+    }
+
+    void aPlanThatCannotBeMadeIsToldOnce()
+    {
+        SmallProject files;
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        QTRY_VERIFY(shell.action(u"run-apply"_s)->isEnabled());
+        QVERIFY(QFile::remove(files.folder() + u"/db/migrations/20240215143000_add_user_status.sql"_s));
+        QSignalSpy failed(&shell.workbench.run(), &RunController::planFailed);
+        shell.workbench.run().requestPlan({});
+        shell.workbench.showPane(u"run"_s);
+        QTRY_COMPARE(failed.count(), 1);
+        const auto *pane = shell.window.findChild<RunPane *>();
+        QVERIFY(pane->findChild<QTextBrowser *>()->toPlainText().contains(u"add_user_status"_s));
+        for (const KMessageWidget *strip : shell.window.centralWidget()->findChildren<KMessageWidget *>())
+            QVERIFY2(!strip->isVisible(), qPrintable(strip->text()));
     }
 
     void filesThatChangeOnDiskAreSeenAndTheSelectionStays()

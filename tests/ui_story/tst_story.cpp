@@ -255,9 +255,11 @@ void TstStory::aProtectedEnvironmentWaitsForItsRelease()
     pane->findChild<QPushButton *>(u"start"_s)->click();
     QTRY_VERIFY(pane->release().has_value());
     picture(desk, u"protected"_s);
+    QVERIFY(!desk.action(u"run-apply"_s)->isEnabled());
     completePhase(*pane, ReleasePhase::Before);
     QVERIFY(pane->release()->allowsRun());
 
+    QTRY_VERIFY(desk.action(u"run-apply"_s)->isEnabled());
     desk.action(u"run-apply"_s)->trigger();
     auto *runPane = desk.window.findChild<RunPane *>();
     QTRY_VERIFY(desk.workbench.run().plan() && desk.workbench.run().plan()->steps.size() == 5);

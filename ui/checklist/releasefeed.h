@@ -35,6 +35,8 @@ public:
     void watch(const QDir &projectFolder, const Target &target);
     void clear();
 
+    /// False until the files of the target that is watched were looked at once.
+    bool wasRead() const { return !m_snapshot.fingerprint.isEmpty(); }
     const ReleaseSnapshot &snapshot() const { return m_snapshot; }
     const std::optional<Release> &release() const { return m_snapshot.release; }
 

@@ -45,7 +45,7 @@ KMessageWidget *messageStrip(const QString &name, KMessageWidget::MessageType ty
 ReleasePane::ReleasePane(Workbench &workbench, QWidget *parent)
     : QWidget(parent)
     , m_workbench(workbench)
-    , m_feed(this)
+    , m_feed(workbench.release())
     , m_checks(new CheckRunner(workbench, this))
 {
     setObjectName(u"releasePane"_s);
@@ -67,13 +67,13 @@ ReleasePane::ReleasePane(Workbench &workbench, QWidget *parent)
 
     m_during.setInterval(duringInterval);
     connect(&m_during, &QTimer::timeout, this, &ReleasePane::watchDuring);
-    connect(&m_workbench, &Workbench::projectChanged, this, &ReleasePane::follow);
-    connect(&m_workbench, &Workbench::targetChanged, this, &ReleasePane::follow);
+    connect(&m_workbench, &Workbench::projectChanged, this, &ReleasePane::showState);
+    connect(&m_workbench, &Workbench::targetChanged, this, &ReleasePane::showState);
     connect(&m_feed, &ReleaseFeed::changed, this, &ReleasePane::showState);
     connect(&m_feed, &ReleaseFeed::failed, this, &ReleasePane::showError);
     connect(m_checks, &CheckRunner::runningChanged, this, &ReleasePane::showState);
     connect(m_checks, &CheckRunner::answered, this, &ReleasePane::record);
-    follow();
+    showState();
 }
 
 ReleasePane::~ReleasePane() = default;
@@ -180,15 +180,6 @@ void ReleasePane::connectPanel(PhasePanel *panel)
         m_watching = false;
         m_checks->run(items);
     });
-}
-
-void ReleasePane::follow()
-{
-    if (m_workbench.project() && m_workbench.target())
-        m_feed.watch(m_workbench.project()->folder(), *m_workbench.target());
-    else
-        m_feed.clear();
-    showState();
 }
 
 void ReleasePane::showState()

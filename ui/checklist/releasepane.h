@@ -41,7 +41,6 @@ private:
     void makeReleasePage();
     void connectPanel(PhasePanel *panel);
 
-    void follow();
     void showState();
     void showRelease();
     void showEmpty();
@@ -61,7 +60,7 @@ private:
     void showError(const Error &error);
 
     Workbench &m_workbench;
-    ReleaseFeed m_feed;
+    ReleaseFeed &m_feed;
     CheckRunner *m_checks;
     QTimer m_during; ///< runs During's checks again while that phase is open
     bool m_watching = false; ///< the checks in flight were started by m_during

@@ -101,8 +101,11 @@ void ActionRegistry::fill(QMenuBar *menuBar) const
 {
     menuBar->clear();
     for (const auto &[id, actions] : m_menus.asKeyValueRange()) {
-        if (!actions.isEmpty())
-            menuBar->addMenu(menuTitle(id))->addActions(actions);
+        if (actions.isEmpty())
+            continue;
+        QMenu *menu = menuBar->addMenu(menuTitle(id));
+        menu->setToolTipsVisible(true); // they say why something cannot be done now
+        menu->addActions(actions);
     }
 }
 

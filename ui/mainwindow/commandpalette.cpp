@@ -3,6 +3,7 @@
 
 #include "mainwindow/actions.h"
 #include "settings/theme.h"
+#include "workbench/gatedaction.h"
 
 #include <QAction>
 #include <QApplication>
@@ -55,7 +56,7 @@ int fuzzyScore(QStringView pattern, QStringView text)
 
 namespace {
 
-/// The name at the left, the shortcut in a quiet colour at the right.
+/// The name at the left; at the right, in a quiet colour, the shortcut, or why the action cannot be used now.
 class PaletteDelegate final : public QStyledItemDelegate
 {
 public:
@@ -64,14 +65,17 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::paint(painter, option, index);
-        const QString shortcut = index.data(PaletteModel::ShortcutRole).toString();
-        if (shortcut.isEmpty())
+        const QString reason = index.data(PaletteModel::ReasonRole).toString();
+        const QString text = reason.isEmpty() ? index.data(PaletteModel::ShortcutRole).toString() : reason;
+        if (text.isEmpty())
             return;
         painter->save();
         const bool selected = option.state & QStyle::State_Selected;
         painter->setPen(selected ? option.palette.color(QPalette::HighlightedText) : roleColor(ColorRole::Inactive));
         const int margin = option.fontMetrics.height() / 2;
-        painter->drawText(option.rect.adjusted(0, 0, -margin, 0), Qt::AlignVCenter | Qt::AlignRight, shortcut);
+        const int name = option.decorationSize.width() + option.fontMetrics.horizontalAdvance(index.data().toString()) + 3 * margin;
+        const QRect rect = option.rect.adjusted(name, 0, -margin, 0);
+        painter->drawText(rect, Qt::AlignVCenter | Qt::AlignRight, option.fontMetrics.elidedText(text, Qt::ElideRight, rect.width()));
         painter->restore();
     }
 
@@ -88,7 +92,8 @@ PaletteModel::PaletteModel(const ActionRegistry &registry, QObject *parent)
 {
     const QList<QAction *> actions = registry.actions();
     for (QAction *action : actions) {
-        if (!action->isEnabled() || !action->isVisible() || action->menu())
+        const bool usable = action->isEnabled() || !closedReason(*action).isEmpty();
+        if (!usable || !action->isVisible() || action->menu())
             continue;
         QString text = action->iconText();
         text.remove(u'…');
@@ -134,9 +139,19 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
         return entry.action->icon();
     case ShortcutRole:
         return entry.action->shortcut().toString(QKeySequence::NativeText);
+    case ReasonRole:
+        return closedReason(*entry.action);
+    case Qt::ToolTipRole:
+        return closedReason(*entry.action).isEmpty() ? QString() : entry.action->toolTip();
     default:
         return {};
     }
+}
+
+Qt::ItemFlags PaletteModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    return index.isValid() && !m_shown.at(index.row()).action->isEnabled() ? flags & ~Qt::ItemIsEnabled : flags;
 }
 
 CommandPalette::CommandPalette(const ActionRegistry &registry, QWidget *parent)
@@ -182,6 +197,8 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 void CommandPalette::trigger()
 {
     const QPointer<QAction> action = m_model->actionAt(m_list->currentIndex());
+    if (action && !action->isEnabled())
+        return; // its row says why
     accept();
     if (action)
         action->trigger();

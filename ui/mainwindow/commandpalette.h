@@ -16,13 +16,14 @@ class ActionRegistry;
 /// words and neighbours count more. Case does not matter.
 int fuzzyScore(QStringView pattern, QStringView text);
 
-/// The actions that fit what was typed, best first.
+/// The actions that fit what was typed, best first: those that can be used now, and those that only a closed release gate keeps
+/// from it, disabled and with the reason.
 class PaletteModel final : public QAbstractListModel
 {
     Q_OBJECT
 
 public:
-    enum Role { ShortcutRole = Qt::UserRole };
+    enum Role { ShortcutRole = Qt::UserRole, ReasonRole };
 
     explicit PaletteModel(const ActionRegistry &registry, QObject *parent = nullptr);
 
@@ -31,6 +32,7 @@ public:
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 private:
     struct Entry

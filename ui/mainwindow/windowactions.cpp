@@ -14,6 +14,7 @@
 #include "run/runcontroller.h"
 #include "settings/preferencesdialog.h"
 #include "settings/settings.h"
+#include "workbench/gatedaction.h"
 #include "workbench/workbench.h"
 
 #include <QAction>
@@ -108,7 +109,9 @@ void openPreferences(MainWindow &window)
     const auto project = window.workbench().project();
     const std::optional<Target> &target = window.workbench().target();
     const RunGuards guards = target ? target->guards : project ? project->configuration().guards : RunGuards();
-    (new PreferencesDialog(guards, &window))->open();
+    auto *dialog = new PreferencesDialog(guards, &window);
+    QObject::connect(dialog, &PreferencesDialog::editorFontChanged, &window, [&window] { window.centre().applyFont(); });
+    dialog->open();
 }
 
 void editEnvironment(MainWindow &window, const QString &name)
@@ -127,6 +130,9 @@ void defineRunActions(MainWindow &window)
     QAction *apply = actions.add(MenuId::Run, u"run-apply"_s, WindowActions::tr("&Apply pending…"), u"media-playback-start"_s,
                                  QKeySequence(u"Ctrl+Shift+Return"_s));
     QObject::connect(apply, &QAction::triggered, &workbench, [&workbench] { showPlan(workbench, RunRequest::Action::Up); });
+    QAction *plan = actions.add(MenuId::Run, u"run-plan"_s, WindowActions::tr("Show the &plan"), u"view-list-tree"_s);
+    plan->setStatusTip(WindowActions::tr("What Apply would run, statement by statement; changes nothing"));
+    QObject::connect(plan, &QAction::triggered, &workbench, [&workbench] { showPlan(workbench, RunRequest::Action::Up); });
     QAction *rollBack = actions.add(MenuId::Run, u"run-roll-back"_s, WindowActions::tr("&Roll back…"), u"edit-undo"_s);
     QObject::connect(rollBack, &QAction::triggered, &workbench, [&workbench] { showPlan(workbench, RunRequest::Action::Down); });
     QAction *redo = actions.add(MenuId::Run, u"run-redo"_s, WindowActions::tr("Re&do the last one…"), u"edit-redo"_s);
@@ -174,13 +180,15 @@ void updateActions(MainWindow &window)
     actions.action(u"view-reconnect"_s)->setEnabled(workbench.target().has_value());
     actions.action(u"view-reset-layout"_s)->setEnabled(open);
     QAction *apply = actions.action(u"run-apply"_s);
-    apply->setEnabled(connected && writable && !running && timeline.pending > 0);
     apply->setText(connected && timeline.pending > 0 ? WindowActions::tr("&Apply %n pending…", nullptr, timeline.pending)
                                                      : WindowActions::tr("&Apply pending…"));
     apply->setIconText(apply->text().remove(u'&').remove(u'…'));
+    const bool canApply = connected && writable && !running && timeline.pending > 0;
+    enableChange(*apply, canApply, workbench);
+    actions.action(u"run-plan"_s)->setEnabled(canApply);
     const bool canUndo = connected && writable && !running && timeline.applied > 0;
     actions.action(u"run-roll-back"_s)->setEnabled(canUndo);
-    actions.action(u"run-redo"_s)->setEnabled(canUndo);
+    enableChange(*actions.action(u"run-redo"_s), canUndo, workbench);
     actions.action(u"run-stop"_s)->setEnabled(running);
 }
 
@@ -221,6 +229,7 @@ void finishActions(MainWindow &window)
     QObject::connect(&workbench, &Workbench::targetChanged, &window, update);
     QObject::connect(&workbench, &Workbench::connectionChanged, &window, update);
     QObject::connect(&workbench, &Workbench::timelineChanged, &window, update);
+    QObject::connect(&workbench, &Workbench::gateChanged, &window, update);
     QObject::connect(&workbench.run(), &RunController::runStarted, &window, update);
     QObject::connect(&workbench.run(), &RunController::runFinished, &window, update);
     update();

@@ -105,6 +105,11 @@ void PlanView::setPlan(const RunPlan &plan)
     m_tree->expandAll();
 }
 
+void PlanView::setEmptyText(const QString &text)
+{
+    m_empty->setText(text);
+}
+
 void PlanView::setRunLayout(bool on)
 {
     m_runLayout = on;
@@ -128,7 +133,8 @@ void PlanView::applyLayout()
     m_tree->setHeaderHidden(!m_columns);
     for (int column = RunModel::StateColumn; column < RunModel::ColumnCount; ++column) {
         m_tree->setColumnHidden(column, !m_columns);
-        m_tree->header()->resizeSection(column, fontMetrics().averageCharWidth() * 11);
+        // "1,000,000,000" rows, "59 min 05 s"
+        m_tree->header()->resizeSection(column, fontMetrics().averageCharWidth() * (column == RunModel::RowsColumn ? 15 : 12));
     }
     m_tree->doItemsLayout();
 }

@@ -24,6 +24,8 @@ public:
     explicit PlanView(QWidget *parent = nullptr);
 
     void setPlan(const RunPlan &plan);
+    /// Shown while the plan is empty.
+    void setEmptyText(const QString &text);
     /// One line for each statement, with its state.
     void setRunLayout(bool on);
     /// In the run layout: columns for state, time, attempts and rows.

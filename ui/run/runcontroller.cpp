@@ -2,13 +2,17 @@
 #include "run/runcontroller.h"
 
 #include "checklist/releasestore.h"
+#include "run/runrecord.h"
 #include "run/runwatch.h"
+#include "settings/settings.h"
 #include "workbench/workbench.h"
 
 #include <QApplication>
 #include <QMutex>
 #include <QTimer>
 #include <QtConcurrentRun>
+
+#include <algorithm>
 
 using namespace std::chrono_literals;
 
@@ -69,6 +73,18 @@ Result<Planned> planForNewDatabase(const MigrationProject &project, const Connec
     });
 }
 
+/// What ran belongs to the open release. Where that cannot be noted, the run's end says so.
+void recordInRelease(const QDir &folder, const Target &target, const QString &text, Result<RunOutcome> &outcome)
+{
+    const Result<> recorded = text.isEmpty() ? Result<>{} : recordRunInRelease(folder, releaseEnvironment(target), text);
+    if (recorded)
+        return;
+    if (outcome)
+        outcome->warnings << recorded.error().toString();
+    else
+        outcome.error().detail += u'\n' + recorded.error().toString();
+}
+
 Error refusal(const QString &message, const QString &hint)
 {
     return failure(ErrorKind::Refused, message, hint).error();
@@ -94,12 +110,18 @@ struct RunController::Private
     QList<RunEvent> events;
     std::optional<Error> failure;
     RunOutcome outcome;
+    KnownDurations durations;
+    RunEstimate estimate;
 };
 
 RunController::RunController(Workbench &workbench) : d(std::make_unique<Private>(workbench))
 {
     d->timer.setInterval(50ms); // 20 updates a second
     connect(&d->timer, &QTimer::timeout, this, &RunController::takeEvents);
+    connect(&workbench, &Workbench::timelineChanged, this, [this] {
+        if (d->workbench.timeline().connected && d->workbench.target())
+            d->durations.remember(d->workbench.targetName(), d->workbench.timeline());
+    });
 }
 
 RunController::~RunController() = default;
@@ -136,7 +158,24 @@ std::optional<Error> RunController::failure() const
 
 QString RunController::logFile() const
 {
-    return d->outcome.logFile;
+    const auto started = std::ranges::find(d->events, RunEvent::Kind::RunStarted, &RunEvent::kind);
+    return started == d->events.cend() ? QString() : started->logFile;
+}
+
+QStringList RunController::appliedVersions() const
+{
+    const bool undone = d->plan && d->plan->singleTransaction && d->failure;
+    QStringList versions;
+    for (const RunEvent &event : std::as_const(d->events)) {
+        if (event.kind == RunEvent::Kind::MigrationFinished && event.direction == Direction::Up && !undone)
+            versions << event.version;
+    }
+    return versions;
+}
+
+std::optional<TimeLeft> RunController::timeLeft() const
+{
+    return isRunning() ? d->estimate.left(QDateTime::currentDateTimeUtc()) : std::nullopt;
 }
 
 QStringList RunController::warnings() const
@@ -216,6 +255,7 @@ void RunController::begin()
     d->events.clear();
     d->failure.reset();
     d->outcome = {};
+    d->estimate = RunEstimate(*d->plan, d->durations);
     d->queue = std::make_shared<EventQueue>();
     d->session = std::make_unique<SessionThread>(target.settings, SessionRole::Run);
     d->watch.keepAwake(tr("A database migration is running"));
@@ -230,8 +270,14 @@ void RunController::begin()
                   Session &session, std::stop_token stop) -> Result<RunOutcome> {
             announceBackend(session.backend());
             Runner runner(*project, target);
-            runner.setEventHandler([queue](const RunEvent &event) { queue->append(event); });
-            return runner.run(session, plan, stop);
+            RunRecord record(plan);
+            runner.setEventHandler([queue, &record](const RunEvent &event) {
+                record.take(event);
+                queue->append(event);
+            });
+            Result<RunOutcome> outcome = runner.run(session, plan, stop);
+            recordInRelease(project->folder(), target, record.text(outcome), outcome);
+            return outcome;
         })
         .then(this, [this](const Result<RunOutcome> &outcome) { finish(outcome); });
 }
@@ -240,6 +286,8 @@ void RunController::takeEvents()
 {
     const qsizetype first = d->events.size();
     d->events += d->queue->take();
+    for (const RunEvent &event : d->events.sliced(first))
+        d->estimate.take(event);
     if (d->events.size() > first)
         Q_EMIT eventsAdded(first);
 }
@@ -263,7 +311,8 @@ void RunController::announce(bool succeeded)
     const std::optional<Target> &target = d->workbench.target();
     const QString where = target ? target->settings.displayName() : QString();
     const QString title = succeeded ? tr("Migrations have run on %1").arg(where) : tr("The run on %1 did not end well").arg(where);
-    if (QGuiApplication::applicationState() != Qt::ApplicationActive)
+    const Setting<bool> &wanted = succeeded ? Settings::notifyRunFinished : Settings::notifyRunFailed;
+    if (wanted.value() && QGuiApplication::applicationState() != Qt::ApplicationActive)
         d->watch.notify(title, succeeded ? tr("%n migrations done.", nullptr, d->outcome.migrationsDone) : d->failure->message, !succeeded);
     d->workbench.setStatus(title);
 }

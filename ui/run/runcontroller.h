@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "run/runestimate.h"
 #include "run/runner.h"
 #include "run/runplan.h"
 #include "run/targetfacts.h"
@@ -29,7 +30,12 @@ public:
     /// Everything of the present or the last run.
     const QList<RunEvent> &events() const;
     std::optional<Error> failure() const;
+    /// Of the present or the last run, whatever became of it; empty while there is none.
     QString logFile() const;
+    /// What the last run applied and committed, by version: what would have to be rolled back to undo it.
+    QStringList appliedVersions() const;
+    /// Of the run that is on; unset where there is nothing to tell it from.
+    std::optional<TimeLeft> timeLeft() const;
     /// Of a run that ended well: schema.sql not written, journal not created, ...
     QStringList warnings() const;
     /// Where plan() would run and as whom, as the database said when it was planned.

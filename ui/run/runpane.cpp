@@ -6,6 +6,7 @@
 #include "run/rollbackdialog.h"
 #include "run/runcontroller.h"
 #include "run/runtexts.h"
+#include "workbench/gatedaction.h"
 #include "workbench/workbench.h"
 
 #include <QAccessible>
@@ -30,6 +31,7 @@ namespace Whimbrel {
 
 namespace {
 
+constexpr qint64 leastToTell = 1000; // ms left: less is over before it is read
 constexpr qsizetype mostNotices = 500; // in the pane; the log file has them all
 
 QPushButton *button(const QString &text, const QString &icon, QWidget *parent)
@@ -137,15 +139,18 @@ QWidget *RunPane::createSide()
 
     m_ways = new QWidget(side);
     m_openFile = button(tr("Open File"), u"document-edit"_s, m_ways);
-    m_rollBack = button(tr("Plan Rollback…"), u"edit-undo"_s, m_ways);
+    m_rollBack = button({}, u"edit-undo"_s, m_ways);
+    m_rollBack->setToolTip(tr("Plans the rollback of what this run applied; nothing runs before you agree"));
     m_openLog = button(tr("Open Log"), u"text-x-log"_s, m_ways);
+    m_openRelease = button(tr("Open Release"), u"checkmark"_s, m_ways);
     auto *row = new QHBoxLayout(m_ways);
     row->setContentsMargins(fontMetrics().height() / 2, 0, fontMetrics().height() / 2, fontMetrics().height() / 2);
-    for (QPushButton *way : {m_openFile, m_rollBack, m_openLog})
+    for (QPushButton *way : {m_openRelease, m_openFile, m_rollBack, m_openLog})
         row->addWidget(way);
     row->addStretch(1);
     connect(m_openFile, &QPushButton::clicked, this,
             [this] { openPosition(m_error.position.file, m_error.position.line, m_error.position.column); });
+    connect(m_openRelease, &QPushButton::clicked, this, [this] { m_workbench.showPane(u"release"_s); });
     connect(m_rollBack, &QPushButton::clicked, this, &RunPane::planRollBack);
     connect(m_openLog, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_controller.logFile())); });
 
@@ -181,6 +186,7 @@ void RunPane::connectController()
     });
     connect(&m_controller, &RunController::eventsAdded, this, &RunPane::addEvents);
     connect(&m_controller, &RunController::runFinished, this, &RunPane::showResult);
+    connect(&m_workbench, &Workbench::gateChanged, this, &RunPane::showGate);
     connect(&m_workbench, &Workbench::projectChanged, this, [this] {
         if (!m_controller.isRunning() && m_workbench.project() == nullptr) {
             m_plan->setPlan({});
@@ -199,14 +205,6 @@ bool RunPane::nameIsTyped() const
     return !isProtected() || m_name->text() == m_workbench.target()->environment;
 }
 
-QString RunPane::targetName() const
-{
-    const std::optional<Target> &target = m_workbench.target();
-    if (!target)
-        return {};
-    return target->environment.isEmpty() ? target->settings.displayName() : target->environment;
-}
-
 void RunPane::setState(State state)
 {
     m_state = state;
@@ -217,6 +215,7 @@ void RunPane::setState(State state)
         m_clock.stop();
         m_plan->setRunning(false);
     }
+    m_plan->setEmptyText(state == State::Planned ? tr("There is nothing to run.") : QString());
     if (state == State::Idle)
         m_details->setPlainText(tr("Nothing is planned. Apply and Roll back in the toolbar show what would run before anything does."));
     updateHeader();
@@ -228,7 +227,7 @@ void RunPane::updateHeader()
     const bool planned = m_state == State::Planned || m_state == State::Refused;
     const bool running = m_state == State::Running || m_state == State::Stopping;
     const bool runnable = planned && m_controller.plan() && !m_controller.plan()->isEmpty() && m_controller.plan()->refusals.isEmpty();
-    const QString title = m_controller.plan() ? RunTexts::title(*m_controller.plan(), targetName()) : QString();
+    const QString title = m_controller.plan() ? RunTexts::title(*m_controller.plan(), m_workbench.targetName()) : QString();
     switch (m_state) {
     case State::Idle: m_title->setText(tr("No run planned")); break;
     case State::Planning: m_title->setText(tr("Planning…")); break;
@@ -237,7 +236,7 @@ void RunPane::updateHeader()
     case State::Running: m_title->setText(title); break;
     case State::Stopping: m_title->setText(tr("Stopping: the statement in flight is being cancelled")); break;
     case State::Succeeded:
-        m_title->setText(RunTexts::done(*m_controller.plan(), targetName(), static_cast<int>(m_controller.plan()->steps.size())));
+        m_title->setText(RunTexts::done(*m_controller.plan(), m_workbench.targetName(), static_cast<int>(m_controller.plan()->steps.size())));
         break;
     case State::Failed:
         m_title->setText(m_error.kind == ErrorKind::Cancelled ? tr("The run was stopped") : tr("The run failed"));
@@ -254,13 +253,20 @@ void RunPane::updateHeader()
         m_nameLabel->setText(tr("Type %1 to confirm:").arg(m_workbench.target()->environment));
     m_run->setVisible(runnable);
     m_run->setText(m_controller.plan() && m_controller.plan()->request.action != RunRequest::Action::Up ? title + u"…"_s : title);
-    m_run->setEnabled(runnable && nameIsTyped());
+    const QString gate = runnable ? gateText(m_workbench) : QString();
+    m_run->setEnabled(runnable && gate.isEmpty() && nameIsTyped());
+    m_run->setToolTip(gate);
+    m_name->setEnabled(gate.isEmpty());
     m_stop->setVisible(running);
     m_stop->setEnabled(m_state == State::Running);
     m_planAgain->setVisible(m_controller.plan() && (planned || m_state == State::Succeeded || m_state == State::Failed));
-    m_ways->setVisible(m_state == State::Succeeded || m_state == State::Failed || m_state == State::Refused);
+    m_openRelease->setVisible(!gate.isEmpty());
+    m_ways->setVisible(m_state == State::Succeeded || m_state == State::Failed || m_state == State::Refused || !gate.isEmpty());
     m_openFile->setVisible(m_error.position.isValid() && (m_state == State::Failed || m_state == State::Refused));
-    m_rollBack->setVisible(m_state == State::Succeeded && m_controller.plan()->request.action == RunRequest::Action::Up);
+    const auto applied = static_cast<int>(m_controller.appliedVersions().size());
+    const bool ended = m_state == State::Succeeded || m_state == State::Failed;
+    m_rollBack->setVisible(ended && applied > 0 && m_controller.plan()->request.action == RunRequest::Action::Up);
+    m_rollBack->setText(tr("Roll Back %n Migrations…", nullptr, applied));
     m_openLog->setVisible(!m_controller.logFile().isEmpty());
 }
 
@@ -274,8 +280,13 @@ void RunPane::updateProgress()
         return;
     m_progress->setRange(0, std::max(1, model.statementCount()));
     m_progress->setValue(model.statementsDone());
-    m_progressText->setText(tr("%1 of %n statements, %2", "done, all, time", model.statementCount())
-                                .arg(QLocale().toString(model.statementsDone()), durationText(m_elapsed.elapsed())));
+    QString text = tr("%1 of %n statements, %2", "done, all, time", model.statementCount())
+                       .arg(QLocale().toString(model.statementsDone()), durationText(m_elapsed.elapsed()));
+    const std::optional<TimeLeft> left = m_controller.timeLeft();
+    if (left && left->ms >= leastToTell)
+        text += u" · "_s + timeLeftText(left->ms);
+    m_progressText->setText(text);
+    m_progressText->setToolTip(left ? left->basis : QString());
 }
 
 void RunPane::showPlan()
@@ -285,10 +296,24 @@ void RunPane::showPlan()
     const RunPlan &plan = *m_controller.plan();
     m_plan->setPlan(plan);
     m_plan->setColumns(false);
-    if (m_controller.facts() && m_workbench.target())
-        m_details->setHtml(RunTexts::beforeHtml(plan, *m_controller.facts(), *m_workbench.target()));
     setState(State::Planned);
+    showGate();
     announce(m_title->text());
+}
+
+/// Before the run: what keeps it from starting, if the release does, and where it would go.
+void RunPane::showGate()
+{
+    if (m_state == State::Refused)
+        updateHeader(); // what it was refused for stays to be read
+    if (m_state != State::Planned)
+        return;
+    const std::optional<Error> gate = m_controller.plan()->isEmpty() ? std::nullopt : m_workbench.closedGate();
+    QString html = gate ? RunTexts::errorHtml(*gate) + u"<hr>"_s : QString();
+    if (m_controller.facts() && m_workbench.target())
+        html += RunTexts::beforeHtml(*m_controller.plan(), *m_controller.facts(), *m_workbench.target());
+    m_details->setHtml(html);
+    updateHeader();
 }
 
 void RunPane::showError(const Error &error)
@@ -330,14 +355,11 @@ void RunPane::showResult()
         html = RunTexts::errorHtml(*failure);
     } else {
         html = u"<p><b>%1</b></p>"_s.arg(
-            RunTexts::done(*m_controller.plan(), targetName(), static_cast<int>(m_controller.plan()->steps.size())).toHtmlEscaped());
+            RunTexts::done(*m_controller.plan(), m_workbench.targetName(), static_cast<int>(m_controller.plan()->steps.size())).toHtmlEscaped());
     }
     html += u"<p>%1</p>"_s.arg(tr("%n statements in %1.", nullptr, m_plan->model().statementsDone()).arg(durationText(m_elapsed.elapsed())));
     for (const QString &warning : m_controller.warnings())
         html += u"<p>%1</p>"_s.arg(warning.toHtmlEscaped());
-    if (!m_controller.logFile().isEmpty())
-        html += u"<p><a href=\"%1\">%2</a></p>"_s.arg(QUrl::fromLocalFile(m_controller.logFile()).toString(QUrl::FullyEncoded),
-                                                     tr("Log of the run").toHtmlEscaped());
     m_details->setHtml(html + notices);
     setState(failure ? State::Failed : State::Succeeded);
     announce(failure ? failure->message : m_title->text());
@@ -351,7 +373,7 @@ void RunPane::runPressed()
         m_controller.start(m_name->text());
         return;
     }
-    askToRollBack(*m_controller.plan(), targetName(), window(), [this, name = m_name->text()] { m_controller.start(name); });
+    askToRollBack(*m_controller.plan(), m_workbench.targetName(), window(), [this, name = m_name->text()] { m_controller.start(name); });
 }
 
 void RunPane::planAgain()
@@ -364,16 +386,12 @@ void RunPane::planRollBack()
 {
     RunRequest request;
     request.action = RunRequest::Action::Down;
-    request.steps = static_cast<int>(m_controller.plan()->steps.size());
+    request.versions = m_controller.appliedVersions();
     m_controller.requestPlan(request);
 }
 
 void RunPane::followLink(const QUrl &link)
 {
-    if (link.isLocalFile()) {
-        QDesktopServices::openUrl(link);
-        return;
-    }
     const QUrlQuery query(link);
     openPosition(query.queryItemValue(u"file"_s, QUrl::FullyDecoded), query.queryItemValue(u"line"_s).toInt(),
                  query.queryItemValue(u"column"_s).toInt());

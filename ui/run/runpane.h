@@ -46,11 +46,11 @@ private:
     void planAgain();
     void planRollBack();
     void followLink(const QUrl &link);
+    void showGate();
     void openPosition(const QString &file, int line, int column);
     void announce(const QString &text);
     bool isProtected() const;
     bool nameIsTyped() const;
-    QString targetName() const;
 
     Workbench &m_workbench;
     RunController &m_controller;
@@ -75,6 +75,7 @@ private:
     QPushButton *m_openFile;
     QPushButton *m_rollBack;
     QPushButton *m_openLog;
+    QPushButton *m_openRelease;
 };
 
 } // namespace Whimbrel

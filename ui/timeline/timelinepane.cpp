@@ -4,6 +4,7 @@
 #include "run/runcontroller.h"
 #include "timeline/timelinedelegate.h"
 #include "timeline/timelinemodel.h"
+#include "workbench/gatedaction.h"
 #include "workbench/workbench.h"
 
 #include <KMessageWidget>
@@ -15,6 +16,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QStyle>
 #include <QTreeView>
@@ -70,6 +72,7 @@ TimelinePane::TimelinePane(Workbench &workbench, QWidget *parent)
     });
     connect(&workbench, &Workbench::timelineChanged, this, &TimelinePane::showTimeline);
     connect(&workbench, &Workbench::connectionChanged, this, &TimelinePane::showConnection);
+    connect(&workbench, &Workbench::gateChanged, this, &TimelinePane::updateActions);
     connect(&workbench.run(), &RunController::eventsAdded, this, &TimelinePane::followRun);
     connect(&workbench.run(), &RunController::runStarted, this, &TimelinePane::updateActions);
     connect(&workbench.run(), &RunController::runFinished, this, &TimelinePane::endRun);
@@ -115,10 +118,11 @@ void TimelinePane::makeView()
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setAllColumnsShowFocus(true);
     m_view->installEventFilter(this);
     connect(m_view, &QTreeView::activated, this, &TimelinePane::openCurrent);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &TimelinePane::showMenu);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &TimelinePane::updateActions);
     connect(m_filter, &QAbstractItemModel::modelReset, m_view, &QTreeView::expandAll);
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, &TimelinePane::expandMonths);
@@ -181,6 +185,15 @@ bool TimelinePane::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void TimelinePane::showMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(m_view);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true); // they say why something cannot be done now
+    menu->addActions(m_view->actions());
+    menu->popup(m_view->viewport()->mapToGlobal(position));
 }
 
 void TimelinePane::expandMonths(const QModelIndex &parent, int first, int last)
@@ -324,13 +337,14 @@ void TimelinePane::updateActions()
     const QMap<QString, bool> enabled{
         {u"timeline-open"_s, hasFile},
         {u"timeline-changes"_s, hasFile && row->entry.state == MigrationState::Modified},
-        {u"timeline-apply"_s, idle && hasFile && !row->entry.applied},
         {u"timeline-roll-back"_s, idle && row && row->entry.applied},
         {u"timeline-copy"_s, row != nullptr},
     };
     for (QAction *action : actions()) {
         if (enabled.contains(action->objectName()))
             action->setEnabled(enabled.value(action->objectName()));
+        else if (action->objectName() == u"timeline-apply")
+            enableChange(*action, idle && hasFile && !row->entry.applied, m_workbench);
     }
 }
 

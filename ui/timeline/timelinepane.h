@@ -47,6 +47,7 @@ private:
     void followRun(qsizetype first);
     void endRun();
     void updateActions();
+    void showMenu(const QPoint &position);
     void expandMonths(const QModelIndex &parent, int first, int last);
 
     const TimelineRow *currentRow() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/workbench.h"
 
+#include "checklist/releasefeed.h"
 #include "database/secretstore.h"
 #include "run/runcontroller.h"
 #include "settings/personalenvironments.h"
@@ -61,6 +62,7 @@ struct Workbench::Private
     QString environment; ///< chosen by the person; empty: as design/CLI.md says
     DatabaseLink link;
     ProjectWatcher watcher;
+    ReleaseFeed release;
     std::unique_ptr<RunController> run;
     QList<BackendId> backends;
     quint64 opening = 0;       ///< answers to earlier openings are dropped
@@ -80,6 +82,9 @@ Workbench::Workbench(std::shared_ptr<SecretStore> secrets, QObject *parent)
         readHistory();
     });
     connect(&d->watcher, &ProjectWatcher::changed, this, &Workbench::refresh);
+    connect(this, &Workbench::projectChanged, this, &Workbench::followRelease);
+    connect(this, &Workbench::targetChanged, this, &Workbench::followRelease);
+    connect(&d->release, &ReleaseFeed::changed, this, &Workbench::gateChanged);
     d->run = std::make_unique<RunController>(*this);
     connect(d->run.get(), &RunController::runFinished, this, &Workbench::refresh);
 }
@@ -112,6 +117,13 @@ QDateTime Workbench::timelineReadAt() const
 const std::optional<Target> &Workbench::target() const
 {
     return d->target;
+}
+
+QString Workbench::targetName() const
+{
+    if (!d->target)
+        return {};
+    return d->target->environment.isEmpty() ? d->target->settings.displayName() : d->target->environment;
 }
 
 QList<Environment> Workbench::environments() const
@@ -148,6 +160,28 @@ std::optional<Dialect> Workbench::dialect() const
 RunController &Workbench::run() const
 {
     return *d->run;
+}
+
+ReleaseFeed &Workbench::release() const
+{
+    return d->release;
+}
+
+std::optional<Error> Workbench::closedGate() const
+{
+    if (!d->target || !d->target->isProtected)
+        return std::nullopt;
+    if (d->release.wasRead())
+        return d->release.snapshot().gate;
+    return failure(ErrorKind::Refused, tr("%1 is protected, and its release is still being read.").arg(d->target->environment)).error();
+}
+
+void Workbench::followRelease()
+{
+    if (d->project && d->target)
+        d->release.watch(d->project->folder(), *d->target);
+    else
+        d->release.clear();
 }
 
 std::shared_ptr<SecretStore> Workbench::secrets() const

@@ -13,10 +13,11 @@
 
 namespace Whimbrel {
 
+class ReleaseFeed;
 class RunController;
 class SecretStore;
 
-/// What the panes share: the open project, the target, the timeline, the run. Panes know it and not each other.
+/// What the panes share: the open project, the target, the timeline, the run, the release. Panes know it and not each other.
 /// Lives on the GUI thread; everything that waits runs on a SessionThread or a pool and comes back as a signal.
 class Workbench final : public QObject
 {
@@ -35,6 +36,8 @@ public:
     QDateTime timelineReadAt() const;
     /// Unset when the project names no database or none is chosen.
     const std::optional<Target> &target() const;
+    /// The target's environment, or its database where it has none; empty without a target.
+    QString targetName() const;
     /// The project's environments and the person's own ones.
     QList<Environment> environments() const;
     /// Adds or replaces one: in whimbrel.toml, or in this person's settings where it is personal. Chooses it. Errors: Io, Project.
@@ -43,6 +46,10 @@ public:
     QString connectionMessage() const; ///< "Connected to shop on db (PostgreSQL 17.4) as deploy", or the error
     std::optional<Dialect> dialect() const; ///< of the server once connected, else of the target's URL
     RunController &run() const;
+    /// The release of the target, kept up to date.
+    ReleaseFeed &release() const;
+    /// Why a protected target may not be changed now, as release() was read last; unset where it may. The run asks the files again.
+    std::optional<Error> closedGate() const;
     /// Where passwords come from; call its functions on a pool thread.
     std::shared_ptr<SecretStore> secrets() const;
 
@@ -78,6 +85,8 @@ Q_SIGNALS:
     void targetChanged();
     void connectionChanged();
     void timelineChanged();
+    /// closedGate() may say something else.
+    void gateChanged();
     void openFileRequested(const QString &path, int line, int column);
     void showChangesRequested(const QString &path);
     void showPaneRequested(const QString &paneId);
@@ -88,6 +97,7 @@ private:
     void clear();
     void takeProject(std::shared_ptr<const MigrationProject> project, const Timeline &files, bool isOther);
     void chooseDatabase();
+    void followRelease();
     Result<std::optional<Target>> targetNamed(const QString &environment) const;
     void takeConnection();
     void readHistory();
