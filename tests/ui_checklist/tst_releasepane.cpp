@@ -4,11 +4,11 @@
 #include "checklist/reasondialog.h"
 #include "checklist/releasepane.h"
 #include "checklist/statebutton.h"
+#include "settings/iconengine.h"
 #include "settings/theme.h"
 #include "test.h"
 #include "workbench/workbench.h"
 
-#include <BreezeIcons>
 #include <KMessageWidget>
 
 #include <QFileDialog>
@@ -28,7 +28,7 @@ class TstReleasePane : public Test::TestCase
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { BreezeIcons::initIcons(); }
+    void initTestCase() { initIcons(); }
     void init();
     void cleanup();
     void withoutAProjectItSaysSo();

@@ -4,6 +4,7 @@
 #include "locks/locksbadge.h"
 #include "locks/locksmodel.h"
 #include "locks/lockspane.h"
+#include "settings/iconengine.h"
 #include "settings/theme.h"
 #include "test.h"
 
@@ -26,6 +27,7 @@ class TstLocksPane : public TestCase
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { initIcons(); }
     void init();
     void cleanup();
     void saysThatNobodyWaits();

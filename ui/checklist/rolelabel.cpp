@@ -22,7 +22,9 @@ void RoleLabel::setRole(ColorRole role)
 void RoleLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    // Inside a window only the second of them arrives; applyRole() makes another, which finds nothing to do.
+    const bool changed = event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::PaletteChange;
+    if (changed && m_role != ColorRole::Normal && palette().color(QPalette::WindowText) != roleColor(m_role))
         applyRole();
 }
 

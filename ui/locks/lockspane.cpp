@@ -66,7 +66,7 @@ void LocksPane::makeView()
     const QFontMetrics metrics(m_view->font());
     const std::pair<int, int> widths[] = {
         {LocksModel::Session, 40}, {LocksModel::User, 20}, {LocksModel::State, 26}, {LocksModel::WaitsFor, 28},
-        {LocksModel::Mode, 28}, {LocksModel::Waited, 9}, {LocksModel::Victims, 8}};
+        {LocksModel::Mode, 28}, {LocksModel::Waited, 12}, {LocksModel::Victims, 8}};
     for (const auto &[column, characters] : widths)
         m_view->header()->resizeSection(column, metrics.averageCharWidth() * characters);
     m_view->header()->setStretchLastSection(true);
@@ -141,6 +141,9 @@ void LocksPane::layOut()
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setTextFormat(Qt::PlainText);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_empty->setBackgroundRole(QPalette::Base);
+    m_empty->setAutoFillBackground(true);
     m_stack = new QStackedLayout;
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_view);

@@ -92,7 +92,9 @@ void PaneDocks::arrange()
     }
     for (const auto &[area, dock] : first.asKeyValueRange()) {
         dock->raise();
-        m_window.resizeDocks({dock}, {em * (isSide(area) ? 19 : 13)}, isSide(area) ? Qt::Horizontal : Qt::Vertical);
+        // The timeline's second lines are shown whole, and of a failed run what happened and what to do.
+        const int size = area == Qt::LeftDockWidgetArea ? 25 : isSide(area) ? 20 : 17;
+        m_window.resizeDocks({dock}, {em * size}, isSide(area) ? Qt::Horizontal : Qt::Vertical);
     }
 }
 

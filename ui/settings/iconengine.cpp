@@ -48,7 +48,9 @@ QString fileFor(const QString &name, int size)
 
 QColor textColor(QIcon::Mode mode)
 {
-    const QPalette palette = QGuiApplication::palette();
+    QPalette palette = QGuiApplication::palette();
+    if (!QGuiApplication::focusWindow()) // selections are paler then, and their text is dark in light palettes
+        palette.setCurrentColorGroup(QPalette::Inactive);
     if (mode == QIcon::Disabled)
         return palette.color(QPalette::Disabled, QPalette::WindowText);
     return palette.color(mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::WindowText);

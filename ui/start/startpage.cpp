@@ -66,6 +66,7 @@ StartPage::StartPage(const QList<QAction *> &actions, QWidget *parent)
         auto *button = new QCommandLinkButton(action->text().remove(u'&').remove(u'…'), action->statusTip(), this);
         button->setIcon(action->icon());
         button->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+        button->setMinimumWidth(em * 24); // the descriptions on one line each: wrapped ones are given uneven heights
         connect(button, &QAbstractButton::clicked, action, &QAction::trigger);
         buttons->addWidget(button);
     }

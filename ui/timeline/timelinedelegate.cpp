@@ -7,6 +7,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Whimbrel {
@@ -151,6 +153,18 @@ void TimelineDelegate::paintGroup(QPainter &painter, const QStyleOptionViewItem 
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignTrailing, m_locale.toString(count));
 }
 
+namespace {
+
+/// The longest of the texts that fits, they come longest first; the last one cut off where none does.
+QString fitting(const QStringList &texts, const QFontMetrics &metrics, int width)
+{
+    const auto fits = [&](const QString &text) { return metrics.horizontalAdvance(text) <= width; };
+    const auto found = std::ranges::find_if(texts, fits);
+    return found != texts.cend() ? *found : metrics.elidedText(texts.constLast(), Qt::ElideRight, width);
+}
+
+} // namespace
+
 void TimelineDelegate::paintRow(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                                 const TimelineRow &row) const
 {
@@ -188,7 +202,7 @@ void TimelineDelegate::paintRow(QPainter &painter, const QStyleOptionViewItem &o
         painter.setPen(roleColor(plain ? ColorRole::Inactive : roleOf(row.shape)));
     }
     painter.drawText(second, Qt::AlignVCenter | Qt::AlignLeading,
-                     option.fontMetrics.elidedText(row.secondLine(m_locale), Qt::ElideRight, second.width()));
+                     fitting(row.secondLines(m_locale), option.fontMetrics, second.width()));
 }
 
 int TimelineDelegate::paintChips(QPainter &painter, const QStyleOptionViewItem &option, const QRect &line, const QStringList &chips) const

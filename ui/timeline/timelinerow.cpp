@@ -106,15 +106,29 @@ QString TimelineRow::stateText() const
 
 QString TimelineRow::secondLine(const QLocale &locale) const
 {
-    QStringList parts;
+    return secondLines(locale).constFirst();
+}
+
+QStringList TimelineRow::secondLines(const QLocale &locale) const
+{
+    QStringList state;
     if (shape != NodeShape::Applied && shape != NodeShape::Unknown)
-        parts << stateText();
-    parts << entry.migration.version;
-    if (entry.appliedAt.isValid())
-        parts << locale.toString(entry.appliedAt.toLocalTime(), QLocale::ShortFormat);
+        state << stateText();
+    QStringList when;
+    QStringList briefly;
+    if (entry.appliedAt.isValid()) {
+        const QDateTime at = entry.appliedAt.toLocalTime();
+        when << locale.toString(at, QLocale::ShortFormat);
+        briefly << locale.toString(at.date(), QLocale::ShortFormat);
+    }
+    QStringList duration;
     if (entry.durationMs >= 0)
-        parts << durationText(entry.durationMs, locale);
-    return parts.join(u" · "_s);
+        duration << durationText(entry.durationMs, locale);
+    const QStringList version{entry.migration.version};
+    QStringList lines{(state + version + when + duration).join(u" · "_s), (state + version + when).join(u" · "_s),
+                      (state + version + briefly).join(u" · "_s), (state + version).join(u" · "_s)};
+    lines.removeDuplicates();
+    return lines;
 }
 
 QStringList TimelineRow::chips() const

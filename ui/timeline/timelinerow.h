@@ -36,6 +36,8 @@ struct TimelineRow
 
     QString stateText() const;                    ///< "pending, runs next": what the shape says
     QString secondLine(const QLocale &locale) const; ///< state where it is not plain, version, when, how long
+    /// secondLine(), and what is left of it where there is less and less room; at least one.
+    QStringList secondLines(const QLocale &locale) const;
     QStringList chips() const;                    ///< "no transaction", "irreversible", the phase
     QString accessibleText(const QLocale &locale) const;
 
