@@ -39,7 +39,7 @@ struct RunEvent
     qint64 elapsedMs = -1;
     int attempt = 1;
     qlonglong rows = -1;
-    QString message = {};    ///< translated
+    QString message = {};    ///< translated; of RunStarted, for the log: program, database and person
     std::optional<Error> error = {}; ///< of MigrationFailed, and of RunFinished when the run did not end well
     int applied = 0;         ///< of RunFinished: migrations done
     QString logFile = {};    ///< of RunStarted: where the run is logged; empty where it is not

@@ -14,68 +14,156 @@ namespace Whimbrel {
 
 namespace {
 
-/// A killed process loses at most this much of its log; a flush per line would cost a twentieth of a fast run.
-constexpr qint64 flushEveryMs = 200;
+/// Between two writes; what a killed process loses at most.
+constexpr auto pause = std::chrono::milliseconds(50);
+/// Events that wait: from the first number on they are written before the pause has ended, at the second the run waits.
+constexpr std::size_t longQueue = 1'000;
+constexpr std::size_t longestQueue = 10'000;
 
-QString describe(const RunEvent &event)
+/// "2026-11-22T01:02:03.456Z": the seconds are made anew only when they have changed.
+class TimeStamp
 {
-    QStringList parts{runEventId(event.kind)};
+public:
+    const QByteArray &of(const QDateTime &time)
+    {
+        const qint64 milliseconds = time.toMSecsSinceEpoch();
+        if (milliseconds / 1000 != m_seconds) {
+            m_seconds = milliseconds / 1000;
+            m_text = time.toUTC().toString(Qt::ISODateWithMs).toLatin1();
+        }
+        const int rest = static_cast<int>(milliseconds % 1000);
+        char *digits = m_text.data() + m_text.size() - 4;
+        digits[0] = static_cast<char>('0' + rest / 100);
+        digits[1] = static_cast<char>('0' + rest / 10 % 10);
+        digits[2] = static_cast<char>('0' + rest % 10);
+        return m_text;
+    }
+
+private:
+    qint64 m_seconds = -1;
+    QByteArray m_text;
+};
+
+void appendText(QByteArray &line, const QString &text)
+{
+    if (text.isEmpty())
+        return;
+    const qsizetype begin = line.size() + 1;
+    line += ' ';
+    line += withoutPasswords(text).toUtf8();
+    for (qsizetype at = line.indexOf('\n', begin); at >= 0; at = line.indexOf('\n', at + 2))
+        line.replace(at, 1, "\\n");
+}
+
+void appendEvent(QByteArray &line, const RunEvent &event)
+{
+    line += ' ' + runEventId(event.kind).toLatin1();
     if (!event.version.isEmpty())
-        parts << directionId(event.direction) << event.version;
-    if (event.statement > 0)
-        parts << u"statement %1/%2 line %3"_s.arg(event.statement).arg(event.statementCount).arg(event.line);
+        line += ' ' + directionId(event.direction).toLatin1() + ' ' + event.version.toUtf8();
+    if (event.statement > 0) {
+        line += " statement " + QByteArray::number(event.statement) + '/' + QByteArray::number(event.statementCount) + " line "
+            + QByteArray::number(event.line);
+    }
     if (event.elapsedMs >= 0)
-        parts << u"%1 ms"_s.arg(event.elapsedMs);
+        line += ' ' + QByteArray::number(event.elapsedMs) + " ms";
     if (event.rows >= 0)
-        parts << u"%1 rows"_s.arg(event.rows);
-    if (!event.message.isEmpty())
-        parts << event.message;
-    if (!event.sql.isEmpty())
-        parts << event.sql;
+        line += ' ' + QByteArray::number(event.rows) + " rows";
+    appendText(line, event.message);
+    appendText(line, event.sql);
     if (event.error)
-        parts << event.error->toString();
-    return parts.join(u' ');
+        appendText(line, event.error->toString());
+}
+
+/// A quick look, because most statements hold no such word and some are megabytes long.
+bool mayHoldPassword(QStringView sql)
+{
+    const auto startsWord = [sql](qsizetype at, QLatin1StringView word) { return sql.sliced(at).startsWith(word, Qt::CaseInsensitive); };
+    for (qsizetype at = 0; at < sql.size(); ++at) {
+        const char16_t lower = sql[at].unicode() | 0x20;
+        if ((lower == u'p' && startsWord(at, "password"_L1)) || (lower == u'i' && startsWord(at, "identified"_L1)))
+            return true;
+    }
+    return false;
 }
 
 } // namespace
 
 Result<std::unique_ptr<RunLog>> RunLog::create(const QString &folder, const QString &runId)
 {
-    auto log = std::make_unique<RunLog>();
+    std::unique_ptr<RunLog> log(new RunLog);
     log->m_file.setFileName(QDir(folder).filePath(runId + u".log"_s));
-    if (!QDir().mkpath(folder) || !log->m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)) {
+    if (!QDir().mkpath(folder)
+        || !log->m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered, QFile::ReadOwner | QFile::WriteOwner)) {
         return failure(ErrorKind::Io, QCoreApplication::translate("Whimbrel", "The run's log “%1” cannot be written: %2")
                                           .arg(log->m_file.fileName(), log->m_file.errorString()));
     }
     holdRunLog(log->m_file);
     pruneRunLogs(folder, QDateTime::currentDateTimeUtc());
-    log->m_sinceFlush.start();
+    log->m_writer = std::thread([&log = *log] { log.writeQueue(); });
     return log;
+}
+
+RunLog::~RunLog()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ended = true;
+    }
+    m_changed.notify_all();
+    if (m_writer.joinable())
+        m_writer.join();
 }
 
 void RunLog::write(const RunEvent &event)
 {
-    writeLine(event.at, describe(event));
-    if (event.kind == RunEvent::Kind::RunFinished || event.kind == RunEvent::Kind::MigrationFailed || m_sinceFlush.hasExpired(flushEveryMs)) {
-        m_file.flush();
-        m_sinceFlush.start();
-    }
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_queue.size() < longestQueue; });
+    m_queue.push_back(event);
+    if (m_queue.size() == 1 || m_queue.size() == longQueue)
+        m_changed.notify_all();
 }
 
 Result<> RunLog::flush()
 {
-    m_file.flush();
+    std::unique_lock lock(m_mutex);
+    m_hurry = true;
+    m_changed.notify_all();
+    m_changed.wait(lock, [this] { return m_queue.empty() && !m_writing; });
+    m_hurry = false;
     if (m_file.error() == QFile::NoError)
         return {};
     return failure(ErrorKind::Io, QCoreApplication::translate("Whimbrel", "The run's log “%1” is not complete: %2. The run itself is not affected.")
                                       .arg(m_file.fileName(), m_file.errorString()));
 }
 
-void RunLog::writeLine(const QDateTime &at, const QString &text)
+/// On the log's own thread: everything that has come is written at once, and the next write is not at once after it.
+void RunLog::writeQueue()
 {
-    QString line = withoutPasswords(text);
-    line.replace(u'\n', u"\\n"_s);
-    m_file.write(at.toUTC().toString(Qt::ISODateWithMs).toLatin1() + ' ' + line.toUtf8() + '\n');
+    std::vector<RunEvent> events;
+    QByteArray lines;
+    TimeStamp stamp;
+    std::unique_lock lock(m_mutex);
+    while (true) {
+        m_changed.wait(lock, [this] { return m_ended || !m_queue.empty(); });
+        if (m_queue.empty())
+            return;
+        events.swap(m_queue);
+        m_writing = true;
+        lock.unlock();
+        m_changed.notify_all();
+        lines.clear();
+        for (const RunEvent &event : events) {
+            lines += stamp.of(event.at);
+            appendEvent(lines, event);
+            lines += '\n';
+        }
+        events.clear();
+        m_file.write(lines);
+        lock.lock();
+        m_writing = false;
+        m_changed.notify_all();
+        m_changed.wait_for(lock, pause, [this] { return m_ended || m_hurry || m_queue.size() >= longQueue; });
+    }
 }
 
 QString defaultRunLogFolder()
@@ -93,7 +181,7 @@ QString withoutPasswords(const QString &sql)
     static const QRegularExpression secret(u"\\b(PASSWORD\\s*=?\\s*\\(?|IDENTIFIED\\s+(?:\\w+\\s+\\w+\\s+)?(?:BY|AS|USING)\\s+(?:PASSWORD\\s*\\(?)?)\\s*"
                                            "(?:E?'(?:[^'\\\\]|''|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\")"_s,
                                            QRegularExpression::CaseInsensitiveOption);
-    if (!sql.contains(u"password"_s, Qt::CaseInsensitive) && !sql.contains(u"identified"_s, Qt::CaseInsensitive))
+    if (!mayHoldPassword(sql))
         return sql;
     return QString(sql).replace(secret, u"\\1'***'"_s);
 }

@@ -3,29 +3,45 @@
 
 #include "run/runevent.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 
+#include <condition_variable>
 #include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
 
 namespace Whimbrel {
 
 /// The log of one run on disk: one line per event, with its time. Passwords that a statement sets are left out.
+/// A thread of its own writes it, so that a run of many small statements does not wait for it: a process that is killed
+/// loses at most the lines of its last 50 ms. The destructor waits until everything is written.
 class RunLog
 {
 public:
     /// Begins a log, and removes those that are too old. Errors: Io, with the path; a run goes on without its log.
     static Result<std::unique_ptr<RunLog>> create(const QString &folder, const QString &runId);
+    ~RunLog();
+    Q_DISABLE_COPY_MOVE(RunLog)
 
+    /// Thread-safe. Waits only where the disk has fallen behind by many thousand events.
     void write(const RunEvent &event);
-    void writeLine(const QDateTime &at, const QString &text);
-    /// Writes out what is still in memory. Errors: Io, if any line of the log is missing.
+    /// Waits until everything is written. Errors: Io, if any line of the log is missing.
     Result<> flush();
     QString fileName() const { return m_file.fileName(); }
 
 private:
+    RunLog() = default;
+    void writeQueue();
+
     QFile m_file;
-    QElapsedTimer m_sinceFlush;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::vector<RunEvent> m_queue;
+    bool m_writing = false;
+    bool m_hurry = false; ///< somebody waits in flush()
+    bool m_ended = false;
+    std::thread m_writer;
 };
 
 /// "runs" in the user's state folder.

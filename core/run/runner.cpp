@@ -241,12 +241,13 @@ Result<RunOutcome> Runner::run(Session &session, const RunPlan &plan, const std:
         Result<std::unique_ptr<RunLog>> created = RunLog::create(m_logFolder, context.runId);
         if (created) {
             log = std::move(*created);
-            log->writeLine(QDateTime::currentDateTimeUtc(), u"whimbrel " WHIMBREL_VERSION " on "_s + session.settings().displayUrl() + u" by "_s + context.by);
         } else {
             run.warn(created.error().message);
         }
     }
-    context.publish(RunEvent{.kind = RunEvent::Kind::RunStarted, .logFile = log ? log->fileName() : QString()});
+    RunEvent started{.kind = RunEvent::Kind::RunStarted, .logFile = log ? log->fileName() : QString()};
+    started.message = u"whimbrel " WHIMBREL_VERSION " on "_s + session.settings().displayUrl() + u" by "_s + context.by;
+    context.publish(started);
     Result<> result = session.setGuards({.lockTimeout = m_target.guards.lockTimeout, .statementTimeout = m_target.guards.statementTimeout})
                           .and_then([&] { return run.prepareTables(); })
                           .and_then([&] { return run.runSteps(**lock); });

@@ -187,6 +187,7 @@ Result<> Planner::addStep(const Choice &choice)
     }
     step.transaction = script.transaction;
     const SplitScript split = splitScript(script.text, m_plan.dialect, script.start);
+    step.statements.reserve(split.statements.size());
     for (const Statement &statement : split.statements) {
         step.statements << PlanStatement{statement, static_cast<int>(step.statements.size()) + 1};
         step.ownCommits = step.ownCommits || (step.transaction && commitsByItself(statement, m_plan.dialect));

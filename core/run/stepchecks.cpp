@@ -43,8 +43,9 @@ bool keepsTransaction(const Statement &statement, Dialect dialect)
 
 std::optional<Error> statementRefusal(const PlanStep &step, const Statement &statement, Dialect dialect)
 {
-    const QString sql = shortSql(statement.text);
-    const auto refuse = [&](const QString &message, const QString &hint) { return refusal(step, statement.start, message.arg(sql), hint); };
+    const auto refuse = [&](const QString &message, const QString &hint) {
+        return refusal(step, statement.start, message.arg(shortSql(statement.text)), hint);
+    };
     switch (statement.kind) {
     case StatementKind::NoTransaction:
         if (step.transaction)
@@ -75,7 +76,7 @@ bool setsForeignKeys(const Statement &statement)
 {
     static const QRegularExpression pragma(u"^\\s*PRAGMA\\s+(\\w+\\s*\\.\\s*)?foreign_keys\\s*[=(]"_s,
                                            QRegularExpression::CaseInsensitiveOption);
-    return pragma.match(statement.text).hasMatch();
+    return statement.kind == StatementKind::SessionSetting && pragma.match(statement.text).hasMatch();
 }
 
 } // namespace
@@ -124,8 +125,10 @@ QStringList stepNotes(const PlanStep &step, Dialect dialect)
     if (step.ownCommits)
         notes << tr("%1 commits its definitions (CREATE, ALTER, DROP and the like) by itself: if a later statement fails, they stay.")
                      .arg(dialectName(dialect));
+    if (dialect != Dialect::SQLite || !step.transaction)
+        return notes;
     const auto foreignKeys = std::ranges::find_if(step.statements, [](const PlanStatement &p) { return setsForeignKeys(p.statement); });
-    if (dialect == Dialect::SQLite && step.transaction && foreignKeys != step.statements.end())
+    if (foreignKeys != step.statements.end())
         notes << tr("PRAGMA foreign_keys (line %1) does nothing inside a transaction. With transaction:false in the marker it takes effect.")
                      .arg(foreignKeys->statement.start.line);
     return notes;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench.h"
 
+#include <QCoreApplication>
 #include <QFile>
+#include <QProcess>
 
 #include <algorithm>
 #include <chrono>
@@ -29,35 +31,34 @@ Measurement median(std::vector<Measurement> measurements)
 
 } // namespace
 
-// posix_spawn and wait4 instead of QProcess: the kernel's own figure for the memory, and no event loop in the time.
-Measurement measure(const CommandLine &command)
+int measureHere(char **command)
 {
-    std::vector<QByteArray> texts{command.program.toLocal8Bit()};
-    for (const QString &argument : command.arguments)
-        texts.push_back(argument.toLocal8Bit());
-    std::vector<char *> arguments;
-    for (QByteArray &text : texts)
-        arguments.push_back(text.data());
-    arguments.push_back(nullptr);
-
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
-    const QByteArray input = command.input.isEmpty() ? QByteArray("/dev/null") : QFile::encodeName(command.input);
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, input.constData(), O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, command[0], O_RDONLY, 0);
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-
     const auto begin = std::chrono::steady_clock::now();
     pid_t pid = 0;
-    if (posix_spawnp(&pid, arguments[0], &actions, nullptr, arguments.data(), environ) != 0)
-        giveUp(u"%1 cannot be started"_s.arg(command.program));
-    posix_spawn_file_actions_destroy(&actions);
+    if (posix_spawnp(&pid, command[1], &actions, nullptr, command + 1, environ) != 0)
+        return 1;
     int status = 0;
     rusage usage{};
     wait4(pid, &status, 0, &usage);
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - begin;
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+    std::printf("%.6f %.3f", elapsed.count(), static_cast<double>(usage.ru_maxrss) / 1024);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+}
+
+Measurement measure(const CommandLine &command)
+{
+    const QString input = command.input.isEmpty() ? u"/dev/null"_s : command.input;
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(QCoreApplication::applicationFilePath(), QStringList{u"--measure"_s, input, command.program} + command.arguments);
+    if (!process.waitForFinished(-1) || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
         giveUp(u"%1 %2 failed"_s.arg(command.program, command.arguments.join(u' ')));
-    return {.seconds = elapsed.count(), .peakMegabytes = static_cast<double>(usage.ru_maxrss) / 1024, .exitCode = 0};
+    const QList<QByteArray> figures = process.readAllStandardOutput().split(' ');
+    return {.seconds = figures.value(0).toDouble(), .peakMegabytes = figures.value(1).toDouble()};
 }
 
 Comparison compare(const CommandLine &floor, const CommandLine &whimbrel, const std::function<void()> &prepare, int rounds)

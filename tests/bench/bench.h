@@ -14,7 +14,6 @@ struct Measurement
 {
     double seconds = 0;
     double peakMegabytes = 0;
-    int exitCode = -1;
 };
 
 struct CommandLine
@@ -26,6 +25,10 @@ struct CommandLine
 
 /// Runs a process to its end, its output thrown away. Ends the bench with a message if the process fails.
 Measurement measure(const CommandLine &command);
+
+/// The other half of measure(), in a process of its own, because the kernel counts the memory of the process that starts
+/// another one as the other's, too: runs command[1...] with the file command[0] as its input, prints seconds and megabytes.
+int measureHere(char **command);
 
 /// The same work done by the database's own client and by Whimbrel, in turns, and each side's median. `prepare` runs before
 /// each, unmeasured.

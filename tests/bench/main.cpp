@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench.h"
 
+#include "databaseserver.h"
+
 #include <QCoreApplication>
 #include <QStandardPaths>
 
@@ -28,9 +30,12 @@ const QList<Entry> &benches()
 int main(int argc, char **argv)
 {
     using namespace Whimbrel::Bench;
+    if (argc > 3 && qstrcmp(argv[1], "--measure") == 0)
+        return measureHere(argv + 2);
     QCoreApplication application(argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("XDG_STATE_HOME", QByteArray(P_tmpdir "/whimbrel-bench-state"));
+    Whimbrel::Test::DatabaseServer::setDurable();
     const QStringList wanted = QCoreApplication::arguments().sliced(1);
     std::printf("%-52s %8s   %8s   %6s %10s   %s\n", "", "client", "Whimbrel", "ratio", "peak", "is to be");
     for (const Entry &entry : benches()) {

@@ -30,11 +30,19 @@ void TstRunLog::writesALineForEachEvent()
     event.at = QDateTime(QDate(2026, 11, 22), QTime(1, 2, 3), QTimeZone::utc());
     event.sql = u"SELECT\n1"_s;
     (*log)->write(event);
-    (*log)->write({.kind = RunEvent::Kind::RunFinished, .at = event.at});
+    event.at = event.at.addMSecs(1045);
+    event.kind = RunEvent::Kind::StatementFinished;
+    event.elapsedMs = 45;
+    event.rows = 0;
+    event.sql.clear();
+    (*log)->write(event);
+    (*log)->write({.kind = RunEvent::Kind::RunFinished, .at = event.at.addMSecs(-1)});
     QFile file((*log)->fileName());
+    log->reset(); // waits for the last line
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(QString::fromUtf8(file.readAll()), u"2026-11-22T01:02:03.000Z statement-started up 1 statement 2/3 line 7 SELECT\\n1\n"
-                                                "2026-11-22T01:02:03.000Z run-finished\n"_s);
+                                                "2026-11-22T01:02:04.045Z statement-finished up 1 statement 2/3 line 7 45 ms 0 rows\n"
+                                                "2026-11-22T01:02:04.044Z run-finished\n"_s);
     QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
 }
 

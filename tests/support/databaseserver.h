@@ -26,6 +26,8 @@ public:
     bool start();
     /// Ends the server the hard way, as a crash would.
     void kill();
+    /// From now on servers start with the fsyncs that people's servers have, which tests go without. For benchmarks.
+    static void setDurable() { s_durable = true; }
     bool isRunning() const { return m_process.state() == QProcess::Running; }
     QString problem() const { return m_problem; }
 
@@ -60,6 +62,7 @@ protected:
     /// A program next to program() or in the PATH.
     static QString findProgram(const QString &name, const QStringList &folders);
     bool runTool(const QString &program, const QStringList &arguments);
+    static bool isDurable() { return s_durable; }
     bool fail(const QString &problem);
     bool hasTls() const { return m_tls; }
 
@@ -75,6 +78,8 @@ private:
     int m_databases = 0;
     int m_tcpPort = 0;
     bool m_tls = false;
+
+    static inline bool s_durable = false;
 };
 
 /// The shared server of a test executable, started when first asked for.

@@ -26,19 +26,18 @@ QString MariaDbServer::program() const
 
 QStringList MariaDbServer::arguments() const
 {
-    return QStringList{u"--no-defaults"_s} + asWhom()
+    QStringList arguments = QStringList{u"--no-defaults"_s} + asWhom()
         + QStringList{
             u"--datadir="_s + filePath(u"data"_s),
             u"--socket="_s + filePath(u"mysqld.sock"_s),
             u"--pid-file="_s + filePath(u"pid"_s),
             u"--innodb-buffer-pool-size=64M"_s,
             u"--innodb-log-file-size=32M"_s,
-            u"--innodb-flush-log-at-trx-commit=0"_s,
-            u"--innodb-flush-method=nosync"_s,
-            u"--skip-innodb-doublewrite"_s,
             u"--character-set-server=utf8mb4"_s,
-        }
-        + networkArguments();
+        };
+    if (!isDurable())
+        arguments << u"--innodb-flush-log-at-trx-commit=0"_s << u"--innodb-flush-method=nosync"_s << u"--skip-innodb-doublewrite"_s;
+    return arguments + networkArguments();
 }
 
 QStringList MariaDbServer::networkArguments() const

@@ -3,7 +3,6 @@
 
 #include "database/drivers/driversession.h"
 
-class QSqlQuery;
 struct st_mysql;
 
 namespace Whimbrel {
@@ -36,6 +35,7 @@ private:
     Result<> readFacts();
     Result<> settle();
     QString guardSettings();
+    bool send(const QString &sql);
     /// One or several statements of our own in one round trip.
     Result<> command(const QString &sql);
     void collectWarnings();

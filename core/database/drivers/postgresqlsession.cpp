@@ -6,11 +6,8 @@
 #include "database/drivers/sqltext.h"
 
 #include <QRegularExpression>
-#include <QScopeGuard>
 #include <QSqlDriver>
 #include <QSqlError>
-#include <QSqlQuery>
-#include <QSqlResult>
 
 #include <libpq-fe.h>
 
@@ -35,14 +32,6 @@ using ResultPointer = std::unique_ptr<PGresult, ClearResult>;
 QString field(const PGresult *result, int code)
 {
     return QString::fromUtf8(PQresultErrorField(result, code));
-}
-
-/// Qt's documentation calls the handles PGconn* and PGresult*; the meta types carry the names of the structures.
-PGresult *resultOf(const QSqlQuery &query)
-{
-    const QVariant handle = query.result()->handle();
-    const bool known = qstrcmp(handle.typeName(), "pg_result*") == 0 || qstrcmp(handle.typeName(), "PGresult*") == 0;
-    return known ? *static_cast<PGresult *const *>(handle.constData()) : nullptr;
 }
 
 bool isError(const PGresult *result)
@@ -138,7 +127,7 @@ Result<> PostgreSqlSession::connect()
     static_cast<PostgreSqlCanceller &>(cancelSource()).setConnection(m_connection);
     const int version = PQserverVersion(m_connection);
     m_version = {version / 10'000, version % 10'000, 0};
-    if (const Result<> settled = command(sessionSettings().join(u"; "_s)); !settled)
+    if (const Result<> settled = resetState(); !settled)
         return unreachable(settled.error().message, settled.error().hint, settled.error().code);
     return readFacts();
 }
@@ -154,57 +143,72 @@ Result<> PostgreSqlSession::readFacts()
     return {};
 }
 
-QString PostgreSqlSession::settingSince(int since, const QString &name, const QString &value)
+void PostgreSqlSession::addSetting(QStringList &calls, const QString &name, const QString &value, int since)
 {
     if (m_version.major >= since)
-        return u"SET %1 = %2"_s.arg(name, value);
-    if (!m_unsupported.contains(name))
+        calls << u"pg_catalog.set_config(%1, %2, false)"_s.arg(quotedLiteral(name), quotedLiteral(value));
+    else if (!m_unsupported.contains(name))
         m_unsupported << name;
-    return {};
 }
 
 QStringList PostgreSqlSession::guardSettings()
 {
-    return {
-        u"SET lock_timeout = "_s + milliseconds(m_guards.lockTimeout),
-        u"SET statement_timeout = "_s + milliseconds(m_guards.statementTimeout),
-        u"SET idle_in_transaction_session_timeout = "_s + milliseconds(m_guards.idleInTransactionTimeout),
-        settingSince(14, u"client_connection_check_interval"_s, milliseconds(m_guards.clientConnectionCheckInterval)),
-    };
+    QStringList calls;
+    addSetting(calls, u"lock_timeout"_s, milliseconds(m_guards.lockTimeout));
+    addSetting(calls, u"statement_timeout"_s, milliseconds(m_guards.statementTimeout));
+    addSetting(calls, u"idle_in_transaction_session_timeout"_s, milliseconds(m_guards.idleInTransactionTimeout));
+    addSetting(calls, u"client_connection_check_interval"_s, milliseconds(m_guards.clientConnectionCheckInterval), 14);
+    return calls;
 }
 
-/// Everything that is to hold at the start of each migration: what Qt's driver changed put back, then what we want.
+/// Everything that is to hold at the start of each migration.
 QStringList PostgreSqlSession::sessionSettings()
 {
-    QStringList settings{u"RESET bytea_output"_s, u"RESET TimeZone"_s};
-    if (m_role == SessionRole::Run)
-        settings << u"RESET DateStyle"_s;
-    settings << u"SET application_name = "_s + quotedLiteral(applicationName(m_role));
+    QStringList calls;
+    addSetting(calls, u"application_name"_s, applicationName(m_role));
     if (!m_settings.role.isEmpty())
-        settings << u"SET ROLE "_s + quotedIdentifier(m_settings.role);
+        addSetting(calls, u"role"_s, m_settings.role);
     if (!m_settings.searchPath.isEmpty())
-        settings << u"SELECT pg_catalog.set_config('search_path', %1, false)"_s.arg(quotedLiteral(m_settings.searchPath));
+        addSetting(calls, u"search_path"_s, m_settings.searchPath);
+    if (m_role != SessionRole::Run)
+        addSetting(calls, u"DateStyle"_s, u"ISO"_s);
     if (isReadOnly())
-        settings << u"SET default_transaction_read_only = on"_s;
+        addSetting(calls, u"default_transaction_read_only"_s, u"on"_s);
     if (m_role == SessionRole::Monitor)
-        settings << u"SET jit = off"_s;
+        addSetting(calls, u"jit"_s, u"off"_s);
     if (m_role == SessionRole::RunLock)
-        settings << settingSince(14, u"idle_session_timeout"_s, u"0"_s);
-    settings << guardSettings();
-    settings.removeAll(QString());
-    return settings;
+        addSetting(calls, u"idle_session_timeout"_s, u"0"_s, 14);
+    return calls + guardSettings();
 }
 
 Result<> PostgreSqlSession::applyGuards()
 {
-    QStringList settings = guardSettings();
-    settings.removeAll(QString());
-    return command(settings.join(u"; "_s));
+    return command(u"SELECT "_s + guardSettings().join(u", "_s));
 }
 
+/// What scripts and Qt's driver (bytea_output, TimeZone, DateStyle) changed is put back, then what we want is set: in one
+/// round trip, because it is due before every migration.
 Result<> PostgreSqlSession::resetState()
 {
-    return command(u"DISCARD ALL"_s).and_then([this] { return command(sessionSettings().join(u"; "_s)); });
+    const QByteArray settings = (u"SELECT "_s + sessionSettings().join(u", "_s)).toUtf8();
+    PQenterPipelineMode(m_connection);
+    int replies = 0;
+    for (const char *sql : {"DISCARD ALL", settings.constData()}) {
+        if (PQsendQueryParams(m_connection, sql, 0, nullptr, nullptr, nullptr, nullptr, 0) && PQpipelineSync(m_connection))
+            ++replies;
+    }
+    std::optional<Error> error;
+    while (replies > 0 && PQstatus(m_connection) == CONNECTION_OK) {
+        const ResultPointer result(PQgetResult(m_connection)); // null between the two
+        if (PQresultStatus(result.get()) == PGRES_PIPELINE_SYNC)
+            --replies;
+        else if (result && isError(result.get()) && !error)
+            error = errorOf(result.get());
+    }
+    PQexitPipelineMode(m_connection);
+    if (error)
+        return std::unexpected(*error);
+    return PQstatus(m_connection) == CONNECTION_OK ? Result<>{} : std::unexpected(errorOf(nullptr));
 }
 
 Result<> PostgreSqlSession::command(const QString &sql)
@@ -217,112 +221,81 @@ Result<> PostgreSqlSession::command(const QString &sql)
 
 Result<Rows> PostgreSqlSession::fetch(const QString &sql)
 {
-    QSqlQuery query(m_database);
-    if (!query.exec(sql))
-        return std::unexpected(errorOf(query));
-    const PGresult *result = resultOf(query);
+    const ResultPointer result(PQexec(m_connection, sql.toUtf8().constData()));
+    if (!result || isError(result.get()))
+        return std::unexpected(errorOf(result.get()));
     Rows rows;
-    const int columns = result ? PQnfields(result) : 0;
+    const int columns = PQnfields(result.get());
     for (int column = 0; column < columns; ++column)
-        rows.columns << QString::fromUtf8(PQfname(result, column));
-    const int count = columns > 0 ? PQntuples(result) : 0;
+        rows.columns << QString::fromUtf8(PQfname(result.get(), column));
+    const int count = PQntuples(result.get());
     rows.rows.reserve(count);
     for (int row = 0; row < count; ++row) { // libpq's texts: Qt would round numbers and times
         QList<Cell> cells;
         cells.reserve(columns);
         for (int column = 0; column < columns; ++column) {
-            if (PQgetisnull(result, row, column))
+            if (PQgetisnull(result.get(), row, column))
                 cells << Cell();
             else
-                cells << QString::fromUtf8(PQgetvalue(result, row, column), PQgetlength(result, row, column));
+                cells << QString::fromUtf8(PQgetvalue(result.get(), row, column), PQgetlength(result.get(), row, column));
         }
         rows.rows << std::move(cells);
     }
-    if (query.nextResult() || query.lastError().isValid())
-        return std::unexpected(errorOf(query));
     return rows;
 }
 
+/// Straight to libpq: QSqlQuery would wait for ever for a COPY to end, and costs a tenth of the time of a small statement.
 Result<qlonglong> PostgreSqlSession::run(const Statement &statement)
 {
-    // Qt's driver would wait for ever for a COPY to end, whatever the splitter took it for.
-    if (statement.kind == StatementKind::CopyFromStdin || statement.text.startsWith("copy"_L1, Qt::CaseInsensitive))
-        return runCopy(statement);
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    if (!query.exec(statement.text))
-        return std::unexpected(errorOf(query, &statement));
-    return drain(query, statement);
-}
-
-/// Reads every result to its end: an error may wait in a later row or result.
-Result<qlonglong> PostgreSqlSession::drain(QSqlQuery &query, const Statement &statement)
-{
+    if (!PQsendQuery(m_connection, statement.text.toUtf8().constData()))
+        return std::unexpected(errorOf(nullptr, &statement));
+    PQsetSingleRowMode(m_connection); // rows are counted, not kept
     qlonglong rows = -1;
-    do {
-        if (query.isSelect()) {
-            for (rows = 0; query.next();)
-                ++rows;
-        } else if (const QByteArray changed = PQcmdTuples(resultOf(query)); !changed.isEmpty()) {
-            rows = changed.toLongLong();
+    std::optional<Error> error;
+    while (const ResultPointer result{PQgetResult(m_connection)}) { // to the end: an error may wait in a later row or result
+        switch (PQresultStatus(result.get())) {
+        case PGRES_SINGLE_TUPLE:
+            rows = std::max<qlonglong>(rows, 0) + 1;
+            break;
+        case PGRES_TUPLES_OK:
+            rows = std::max<qlonglong>(rows, 0);
+            break;
+        case PGRES_COPY_IN:
+            sendCopyData(statement.copyData.toUtf8());
+            break;
+        case PGRES_COPY_OUT:
+            dropCopyData();
+            if (!error)
+                error = failure(ErrorKind::Refused, tr("COPY … TO STDOUT sends rows to a client, and here is none to receive them.")).error();
+            break;
+        default:
+            if (!error && isError(result.get()))
+                error = errorOf(result.get(), &statement);
+            if (const QByteArrayView changed = PQcmdTuples(result.get()); !changed.isEmpty())
+                rows = changed.toLongLong();
         }
-        if (query.lastError().isValid())
-            return std::unexpected(errorOf(query, &statement));
-    } while (query.nextResult());
-    if (query.lastError().isValid())
-        return std::unexpected(errorOf(query, &statement));
-    return rows;
-}
-
-Result<qlonglong> PostgreSqlSession::runCopy(const Statement &statement)
-{
-    ResultPointer result(PQexec(m_connection, statement.text.toUtf8().constData()));
-    bool refused = false;
-    if (PQresultStatus(result.get()) == PGRES_COPY_IN) {
-        const QByteArray data = statement.copyData.toUtf8();
-        constexpr qsizetype chunk = 1 << 20;
-        bool sent = true;
-        for (qsizetype at = 0; sent && at < data.size(); at += chunk)
-            sent = PQputCopyData(m_connection, data.constData() + at, int(std::min(chunk, data.size() - at))) == 1;
-        if (sent && !data.isEmpty() && !data.endsWith('\n'))
-            sent = PQputCopyData(m_connection, "\n", 1) == 1;
-        PQputCopyEnd(m_connection, sent ? nullptr : "the data could not be sent");
-        result.reset(PQgetResult(m_connection));
-    } else if (PQresultStatus(result.get()) == PGRES_COPY_OUT) {
-        refused = true;
-        char *row = nullptr;
-        while (PQgetCopyData(m_connection, &row, 0) > 0)
-            PQfreemem(row);
-        result.reset(PQgetResult(m_connection));
     }
-    const auto drainRest = qScopeGuard([this] {
-        while (PGresult *rest = PQgetResult(m_connection))
-            PQclear(rest);
-    });
-    if (!result || isError(result.get()))
-        return std::unexpected(errorOf(result.get(), &statement));
-    if (refused)
-        return failure(ErrorKind::Refused, tr("COPY … TO STDOUT sends rows to a client, and here is none to receive them."));
-    return QByteArray(PQcmdTuples(result.get())).toLongLong();
+    if (error)
+        return std::unexpected(*error);
+    return PQstatus(m_connection) == CONNECTION_BAD ? Result<qlonglong>(std::unexpected(errorOf(nullptr, &statement))) : rows;
 }
 
-Error PostgreSqlSession::errorOf(const QSqlQuery &query, const Statement *statement)
+void PostgreSqlSession::sendCopyData(const QByteArray &data)
 {
-    const PGresult *result = resultOf(query);
-    if (result && isError(result))
-        return errorOf(result, statement);
-    if (PQstatus(m_connection) == CONNECTION_BAD)
-        return lostError(QString::fromUtf8(PQerrorMessage(m_connection)), query.lastError().nativeErrorCode());
-    const QSqlError sqlError = query.lastError();
-    Error error{.kind = ErrorKind::Statement,
-                .message = sqlError.databaseText(),
-                .detail = {},
-                .hint = {},
-                .code = sqlError.nativeErrorCode(),
-                .position = {}};
-    if (error.message.isEmpty())
-        error.message = sqlError.isValid() ? sqlError.driverText() : tr("The query holds more than one statement.");
-    return error;
+    constexpr qsizetype chunk = 1 << 20;
+    bool sent = true;
+    for (qsizetype at = 0; sent && at < data.size(); at += chunk)
+        sent = PQputCopyData(m_connection, data.constData() + at, int(std::min(chunk, data.size() - at))) == 1;
+    if (sent && !data.isEmpty() && !data.endsWith('\n'))
+        sent = PQputCopyData(m_connection, "\n", 1) == 1;
+    PQputCopyEnd(m_connection, sent ? nullptr : "the data could not be sent");
+}
+
+void PostgreSqlSession::dropCopyData()
+{
+    char *row = nullptr;
+    while (PQgetCopyData(m_connection, &row, 0) > 0)
+        PQfreemem(row);
 }
 
 Error PostgreSqlSession::errorOf(const PGresult *result, const Statement *statement)

@@ -3,7 +3,6 @@
 
 #include "database/drivers/driversession.h"
 
-class QSqlQuery;
 struct pg_conn;
 struct pg_result;
 
@@ -38,14 +37,13 @@ private:
     Result<> readFacts();
     QStringList guardSettings();
     QStringList sessionSettings();
-    /// A setting that only servers from `since` on have; empty, and noted, for older ones.
-    QString settingSince(int since, const QString &name, const QString &value);
+    /// Adds the call that sets it; a server older than `since` does not know it, which is noted.
+    void addSetting(QStringList &calls, const QString &name, const QString &value, int since = 0);
     /// One or several statements of our own in one round trip.
     Result<> command(const QString &sql);
-    Result<qlonglong> runCopy(const Statement &statement);
-    Result<qlonglong> drain(QSqlQuery &query, const Statement &statement);
+    void sendCopyData(const QByteArray &data);
+    void dropCopyData();
     Error errorOf(const pg_result *result, const Statement *statement = nullptr);
-    Error errorOf(const QSqlQuery &query, const Statement *statement = nullptr);
     FilePosition errorPosition(const pg_result *result, const Statement &statement) const;
     static void receiveNotice(void *session, const pg_result *result);
 

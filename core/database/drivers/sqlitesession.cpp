@@ -7,8 +7,6 @@
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlQuery>
-#include <QSqlRecord>
-#include <QSqlResult>
 #include <QUrl>
 
 #include <sqlite3.h>
@@ -43,6 +41,7 @@ private:
 
 namespace {
 
+constexpr auto aYear = std::chrono::hours(24 * 365);
 constexpr int instructionsBetweenChecks = 20'000; // about a tenth of a millisecond
 
 QString textOf(sqlite3_stmt *statement, int column)
@@ -51,14 +50,18 @@ QString textOf(sqlite3_stmt *statement, int column)
     return QString(text, sqlite3_column_bytes16(statement, column) / qsizetype(sizeof(QChar)));
 }
 
-sqlite3_stmt *statementOf(const QSqlQuery &query)
+const char *parameterName(sqlite3_stmt *statement)
 {
-    const QVariant handle = query.result()->handle();
-    return qstrcmp(handle.typeName(), "sqlite3_stmt*") == 0 ? *static_cast<sqlite3_stmt *const *>(handle.constData())
-                                                            : nullptr;
+    const char *name = sqlite3_bind_parameter_name(statement, 1);
+    return name ? name : "?";
 }
 
 } // namespace
+
+void SqliteSession::Finalize::operator()(sqlite3_stmt *statement) const
+{
+    sqlite3_finalize(statement);
+}
 
 SqliteSession::SqliteSession(ConnectionSettings settings, SessionRole role)
     : DriverSession(std::move(settings), role, u"QSQLITE"_s, std::make_shared<SqliteCanceller>())
@@ -160,6 +163,9 @@ Result<> SqliteSession::settle()
         if (const Result<> set = command(setting); !set)
             return set;
     }
+    if (m_role == SessionRole::Run)
+        sqlite3_set_authorizer(m_handle, &SqliteSession::watchState, this);
+    m_stateTouched = false;
     return {};
 }
 
@@ -185,6 +191,15 @@ int SqliteSession::waitForLock(void *session, int attempt)
     return 1;
 }
 
+/// SQLite's authorizer: told what each statement of a script is going to do.
+int SqliteSession::watchState(void *session, int action, const char *, const char *, const char *database, const char *)
+{
+    auto *self = static_cast<SqliteSession *>(session);
+    if (action == SQLITE_PRAGMA || action == SQLITE_ATTACH || action == SQLITE_DETACH || qstrcmp(database, "temp") == 0)
+        self->m_stateTouched = true;
+    return SQLITE_OK;
+}
+
 int SqliteSession::checkTime(void *session)
 {
     auto *self = static_cast<SqliteSession *>(session);
@@ -192,79 +207,110 @@ int SqliteSession::checkTime(void *session)
     return self->m_timedOut;
 }
 
-Result<Rows> SqliteSession::fetch(const QString &sql)
+/// Straight to SQLite: QSqlQuery costs more than SQLite itself for a small statement, and rounds numbers.
+Result<SqliteSession::Prepared> SqliteSession::prepare(const QString &sql, const Statement *statement)
+{
+    const QByteArray text = sql.toUtf8();
+    sqlite3_stmt *prepared = nullptr;
+    const char *rest = nullptr;
+    const int code = sqlite3_prepare_v2(m_handle, text.constData(), int(text.size() + 1), &prepared, &rest);
+    Prepared result(prepared);
+    if (code != SQLITE_OK)
+        return std::unexpected(lastError(statement));
+    if (!QByteArrayView(rest).trimmed().isEmpty())
+        return failure(ErrorKind::Statement, tr("The query holds more than one statement."));
+    if (sqlite3_bind_parameter_count(prepared) > 0) { // SQLite would take each of them for NULL
+        Error error = failure(ErrorKind::Statement, tr("The statement has parameters (%1), and nothing gives them a value.")
+                                                        .arg(QString::fromUtf8(parameterName(prepared)))).error();
+        if (statement)
+            error.position = scriptPosition(*statement, 0);
+        return std::unexpected(error);
+    }
+    return result;
+}
+
+Result<bool> SqliteSession::step(const Prepared &prepared, const Statement *statement)
+{
+    const int code = prepared ? sqlite3_step(prepared.get()) : SQLITE_DONE; // nothing is prepared for a comment alone
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+        return std::unexpected(lastError(statement));
+    return code == SQLITE_ROW;
+}
+
+void SqliteSession::startClock(std::chrono::milliseconds timeout)
 {
     m_timedOut = false;
-    m_deadline = std::chrono::steady_clock::now() + m_guards.statementTimeout;
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    if (!query.exec(sql))
-        return std::unexpected(errorOf(query));
+    m_deadline = std::chrono::steady_clock::now() + timeout;
+}
+
+Result<Rows> SqliteSession::fetch(const QString &sql)
+{
+    startClock(m_guards.statementTimeout);
+    const Result<Prepared> prepared = prepare(sql);
+    if (!prepared)
+        return std::unexpected(prepared.error());
     Rows rows;
-    sqlite3_stmt *statement = statementOf(query);
-    const int columns = statement ? sqlite3_column_count(statement) : 0;
+    const int columns = sqlite3_column_count(prepared->get());
     for (int column = 0; column < columns; ++column)
-        rows.columns << QString::fromUtf8(sqlite3_column_name(statement, column));
-    while (query.next()) { // the driver stands on the row that the statement stands on, so its exact texts can be read
+        rows.columns << QString::fromUtf8(sqlite3_column_name(prepared->get(), column));
+    while (true) {
+        const Result<bool> row = step(*prepared);
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return rows;
         QList<Cell> cells;
+        cells.reserve(columns);
         for (int column = 0; column < columns; ++column) {
-            const bool isNull = sqlite3_column_type(statement, column) == SQLITE_NULL;
-            cells << (isNull ? Cell() : Cell(textOf(statement, column)));
+            const bool isNull = sqlite3_column_type(prepared->get(), column) == SQLITE_NULL;
+            cells << (isNull ? Cell() : Cell(textOf(prepared->get(), column)));
         }
         rows.rows << std::move(cells);
     }
-    if (query.lastError().isValid())
-        return std::unexpected(errorOf(query));
-    return rows;
 }
 
 Result<qlonglong> SqliteSession::run(const Statement &statement)
 {
-    m_timedOut = false;
-    m_deadline = std::chrono::steady_clock::now() + m_guards.statementTimeout;
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
+    startClock(m_guards.statementTimeout);
     const auto changesBefore = sqlite3_total_changes64(m_handle);
-    if (!query.exec(statement.text))
-        return std::unexpected(errorOf(query, &statement));
-    qlonglong rows = -1;
-    if (query.isSelect()) {
-        for (rows = 0; query.next();)
-            ++rows;
-        if (query.lastError().isValid())
-            return std::unexpected(errorOf(query, &statement));
-    } else if (sqlite3_total_changes64(m_handle) != changesBefore) {
-        rows = sqlite3_changes64(m_handle);
-    } else if (changesRows(statement.text)) {
-        rows = 0;
-    }
-    return rows;
+    const Result<Prepared> prepared = prepare(statement.text, &statement);
+    if (!prepared)
+        return std::unexpected(prepared.error());
+    qlonglong rows = 0;
+    Result<bool> row = step(*prepared, &statement);
+    for (; row && *row; row = step(*prepared, &statement))
+        ++rows;
+    if (!row)
+        return std::unexpected(row.error());
+    if (sqlite3_column_count(prepared->get()) > 0)
+        return rows;
+    if (sqlite3_total_changes64(m_handle) != changesBefore)
+        return sqlite3_changes64(m_handle);
+    return changesRows(statement.text) ? 0 : -1;
 }
 
 Result<> SqliteSession::command(const QString &sql)
 {
-    m_timedOut = false;
-    m_deadline = std::chrono::steady_clock::time_point::max();
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    if (!query.exec(sql))
-        return std::unexpected(errorOf(query));
-    while (query.next()) { }
-    if (query.lastError().isValid())
-        return std::unexpected(errorOf(query));
-    return {};
+    startClock(aYear);
+    const Result<Prepared> prepared = prepare(sql);
+    if (!prepared)
+        return std::unexpected(prepared.error());
+    Result<bool> row = step(*prepared);
+    while (row && *row)
+        row = step(*prepared);
+    return row.transform([](bool) {});
 }
 
-Error SqliteSession::errorOf(const QSqlQuery &query, const Statement *statement)
+Error SqliteSession::lastError(const Statement *statement)
 {
-    const QSqlError sqlError = query.lastError();
+    const int code = sqlite3_extended_errcode(m_handle);
     Error error{.kind = ErrorKind::Statement,
-                .message = sqlError.databaseText().isEmpty() ? sqlError.driverText() : sqlError.databaseText(),
+                .message = QString::fromUtf8(sqlite3_errmsg(m_handle)),
                 .detail = {},
                 .hint = {},
-                .code = sqlError.nativeErrorCode(),
+                .code = QString::number(code),
                 .position = {}};
-    switch (error.code.toInt() & 0xff) {
+    switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         if (wasCancelled())
@@ -326,9 +372,14 @@ Result<> SqliteSession::rollbackTransaction()
     return command(u"ROLLBACK"_s);
 }
 
-/// A connection of its own is the only complete reset: pragmas that cannot be read back, temporary tables, attached files.
+/// A connection of its own is the only complete reset of pragmas, temporary tables and attached files; but SQLite reads the
+/// whole schema again for it, so a script that touched none of them keeps the one that is there.
 Result<> SqliteSession::resetState()
 {
+    if (!m_stateTouched) {
+        sqlite3_set_last_insert_rowid(m_handle, 0);
+        return applyGuards();
+    }
     close();
     const Result<> connected = connect();
     if (!connected)

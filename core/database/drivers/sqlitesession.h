@@ -3,8 +3,8 @@
 
 #include "database/drivers/driversession.h"
 
-class QSqlQuery;
 struct sqlite3;
+struct sqlite3_stmt;
 
 namespace Whimbrel {
 
@@ -34,21 +34,34 @@ protected:
     bool endsAtNul() const override { return true; }
 
 private:
+    struct Finalize
+    {
+        void operator()(sqlite3_stmt *statement) const;
+    };
+    using Prepared = std::unique_ptr<sqlite3_stmt, Finalize>;
+
     Result<QString> openMode() const;
     Result<> openFile();
     Result<> checkLibrary();
     Result<> settle();
     void close();
     Result<> command(const QString &sql);
-    Error errorOf(const QSqlQuery &query, const Statement *statement = nullptr);
+    Result<Prepared> prepare(const QString &sql, const Statement *statement = nullptr);
+    /// True while there is another row.
+    Result<bool> step(const Prepared &prepared, const Statement *statement = nullptr);
+    void startClock(std::chrono::milliseconds timeout);
+    /// The library's last error; to be asked before anything else is done.
+    Error lastError(const Statement *statement = nullptr);
     static int waitForLock(void *session, int attempt);
     static int checkTime(void *session);
+    static int watchState(void *session, int action, const char *, const char *, const char *database, const char *);
 
     sqlite3 *m_handle = nullptr;
     std::shared_ptr<SqliteCanceller> m_interrupt;
     std::chrono::steady_clock::time_point m_lockWaitBegan;
     std::chrono::steady_clock::time_point m_deadline;
     bool m_timedOut = false;
+    bool m_stateTouched = false; ///< a script changed what a new connection would not have
 };
 
 } // namespace Whimbrel
