@@ -32,7 +32,9 @@ function(whimbrel_add_tests name)
         foreach(line IN LISTS registration)
             string(REGEX REPLACE "^WHIMBREL_TEST\\(([A-Za-z0-9_]+)\\).*" "\\1" class ${line})
             add_test(NAME ${name}.${class} COMMAND ${target} --class ${class})
+            # A class that skips a test function counts as skipped: packaging/test fails on it.
             set_tests_properties(${name}.${class} PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT}
+                SKIP_REGULAR_EXPRESSION "Totals: [0-9]+ passed, 0 failed, [1-9][0-9]* skipped"
                 ENVIRONMENT "LANG=C.UTF-8;QT_QPA_PLATFORM=offscreen;UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1;ASAN_OPTIONS=detect_leaks=0;WHIMBREL_BUILD_DIR=${CMAKE_BINARY_DIR}")
         endforeach()
     endforeach()
