@@ -19,6 +19,21 @@ inline Statement statementOf(const QString &text, int line = 1, int column = 1, 
     return statement;
 }
 
+/// A query that only a cancel or a time limit ends.
+inline QString endlessQuery(Dialect dialect)
+{
+    switch (dialect) {
+    case Dialect::PostgreSql:
+        return QStringLiteral("SELECT pg_sleep(3600)");
+    case Dialect::MySql:
+    case Dialect::MariaDb:
+        return QStringLiteral("SELECT SLEEP(3600)");
+    case Dialect::SQLite:
+        break;
+    }
+    return QStringLiteral("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n");
+}
+
 } // namespace Whimbrel::Test
 
 /// Fails the test function with the error, where a Result holds one.

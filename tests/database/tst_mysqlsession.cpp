@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "database/session.h"
 #include "mariadbserver.h"
 #include "scripts.h"
-#include "test.h"
+#include "sessiontest.h"
 
 #include <QElapsedTimer>
-#include <QTcpServer>
 
 #include <thread>
 
@@ -14,7 +12,7 @@ using namespace std::chrono_literals;
 using namespace Whimbrel;
 using Test::statementOf;
 
-class TstMySqlSession : public Test::TestCase
+class TstMySqlSession : public Test::SessionTest
 {
     Q_OBJECT
 
@@ -58,10 +56,7 @@ private Q_SLOTS:
     void manyStatements();
 
 private:
-    std::unique_ptr<Session> open(SessionRole role = SessionRole::Run);
     Test::MariaDbServer &server() { return Test::MariaDbServer::shared(); }
-
-    ConnectionSettings m_settings;
 };
 
 void TstMySqlSession::initTestCase()
@@ -73,16 +68,6 @@ void TstMySqlSession::init()
 {
     TestCase::init();
     m_settings = server().settings();
-}
-
-std::unique_ptr<Session> TstMySqlSession::open(SessionRole role)
-{
-    auto session = Session::open(m_settings, role);
-    if (!session) {
-        QTest::qFail(qPrintable(session.error().toString()), __FILE__, __LINE__);
-        return nullptr;
-    }
-    return std::move(*session);
 }
 
 void TstMySqlSession::knowsItsServer()
@@ -409,32 +394,14 @@ void TstMySqlSession::statementTimeoutIsNotACancel()
 
 void TstMySqlSession::cancelsAtOnce()
 {
-    const auto session = open();
-    for (int round = 0; round < 3; ++round) {
-        std::thread canceller([canceller = session->canceller()] {
-            std::this_thread::sleep_for(50ms);
-            canceller->cancel();
-        });
-        QElapsedTimer timer;
-        timer.start();
-        const auto outcome = session->execute(statementOf(u"SELECT count(*) FROM seq_1_to_100000 a, seq_1_to_100000 b"_s));
-        canceller.join();
-        VERIFY_ERROR(outcome, ErrorKind::Cancelled);
-        QVERIFY(timer.elapsed() < 1000);
-        VERIFY_ERROR(session->query(u"SELECT 1"_s), ErrorKind::Cancelled);
-        session->canceller()->clear();
-        VERIFY_RESULT(session->query(u"SELECT count(*) FROM seq_1_to_100000"_s));
-    }
+    checkCancelsAtOnce(u"SELECT count(*) FROM seq_1_to_100000 a, seq_1_to_100000 b"_s, u"SELECT count(*) FROM seq_1_to_100000"_s);
 }
 
 void TstMySqlSession::cancelOfASleepIsACancel()
 {
     const auto session = open();
     for (const QString &sql : {u"SELECT SLEEP(20)"_s, u"SELECT BENCHMARK(10000000000, 1)"_s, u"DO SLEEP(20)"_s}) {
-        std::thread canceller([canceller = session->canceller()] {
-            std::this_thread::sleep_for(50ms);
-            canceller->cancel();
-        });
+        auto canceller = cancelSoon(*session);
         QElapsedTimer timer;
         timer.start();
         const auto outcome = session->execute(statementOf(sql));
@@ -453,17 +420,7 @@ void TstMySqlSession::cancelsAWaitForALock()
     VERIFY_RESULT(holder->execute(statementOf(u"CREATE TABLE t (x int)"_s)));
     VERIFY_RESULT(holder->begin());
     VERIFY_RESULT(holder->execute(statementOf(u"INSERT INTO t VALUES (1)"_s)));
-    const auto session = open();
-    VERIFY_RESULT(session->setGuards({.lockTimeout = 0ms}));
-    std::thread canceller([canceller = session->canceller()] {
-        std::this_thread::sleep_for(50ms);
-        canceller->cancel();
-    });
-    QElapsedTimer timer;
-    timer.start();
-    VERIFY_ERROR(session->execute(statementOf(u"ALTER TABLE t ADD y int"_s)), ErrorKind::Cancelled);
-    canceller.join();
-    QVERIFY(timer.elapsed() < 1000);
+    checkCancelsAWait(u"ALTER TABLE t ADD y int"_s);
 }
 
 void TstMySqlSession::cancelWhileIdleHitsNothingAfterClear()
@@ -533,38 +490,17 @@ void TstMySqlSession::missingDatabase()
 
 void TstMySqlSession::nobodyListens()
 {
-    const auto settings = ConnectionSettings::fromUrl(u"mysql://x@127.0.0.1:1/shop"_s, QDir());
-    QElapsedTimer timer;
-    timer.start();
-    VERIFY_ERROR(Session::open(*settings, SessionRole::Run), ErrorKind::Unreachable);
-    QVERIFY(timer.elapsed() < 2000);
+    checkNobodyListens(u"mysql"_s);
 }
 
 void TstMySqlSession::silentServerTimesOut()
 {
-    QTcpServer silent; // accepts connections and says nothing
-    QVERIFY(silent.listen(QHostAddress::LocalHost));
-    auto settings = *ConnectionSettings::fromUrl(u"mysql://x@127.0.0.1:%1/shop"_s.arg(silent.serverPort()), QDir());
-    settings.connectTimeout = 1s;
-    QElapsedTimer timer;
-    timer.start();
-    VERIFY_ERROR(Session::open(settings, SessionRole::Run), ErrorKind::Unreachable);
-    QVERIFY(timer.elapsed() < 6000);
+    checkSilentServer(u"mysql"_s);
 }
 
 void TstMySqlSession::manyStatements()
 {
-    const auto session = open();
-    VERIFY_RESULT(session->begin());
-    VERIFY_RESULT(session->execute(statementOf(u"CREATE TABLE t (id int PRIMARY KEY, name text)"_s)));
-    QElapsedTimer timer;
-    timer.start();
-    for (int i = 0; i < 50'000; ++i)
-        VERIFY_RESULT(session->execute(statementOf(u"INSERT INTO t (id, name) VALUES (%1, 'customer number %1')"_s.arg(i))));
-    qInfo("50,000 INSERTs: %lld ms", timer.elapsed());
-    VERIFY_RESULT(session->commit());
-    QCOMPARE(session->query(u"SELECT count(*) AS n FROM t"_s)->number(0, u"n"), 50'000);
-    QVERIFY(timer.elapsed() < 30'000);
+    checkManyStatements(30s);
 }
 
 WHIMBREL_TEST(TstMySqlSession)

@@ -1,27 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "database/session.h"
 #include "postgresserver.h"
 #include "scripts.h"
-#include "test.h"
+#include "sessiontest.h"
 
 #include <QElapsedTimer>
-#include <QTcpServer>
-
-#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace Whimbrel;
 using Test::statementOf;
 
-class TstPostgreSqlSession : public Test::TestCase
+class TstPostgreSqlSession : public Test::SessionTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
     void init();
-    void cleanup();
 
     void knowsItsServer();
     void runsStatementsAndReadsRows();
@@ -68,10 +63,7 @@ private Q_SLOTS:
     void manyStatements();
 
 private:
-    std::unique_ptr<Session> open(SessionRole role = SessionRole::Run);
     Test::PostgresServer &server() { return Test::PostgresServer::shared(); }
-
-    ConnectionSettings m_settings;
 };
 
 void TstPostgreSqlSession::initTestCase()
@@ -83,20 +75,6 @@ void TstPostgreSqlSession::init()
 {
     TestCase::init();
     m_settings = server().settings();
-}
-
-void TstPostgreSqlSession::cleanup()
-{
-}
-
-std::unique_ptr<Session> TstPostgreSqlSession::open(SessionRole role)
-{
-    auto session = Session::open(m_settings, role);
-    if (!session) {
-        QTest::qFail(qPrintable(session.error().toString()), __FILE__, __LINE__);
-        return nullptr;
-    }
-    return std::move(*session);
 }
 
 void TstPostgreSqlSession::knowsItsServer()
@@ -544,22 +522,7 @@ void TstPostgreSqlSession::statementTimeoutIsNotACancel()
 
 void TstPostgreSqlSession::cancelsAtOnce()
 {
-    const auto session = open();
-    for (int round = 0; round < 3; ++round) {
-        std::thread canceller([canceller = session->canceller()] {
-            std::this_thread::sleep_for(50ms);
-            canceller->cancel();
-        });
-        QElapsedTimer timer;
-        timer.start();
-        const auto outcome = session->execute(statementOf(u"SELECT pg_sleep(20)"_s));
-        canceller.join();
-        VERIFY_ERROR(outcome, ErrorKind::Cancelled);
-        QVERIFY(timer.elapsed() < 1000);
-        VERIFY_ERROR(session->query(u"SELECT 1"_s), ErrorKind::Cancelled);
-        session->canceller()->clear();
-        VERIFY_RESULT(session->query(u"SELECT pg_sleep(0.02)"_s));
-    }
+    checkCancelsAtOnce(u"SELECT pg_sleep(20)"_s, u"SELECT pg_sleep(0.02)"_s);
 }
 
 void TstPostgreSqlSession::cancelsAWaitForALock()
@@ -568,27 +531,14 @@ void TstPostgreSqlSession::cancelsAWaitForALock()
     VERIFY_RESULT(holder->execute(statementOf(u"CREATE TABLE t (x int)"_s)));
     VERIFY_RESULT(holder->begin());
     VERIFY_RESULT(holder->execute(statementOf(u"LOCK TABLE t"_s)));
-    const auto session = open();
-    VERIFY_RESULT(session->setGuards({.lockTimeout = 0ms}));
-    std::thread canceller([canceller = session->canceller()] {
-        std::this_thread::sleep_for(50ms);
-        canceller->cancel();
-    });
-    QElapsedTimer timer;
-    timer.start();
-    VERIFY_ERROR(session->execute(statementOf(u"ALTER TABLE t ADD y int"_s)), ErrorKind::Cancelled);
-    canceller.join();
-    QVERIFY(timer.elapsed() < 1000);
+    checkCancelsAWait(u"ALTER TABLE t ADD y int"_s);
 }
 
 void TstPostgreSqlSession::cancelHitsAStatementThatHasJustBegun()
 {
     const auto session = open();
     for (int round = 0; round < 50; ++round) {
-        std::thread canceller([canceller = session->canceller(), round] {
-            std::this_thread::sleep_for(round * 10us);
-            canceller->cancel();
-        });
+        auto canceller = cancelSoon(*session, round * 10us);
         QElapsedTimer timer;
         timer.start();
         VERIFY_ERROR(session->execute(statementOf(u"SELECT pg_sleep(20)"_s)), ErrorKind::Cancelled);
@@ -681,38 +631,17 @@ void TstPostgreSqlSession::missingDatabase()
 
 void TstPostgreSqlSession::nobodyListens()
 {
-    const auto settings = ConnectionSettings::fromUrl(u"postgresql://x@127.0.0.1:1/shop"_s, QDir());
-    QElapsedTimer timer;
-    timer.start();
-    VERIFY_ERROR(Session::open(*settings, SessionRole::Run), ErrorKind::Unreachable);
-    QVERIFY(timer.elapsed() < 2000);
+    checkNobodyListens(u"postgresql"_s);
 }
 
 void TstPostgreSqlSession::silentServerTimesOut()
 {
-    QTcpServer silent; // accepts connections and says nothing
-    QVERIFY(silent.listen(QHostAddress::LocalHost));
-    auto settings = *ConnectionSettings::fromUrl(u"postgresql://x@127.0.0.1:%1/shop"_s.arg(silent.serverPort()), QDir());
-    settings.connectTimeout = 1s;
-    QElapsedTimer timer;
-    timer.start();
-    VERIFY_ERROR(Session::open(settings, SessionRole::Run), ErrorKind::Unreachable);
-    QVERIFY(timer.elapsed() < 6000);
+    checkSilentServer(u"postgresql"_s);
 }
 
 void TstPostgreSqlSession::manyStatements()
 {
-    const auto session = open();
-    VERIFY_RESULT(session->begin());
-    VERIFY_RESULT(session->execute(statementOf(u"CREATE TABLE t (id int PRIMARY KEY, name text)"_s)));
-    QElapsedTimer timer;
-    timer.start();
-    for (int i = 0; i < 50'000; ++i)
-        VERIFY_RESULT(session->execute(statementOf(u"INSERT INTO t (id, name) VALUES (%1, 'customer number %1')"_s.arg(i))));
-    qInfo("50,000 INSERTs: %lld ms", timer.elapsed());
-    VERIFY_RESULT(session->commit());
-    QCOMPARE(session->query(u"SELECT count(*) AS n FROM t"_s)->number(0, u"n"), 50'000);
-    QVERIFY(timer.elapsed() < 30'000);
+    checkManyStatements(30s);
 }
 
 WHIMBREL_TEST(TstPostgreSqlSession)

@@ -15,7 +15,7 @@ using namespace Whimbrel;
 using Test::statementOf;
 
 namespace {
-const QString endless = u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"_s;
+const QString endless = Test::endlessQuery(Dialect::SQLite);
 }
 
 class TstSessionThread : public Test::TestCase

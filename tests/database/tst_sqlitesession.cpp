@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "database/session.h"
 #include "scripts.h"
-#include "test.h"
+#include "sessiontest.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
@@ -14,10 +13,10 @@ using namespace Whimbrel;
 using Test::statementOf;
 
 namespace {
-const QString endless = u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"_s;
+const QString endless = Test::endlessQuery(Dialect::SQLite);
 }
 
-class TstSqliteSession : public Test::TestCase
+class TstSqliteSession : public Test::SessionTest
 {
     Q_OBJECT
 
@@ -60,10 +59,8 @@ private Q_SLOTS:
     void manyStatements();
 
 private:
-    std::unique_ptr<Session> open(SessionRole role = SessionRole::Run);
 
     std::unique_ptr<QTemporaryDir> m_folder;
-    ConnectionSettings m_settings;
 };
 
 void TstSqliteSession::init()
@@ -76,16 +73,6 @@ void TstSqliteSession::init()
 void TstSqliteSession::cleanup()
 {
     m_folder.reset();
-}
-
-std::unique_ptr<Session> TstSqliteSession::open(SessionRole role)
-{
-    auto session = Session::open(m_settings, role);
-    if (!session) {
-        QTest::qFail(qPrintable(session.error().toString()), __FILE__, __LINE__);
-        return nullptr;
-    }
-    return std::move(*session);
 }
 
 void TstSqliteSession::runsStatementsAndReadsRows()
@@ -308,40 +295,14 @@ void TstSqliteSession::foreignKeysAreOffUnlessAskedFor()
 
 void TstSqliteSession::cancelsAtOnce()
 {
-    const auto session = open();
-    for (int round = 0; round < 3; ++round) {
-        std::thread canceller([canceller = session->canceller()] {
-            std::this_thread::sleep_for(50ms);
-            canceller->cancel();
-        });
-        QElapsedTimer timer;
-        timer.start();
-        const auto outcome = session->execute(statementOf(endless));
-        canceller.join();
-        VERIFY_ERROR(outcome, ErrorKind::Cancelled);
-        QVERIFY(timer.elapsed() < 1000);
-        VERIFY_ERROR(session->query(u"SELECT 1"_s), ErrorKind::Cancelled);
-        session->canceller()->clear();
-        VERIFY_RESULT(session->query(u"SELECT 1"_s));
-    }
+    checkCancelsAtOnce(endless, u"SELECT 1"_s);
 }
 
 void TstSqliteSession::cancelsAWaitForALock()
 {
     const auto holder = open();
     VERIFY_RESULT(holder->begin());
-    const auto session = open();
-    VERIFY_RESULT(session->setGuards({.lockTimeout = 0ms})); // without bound
-    std::thread canceller([canceller = session->canceller()] {
-        std::this_thread::sleep_for(50ms);
-        canceller->cancel();
-    });
-    QElapsedTimer timer;
-    timer.start();
-    const auto outcome = session->execute(statementOf(u"CREATE TABLE t (x)"_s));
-    canceller.join();
-    VERIFY_ERROR(outcome, ErrorKind::Cancelled);
-    QVERIFY(timer.elapsed() < 1000);
+    checkCancelsAWait(u"CREATE TABLE t (x)"_s);
 }
 
 void TstSqliteSession::cancelWhileIdleHitsNothingAfterClear()
@@ -488,17 +449,7 @@ void TstSqliteSession::oddFileNames()
 
 void TstSqliteSession::manyStatements()
 {
-    const auto session = open();
-    VERIFY_RESULT(session->begin());
-    VERIFY_RESULT(session->execute(statementOf(u"CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT)"_s)));
-    QElapsedTimer timer;
-    timer.start();
-    for (int i = 0; i < 50'000; ++i)
-        VERIFY_RESULT(session->execute(statementOf(u"INSERT INTO t (id, name) VALUES (%1, 'customer number %1')"_s.arg(i))));
-    qInfo("50,000 INSERTs: %lld ms", timer.elapsed());
-    VERIFY_RESULT(session->commit());
-    QCOMPARE(session->query(u"SELECT count(*) AS n FROM t"_s)->number(0, u"n"), 50'000);
-    QVERIFY(timer.elapsed() < 10'000);
+    checkManyStatements(10s);
 }
 
 WHIMBREL_TEST(TstSqliteSession)

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "blockedclients.h"
-#include "locks/locksampler.h"
 #include "mariadbserver.h"
-#include "test.h"
+#include "samplertest.h"
 
 #include <algorithm>
 
@@ -11,7 +10,7 @@ using namespace std::chrono_literals;
 using namespace Whimbrel;
 using namespace Whimbrel::Test;
 
-class TstMariaDbSampler : public TestCase
+class TstMariaDbSampler : public SamplerTest
 {
     Q_OBJECT
 
@@ -32,14 +31,10 @@ private Q_SLOTS:
 private:
     QString tree() { return m_clients->draw(take()); }
     LockSample take();
-    void openMonitor(const ConnectionSettings &settings);
     void setPlugin(bool installed);
 
-    ConnectionSettings m_settings;
     QElapsedTimer m_sinceSample;
     std::unique_ptr<BlockedClients> m_clients;
-    std::unique_ptr<Session> m_monitor;
-    std::unique_ptr<LockSampler> m_sampler;
 };
 
 void TstMariaDbSampler::initTestCase()
@@ -61,16 +56,7 @@ void TstMariaDbSampler::init()
 void TstMariaDbSampler::cleanup()
 {
     m_clients.reset();
-    m_sampler.reset();
-    m_monitor.reset();
-}
-
-void TstMariaDbSampler::openMonitor(const ConnectionSettings &settings)
-{
-    Result<std::unique_ptr<Session>> monitor = Session::open(settings, SessionRole::Monitor);
-    QVERIFY2(monitor, qPrintable(monitor ? QString() : monitor.error().toString()));
-    m_monitor = std::move(*monitor);
-    m_sampler = LockSampler::create(*m_monitor);
+    closeMonitor();
 }
 
 LockSample TstMariaDbSampler::take()
@@ -78,12 +64,9 @@ LockSample TstMariaDbSampler::take()
     // InnoDB tells the same for as long as nobody lets 100 ms pass without asking.
     if (m_sinceSample.isValid() && m_sinceSample.elapsed() < 150)
         QTest::qWait(static_cast<int>(150 - m_sinceSample.elapsed()));
-    const Result<LockSample> sample = m_sampler->sample(*m_monitor);
+    LockSample sample = SamplerTest::take();
     m_sinceSample.start();
-    if (sample)
-        return *sample;
-    QTest::qFail(qPrintable(sample.error().toString()), __FILE__, __LINE__);
-    return {};
+    return sample;
 }
 
 void TstMariaDbSampler::setPlugin(bool installed)

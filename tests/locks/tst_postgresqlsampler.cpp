@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "blockedclients.h"
-#include "locks/locksampler.h"
 #include "postgresserver.h"
-#include "test.h"
+#include "samplertest.h"
 
 #include <QElapsedTimer>
 
@@ -14,7 +13,7 @@ using namespace Whimbrel;
 using namespace Whimbrel::Test;
 
 /// Everything here is asked from a real server, through a monitor session as the window and the command line have it.
-class TstPostgreSqlSampler : public TestCase
+class TstPostgreSqlSampler : public SamplerTest
 {
     Q_OBJECT
 
@@ -40,13 +39,8 @@ private Q_SLOTS:
 
 private:
     QString tree() { return m_clients->draw(take()); }
-    LockSample take();
-    void openMonitor(const ConnectionSettings &settings);
 
-    ConnectionSettings m_settings;
     std::unique_ptr<BlockedClients> m_clients;
-    std::unique_ptr<Session> m_monitor;
-    std::unique_ptr<LockSampler> m_sampler;
 };
 
 void TstPostgreSqlSampler::initTestCase()
@@ -67,26 +61,7 @@ void TstPostgreSqlSampler::init()
 void TstPostgreSqlSampler::cleanup()
 {
     m_clients.reset();
-    m_sampler.reset();
-    m_monitor.reset();
-}
-
-void TstPostgreSqlSampler::openMonitor(const ConnectionSettings &settings)
-{
-    Result<std::unique_ptr<Session>> monitor = Session::open(settings, SessionRole::Monitor);
-    QVERIFY2(monitor, qPrintable(monitor ? QString() : monitor.error().toString()));
-    m_monitor = std::move(*monitor);
-    m_sampler = LockSampler::create(*m_monitor);
-}
-
-LockSample TstPostgreSqlSampler::take()
-{
-    const Result<LockSample> sample = m_sampler->sample(*m_monitor);
-    if (!sample) {
-        QTest::qFail(qPrintable(sample.error().toString()), __FILE__, __LINE__);
-        return {};
-    }
-    return *sample;
+    closeMonitor();
 }
 
 void TstPostgreSqlSampler::nobodyWaits()

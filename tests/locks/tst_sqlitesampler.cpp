@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "locks/locksampler.h"
-#include "test.h"
+#include "samplertest.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -9,7 +8,7 @@ using namespace Qt::StringLiterals;
 using namespace Whimbrel;
 
 /// Another process has the database file, as it is with an application.
-class TstSqliteSampler : public Test::TestCase
+class TstSqliteSampler : public Test::SamplerTest
 {
     Q_OBJECT
 
@@ -27,13 +26,9 @@ private Q_SLOTS:
 private:
     /// Runs SQL in a sqlite3 that stays open; returns once it has run.
     void otherProcess(const QString &sql);
-    LockSample take();
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<QProcess> m_other;
-    ConnectionSettings m_settings;
-    std::unique_ptr<Session> m_monitor;
-    std::unique_ptr<LockSampler> m_sampler;
 };
 
 void TstSqliteSampler::init()
@@ -46,16 +41,12 @@ void TstSqliteSampler::init()
     m_other->start(u"sqlite3"_s, {u"-batch"_s, m_settings.database});
     QVERIFY2(m_other->waitForStarted(), "sqlite3 is needed");
     otherProcess(u"CREATE TABLE users (id INTEGER PRIMARY KEY);"_s);
-    Result<std::unique_ptr<Session>> monitor = Session::open(m_settings, SessionRole::Monitor);
-    QVERIFY2(monitor, qPrintable(monitor ? QString() : monitor.error().toString()));
-    m_monitor = std::move(*monitor);
-    m_sampler = LockSampler::create(*m_monitor);
+    openMonitor(m_settings);
 }
 
 void TstSqliteSampler::cleanup()
 {
-    m_sampler.reset();
-    m_monitor.reset();
+    closeMonitor();
     if (m_other) {
         m_other->closeWriteChannel();
         m_other->waitForFinished();
@@ -72,15 +63,6 @@ void TstSqliteSampler::otherProcess(const QString &sql)
         QVERIFY2(m_other->waitForReadyRead(), m_other->readAllStandardError().constData());
         output += m_other->readAllStandardOutput();
     }
-}
-
-LockSample TstSqliteSampler::take()
-{
-    const Result<LockSample> sample = m_sampler->sample(*m_monitor);
-    if (sample)
-        return *sample;
-    QTest::qFail(qPrintable(sample.error().toString()), __FILE__, __LINE__);
-    return {};
 }
 
 void TstSqliteSampler::nobodyHoldsALock()
