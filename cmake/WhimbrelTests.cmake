@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# whimbrel_add_tests(NAME LABEL core|database|ui|cli|interop SOURCES tst_a.cpp ... [LIBRARIES ...] [TIMEOUT seconds])
+# whimbrel_add_tests(NAME LABEL core|database|tsan|ui|cli|interop SOURCES tst_a.cpp ... [LIBRARIES ...] [TIMEOUT seconds])
 # One executable tst_NAME of several test classes (linking is slow), and one test a class for CTest: NAME.Class.
 # Each tst_<type>.cpp holds one class, registered with WHIMBREL_TEST(TstType); see tests/support/test.h.
 # LABEL ui links the window's library and starts a QApplication on the offscreen platform.
-# The target whimbrel_core_tests builds the tests that need no window: what the sanitizers run.
+# The target whimbrel_core_tests builds the tests that need no window: what the sanitizers of memory run; those of threads
+# run what whimbrel_thread_tests builds, the suites labelled tsan.
 add_custom_target(whimbrel_core_tests)
+add_custom_target(whimbrel_thread_tests)
 
 function(whimbrel_add_tests name)
     cmake_parse_arguments(arg "" "LABEL;TIMEOUT" "SOURCES;LIBRARIES" ${ARGN})
@@ -26,6 +28,9 @@ function(whimbrel_add_tests name)
         if(arg_LABEL MATCHES "^(core|database|tsan)$")
             add_dependencies(whimbrel_core_tests ${target})
         endif()
+        if(arg_LABEL STREQUAL "tsan")
+            add_dependencies(whimbrel_thread_tests ${target})
+        endif()
     endif()
     foreach(source IN LISTS arg_SOURCES)
         file(STRINGS ${source} registration REGEX "^WHIMBREL_TEST\\(")
@@ -35,7 +40,7 @@ function(whimbrel_add_tests name)
             # A class that skips a test function counts as skipped: packaging/test fails on it.
             set_tests_properties(${name}.${class} PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT}
                 SKIP_REGULAR_EXPRESSION "Totals: [0-9]+ passed, 0 failed, [1-9][0-9]* skipped"
-                ENVIRONMENT "LANG=C.UTF-8;QT_QPA_PLATFORM=offscreen;UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1;ASAN_OPTIONS=detect_leaks=0;WHIMBREL_BUILD_DIR=${CMAKE_BINARY_DIR}")
+                ENVIRONMENT "LANG=C.UTF-8;QT_QPA_PLATFORM=offscreen;UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1;ASAN_OPTIONS=detect_leaks=0;TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/threads/tsan.supp;WHIMBREL_BUILD_DIR=${CMAKE_BINARY_DIR}")
         endforeach()
     endforeach()
 endfunction()

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/session.h"
-#include "mariadbserver.h"
-#include "postgresserver.h"
 #include "scripts.h"
-#include "test.h"
-
-#include <QTemporaryDir>
+#include "threadtest.h"
 
 #include <thread>
 #include <vector>
@@ -15,91 +11,30 @@ using namespace std::chrono_literals;
 using namespace Whimbrel;
 using Test::statementOf;
 
-/// Sessions and cancelling driven from plain threads without an event loop, so that the thread sanitizer sees every
-/// hand-over (design: "Threads and sanitizers").
-class TstThreads : public Test::TestCase
+/// Sessions and cancelling.
+class TstSessionThreads : public Test::ThreadTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
     void sessionsOnManyThreads_data();
     void sessionsOnManyThreads();
     void cancelsRaceWithStatements_data();
     void cancelsRaceWithStatements();
     void cancelRacesWithTheEnd_data();
     void cancelRacesWithTheEnd();
-
-private:
-    void addDatabases();
-    ConnectionSettings settingsOf(Dialect dialect);
-
-    QTemporaryDir m_folder;
 };
 
-namespace {
-
-QString slowQuery(Dialect dialect)
-{
-    switch (dialect) {
-    case Dialect::PostgreSql:
-        return u"SELECT pg_sleep(20)"_s;
-    case Dialect::MySql:
-    case Dialect::MariaDb:
-        return u"SELECT SLEEP(20)"_s;
-    case Dialect::SQLite:
-        return u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"_s;
-    }
-    Q_UNREACHABLE_RETURN({});
-}
-
-} // namespace
-
-void TstThreads::init()
-{
-    TestCase::init();
-}
-
-void TstThreads::addDatabases()
-{
-    QTest::addColumn<Dialect>("dialect");
-    for (const Dialect dialect : {Dialect::SQLite, Dialect::PostgreSql, Dialect::MariaDb})
-        QTest::addRow("%s", qPrintable(dialectId(dialect))) << dialect;
-}
-
-ConnectionSettings TstThreads::settingsOf(Dialect dialect)
-{
-    static int files = 0;
-    switch (dialect) {
-    case Dialect::PostgreSql:
-        return Test::PostgresServer::shared().settings();
-    case Dialect::MySql:
-    case Dialect::MariaDb:
-        return Test::MariaDbServer::shared().settings();
-    case Dialect::SQLite:
-        return *ConnectionSettings::fromUrl(u"sqlite:%1.db"_s.arg(++files), QDir(m_folder.path()));
-    }
-    Q_UNREACHABLE_RETURN({});
-}
-
-#define REQUIRE_DATABASE(dialect) \
-    do { \
-        if ((dialect) == Dialect::PostgreSql) \
-            REQUIRE_SERVER(Test::PostgresServer::shared()); \
-        if ((dialect) == Dialect::MariaDb) \
-            REQUIRE_SERVER(Test::MariaDbServer::shared()); \
-    } while (false)
-
-void TstThreads::sessionsOnManyThreads_data()
+void TstSessionThreads::sessionsOnManyThreads_data()
 {
     addDatabases();
 }
 
-void TstThreads::sessionsOnManyThreads()
+void TstSessionThreads::sessionsOnManyThreads()
 {
     QFETCH(Dialect, dialect);
     REQUIRE_DATABASE(dialect);
-    const ConnectionSettings settings = settingsOf(dialect);
+    const ConnectionSettings settings = freshDatabase(dialect);
     VERIFY_RESULT((*Session::open(settings, SessionRole::Run))->execute(statementOf(u"CREATE TABLE t (x int)"_s)));
     std::atomic<int> inserted = 0;
     {
@@ -118,16 +53,16 @@ void TstThreads::sessionsOnManyThreads()
     QCOMPARE((*Session::open(settings, SessionRole::Browse))->query(u"SELECT count(*) AS n FROM t"_s)->number(0, u"n"), 20);
 }
 
-void TstThreads::cancelsRaceWithStatements_data()
+void TstSessionThreads::cancelsRaceWithStatements_data()
 {
     addDatabases();
 }
 
-void TstThreads::cancelsRaceWithStatements()
+void TstSessionThreads::cancelsRaceWithStatements()
 {
     QFETCH(Dialect, dialect);
     REQUIRE_DATABASE(dialect);
-    const auto session = Session::open(settingsOf(dialect), SessionRole::Run);
+    const auto session = Session::open(freshDatabase(dialect), SessionRole::Run);
     VERIFY_RESULT(session);
     for (int round = 0; round < 20; ++round) {
         std::thread first([canceller = (*session)->canceller()] { canceller->cancel(); });
@@ -135,7 +70,7 @@ void TstThreads::cancelsRaceWithStatements()
             std::this_thread::sleep_for(std::chrono::milliseconds(round));
             canceller->cancel();
         });
-        VERIFY_ERROR((*session)->execute(statementOf(slowQuery(dialect))), ErrorKind::Cancelled);
+        VERIFY_ERROR((*session)->execute(statementOf(Test::endlessQuery(dialect))), ErrorKind::Cancelled);
         first.join();
         second.join();
         (*session)->canceller()->clear();
@@ -143,16 +78,16 @@ void TstThreads::cancelsRaceWithStatements()
     }
 }
 
-void TstThreads::cancelRacesWithTheEnd_data()
+void TstSessionThreads::cancelRacesWithTheEnd_data()
 {
     addDatabases();
 }
 
-void TstThreads::cancelRacesWithTheEnd()
+void TstSessionThreads::cancelRacesWithTheEnd()
 {
     QFETCH(Dialect, dialect);
     REQUIRE_DATABASE(dialect);
-    const ConnectionSettings settings = settingsOf(dialect);
+    const ConnectionSettings settings = freshDatabase(dialect);
     for (int round = 0; round < 10; ++round) {
         auto session = Session::open(settings, SessionRole::Run);
         VERIFY_RESULT(session);
@@ -168,5 +103,5 @@ void TstThreads::cancelRacesWithTheEnd()
     }
 }
 
-WHIMBREL_TEST(TstThreads)
-#include "tst_threads.moc"
+WHIMBREL_TEST(TstSessionThreads)
+#include "tst_sessionthreads.moc"
