@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aProtectedEnvironmentWantsItsName();
     void aProtectedEnvironmentWantsItsRelease();
     void withoutADatabaseThereIsNoPlan();
+    void aPlanIsForItsTargetOnly();
     void theReleaseNotesWhatRan();
     void whatAFailedRunAppliedCanBeRolledBack();
 };
@@ -147,6 +148,43 @@ void TstRunController::withoutADatabaseThereIsNoPlan()
     QSignalSpy failed(&workbench.run(), &RunController::planFailed);
     workbench.run().requestPlan({});
     QCOMPARE(failed.size(), 1);
+}
+
+void TstRunController::aPlanIsForItsTargetOnly()
+{
+    Test::RunProject project;
+    project.addMigration(u"20240101000000_users.sql"_s, "-- migrate:up\nCREATE TABLE users (id INTEGER);\n");
+    QFile staging(project.folder() + u"/staging.db"_s);
+    QVERIFY(staging.open(QIODevice::WriteOnly)); // as empty as dev: nothing in its history tells them apart
+    staging.close();
+    Workbench &workbench = project.open();
+    RunController &run = workbench.run();
+    plan(run);
+    workbench.refresh(); // the same target again
+    QTRY_COMPARE(workbench.connectionState(), ConnectionState::Connected);
+    QVERIFY(run.plan());
+
+    QSignalSpy dropped(&run, &RunController::planDropped);
+    Environment other;
+    other.name = u"staging"_s;
+    other.url = u"sqlite:staging.db"_s;
+    other.personal = true;
+    QVERIFY(workbench.saveEnvironment(other)); // and chooses it
+    QCOMPARE(workbench.targetName(), u"staging"_s);
+    QCOMPARE(dropped.size(), 1);
+    QVERIFY(!run.plan());
+    run.start();
+    QVERIFY(!run.isRunning());
+
+    // The answer to a question asked before the change is dropped as well.
+    QTRY_COMPARE(workbench.connectionState(), ConnectionState::Connected);
+    QSignalSpy ready(&run, &RunController::planReady);
+    QSignalSpy failed(&run, &RunController::planFailed);
+    run.requestPlan({});
+    workbench.setEnvironment(u"dev"_s);
+    QTRY_VERIFY(!run.isPlanning());
+    QCOMPARE(ready.size() + failed.size(), 0);
+    QVERIFY(!run.plan());
 }
 
 void TstRunController::theReleaseNotesWhatRan()

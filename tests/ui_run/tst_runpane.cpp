@@ -9,6 +9,7 @@
 #include "test.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
@@ -227,7 +228,10 @@ void TstRunPane::escapeDoesNotStop()
     QCoreApplication::processEvents();
     QVERIFY(workbench.run().isRunning());
     QCOMPARE(finished.size(), 0);
-    visibleButton(&pane, u"Stop"_s)->click();
+    workbench.run().stop(); // as the toolbar and Ctrl+. do; the pane says so too
+    QVERIFY(!visibleButton(&pane, u"Stop"_s)->isEnabled());
+    const auto saysStopping = [](const QLabel *label) { return label->text().startsWith(u"Stopping"_s); };
+    QVERIFY(std::ranges::any_of(pane.findChildren<QLabel *>(), saysStopping));
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 10'000);
     save(pane, u"stopped"_s);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/session.h"
+#include "mainwindow/mainwindow.h"
 #include "mariadbserver.h"
 #include "postgresserver.h"
 #include "run/runcontroller.h"
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void lostConnectionEndsTheRun_data() { servers(); }
     void lostConnectionEndsTheRun();
     void noticesAreEvents();
+    void theWindowLeavesNoTransactionOpen();
 
 private:
     void servers();
@@ -226,6 +228,35 @@ void TstServerRuns::noticesAreEvents()
     QVERIFY(runToEnd(run));
     QVERIFY(
         std::ranges::any_of(run.events(), [](const RunEvent &event) { return event.message == u"NOTICE: half; way"; }));
+}
+
+/// Neither looking nor running keeps a transaction open, which would hold locks and keep rows from being cleaned up.
+void TstServerRuns::theWindowLeavesNoTransactionOpen()
+{
+    const ConnectionSettings settings = newDatabase(Dialect::PostgreSql);
+    RunProject project({}, settings.displayUrl());
+    project.addMigration(u"1_users.sql"_s, "-- migrate:up\nCREATE TABLE users (id integer);\n-- migrate:down\nDROP TABLE users;\n");
+    Workbench &workbench = project.open();
+    MainWindow window(workbench);
+    window.show();
+    window.showPane(u"locks"_s);
+    const auto open = [&settings] {
+        return query(settings, u"SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() "
+                               "AND pid <> pg_backend_pid() AND state LIKE 'idle in transaction%'"_s).number(0, u"n");
+    };
+    const auto sessions = [&settings] {
+        return query(settings, u"SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() "
+                               "AND pid <> pg_backend_pid() AND application_name LIKE '%whimbrel%'"_s).number(0, u"n");
+    };
+    QTRY_COMPARE_GE(sessions(), 2); // the lock pane's beside the window's own
+    QTRY_COMPARE(open(), 0);
+    QVERIFY(runToEnd(workbench.run()));
+    QTRY_COMPARE(workbench.timeline().pending, 0);
+    project.addMigration(u"2_wrong.sql"_s, "-- migrate:up\nCREATE TABLE kept_out (id integer);\nSELECT 1 / 0;\n");
+    QTRY_COMPARE(workbench.timeline().pending, 1);
+    QVERIFY(!runToEnd(workbench.run()));
+    QTRY_COMPARE(open(), 0);
+    QVERIFY(!hasTable(settings, u"kept_out"_s));
 }
 
 WHIMBREL_TEST(TstServerRuns)

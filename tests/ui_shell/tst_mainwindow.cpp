@@ -203,6 +203,29 @@ private Q_SLOTS:
         QVERIFY(run->toolTip().isEmpty());
     }
 
+    void nothingIsChangedInAReadOnlyEnvironment()
+    {
+        SmallProject files;
+        files.write(u"whimbrel.toml"_s, "name = \"shop\"\ndefault-environment = \"dev\"\n\n[environment.dev]\nurl = \"sqlite:shop.db\"\nread-only = true\n");
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        QTRY_COMPARE(shell.workbench.timeline().applied, 2);
+        for (const QString &id : {u"run-apply"_s, u"run-roll-back"_s, u"run-redo"_s}) {
+            QVERIFY2(!shell.action(id)->isEnabled(), qPrintable(id));
+            QVERIFY2(shell.action(id)->toolTip().startsWith(u"The environment “dev” is read-only."_s), qPrintable(shell.action(id)->toolTip()));
+        }
+        QSignalSpy planned(&shell.workbench.run(), &RunController::planReady);
+        shell.action(u"run-plan"_s)->trigger();
+        QTRY_COMPARE(planned.count(), 1);
+        const QList<QPushButton *> buttons = shell.window.findChild<RunPane *>()->findChildren<QPushButton *>();
+        const auto run = std::ranges::find_if(buttons, [](const QPushButton *button) { return button->text().startsWith(u"Apply 1"); });
+        QVERIFY(run != buttons.end() && !(*run)->isEnabled());
+        QSignalSpy finished(&shell.workbench.run(), &RunController::runFinished);
+        shell.workbench.run().start(); // and the run itself refuses
+        QTRY_COMPARE(finished.count(), 1);
+        QCOMPARE(shell.workbench.run().failure()->kind, ErrorKind::Refused);
+    }
+
     void aPlanThatCannotBeMadeIsToldOnce()
     {
         SmallProject files;

@@ -92,7 +92,7 @@ PaletteModel::PaletteModel(const ActionRegistry &registry, QObject *parent)
 {
     const QList<QAction *> actions = registry.actions();
     for (QAction *action : actions) {
-        const bool usable = action->isEnabled() || !closedReason(*action).isEmpty();
+        const bool usable = action->isEnabled() || !obstacleOf(*action).isEmpty();
         if (!usable || !action->isVisible() || action->menu())
             continue;
         QString text = action->iconText();
@@ -140,9 +140,9 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
     case ShortcutRole:
         return entry.action->shortcut().toString(QKeySequence::NativeText);
     case ReasonRole:
-        return closedReason(*entry.action);
+        return obstacleOf(*entry.action);
     case Qt::ToolTipRole:
-        return closedReason(*entry.action).isEmpty() ? QString() : entry.action->toolTip();
+        return obstacleOf(*entry.action).isEmpty() ? QString() : entry.action->toolTip();
     default:
         return {};
     }

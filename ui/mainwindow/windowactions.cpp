@@ -170,7 +170,6 @@ void updateActions(MainWindow &window)
     const Timeline &timeline = workbench.timeline();
     const ConnectionState state = workbench.connectionState();
     const bool connected = timeline.connected && (state == ConnectionState::Connected || state == ConnectionState::Absent);
-    const bool writable = workbench.target() && !workbench.target()->readOnly;
 
     actions.action(u"file-close-project"_s)->setEnabled(open);
     actions.action(u"file-connect"_s)->setEnabled(open && !running);
@@ -183,13 +182,14 @@ void updateActions(MainWindow &window)
     apply->setText(connected && timeline.pending > 0 ? WindowActions::tr("&Apply %n pending…", nullptr, timeline.pending)
                                                      : WindowActions::tr("&Apply pending…"));
     apply->setIconText(apply->text().remove(u'&').remove(u'…'));
-    const bool canApply = connected && writable && !running && timeline.pending > 0;
-    enableChange(*apply, canApply, workbench);
+    const bool canApply = connected && !running && timeline.pending > 0;
+    enableChange(*apply, canApply, changeObstacle(workbench));
     actions.action(u"run-plan"_s)->setEnabled(canApply);
-    const bool canUndo = connected && writable && !running && timeline.applied > 0;
-    actions.action(u"run-roll-back"_s)->setEnabled(canUndo);
-    enableChange(*actions.action(u"run-redo"_s), canUndo, workbench);
-    actions.action(u"run-stop"_s)->setEnabled(running);
+    const bool canUndo = connected && !running && timeline.applied > 0;
+    // A rollback is planned and looked at first, whatever the release says; its button in the run pane waits for the release.
+    enableChange(*actions.action(u"run-roll-back"_s), canUndo, readOnlyObstacle(workbench));
+    enableChange(*actions.action(u"run-redo"_s), canUndo, changeObstacle(workbench));
+    actions.action(u"run-stop"_s)->setEnabled(running && !workbench.run().isStopping());
 }
 
 } // namespace
@@ -231,6 +231,7 @@ void finishActions(MainWindow &window)
     QObject::connect(&workbench, &Workbench::timelineChanged, &window, update);
     QObject::connect(&workbench, &Workbench::gateChanged, &window, update);
     QObject::connect(&workbench.run(), &RunController::runStarted, &window, update);
+    QObject::connect(&workbench.run(), &RunController::stopping, &window, update);
     QObject::connect(&workbench.run(), &RunController::runFinished, &window, update);
     update();
 }

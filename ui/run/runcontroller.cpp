@@ -99,9 +99,11 @@ struct RunController::Private
     Workbench &workbench;
     std::optional<RunPlan> plan;
     std::optional<TargetFacts> facts;
+    std::optional<Target> plannedFor; ///< the target of the plan last asked for
     int planning = 0;     ///< plans asked for and not answered
     int planNumber = 0;   ///< answers to earlier questions are dropped
     bool checkingGate = false;
+    bool stopping = false;
 
     std::unique_ptr<SessionThread> session;
     std::shared_ptr<EventQueue> queue;
@@ -122,6 +124,7 @@ RunController::RunController(Workbench &workbench) : d(std::make_unique<Private>
         if (d->workbench.timeline().connected && d->workbench.target())
             d->durations.remember(d->workbench.targetName(), d->workbench.timeline());
     });
+    connect(&workbench, &Workbench::targetChanged, this, &RunController::dropForeignPlan);
 }
 
 RunController::~RunController() = default;
@@ -129,6 +132,11 @@ RunController::~RunController() = default;
 bool RunController::isRunning() const
 {
     return d->session != nullptr;
+}
+
+bool RunController::isStopping() const
+{
+    return d->stopping;
 }
 
 bool RunController::isPlanning() const
@@ -194,6 +202,7 @@ void RunController::requestPlan(const RunRequest &request)
                                             tr("Choose an environment, or add one with its address.")).error());
         return;
     }
+    d->plannedFor = d->workbench.target();
     ++d->planning;
     const int number = ++d->planNumber;
     Q_EMIT planningStarted();
@@ -219,8 +228,27 @@ void RunController::requestPlan(const RunRequest &request)
     });
 }
 
+/// A plan is for one target only: its history may look the same as another's.
+void RunController::dropForeignPlan()
+{
+    const std::optional<Target> &now = d->workbench.target();
+    const std::optional<Target> &then = d->plannedFor;
+    const bool same = now && then && now->environment == then->environment && now->settings == then->settings;
+    if (same || !then || isRunning())
+        return;
+    ++d->planNumber; // what is being planned is not wanted any more
+    d->plannedFor.reset();
+    d->plan.reset();
+    d->facts.reset();
+    d->events.clear();
+    d->failure.reset();
+    d->outcome = {};
+    Q_EMIT planDropped();
+}
+
 void RunController::start(const QString &typedName)
 {
+    dropForeignPlan(); // the target may have changed while a run was on
     const std::optional<Target> &target = d->workbench.target();
     const std::shared_ptr<const MigrationProject> project = d->workbench.project();
     if (isRunning() || d->checkingGate || !d->plan || d->plan->isEmpty() || !target || !project)
@@ -301,6 +329,7 @@ void RunController::finish(const Result<RunOutcome> &outcome)
     else
         d->failure = outcome.error();
     d->session.reset();
+    d->stopping = false;
     d->watch.allowSleep();
     announce(outcome.has_value());
     Q_EMIT runFinished(outcome.has_value());
@@ -319,8 +348,11 @@ void RunController::announce(bool succeeded)
 
 void RunController::stop()
 {
-    if (d->session)
-        d->session->cancel();
+    if (!d->session)
+        return;
+    d->stopping = true;
+    d->session->cancel();
+    Q_EMIT stopping();
 }
 
 } // namespace Whimbrel

@@ -25,6 +25,8 @@ public:
     ~RunController() override;
 
     bool isRunning() const;
+    /// Stop was asked for and the run has not ended yet.
+    bool isStopping() const;
     /// The plan last asked for, or running.
     const std::optional<RunPlan> &plan() const;
     /// Everything of the present or the last run.
@@ -53,16 +55,20 @@ public Q_SLOTS:
 Q_SIGNALS:
     void planReady();
     void planFailed(const Whimbrel::Error &error);
+    /// Another target was chosen, or the project closed: what was planned is not for it.
+    void planDropped();
     void planningStarted();
     /// start() declined before anything was sent: a gate is closed, the name is not the environment's, the plan has refusals.
     void startRefused(const Whimbrel::Error &error);
     void runStarted();
+    void stopping();
     /// Events with index `first` and later in events() are new.
     void eventsAdded(qsizetype first);
     void runFinished(bool succeeded);
 
 private:
     void begin();
+    void dropForeignPlan();
     void takeEvents();
     void finish(const Result<RunOutcome> &outcome);
     void announce(bool succeeded);

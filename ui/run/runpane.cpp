@@ -119,10 +119,7 @@ QWidget *RunPane::createHeader()
 
     connect(m_name, &QLineEdit::textChanged, this, &RunPane::updateHeader);
     connect(m_run, &QPushButton::clicked, this, &RunPane::runPressed);
-    connect(m_stop, &QPushButton::clicked, this, [this] {
-        setState(State::Stopping);
-        m_controller.stop();
-    });
+    connect(m_stop, &QPushButton::clicked, &m_controller, &RunController::stop);
     connect(m_planAgain, &QPushButton::clicked, this, &RunPane::planAgain);
     return header;
 }
@@ -184,14 +181,16 @@ void RunPane::connectController()
         setState(State::Running);
         announce(m_title->text());
     });
+    connect(&m_controller, &RunController::stopping, this, [this] {
+        setState(State::Stopping);
+        announce(m_title->text());
+    });
     connect(&m_controller, &RunController::eventsAdded, this, &RunPane::addEvents);
     connect(&m_controller, &RunController::runFinished, this, &RunPane::showResult);
     connect(&m_workbench, &Workbench::gateChanged, this, &RunPane::showGate);
-    connect(&m_workbench, &Workbench::projectChanged, this, [this] {
-        if (!m_controller.isRunning() && m_workbench.project() == nullptr) {
-            m_plan->setPlan({});
-            setState(State::Idle);
-        }
+    connect(&m_controller, &RunController::planDropped, this, [this] {
+        m_plan->setPlan({});
+        setState(State::Idle);
     });
 }
 
@@ -253,21 +252,22 @@ void RunPane::updateHeader()
         m_nameLabel->setText(tr("Type %1 to confirm:").arg(m_workbench.target()->environment));
     m_run->setVisible(runnable);
     m_run->setText(m_controller.plan() && m_controller.plan()->request.action != RunRequest::Action::Up ? title + u"…"_s : title);
-    const QString gate = runnable ? gateText(m_workbench) : QString();
-    m_run->setEnabled(runnable && gate.isEmpty() && nameIsTyped());
-    m_run->setToolTip(gate);
-    m_name->setEnabled(gate.isEmpty());
+    const bool ended = m_state == State::Succeeded || m_state == State::Failed;
+    const std::optional<Error> obstacle = runnable ? changeObstacle(m_workbench) : std::nullopt;
+    m_run->setEnabled(runnable && !obstacle && nameIsTyped());
+    m_run->setToolTip(obstacle ? obstacleText(*obstacle) : QString());
+    m_name->setEnabled(!obstacle);
     m_stop->setVisible(running);
     m_stop->setEnabled(m_state == State::Running);
     m_planAgain->setVisible(m_controller.plan() && (planned || m_state == State::Succeeded || m_state == State::Failed));
-    m_openRelease->setVisible(!gate.isEmpty());
-    m_ways->setVisible(m_state == State::Succeeded || m_state == State::Failed || m_state == State::Refused || !gate.isEmpty());
+    m_openRelease->setVisible(runnable && m_workbench.closedGate());
+    m_ways->setVisible(ended || m_state == State::Refused || obstacle);
     m_openFile->setVisible(m_error.position.isValid() && (m_state == State::Failed || m_state == State::Refused));
     const auto applied = static_cast<int>(m_controller.appliedVersions().size());
-    const bool ended = m_state == State::Succeeded || m_state == State::Failed;
-    m_rollBack->setVisible(ended && applied > 0 && m_controller.plan()->request.action == RunRequest::Action::Up);
+    const bool ran = ended && !m_plan->model().plan().isEmpty();
+    m_rollBack->setVisible(ran && applied > 0 && m_controller.plan()->request.action == RunRequest::Action::Up);
     m_rollBack->setText(tr("Roll Back %n Migrations…", nullptr, applied));
-    m_openLog->setVisible(!m_controller.logFile().isEmpty());
+    m_openLog->setVisible(ran && !m_controller.logFile().isEmpty());
 }
 
 void RunPane::updateProgress()
@@ -308,8 +308,8 @@ void RunPane::showGate()
         updateHeader(); // what it was refused for stays to be read
     if (m_state != State::Planned)
         return;
-    const std::optional<Error> gate = m_controller.plan()->isEmpty() ? std::nullopt : m_workbench.closedGate();
-    QString html = gate ? RunTexts::errorHtml(*gate) + u"<hr>"_s : QString();
+    const std::optional<Error> obstacle = m_controller.plan()->isEmpty() ? std::nullopt : changeObstacle(m_workbench);
+    QString html = obstacle ? RunTexts::errorHtml(*obstacle) + u"<hr>"_s : QString();
     if (m_controller.facts() && m_workbench.target())
         html += RunTexts::beforeHtml(*m_controller.plan(), *m_controller.facts(), *m_workbench.target());
     m_details->setHtml(html);

@@ -331,20 +331,20 @@ const TimelineRow *TimelinePane::currentRow() const
 void TimelinePane::updateActions()
 {
     const TimelineRow *row = currentRow();
-    const bool idle = m_workbench.timeline().connected && !m_workbench.run().isRunning() && m_workbench.target()
-        && !m_workbench.target()->readOnly;
+    const bool idle = m_workbench.timeline().connected && !m_workbench.run().isRunning() && m_workbench.target();
     const bool hasFile = row && !row->entry.migration.file.isEmpty();
     const QMap<QString, bool> enabled{
         {u"timeline-open"_s, hasFile},
         {u"timeline-changes"_s, hasFile && row->entry.state == MigrationState::Modified},
-        {u"timeline-roll-back"_s, idle && row && row->entry.applied},
         {u"timeline-copy"_s, row != nullptr},
     };
     for (QAction *action : actions()) {
         if (enabled.contains(action->objectName()))
             action->setEnabled(enabled.value(action->objectName()));
         else if (action->objectName() == u"timeline-apply")
-            enableChange(*action, idle && hasFile && !row->entry.applied, m_workbench);
+            enableChange(*action, idle && hasFile && !row->entry.applied, changeObstacle(m_workbench));
+        else if (action->objectName() == u"timeline-roll-back")
+            enableChange(*action, idle && row && row->entry.applied, readOnlyObstacle(m_workbench));
     }
 }
 

@@ -18,31 +18,28 @@ struct GatedAction
 };
 
 constexpr qsizetype mostLines = 10;
-constexpr char reasonProperty[] = "closedReason";
+constexpr char obstacleProperty[] = "obstacle";
 
 } // namespace
 
-void enableChange(QAction &action, bool possible, const Workbench &workbench)
+std::optional<Error> readOnlyObstacle(const Workbench &workbench)
 {
-    const std::optional<Error> gate = possible ? workbench.closedGate() : std::nullopt;
-    action.setEnabled(possible && !gate);
-    action.setProperty(reasonProperty, gate ? gate->message : QString());
-    action.setStatusTip(gate ? gate->message : QString());
-    action.setToolTip(gate ? gateText(workbench) : QString()); // empty: the action's text
+    if (!workbench.target() || !workbench.target()->readOnly)
+        return std::nullopt;
+    return failure(ErrorKind::Refused, GatedAction::tr("The environment “%1” is read-only.").arg(workbench.targetName()),
+                   GatedAction::tr("“read-only = false” in whimbrel.toml allows changes.")).error();
 }
 
-QString closedReason(const QAction &action)
+std::optional<Error> changeObstacle(const Workbench &workbench)
 {
-    return action.property(reasonProperty).toString();
+    const std::optional<Error> readOnly = readOnlyObstacle(workbench);
+    return readOnly ? readOnly : workbench.closedGate();
 }
 
-QString gateText(const Workbench &workbench)
+QString obstacleText(const Error &obstacle)
 {
-    const std::optional<Error> gate = workbench.closedGate();
-    if (!gate)
-        return {};
-    QStringList lines{gate->message};
-    QStringList missing = gate->detail.split(u'\n', Qt::SkipEmptyParts);
+    QStringList lines{obstacle.message};
+    QStringList missing = obstacle.detail.split(u'\n', Qt::SkipEmptyParts);
     const auto more = static_cast<int>(missing.size() - mostLines);
     if (more > 0) {
         missing.resize(mostLines);
@@ -50,9 +47,23 @@ QString gateText(const Workbench &workbench)
     }
     for (const QString &line : std::as_const(missing))
         lines << u"• "_s + line;
-    if (!gate->hint.isEmpty())
-        lines << gate->hint;
+    if (!obstacle.hint.isEmpty())
+        lines << obstacle.hint;
     return lines.join(u'\n');
+}
+
+void enableChange(QAction &action, bool possible, const std::optional<Error> &obstacle)
+{
+    const bool told = possible && obstacle;
+    action.setEnabled(possible && !obstacle);
+    action.setProperty(obstacleProperty, told ? obstacle->message : QString());
+    action.setStatusTip(told ? obstacle->message : QString());
+    action.setToolTip(told ? obstacleText(*obstacle) : QString()); // empty: the action's text
+}
+
+QString obstacleOf(const QAction &action)
+{
+    return action.property(obstacleProperty).toString();
 }
 
 } // namespace Whimbrel
