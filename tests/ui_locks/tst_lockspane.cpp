@@ -202,7 +202,7 @@ void TstLocksPane::copiesTheTree()
     action(u"locks-copy"_s)->trigger();
     const QString text = QApplication::clipboard()->text();
     QVERIFY2(text.startsWith(u"6 waiting, 3 because of us, the longest for 2.4 s\n4711 shop-api"), qPrintable(text));
-    QVERIFY2(text.contains(u"\n  4720 whimbrel  (Whimbrel)  user deploy"), qPrintable(text));
+    QVERIFY2(text.contains(u"\n  4720 whimbrel  (Whimbrel run)  user deploy"), qPrintable(text));
     QVERIFY2(text.contains(u"\n    4731 shop-api"), qPrintable(text));
 }
 

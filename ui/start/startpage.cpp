@@ -65,8 +65,8 @@ StartPage::StartPage(const QList<QAction *> &actions, QWidget *parent)
     for (QAction *action : actions) {
         auto *button = new QCommandLinkButton(action->text().remove(u'&').remove(u'…'), action->statusTip(), this);
         button->setIcon(action->icon());
-        button->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-        button->setMinimumWidth(em * 24); // the descriptions on one line each: wrapped ones are given uneven heights
+        button->setMinimumWidth(em * 24); // the descriptions on one line each
+        button->setFixedHeight(em * 4);   // the hint makes room for a second line where there is none
         connect(button, &QAbstractButton::clicked, action, &QAction::trigger);
         buttons->addWidget(button);
     }

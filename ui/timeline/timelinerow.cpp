@@ -127,6 +127,8 @@ QStringList TimelineRow::secondLines(const QLocale &locale) const
     const QStringList version{entry.migration.version};
     QStringList lines{(state + version + when + duration).join(u" · "_s), (state + version + when).join(u" · "_s),
                       (state + version + briefly).join(u" · "_s), (state + version).join(u" · "_s)};
+    if (!state.isEmpty())
+        lines << state;
     lines.removeDuplicates();
     return lines;
 }
