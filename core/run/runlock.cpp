@@ -182,7 +182,9 @@ qint64 runLockKey(const QString &historyTable)
 Result<std::unique_ptr<RunLock>> RunLock::acquire(const ConnectionSettings &settings, const QString &historyTable)
 {
     if (settings.dialect == Dialect::SQLite) {
-        auto lock = std::make_unique<FileLock>(settings.database + u".whimbrel-lock"_s);
+        // A link to the file is the same database, and has to be the same lock. The file may not be there yet.
+        const QString file = QFileInfo(settings.database).canonicalFilePath();
+        auto lock = std::make_unique<FileLock>((file.isEmpty() ? settings.database : file) + u".whimbrel-lock"_s);
         if (const Result<> taken = lock->take(); !taken)
             return std::unexpected(taken.error());
         return lock;
