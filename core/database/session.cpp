@@ -96,6 +96,11 @@ const SessionGuards &Session::guards() const
     return m_guards;
 }
 
+bool Session::hasUncommittedWork()
+{
+    return transactionState() != TransactionState::None;
+}
+
 void Session::setNoticeHandler(std::function<void(const Notice &)> handler)
 {
     m_noticeHandler = std::move(handler);

@@ -123,6 +123,9 @@ public:
     virtual Result<> rollback() = 0;
     /// Asked from the server or its library, never remembered. MariaDB: Open while autocommit is off.
     virtual TransactionState transactionState() = 0;
+    /// False where a rollback would undo nothing: no transaction is open, or (MariaDB, MySQL) the statement before has committed
+    /// by itself and nothing was done since.
+    virtual bool hasUncommittedWork();
 
     /// Guards for what follows; kept and set again by resetState().
     virtual Result<> setGuards(const SessionGuards &guards) = 0;

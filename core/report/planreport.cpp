@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/planreport.h"
 
+#include "run/runlog.h"
 #include "run/stepchecks.h"
 
 #include <QCoreApplication>
@@ -131,7 +132,7 @@ QJsonObject runEventJson(const RunEvent &event)
         object.insert(u"attempt"_s, event.attempt);
     if (event.rows >= 0)
         object.insert(u"rows"_s, event.rows);
-    insertText(object, u"sql"_s, event.sql);
+    insertText(object, u"sql"_s, withoutPasswords(event.sql));
     insertText(object, u"message"_s, event.message);
     if (event.error)
         object.insert(u"error"_s, errorJson(*event.error));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/failuretext.h"
 
+#include "run/runlog.h"
 #include "run/stepchecks.h"
 
 #include <QCoreApplication>
@@ -68,7 +69,7 @@ QString stateText(const Error &error, const FailureState &state)
     if (lost && state.committing)
         return lostCommitText(state);
     if (state.singleTransaction)
-        return tr("The run was one transaction and was rolled back: nothing of it is in the database.");
+        return rolledBackRunText();
     if (!isStepwise(state) && state.effective > 0)
         return tr("The first %n statement(s) took effect and stay; the history was not written.", nullptr, state.effective);
     if (!isStepwise(state) && lost)
@@ -142,7 +143,38 @@ Error explainFailure(Error error, const FailureState &state)
     if (state.migrationsBefore > 0 && !state.singleTransaction)
         append(error.detail, tr("%n migration(s) of this run were completed before and stay.", nullptr, state.migrationsBefore));
     append(error.hint, wayOn(error, state));
+    // The server's words may repeat the statement.
+    error.message = withoutPasswords(error.message);
+    error.detail = withoutPasswords(error.detail);
     return error;
+}
+
+Error explainFailedRunCommit(Error error, LostCommit fate)
+{
+    if (error.kind != ErrorKind::ConnectionLost) {
+        append(error.detail, rolledBackRunText());
+        return error;
+    }
+    switch (fate) {
+    case LostCommit::Committed:
+        error.detail = tr("The connection was lost while the transaction was committed. A look at the history says: the commit had reached the "
+                          "server, the run is complete.");
+        break;
+    case LostCommit::RolledBack:
+        error.detail = tr("The connection was lost while the transaction was committed. A look at the history says: the server rolled it back, "
+                          "nothing of the run is in the database.");
+        break;
+    case LostCommit::Unknown:
+        error.detail = tr("The connection was lost while the transaction was committed, and the database cannot be asked yet whether it was. The "
+                          "history will say: it is written in the same transaction.");
+        break;
+    }
+    return error;
+}
+
+QString rolledBackRunText()
+{
+    return tr("The run was one transaction and was rolled back: nothing of it is in the database.");
 }
 
 } // namespace Whimbrel

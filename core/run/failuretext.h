@@ -27,4 +27,10 @@ struct FailureState
 /// The error with its place in the file, with what was rolled back and what was not, and with the ways on.
 Error explainFailure(Error error, const FailureState &state);
 
+/// The same for the commit of a run that is one transaction.
+Error explainFailedRunCommit(Error error, LostCommit fate);
+
+/// "The run was one transaction and was rolled back ..."
+QString rolledBackRunText();
+
 } // namespace Whimbrel

@@ -95,9 +95,24 @@ Result<> MigrationRun::stepwise()
 
 Result<> MigrationRun::runStatements()
 {
+    if (const Result<> repeated = repeatSettings(); !repeated)
+        return repeated;
     for (const PlanStatement &planned : m_step.statements.sliced(m_step.resumeAfter)) {
         if (const Result<> result = execute(planned); !result)
             return result;
+    }
+    return {};
+}
+
+/// What an earlier attempt set ended with its session, and the statements that are left rely on it.
+Result<> MigrationRun::repeatSettings()
+{
+    for (const PlanStatement &planned : m_step.statements.first(m_step.resumeAfter)) {
+        if (planned.statement.kind != StatementKind::SessionSetting)
+            continue;
+        m_state.statement = planned.index;
+        if (const auto outcome = m_context.cancellable([&] { return m_context.session.execute(planned.statement); }); !outcome)
+            return std::unexpected(outcome.error());
     }
     return {};
 }
@@ -112,11 +127,11 @@ Result<> MigrationRun::execute(const PlanStatement &planned)
         .and_then([&] { return afterStatement(planned); });
 }
 
-/// Where the server is about to commit by itself, the journal's row has to say before what is committed with it.
+/// Where the server may be about to commit by itself, the journal's row has to say before what is committed with it.
 Result<> MigrationRun::beforeStatement(const PlanStatement &planned)
 {
     const int done = planned.index - 1;
-    if (!m_context.journaled || !m_step.ownCommits || done == m_journaledDone || !commitsByItself(planned.statement, m_context.session.dialect()))
+    if (!m_context.journaled || !m_step.ownCommits || done == m_journaledDone || !mayCommitByItself(planned.statement, m_context.session.dialect()))
         return {};
     m_journaledDone = done;
     return m_context.journal.progress(m_context.session, entry(u"running"_s, done));
@@ -140,6 +155,8 @@ Result<> MigrationRun::sendStatement(const PlanStatement &planned)
             return set;
     }
     const Result<StatementOutcome> outcome = m_context.cancellable([&] { return session.execute(planned.statement); });
+    if (unbounded)
+        (void)session.setGuards(guards); // fails only with the connection, which the next statement tells
     if (!outcome)
         return std::unexpected(outcome.error());
     ++m_context.statementsDone;
@@ -147,21 +164,23 @@ Result<> MigrationRun::sendStatement(const PlanStatement &planned)
     finished.elapsedMs = std::chrono::duration_cast<std::chrono::milliseconds>(outcome->elapsed).count();
     finished.rows = outcome->rows;
     m_context.publish(finished);
-    return unbounded ? session.setGuards(guards) : Result<>{};
+    return {};
 }
 
 Result<> MigrationRun::afterStatement(const PlanStatement &planned)
 {
     Session &session = m_context.session;
     if (!m_step.transaction) {
-        m_state.effective = planned.index;
+        if (session.transactionState() != TransactionState::Open) // of the script's own: what is in it can still be undone
+            m_state.effective = planned.index;
         if (!m_context.journaled)
             return {};
         m_journaledDone = planned.index;
         return m_context.journal.progress(session, entry(u"running"_s, planned.index));
     }
     if (m_step.ownCommits) {
-        if (commitsByItself(planned.statement, session.dialect()))
+        const Dialect dialect = session.dialect();
+        if (commitsByItself(planned.statement, dialect) || (mayCommitByItself(planned.statement, dialect) && !session.hasUncommittedWork()))
             m_state.effective = planned.index;
         return {};
     }
@@ -194,19 +213,10 @@ Result<> MigrationRun::record()
 Result<> MigrationRun::commit()
 {
     m_state.committing = true;
-    for (int attempt = 1;; ++attempt) {
-        const Result<> committed = m_context.session.commit();
-        if (committed)
-            return {};
-        if (committed.error().kind == ErrorKind::ConnectionLost)
-            m_state.commit = lookAfterLostCommit(m_context, m_step);
-        if (committed.error().kind != ErrorKind::LockTimeout || attempt == commitAttempts || m_context.stop.stop_requested())
-            return committed;
-        RunEvent event = m_context.event(RunEvent::Kind::LockRetry);
-        event.attempt = attempt + 1;
-        event.message = committed.error().message;
-        m_context.publish(event);
-    }
+    const Result<> committed = commitPatiently(m_context);
+    if (!committed && committed.error().kind == ErrorKind::ConnectionLost)
+        m_state.commit = lookAfterLostCommit(m_context, m_step);
+    return committed;
 }
 
 /// Ends the transaction, writes the failure down where that is possible, and explains it.
@@ -219,7 +229,8 @@ Error MigrationRun::fail(Error error)
         m_state.rollbackError = rolledBack.error();
     if (m_context.journaled && isStepwise()) {
         // What the user's own transaction or the server took back is not in the journal's row either.
-        if (const Result<int> counted = m_context.journal.statementsDone(session, entry(u"failed"_s, 0)))
+        const JournalSummary attempt = entry(u"failed"_s, 0);
+        if (const Result<int> counted = m_context.despiteStop([&] { return m_context.journal.statementsDone(session, attempt); }))
             m_state.effective = m_step.ownCommits ? std::max(m_state.effective, *counted) : *counted;
     }
     const bool worthWriting = error.kind != ErrorKind::Cancelled || m_state.effective > 0 || isStepwise();
@@ -227,7 +238,7 @@ Error MigrationRun::fail(Error error)
     if (m_context.journaled && worthWriting) {
         JournalSummary summary = entry(u"failed"_s, m_state.effective);
         summary.message = error.message;
-        if (const Result<> written = m_context.journal.finish(session, summary); !written) {
+        if (const Result<> written = m_context.despiteStop([&] { return m_context.journal.finish(session, summary); }); !written) {
             RunEvent event = m_context.event(RunEvent::Kind::Notice);
             event.message = tr("The failure could not be written into the journal: %1").arg(written.error().message);
             m_context.publish(event);
@@ -251,6 +262,19 @@ JournalSummary MigrationRun::entry(const QString &outcome, int done)
     entry.doneChecksum = isStepwise() ? m_doneChecksum.of(done) : QString();
     entry.runId = m_context.runId;
     return entry;
+}
+
+Result<> commitPatiently(RunContext &context)
+{
+    for (int attempt = 1;; ++attempt) {
+        const Result<> committed = context.session.commit();
+        if (committed || committed.error().kind != ErrorKind::LockTimeout || attempt == commitAttempts || context.stop.stop_requested())
+            return committed;
+        RunEvent event = context.event(RunEvent::Kind::LockRetry);
+        event.attempt = attempt + 1;
+        event.message = committed.error().message;
+        context.publish(event);
+    }
 }
 
 } // namespace Whimbrel

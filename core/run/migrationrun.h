@@ -23,6 +23,7 @@ private:
     Result<> inTransaction();
     Result<> stepwise();
     Result<> runStatements();
+    Result<> repeatSettings();
     Result<> execute(const PlanStatement &planned);
     Result<> sendStatement(const PlanStatement &planned);
     Result<> beforeStatement(const PlanStatement &planned);
@@ -40,5 +41,8 @@ private:
     DoneChecksum m_doneChecksum;
     int m_journaledDone = 0; ///< statements that the journal's row counts, committed or not
 };
+
+/// Commits, and tries again for a while where a reader of the SQLite file is in the way.
+Result<> commitPatiently(RunContext &context);
 
 } // namespace Whimbrel

@@ -6,6 +6,8 @@
 #include "run/runevent.h"
 #include "run/runplan.h"
 
+#include <QCoreApplication>
+
 #include <functional>
 #include <stop_token>
 
@@ -39,7 +41,7 @@ struct RunContext
     auto cancellable(Work work) -> decltype(work())
     {
         if (stop.stop_requested())
-            return failure(ErrorKind::Cancelled, {});
+            return failure(ErrorKind::Cancelled, QCoreApplication::translate("Whimbrel", "Stopped."));
         auto result = [&] {
             const CancelOnStop guard(session, stop);
             return work();
@@ -47,6 +49,20 @@ struct RunContext
         if (stop.stop_requested())
             session.canceller()->clear();
         return result;
+    }
+
+    /// `work` that has to be done after a stop too. Whoever asked for the stop may cancel the session once more a moment later
+    /// (SessionThread::cancel() does): that is not meant for this.
+    template<typename Work>
+    auto despiteStop(Work work) -> decltype(work())
+    {
+        constexpr int attempts = 3;
+        for (int attempt = 1;; ++attempt) {
+            auto result = work();
+            if (result || result.error().kind != ErrorKind::Cancelled || attempt == attempts)
+                return result;
+            session.canceller()->clear();
+        }
     }
 };
 

@@ -2,6 +2,8 @@
 #include "run/runner.h"
 
 #include "database/person.h"
+#include "run/failuretext.h"
+#include "run/lostcommit.h"
 #include "run/migrationrun.h"
 #include "run/runlock.h"
 #include "run/runlog.h"
@@ -75,14 +77,16 @@ public:
     Run(const MigrationProject &project, const RunPlan &plan, RunContext &context) : m_project(project), m_plan(plan), m_context(context) { }
 
     Result<> prepareTables();
-    Result<> runSteps(RunLock &lock);
+    Result<> runAll(RunLock &lock);
     void finish(const Result<> &result);
     void warn(const QString &text);
     const QStringList &warnings() const { return m_warnings; }
 
 private:
     Result<> createJournal();
+    Result<> runSteps(RunLock &lock);
     Result<> betweenSteps(RunLock &lock);
+    Result<> commitAll();
 
     const MigrationProject &m_project;
     const RunPlan &m_plan;
@@ -135,38 +139,66 @@ Result<> Run::createJournal()
     return {};
 }
 
+Result<> Run::runAll(RunLock &lock)
+{
+    if (!m_context.singleTransaction)
+        return runSteps(lock);
+    const Result<> result = m_context.cancellable([this] { return m_context.session.begin(); })
+                                .and_then([&] { return runSteps(lock); })
+                                .and_then([this] { return commitAll(); });
+    if (!result)
+        m_context.migrationsDone = 0;
+    return result;
+}
+
 Result<> Run::runSteps(RunLock &lock)
 {
-    Session &session = m_context.session;
-    if (m_context.singleTransaction) {
-        if (const Result<> begun = m_context.cancellable([&] { return session.begin(); }); !begun)
-            return begun;
-    }
     for (const PlanStep &step : m_plan.steps) {
         if (&step != &m_plan.steps.first()) {
             if (const Result<> ready = betweenSteps(lock); !ready)
                 return ready;
         }
-        if (const Result<> done = MigrationRun(m_context, step).run(); !done) {
-            if (m_context.singleTransaction)
-                m_context.migrationsDone = 0;
+        if (const Result<> done = MigrationRun(m_context, step).run(); !done)
             return done;
-        }
     }
     m_context.place = {};
-    return m_context.singleTransaction ? session.commit() : Result<>{};
+    return {};
 }
 
 /// A fresh session state, as if each migration had a connection of its own; and nobody else may have begun to run.
 Result<> Run::betweenSteps(RunLock &lock)
 {
     m_context.place = {};
-    if (m_context.stop.stop_requested())
-        return failure(ErrorKind::Cancelled, tr("Stopped between two migrations; what was completed stays."));
-    if (!lock.isHeld())
-        return failure(ErrorKind::ConnectionLost, tr("The run lock was lost, so another run may have begun. This one stops between two migrations."),
-                       tr("What was completed stays, and the history lists it. Run again for what is left."));
-    return m_context.singleTransaction ? Result<>{} : m_context.session.resetState();
+    const bool single = m_context.singleTransaction;
+    Error error;
+    if (m_context.stop.stop_requested()) {
+        error.kind = ErrorKind::Cancelled;
+        error.message = single ? tr("Stopped between two migrations.") : tr("Stopped between two migrations; what was completed stays.");
+    } else if (!lock.isHeld()) {
+        error.kind = ErrorKind::ConnectionLost;
+        error.message = tr("The run lock was lost, so another run may have begun. This one stops between two migrations.");
+        error.hint = single ? tr("Run again.") : tr("What was completed stays, and the history lists it. Run again for what is left.");
+    } else {
+        return single ? Result<>{} : m_context.session.resetState();
+    }
+    if (single)
+        error.detail = rolledBackRunText();
+    return std::unexpected(error);
+}
+
+/// Of a run that is one transaction.
+Result<> Run::commitAll()
+{
+    const Result<> committed = commitPatiently(m_context);
+    if (committed || m_plan.steps.isEmpty())
+        return committed;
+    LostCommit fate = LostCommit::RolledBack;
+    if (committed.error().kind == ErrorKind::ConnectionLost) {
+        // After a redo the history is as it was before, committed or not.
+        const bool tells = m_plan.request.action != RunRequest::Action::Redo;
+        fate = tells ? lookAfterLostCommit(m_context, m_plan.steps.last()) : LostCommit::Unknown;
+    }
+    return std::unexpected(explainFailedRunCommit(committed.error(), fate));
 }
 
 void Run::finish(const Result<> &result)
@@ -250,7 +282,7 @@ Result<RunOutcome> Runner::run(Session &session, const RunPlan &plan, const std:
     context.publish(started);
     Result<> result = session.setGuards({.lockTimeout = m_target.guards.lockTimeout, .statementTimeout = m_target.guards.statementTimeout})
                           .and_then([&] { return run.prepareTables(); })
-                          .and_then([&] { return run.runSteps(**lock); });
+                          .and_then([&] { return run.runAll(**lock); });
     if (const Result<> written = log ? log->flush() : Result<>(); !written)
         run.warn(written.error().message);
     run.finish(result);

@@ -56,6 +56,7 @@ private:
     const MigrationProject &m_project;
     const Timeline &m_timeline;
     const RunRequest &m_request;
+    QHash<QString, const TimelineEntry *> m_entries; ///< by version
     RunPlan m_plan;
 };
 
@@ -75,9 +76,11 @@ Result<RunPlan> Planner::plan()
     if (!chosen)
         return std::unexpected(chosen.error());
     for (const TimelineEntry &entry : m_timeline.entries) {
+        m_entries.insert(entry.migration.version, &entry);
         if (entry.applied)
             m_plan.appliedVersions << entry.migration.version;
     }
+    m_plan.appliedVersions.removeDuplicates(); // two files of one version share their row of the history
     m_plan.appliedVersions.sort();
     for (const Choice &choice : *chosen) {
         if (const Result<> added = addStep(choice); !added)
@@ -190,14 +193,14 @@ Result<> Planner::addStep(const Choice &choice)
     step.statements.reserve(split.statements.size());
     for (const Statement &statement : split.statements) {
         step.statements << PlanStatement{statement, static_cast<int>(step.statements.size()) + 1};
-        step.ownCommits = step.ownCommits || (step.transaction && commitsByItself(statement, m_plan.dialect));
+        step.ownCommits = step.ownCommits || (step.transaction && mayCommitByItself(statement, m_plan.dialect));
     }
     for (const ScriptProblem &problem : scripts->problems)
         step.notes << problem.message;
     step.notes << stepNotes(step, m_plan.dialect) << m_project.format().differences(script, split.statements, m_plan.dialect);
     m_plan.refusals << stepRefusals(step, split.problems, m_plan.dialect);
     // A redo's way up begins after its way down, whatever was before.
-    const TimelineEntry *entry = m_timeline.entry(step.migration.version);
+    const TimelineEntry *entry = m_entries.value(step.migration.version);
     const bool redoneUp = m_request.action == RunRequest::Action::Redo && choice.direction == Direction::Up;
     if (entry && entry->attempt && !redoneUp)
         resumeStep(step, *entry->attempt, m_plan.refusals);

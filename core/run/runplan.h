@@ -32,7 +32,7 @@ struct PlanStep
     Migration migration;
     Direction direction = Direction::Up;
     bool transaction = true;   ///< runs in one
-    bool ownCommits = false;   ///< the database commits some of its statements by itself (MySQL DDL)
+    bool ownCommits = false;   ///< the database commits some of its statements by itself, or may (MySQL DDL, CALL)
     QString checksum;
     QList<PlanStatement> statements;
     QStringList notes;         ///< translated: what is not atomic, where the tool itself would do otherwise

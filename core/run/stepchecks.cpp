@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/stepchecks.h"
 
+#include "run/runlog.h"
+#include "sql/lexer.h"
 #include "sql/splitter.h"
 
 #include <QCoreApplication>
@@ -72,6 +74,18 @@ std::optional<Error> statementRefusal(const PlanStep &step, const Statement &sta
     return {};
 }
 
+/// The statement's first words in upper case, at most `count`.
+QStringList firstWords(QStringView statement, Dialect dialect, int count)
+{
+    QStringList words;
+    Lexer lexer(statement, dialect);
+    for (Token token = lexer.nextSignificant(); token.kind != TokenKind::End && words.size() < count; token = lexer.nextSignificant()) {
+        if (token.kind == TokenKind::Word)
+            words << token.text.toString().toUpper();
+    }
+    return words;
+}
+
 bool setsForeignKeys(const Statement &statement)
 {
     static const QRegularExpression pragma(u"^\\s*PRAGMA\\s+(\\w+\\s*\\.\\s*)?foreign_keys\\s*[=(]"_s,
@@ -88,18 +102,34 @@ bool commitsByItself(const Statement &statement, Dialect dialect)
     static const QSet<QString> keywords{u"ALTER"_s,   u"ANALYZE"_s,  u"CACHE"_s,     u"CHECK"_s,  u"CREATE"_s, u"DROP"_s,
                                         u"FLUSH"_s,   u"GRANT"_s,    u"INSTALL"_s,   u"LOCK"_s,   u"OPTIMIZE"_s, u"RENAME"_s,
                                         u"REPAIR"_s,  u"RESET"_s,    u"REVOKE"_s,    u"TRUNCATE"_s, u"UNINSTALL"_s, u"UNLOCK"_s};
-    const QString keyword = firstKeyword(statement.text, dialect);
-    if (!keywords.contains(keyword))
+    const QStringList words = firstWords(statement.text, dialect, 4);
+    if (!keywords.contains(words.value(0)))
         return false;
-    static const QRegularExpression temporary(u"\\b(CREATE|DROP)\\s+(OR\\s+REPLACE\\s+)?TEMPORARY\\b"_s,
-                                              QRegularExpression::CaseInsensitiveOption);
-    return !((keyword == u"CREATE" || keyword == u"DROP") && temporary.match(statement.text).hasMatch());
+    const int kind = words.value(1) == u"OR" && words.value(2) == u"REPLACE" ? 3 : 1;
+    return !((words.value(0) == u"CREATE" || words.value(0) == u"DROP") && words.value(kind) == u"TEMPORARY");
+}
+
+bool mayCommitByItself(const Statement &statement, Dialect dialect)
+{
+    if (!isMySqlFamily(dialect))
+        return false;
+    // CALL, EXECUTE and compound statements run other statements; of the rest only these are known to be harmless.
+    static const QSet<QString> never{u"SELECT"_s,  u"INSERT"_s,   u"UPDATE"_s,  u"DELETE"_s,     u"REPLACE"_s, u"WITH"_s,      u"VALUES"_s, u"TABLE"_s,
+                                     u"DO"_s,      u"SHOW"_s,     u"EXPLAIN"_s, u"DESCRIBE"_s,   u"DESC"_s,    u"PREPARE"_s,   u"DEALLOCATE"_s, u"USE"_s,
+                                     u"HANDLER"_s, u"SAVEPOINT"_s, u"RELEASE"_s, u"ROLLBACK"_s,  u"KILL"_s,    u"SIGNAL"_s};
+    const QStringList words = firstWords(statement.text, dialect, 2);
+    if (words.value(0) == u"SET")
+        return words.value(1) == u"PASSWORD" || words.value(1) == u"STATEMENT" || words.value(1) == u"DEFAULT";
+    if (words.value(0) == u"LOAD")
+        return words.value(1) == u"INDEX";
+    const bool temporary = !commitsByItself(statement, dialect) && (words.value(0) == u"CREATE" || words.value(0) == u"DROP");
+    return !temporary && !never.contains(words.value(0));
 }
 
 QString shortSql(const QString &sql, qsizetype length)
 {
-    // Only the beginning is looked at: a statement may be megabytes long.
-    const QString text = sql.left(length * 4).simplified();
+    // Only the beginning is looked at: a statement may be megabytes long. Passwords go before it is cut, where they are still known.
+    const QString text = withoutPasswords(sql.left(length * 4)).simplified();
     return text.size() <= length && sql.size() <= length * 4 ? text : text.left(length - 1).trimmed() + u'…';
 }
 
@@ -152,6 +182,8 @@ void resumeStep(PlanStep &step, const JournalSummary &attempt, QList<Error> &ref
     step.resumeAfter = done;
     if (done > 0)
         step.notes << tr("The first %n statement(s) took effect in an attempt of %1 and are not run again.", nullptr, done).arg(when);
+    if (std::ranges::any_of(step.statements.first(done), [](const PlanStatement &p) { return p.statement.kind == StatementKind::SessionSetting; }))
+        step.notes << tr("The settings among them (SET, USE, PRAGMA) are made again, as they ended with that session.");
     if (attempt.outcome == u"running" && done < step.statements.size())
         step.notes << tr("That attempt of %1 was cut off: statement %2 may have taken effect too. Look before you run it again.")
                           .arg(when).arg(done + 1);

@@ -9,7 +9,10 @@ namespace Whimbrel {
 /// (manual, "Statements That Cause an Implicit Commit"). False on every other database.
 bool commitsByItself(const Statement &statement, Dialect dialect);
 
-/// The beginning of a statement on one line: for sentences and lists.
+/// True also for what may run such a statement within: CALL, EXECUTE, SET STATEMENT ... FOR, BEGIN NOT ATOMIC.
+bool mayCommitByItself(const Statement &statement, Dialect dialect);
+
+/// The beginning of a statement on one line, without passwords: for sentences and lists.
 QString shortSql(const QString &sql, qsizetype length = 60);
 
 /// Why this step must not start: statements that need or end a transaction, commands of a client, text that does not end.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/runlock.h"
 #include "run/runlog.h"
+#include "run/stepchecks.h"
 #include "test.h"
 
 #include <QTemporaryDir>
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void writesALineForEachEvent();
     void leavesPasswordsOut_data();
     void leavesPasswordsOut();
+    void shortSqlLeavesPasswordsOut();
     void saysWhereItCannotBeWritten();
     void namesEveryEvent();
     void lockKeyIsAContractBetweenVersions();
@@ -57,6 +59,15 @@ void TstRunLog::leavesPasswordsOut_data()
     QTest::newRow("mysql plugin") << u"CREATE USER a IDENTIFIED WITH plug BY 'secret'"_s << u"CREATE USER a IDENTIFIED WITH plug BY '***'"_s;
     QTest::newRow("set password") << u"SET PASSWORD FOR a = PASSWORD('secret')"_s << u"SET PASSWORD FOR a = PASSWORD('***')"_s;
     QTest::newRow("set password plain") << u"SET PASSWORD = 'secret'"_s << u"SET PASSWORD = '***'"_s;
+    QTest::newRow("set password of a user") << u"SET PASSWORD FOR 'a'@'%' = 'secret'"_s << u"SET PASSWORD FOR 'a'@'%' = '***'"_s;
+    QTest::newRow("another's word") << u"CHANGE MASTER TO MASTER_PASSWORD='secret'"_s << u"CHANGE MASTER TO MASTER_PASSWORD='***'"_s;
+    QTest::newRow("dollar quotes") << u"CREATE ROLE a PASSWORD $x$se'cret$x$ LOGIN"_s << u"CREATE ROLE a PASSWORD '***' LOGIN"_s;
+    QTest::newRow("cut off") << u"CREATE ROLE a PASSWORD 'sec"_s << u"CREATE ROLE a PASSWORD '***'"_s;
+    QTest::newRow("user mapping") << u"OPTIONS (user 'a', password 'secret')"_s << u"OPTIONS (user 'a', password '***')"_s;
+    QTest::newRow("connection") << u"CREATE SUBSCRIPTION s CONNECTION 'host=h password=secret user=a' PUBLICATION p"_s
+                                << u"CREATE SUBSCRIPTION s CONNECTION 'host=h password=*** user=a' PUBLICATION p"_s;
+    QTest::newRow("url") << u"SELECT dblink('postgresql://a:secret@h/d')"_s << u"SELECT dblink('postgresql://a:***@h/d')"_s;
+    QTest::newRow("long") << u"ALTER ROLE a PASSWORD '"_s + QString(200'000, u'x') + u"'"_s << u"ALTER ROLE a PASSWORD '***'"_s;
     QTest::newRow("a column") << u"UPDATE t SET password_hash = 'x'"_s << u"UPDATE t SET password_hash = 'x'"_s;
     QTest::newRow("nothing") << u"SELECT 'x'"_s << u"SELECT 'x'"_s;
 }
@@ -66,6 +77,13 @@ void TstRunLog::leavesPasswordsOut()
     QFETCH(const QString, sql);
     QFETCH(const QString, expected);
     QCOMPARE(withoutPasswords(sql), expected);
+}
+
+/// Of a statement that is cut the password would not be known any more.
+void TstRunLog::shortSqlLeavesPasswordsOut()
+{
+    QCOMPARE(shortSql(u"CREATE ROLE somebody PASSWORD 'a long secret that goes on and on and on' LOGIN"_s, 40),
+             u"CREATE ROLE somebody PASSWORD '***' LOGIN"_s.left(39) + u'…');
 }
 
 void TstRunLog::saysWhereItCannotBeWritten()

@@ -4,6 +4,8 @@
 #include "scriptedproject.h"
 #include "test.h"
 
+#include <QScopeGuard>
+
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -23,7 +25,10 @@ private Q_SLOTS:
     void definitionsStayAndTheErrorSaysSo();
     void rowsBeforeAFailedDefinitionAreCounted_data();
     void rowsBeforeAFailedDefinitionAreCounted();
+    void hiddenDefinitionsAreNoticed_data();
+    void hiddenDefinitionsAreNoticed();
     void resumesWhereItStopped();
+    void serverWithoutAutocommit();
     void stopCancelsTheStatement();
     void lostConnectionSaysWhatIsKnown();
     void lockHeldByAnotherNamesIt();
@@ -122,6 +127,50 @@ void TstRunMariaDb::rowsBeforeAFailedDefinitionAreCounted()
     QVERIFY(!project.run());
     QCOMPARE(project.query(u"SELECT count(*) AS n FROM a"_s).number(0, u"n"), rows);
     QCOMPARE(project.journal(), QStringList{journal});
+}
+
+void TstRunMariaDb::hiddenDefinitionsAreNoticed_data()
+{
+    QTest::addColumn<QString>("statements");
+    QTest::addColumn<int>("count");
+    QTest::addColumn<QString>("journal");
+    QTest::newRow("prepared") << u"PREPARE s FROM 'CREATE TABLE b (id integer)';\nEXECUTE s;\n"_s << 2 << u"1 up failed 2/3"_s;
+    QTest::newRow("prepared rows") << u"PREPARE s FROM 'INSERT INTO a VALUES (1)';\nEXECUTE s;\n"_s << 2 << u"1 up failed 0/3"_s;
+    QTest::newRow("set statement") << u"SET STATEMENT max_statement_time = 60 FOR CREATE TABLE b (id integer);\n"_s << 1 << u"1 up failed 1/2"_s;
+    QTest::newRow("procedure that makes a temporary table")
+        << u"CREATE PROCEDURE p() CREATE TEMPORARY TABLE c (id integer);\n"_s << 1 << u"1 up failed 1/2"_s;
+}
+
+/// Statements that do not begin like a definition, and commit as one.
+void TstRunMariaDb::hiddenDefinitionsAreNoticed()
+{
+    QFETCH(const QString, statements);
+    QFETCH(const int, count);
+    QFETCH(const QString, journal);
+    ScriptedProject project = newProject();
+    project.execute({u"CREATE TABLE a (id integer)"_s});
+    project.add(u"1"_s, u"one"_s, statements + u"INSERT INTO nowhere VALUES (1);"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    const bool stays = !journal.contains(u" 0/"_s);
+    QVERIFY2(outcome.error().detail.contains(stays ? u"took effect and stay"_s : u"None of its statements took effect"_s), qPrintable(text(outcome)));
+    QCOMPARE(project.journal(), QStringList{journal});
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM a"_s).number(0, u"n"), 0);
+    QCOMPARE(project.plan().value().steps.first().resumeAfter, stays ? count : 0);
+}
+
+/// A server that begins every session without autocommit: what is written outside a transaction has to stay all the same.
+void TstRunMariaDb::serverWithoutAutocommit()
+{
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE a (id integer);\nINSERT INTO a VALUES (1);"_s);
+    project.add(u"2"_s, u"two"_s, u"INSERT INTO a VALUES (2);"_s, {}, u"transaction:false"_s);
+    project.execute({u"SET GLOBAL autocommit = 0"_s});
+    const auto restore = qScopeGuard([&] { project.execute({u"SET GLOBAL autocommit = 1"_s}); });
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM a"_s).number(0, u"n"), 2);
+    QCOMPARE(project.applied(), (QStringList{u"1"_s, u"2"_s}));
 }
 
 void TstRunMariaDb::resumesWhereItStopped()

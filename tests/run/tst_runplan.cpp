@@ -253,6 +253,10 @@ void TstRunPlan::notesWhatIsNotAtomic_data()
     QTest::newRow("postgres") << Dialect::PostgreSql << u"CREATE TABLE t (a int);"_s << QString() << QString();
     QTest::newRow("mariadb ddl") << Dialect::MariaDb << u"INSERT INTO t VALUES (1); ALTER TABLE t ADD b int;"_s << QString() << definitions;
     QTest::newRow("mariadb rows") << Dialect::MariaDb << u"INSERT INTO t VALUES (1);"_s << QString() << QString();
+    QTest::newRow("mariadb execute") << Dialect::MariaDb << u"PREPARE s FROM @ddl; EXECUTE s;"_s << QString() << definitions;
+    QTest::newRow("mariadb call") << Dialect::MariaDb << u"CALL p();"_s << QString() << definitions;
+    QTest::newRow("mariadb set") << Dialect::MariaDb << u"SET @x = 1; SET NAMES utf8mb4;"_s << QString() << QString();
+    QTest::newRow("mariadb routine") << Dialect::MariaDb << u"CREATE PROCEDURE p() DROP TEMPORARY TABLE t;"_s << QString() << definitions;
     QTest::newRow("mariadb temporary") << Dialect::MariaDb << u"CREATE TEMPORARY TABLE t (a int);"_s << QString() << QString();
     QTest::newRow("without a transaction") << Dialect::PostgreSql << u"VACUUM;"_s << u"transaction:false"_s
                                            << u"Runs outside a transaction"_s;

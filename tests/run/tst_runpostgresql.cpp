@@ -27,6 +27,7 @@ private Q_SLOTS:
     void tellsNotices();
     void concurrentlyWaitsWithoutLockTimeout();
     void invalidIndexIsNamed();
+    void resumesWithTheSettings();
     void lockTimeoutSaysSo();
     void stopCancelsTheStatement();
     void lostConnectionRollsBack();
@@ -175,6 +176,20 @@ void TstRunPostgreSql::invalidIndexIsNamed()
     QCOMPARE(outcome.error().code, u"23505"_s);
     QVERIFY2(outcome.error().detail.contains(u"stays behind as invalid"_s), qPrintable(outcome.error().detail));
     QCOMPARE(project.journal(), QStringList{u"1 up failed 0/1"_s});
+}
+
+/// What the first attempt set ended with its session.
+void TstRunPostgreSql::resumesWithTheSettings()
+{
+    ScriptedProject project = newProject();
+    project.execute({u"CREATE SCHEMA other"_s});
+    project.add(u"1"_s, u"one"_s, u"SET search_path TO other;\nCREATE TABLE a (id integer);\nnonsense;"_s, {}, u"transaction:false"_s);
+    QVERIFY(!project.run());
+    project.add(u"1"_s, u"one"_s, u"SET search_path TO other;\nCREATE TABLE a (id integer);\nCREATE TABLE b (id integer);"_s, {},
+                u"transaction:false"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().toString()));
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM pg_tables WHERE schemaname = 'other'"_s).number(0, u"n"), 2);
 }
 
 void TstRunPostgreSql::lockTimeoutSaysSo()

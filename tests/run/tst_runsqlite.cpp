@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "database/sessionthread.h"
 #include "run/runlock.h"
 #include "scriptedproject.h"
 #include "test.h"
@@ -7,6 +8,7 @@
 #include <QScopeGuard>
 #include <QSysInfo>
 
+#include <semaphore>
 #include <thread>
 
 #include <pwd.h>
@@ -28,21 +30,27 @@ private Q_SLOTS:
     void goesOnAfterTheFailureIsCorrected();
     void stopsAtTheFirstFailure();
     void singleTransactionIsAllOrNothing();
+    void singleTransactionStoppedBetweenMigrations();
+    void singleTransactionThatCannotBeCommitted();
     void withoutTransactionKeepsWhatTookEffect();
     void resumesWhereItStopped();
     void refusesToResumeAnotherScript();
     void refusesAScriptThatLeavesATransactionOpen();
+    void ownTransactionThatIsLostLeavesNothing();
     void journalOffWritesNone();
     void runWithoutJournalStartsAgain();
     void saysOnceThatTheJournalWasMade();
     void journalsHashWhoAndWhen();
+    void runsBesideAnAppliedVersionOfTwoFiles();
     void refusesAHistoryThatMoved();
     void refusesWhatThePlanRefuses();
     void refusesReadOnly();
     void lockHeldByAnotherNamesIt();
+    void lockIsTheFilesWhateverItsPath();
     void lockFileThatNamesNobodyIsTakenOver();
     void lockOfADeadProcessIsTakenOver();
     void stopCancelsTheStatement();
+    void stopFromTheWindowIsWrittenDown();
     void stopBetweenStatements();
     void waitsForAReaderAtCommit();
     void fullDatabaseRollsBack();
@@ -171,6 +179,46 @@ void TstRunSqlite::singleTransactionIsAllOrNothing()
     QCOMPARE(project.applied().size(), 3);
 }
 
+void TstRunSqlite::singleTransactionStoppedBetweenMigrations()
+{
+    ScriptedProject project;
+    fillTwo(project);
+    std::stop_source stop;
+    project.setObserver([&stop](const RunEvent &event) {
+        if (event.kind == RunEvent::Kind::MigrationFinished)
+            stop.request_stop();
+    });
+    RunRequest request;
+    request.singleTransaction = true;
+    const Result<RunOutcome> outcome = project.run(request, stop.get_token());
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, ErrorKind::Cancelled);
+    QVERIFY2(!outcome.error().toString().contains(u"stays"_s), qPrintable(outcome.error().toString()));
+    QVERIFY2(outcome.error().detail.contains(u"The run was one transaction and was rolled back"_s), qPrintable(outcome.error().toString()));
+    QCOMPARE(project.events().last().applied, 0);
+    QCOMPARE(tables(project), QStringList());
+    QCOMPARE(project.applied(), QStringList());
+}
+
+void TstRunSqlite::singleTransactionThatCannotBeCommitted()
+{
+    ScriptedProject project;
+    ConnectionSettings settings = project.settings();
+    settings.options.insert(u"_foreign_keys"_s, u"on"_s);
+    project.setSettings(settings);
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE one (id integer primary key);"_s);
+    project.add(u"2"_s, u"two"_s, u"CREATE TABLE two (id integer REFERENCES one DEFERRABLE INITIALLY DEFERRED);\nINSERT INTO two VALUES (7);"_s);
+    RunRequest request;
+    request.singleTransaction = true;
+    const Result<RunOutcome> outcome = project.run(request);
+    QVERIFY(!outcome);
+    QVERIFY2(outcome.error().message.contains(u"FOREIGN KEY"_s), qPrintable(outcome.error().toString()));
+    QVERIFY2(outcome.error().detail.contains(u"The run was one transaction and was rolled back"_s), qPrintable(outcome.error().toString()));
+    QCOMPARE(project.events().last().applied, 0);
+    QCOMPARE(tables(project), QStringList());
+    QCOMPARE(project.applied(), QStringList());
+}
+
 void TstRunSqlite::withoutTransactionKeepsWhatTookEffect()
 {
     ScriptedProject project;
@@ -229,6 +277,18 @@ void TstRunSqlite::refusesAScriptThatLeavesATransactionOpen()
     QCOMPARE(project.applied(), QStringList());
 }
 
+/// A script that rules its transactions itself, without a journal that could tell what became of them.
+void TstRunSqlite::ownTransactionThatIsLostLeavesNothing()
+{
+    ScriptedProject project;
+    project.writeConfiguration(u"journal = \"off\"\n"_s);
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE a (id integer);\nBEGIN;\nCREATE TABLE b (id integer);\nnonsense;"_s, {}, u"transaction:false"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QVERIFY2(outcome.error().detail.contains(u"Its first statement took effect and stays"_s), qPrintable(outcome.error().toString()));
+    QCOMPARE(tables(project), QStringList{u"a"_s});
+}
+
 void TstRunSqlite::journalOffWritesNone()
 {
     ScriptedProject project;
@@ -276,6 +336,18 @@ void TstRunSqlite::journalsHashWhoAndWhen()
     QCOMPARE(summary.statementsDone, 2);
 }
 
+void TstRunSqlite::runsBesideAnAppliedVersionOfTwoFiles()
+{
+    ScriptedProject project;
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE one (id integer);"_s);
+    QVERIFY(project.run());
+    project.add(u"1"_s, u"copy"_s, u"CREATE TABLE one (id integer);"_s);
+    project.add(u"2"_s, u"two"_s, u"CREATE TABLE two (id integer);"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().toString()));
+    QCOMPARE(project.applied(), (QStringList{u"1"_s, u"2"_s}));
+}
+
 void TstRunSqlite::refusesAHistoryThatMoved()
 {
     ScriptedProject project;
@@ -313,6 +385,21 @@ void TstRunSqlite::refusesReadOnly()
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().kind, ErrorKind::Refused);
     QCOMPARE(tables(project), QStringList());
+}
+
+void TstRunSqlite::lockIsTheFilesWhateverItsPath()
+{
+    ScriptedProject project;
+    project.execute({u"CREATE TABLE one (id integer)"_s});
+    const QString link = project.folder() + u"/link.db"_s;
+    QVERIFY(QFile::link(project.settings().database, link));
+    ConnectionSettings linked = project.settings();
+    linked.database = link;
+    const Result<std::unique_ptr<RunLock>> held = RunLock::acquire(project.settings(), u"schema_migrations"_s);
+    QVERIFY(held);
+    const Result<std::unique_ptr<RunLock>> second = RunLock::acquire(linked, u"schema_migrations"_s);
+    QVERIFY(!second);
+    QCOMPARE(second.error().kind, ErrorKind::Refused);
 }
 
 void TstRunSqlite::lockFileThatNamesNobodyIsTakenOver()
@@ -373,6 +460,42 @@ void TstRunSqlite::stopCancelsTheStatement()
     QVERIFY2(outcome.error().detail.contains(u"rolled back"_s), qPrintable(outcome.error().detail));
     QCOMPARE(tables(project), QStringList());
     QCOMPARE(project.timeline().value().entries.first().state, MigrationState::Pending); // a stop is no failure
+}
+
+/// The window's Stop goes through SessionThread, which sets the stop token and then cancels the session itself.
+void TstRunSqlite::stopFromTheWindowIsWrittenDown()
+{
+    for (int round = 0; round < 20; ++round) {
+        ScriptedProject project;
+        project.add(u"1"_s, u"one"_s,
+                    u"CREATE TABLE a (id integer);\nWITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n;"_s, {},
+                    u"transaction:false"_s);
+        const MigrationProject opened = project.open();
+        const RunPlan plan = project.plan().value();
+        Target target;
+        target.settings = project.settings();
+        QStringList notices;
+        SessionThread thread(project.settings(), SessionRole::Run);
+        std::binary_semaphore inStatement(0);
+        const auto future = thread.run([&](Session &session, const std::stop_token &stop) -> Result<RunOutcome> {
+            Runner runner(opened, target);
+            runner.setLogFolder({});
+            runner.setEventHandler([&](const RunEvent &event) {
+                if (event.kind == RunEvent::Kind::StatementStarted && event.statement == 2)
+                    inStatement.release();
+                if (event.kind == RunEvent::Kind::Notice)
+                    notices << event.message;
+            });
+            return runner.run(session, plan, stop);
+        });
+        inStatement.acquire();
+        thread.cancel();
+        const Result<RunOutcome> outcome = future.result();
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().kind, ErrorKind::Cancelled);
+        QVERIFY2(notices.filter(u"could not be written"_s).isEmpty(), qPrintable(notices.join(u'\n')));
+        QCOMPARE(project.journal(), QStringList{u"1 up failed 1/2"_s});
+    }
 }
 
 void TstRunSqlite::stopBetweenStatements()

@@ -308,7 +308,7 @@ void MigrationEditor::updatePlan()
         step.transaction = script.transaction;
         for (const Statement &statement : statements) {
             step.statements << PlanStatement{statement, static_cast<int>(step.statements.size()) + 1};
-            step.ownCommits = step.ownCommits || (step.transaction && commitsByItself(statement, dialect));
+            step.ownCommits = step.ownCommits || (step.transaction && mayCommitByItself(statement, dialect));
         }
         step.notes = stepNotes(step, dialect);
         if (m_project)

@@ -153,7 +153,8 @@ Result<> MySqlSession::settle()
 {
     // NAMES without a collation: the server's own for utf8mb4, where Qt's driver asks for an older one. The time zone: Qt
     // versions differ.
-    QStringList settings{u"SET NAMES utf8mb4"_s, u"SET time_zone = DEFAULT"_s, guardSettings()};
+    // autocommit: a server may be told to begin without, and then nothing outside a transaction of ours would stay.
+    QStringList settings{u"SET NAMES utf8mb4"_s, u"SET time_zone = DEFAULT"_s, u"SET autocommit = 1"_s, guardSettings()};
     if (!m_settings.database.isEmpty())
         settings << u"USE "_s + quotedIdentifier(m_settings.database);
     if (!m_settings.role.isEmpty())
@@ -314,17 +315,32 @@ Error MySqlSession::lastError(const Statement *statement)
     return error;
 }
 
-TransactionState MySqlSession::transactionState()
+/// Of the last answer, or of a new one where that one was an error.
+std::optional<unsigned int> MySqlSession::serverStatus()
 {
     if (!m_connection || isLost())
-        return TransactionState::Unknown;
+        return std::nullopt;
     if (!m_statusKnown && !command(u"DO 0"_s)) // any answer brings the status
-        return TransactionState::Unknown;
+        return std::nullopt;
     unsigned int status = 0;
     if (mariadb_get_infov(m_connection, MARIADB_CONNECTION_SERVER_STATUS, &status) != 0)
+        return std::nullopt;
+    return status;
+}
+
+TransactionState MySqlSession::transactionState()
+{
+    const std::optional<unsigned int> status = serverStatus();
+    if (!status)
         return TransactionState::Unknown;
-    const bool open = (status & SERVER_STATUS_IN_TRANS) || !(status & SERVER_STATUS_AUTOCOMMIT);
+    const bool open = (*status & SERVER_STATUS_IN_TRANS) || !(*status & SERVER_STATUS_AUTOCOMMIT);
     return open ? TransactionState::Open : TransactionState::None;
+}
+
+bool MySqlSession::hasUncommittedWork()
+{
+    const std::optional<unsigned int> status = serverStatus();
+    return !status || (*status & SERVER_STATUS_IN_TRANS);
 }
 
 Result<> MySqlSession::beginTransaction()

@@ -19,6 +19,7 @@ public:
 
     Result<> connect() override;
     TransactionState transactionState() override;
+    bool hasUncommittedWork() override;
     Result<> resetState() override;
 
 protected:
@@ -39,6 +40,7 @@ private:
     /// One or several statements of our own in one round trip.
     Result<> command(const QString &sql);
     void collectWarnings();
+    std::optional<unsigned int> serverStatus();
     /// The connection's last error; to be asked before anything else is sent.
     Error lastError(const Statement *statement = nullptr);
 
