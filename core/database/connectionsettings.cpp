@@ -6,6 +6,7 @@
 #include <QSysInfo>
 #include <QUrl>
 
+#include <algorithm>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -197,6 +198,20 @@ Result<> settleOptions(ConnectionSettings &settings)
     return {};
 }
 
+/// Whether a password with a bare / or ? in it has ended the login early: nothing of it may be taken for a host, or shown.
+bool cutsLogin(QStringView rest)
+{
+    static const auto endsAuthority = [](QChar c) { return c == u'/' || c == u'?'; };
+    const qsizetype length = std::ranges::find_if(rest, endsAuthority) - rest.begin();
+    const QStringView authority = rest.first(length);
+    const QStringView behind = rest.sliced(length);
+    if (authority.contains(u'@') || !authority.contains(u':') || authority.startsWith(u'[') || !behind.contains(u'@'))
+        return false;
+    bool isPort = false;
+    authority.sliced(authority.lastIndexOf(u':') + 1).toInt(&isPort);
+    return !isPort || behind.first(std::ranges::find(behind, u'?') - behind.begin()).contains(u'@');
+}
+
 Result<ConnectionSettings> serverFromUrl(QStringView rest, ConnectionSettings settings)
 {
     if (!rest.startsWith("//"_L1)) {
@@ -204,6 +219,10 @@ Result<ConnectionSettings> serverFromUrl(QStringView rest, ConnectionSettings se
                      Text::tr("Write %1://user@host/database.").arg(dialectId(settings.dialect)));
     }
     rest = rest.sliced(2);
+    if (cutsLogin(rest)) {
+        return usage(Text::tr("The password in the database URL is not encoded properly."),
+                     Text::tr("Write the characters : / ? # and @ of a password as %3A %2F %3F %23 and %40."));
+    }
     if (const qsizetype question = rest.indexOf(u'?'); question >= 0) {
         const auto options = parsedOptions(rest.sliced(question + 1));
         if (!options)
@@ -370,6 +389,11 @@ QString ConnectionSettings::displayName() const
     if (host.isEmpty() || host.startsWith(u'/'))
         return name.isEmpty() ? dialectName(dialect) : name;
     return name.isEmpty() ? host : Text::tr("%1 on %2").arg(name, host);
+}
+
+bool ConnectionSettings::holdsSecret() const
+{
+    return !password.isEmpty() || std::ranges::any_of(options.keyBegin(), options.keyEnd(), isSecret);
 }
 
 bool ConnectionSettings::sameDatabase(const ConnectionSettings &other) const

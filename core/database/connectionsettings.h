@@ -36,6 +36,8 @@ struct ConnectionSettings
     QString displayUrl() const;
     /// "shop on db.example.com", "shop.db": short, for titles and sentences.
     QString displayName() const;
+    /// True if a password is in it, of the login or of a key.
+    bool holdsSecret() const;
     /// True if both lead to the same server and database, whoever logs in (design/CLI.md: a -d that leads to a protected one).
     bool sameDatabase(const ConnectionSettings &other) const;
 

@@ -201,7 +201,9 @@ Result<> saveEnvironment(const QDir &folder, const Environment &environment)
         return std::unexpected(before.error());
     const QString path = folder.absoluteFilePath(u"whimbrel.toml"_s);
     QFile old(path);
-    const QByteArray content = old.open(QIODevice::ReadOnly) ? old.readAll() : QByteArray();
+    if (!old.open(QIODevice::ReadOnly) && old.exists()) // load() could read it: somebody else is at it
+        return failure(ErrorKind::Io, Text::tr("whimbrel.toml cannot be read: %1.").arg(old.errorString()), Text::tr("Nothing was changed; check the folder and the disk."));
+    const QByteArray content = old.isOpen() ? old.readAll() : QByteArray();
     const Result<QByteArray> text = edited(content, path, environment, before->guards);
     if (!text)
         return std::unexpected(text.error());

@@ -6,8 +6,6 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QRegularExpression>
-#include <QUrl>
-#include <QUrlQuery>
 
 #include <algorithm>
 
@@ -110,8 +108,10 @@ Result<ProjectConfiguration> readConfiguration(TomlTable &root)
 
 bool urlHoldsPassword(const QString &url)
 {
-    const QUrl parsed(url);
-    return !parsed.password().isEmpty() || QUrlQuery(parsed).hasQueryItem(u"password"_s);
+    // What cannot be read as an address may hold one too.
+    static const QRegularExpression login(u"://[^@]*:[^@]*@|password"_s, QRegularExpression::CaseInsensitiveOption);
+    const Result<ConnectionSettings> settings = ConnectionSettings::fromUrl(url, QDir());
+    return settings ? settings->holdsSecret() : login.match(url).hasMatch();
 }
 
 const Environment *ProjectConfiguration::environment(const QString &wanted) const

@@ -61,6 +61,7 @@ void TstConnectionSettings::readsServerUrls_data()
     QTest::newRow("socket folder") << "postgresql://%2Frun%2Fpostgresql/shop" << postgres << "/run/postgresql" << 0 << "" << "" << "shop";
     QTest::newRow("encoded") << "mysql://a%40b:p%3A%2F%3F%23%40%25%C3%A9@db/sh%20op" << mysql << "db" << 0 << "a@b"
                              << u"p:/?#@%é"_s << "sh op";
+    QTest::newRow("at sign in an option") << "postgresql://db:5433/shop?user=root@pool" << postgres << "db" << 5433 << "root@pool" << "" << "shop";
     QTest::newRow("at sign in the password") << "mysql://root:a@b@db/shop" << mysql << "db" << 0 << "root" << "a@b" << "shop";
     QTest::newRow("colon in the password") << "mysql://root:a:b@db/shop" << mysql << "db" << 0 << "root" << "a:b" << "shop";
     QTest::newRow("mariadb") << "mariadb://root@db:3307/shop" << mysql << "db" << 3307 << "root" << "" << "shop";
@@ -134,6 +135,9 @@ void TstConnectionSettings::refusesWhatItCannotRead_data()
     QTest::newRow("port") << "postgresql://u:secret@db:54x2/shop" << "54x2";
     QTest::newRow("port too large") << "postgresql://db:70000/shop" << "70000";
     QTest::newRow("different ports") << "postgresql://a:1,b:2/shop" << "different ports";
+    QTest::newRow("slash in the password") << "postgresql://u:secret/secret@db/shop" << "password";
+    QTest::newRow("digits and a slash in the password") << "postgresql://u:12/secret@db/shop" << "password";
+    QTest::newRow("question mark in the password") << "mysql://u:secret?secret@db/shop" << "password";
     QTest::newRow("stray percent in the password") << "mysql://u:secret%@db/shop" << "password";
     QTest::newRow("stray percent in the name") << "mysql://u:secret@db/sh%zzop" << "name";
     QTest::newRow("stray percent in an option") << "mysql://u:secret@db/shop?ssl-ca=%" << "ssl-ca";

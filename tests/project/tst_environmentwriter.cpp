@@ -72,6 +72,12 @@ void TstEnvironmentWriter::writesNoPassword()
              u"The database's address holds a password, which is not written into whimbrel.toml.\nLeave it out of the address: it is kept in the "
              "keychain, in PGPASSWORD or MYSQL_PWD, or in the database's own password file."_s);
     QVERIFY(!QFile::exists(folder.filePath(u"whimbrel.toml"_s)));
+    // Addresses that are none to QUrl, or none at all, and keys' passwords.
+    for (const QString &url : {u"postgresql://anna:hush@a,b/shop"_s, u"postgresql://anna:hush@a:1,b:2/shop"_s, u"postgresql://anna:hu sh@db/shop"_s,
+                               u"postgresql://anna@db/shop?sslpassword=hush"_s, u"mysql://anna:hu/sh@db/shop"_s}) {
+        QVERIFY2(!saveEnvironment(QDir(folder.path()), Environment{.name = u"dev"_s, .url = url}), qPrintable(url));
+        QVERIFY(!QFile::exists(folder.filePath(u"whimbrel.toml"_s)));
+    }
 }
 
 void TstEnvironmentWriter::leavesInlineTablesAlone()
