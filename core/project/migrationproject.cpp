@@ -57,7 +57,7 @@ std::optional<ForeignProject> strangerAmong(const MigrationFormat &format, const
         files << problem.error.position.file;
     for (const QString &name : std::as_const(files)) {
         QFile file(folder.filePath(name));
-        if (!file.open(QIODevice::ReadOnly))
+        if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly)) // a pipe would keep whoever opens it
             continue;
         const QString head = QString::fromUtf8(file.read(16 * 1024));
         if (const QString tool = foreignTool(name.section(u'/', -1), head); !tool.isEmpty() && !format.parse(head, name))

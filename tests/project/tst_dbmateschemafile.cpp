@@ -22,6 +22,7 @@ private Q_SLOTS:
     void tidiesDumpsAsDbmateDoes();
     void writesNothingWhereThereIsNoFile();
     void leavesAnUnchangedFileAlone();
+    void aFileThatCannotBeReadIsAWarning();
     void aMissingProgramIsAWarning();
     void canBeStopped();
 
@@ -109,6 +110,12 @@ void TstDbmateSchemaFile::leavesAnUnchangedFileAlone()
     schema.close();
     QCOMPARE(write(), QString());
     QCOMPARE(QFileInfo(path(u"schema.sql"_s)).lastModified().toUTC(), longAgo);
+}
+
+void TstDbmateSchemaFile::aFileThatCannotBeReadIsAWarning()
+{
+    QVERIFY(QDir(m_folder->path()).mkdir(u"schema.sql"_s)); // even root cannot read a folder as a file
+    QVERIFY2(write().startsWith(u"schema.sql was not rewritten and shows the schema before this run"_s), qPrintable(write()));
 }
 
 void TstDbmateSchemaFile::aMissingProgramIsAWarning()

@@ -6,6 +6,8 @@
 
 #include <unistd.h>
 
+#include <sys/stat.h>
+
 using namespace Qt::StringLiterals;
 using namespace Whimbrel;
 
@@ -232,6 +234,7 @@ void TstMigrationProject::reportsOddFiles()
     write(u"db/migrations/README.md"_s, "hello");
     write(u"db/migrations/2_x.SQL"_s);
     QVERIFY(folder().mkpath(u"db/migrations/3_dir.sql"_s));
+    QCOMPARE(::mkfifo(qPrintable(folder().filePath(u"db/migrations/4_pipe.sql"_s)), 0600), 0); // who reads it waits for ever
     const Result<MigrationProject> project = MigrationProject::open(folder());
     QVERIFY2(project, qPrintable(project ? QString() : project.error().toString()));
     QCOMPARE(project->migrations().size(), 2);
@@ -240,6 +243,7 @@ void TstMigrationProject::reportsOddFiles()
     QCOMPARE(lines.join(u'\n'),
              u"error db/migrations/1_a.sql: Several files have the version 1: db/migrations/1_a.sql, db/migrations/1_b.sql.\nThe history holds a version once, so "
              "only one of them can be applied: rename the others.\n"
+             "error db/migrations/4_pipe.sql: “4_pipe.sql” is named like a migration and is no file.\nRename or remove it.\n"
              "warning db/migrations/2_x.SQL: “2_x.SQL” is not named like a migration, so dbmate ignores it.\nIts ending has to be “.sql” in lower case.\n"
              "warning db/migrations/3_dir.sql: “3_dir.sql” is named like a migration and is a folder.\nRename or remove it.\n"
              "warning db/migrations/readme.sql: “readme.sql” is not named like a migration, so dbmate ignores it.\nA migration's name begins with its version, "

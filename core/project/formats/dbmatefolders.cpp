@@ -126,6 +126,11 @@ private:
                                   Text::tr("“%1” is named like a migration and is a folder.").arg(name), Text::tr("Rename or remove it."));
             return;
         }
+        if (entry.is_fifo(ignored) || entry.is_socket(ignored) || entry.is_character_file(ignored) || entry.is_block_file(ignored)) {
+            m_problems << problem(Severity::Error, migration.displayFile, // reading it might never end
+                                  Text::tr("“%1” is named like a migration and is no file.").arg(name), Text::tr("Rename or remove it."));
+            return;
+        }
         if (entry.is_symlink(ignored)) {
             if (const QString target = leadsOutOf(m_project.path(), migration.file); !target.isEmpty()) {
                 m_problems << problem(Severity::Error, migration.displayFile,

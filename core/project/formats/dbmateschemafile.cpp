@@ -64,7 +64,9 @@ bool takesRestrictKey(const std::stop_token &stop)
 DumpProgram postgresDump(const ConnectionSettings &settings, const std::stop_token &stop)
 {
     QStringList arguments{u"--format=plain"_s, u"--encoding=UTF8"_s, u"--schema-only"_s, u"--no-privileges"_s, u"--no-owner"_s,
-                          u"--exclude-schema=whimbrel"_s, u"--no-password"_s};
+                          u"--exclude-schema=whimbrel"_s, u"--no-password"_s,
+                          // While it waits for a table it holds the others, and who wants to change one of those waits with it.
+                          u"--lock-wait-timeout=2s"_s};
     if (takesRestrictKey(stop))
         arguments << u"--restrict-key=dbmate"_s;
     for (const QString &entry : settings.searchPath.split(u',', Qt::SkipEmptyParts)) {
@@ -77,7 +79,8 @@ DumpProgram postgresDump(const ConnectionSettings &settings, const std::stop_tok
 DumpProgram mariaDbDump(const ConnectionSettings &settings)
 {
     const bool isMariaDb = !QStandardPaths::findExecutable(u"mariadb-dump"_s).isEmpty();
-    const QStringList arguments{u"--opt"_s, u"--routines"_s, u"--no-data"_s, u"--skip-dump-date"_s, u"--skip-add-drop-table"_s,
+    // --opt would lock every table against writing; a dump without rows needs none of that.
+    const QStringList arguments{u"--opt"_s, u"--skip-lock-tables"_s, u"--routines"_s, u"--no-data"_s, u"--skip-dump-date"_s, u"--skip-add-drop-table"_s,
                                 u"--ignore-table=%1.whimbrel_journal"_s.arg(settings.database)};
     return {isMariaDb ? u"mariadb-dump"_s : u"mysqldump"_s, arguments + clientArguments(settings), clientEnvironment(settings)};
 }
@@ -180,8 +183,10 @@ QString writeDbmateSchema(const ProjectConfiguration &configuration, const QDir 
 {
     const QString name = configuration.schemaFile;
     QFile present(folder.filePath(name));
-    if (name.isEmpty() || !present.open(QIODevice::ReadOnly))
+    if (name.isEmpty() || !present.exists())
         return {};
+    if (!present.open(QIODevice::ReadOnly))
+        return Text::tr("%1 was not rewritten and shows the schema before this run; “dbmate dump” writes it anew. %2").arg(name, present.errorString());
     const QByteArray before = present.readAll();
     present.close();
     const Result<QByteArray> text = schemaText(configuration, settings, stop);
