@@ -207,8 +207,8 @@ bool cutsLogin(QStringView rest)
     const QStringView behind = rest.sliced(length);
     if (authority.contains(u'@') || !authority.contains(u':') || authority.startsWith(u'[') || !behind.contains(u'@'))
         return false;
-    bool isPort = false;
-    authority.sliced(authority.lastIndexOf(u':') + 1).toInt(&isPort);
+    const QStringView port = authority.sliced(authority.lastIndexOf(u':') + 1);
+    const bool isPort = std::ranges::all_of(port, [](QChar c) { return c >= u'0' && c <= u'9'; });
     return !isPort || behind.first(std::ranges::find(behind, u'?') - behind.begin()).contains(u'@');
 }
 

@@ -16,9 +16,11 @@ using Test::ProbeProject;
 class OneAnswerServer
 {
 public:
-    explicit OneAnswerServer(const QByteArray &answer)
+    enum class End { Closes, GoesOn };
+
+    explicit OneAnswerServer(const QByteArray &answer, End end = End::Closes)
     {
-        m_thread = std::jthread([this, answer](const std::stop_token &stop) {
+        m_thread = std::jthread([this, answer, end](const std::stop_token &stop) {
             QTcpServer server;
             server.listen(QHostAddress::LocalHost);
             m_port = server.serverPort();
@@ -34,6 +36,11 @@ public:
                 }
                 socket->write(answer);
                 socket->waitForBytesWritten(2000);
+                while (end == End::GoesOn && !stop.stop_requested() && socket->state() == QAbstractSocket::ConnectedState) {
+                    socket->write("x"); // now and then one more byte
+                    socket->waitForBytesWritten(20);
+                    socket->waitForReadyRead(200);
+                }
                 socket->disconnectFromHost();
             }
         });
@@ -69,6 +76,7 @@ private Q_SLOTS:
     void healthWithoutAServerFails();
     void healthOfNoAddressIsUnknown();
     void healthStopsAtOnce();
+    void healthThatNeverEndsFails();
 
 private:
     static QByteArray run(const QString &program, const QStringList &arguments, const QByteArray &input = {});
@@ -310,6 +318,26 @@ void TstBackupAndHealth::healthStopsAtOnce()
     worker.join();
     QVERIFY(timer.elapsed() < 5000);
     COMPARE_STATE(result, Unknown);
+}
+
+/// Each byte begins the network's own time limit anew.
+void TstBackupAndHealth::healthThatNeverEndsFails()
+{
+    const OneAnswerServer dripping("HTTP/1.1 200 OK\r\n\r\n", OneAnswerServer::End::GoesOn);
+    ProbeProject project;
+    project.target().healthUrl = dripping.url();
+    std::stop_source stop;
+    ProbeResult result;
+    std::atomic<bool> done = false;
+    std::jthread worker([&] {
+        result = project.run(u"health"_s, nullptr, stop.get_token());
+        done = true;
+    });
+    const bool ended = QTest::qWaitFor([&] { return done.load(); }, 15'000);
+    stop.request_stop();
+    worker.join();
+    QVERIFY(ended);
+    COMPARE_STATE(result, Failed);
 }
 
 WHIMBREL_TEST(TstBackupAndHealth)

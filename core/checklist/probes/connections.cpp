@@ -47,8 +47,9 @@ public:
 private:
     static QString postgreSql()
     {
-        // The count is visible to every role; the state of others' sessions is NULL for a plain one, and then counts as none.
-        return u"SELECT count(*) FILTER (WHERE backend_type = 'client backend') AS used, "
+        // A plain role does not see what kind of session another's is, but whether it uses a database, as few others do; its
+        // state is NULL, and then counts as none.
+        return u"SELECT count(*) FILTER (WHERE coalesce(backend_type = 'client backend', datid IS NOT NULL)) AS used, "
                "current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int "
                "- coalesce(current_setting('reserved_connections', true)::int, 0) AS usable, "
                "count(*) FILTER (WHERE state LIKE 'idle in transaction%') AS idle_in_transaction FROM pg_stat_activity"_s;

@@ -7,6 +7,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
+#include <QTimer>
 
 #include <chrono>
 
@@ -62,16 +63,22 @@ Answer ask(const QUrl &url, const std::stop_token &stop)
     QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
     // A health page that never ends must not fill the memory.
     QObject::connect(reply.get(), &QNetworkReply::readyRead, &loop, [&reply] { reply->skip(reply->bytesAvailable()); });
+    // Nor hold up the check: the transfer's own limit begins anew with every byte.
+    QTimer limit;
+    limit.setSingleShot(true);
+    QObject::connect(&limit, &QTimer::timeout, &loop, &QEventLoop::quit);
+    limit.start(timeLimit);
     const std::stop_callback stopped(stop, [&loop] { QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection); });
     if (!reply->isFinished())
         loop.exec();
 
     Answer answer;
     answer.milliseconds = timer.elapsed();
-    answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (reply->isFinished())
+        answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     answer.reason = reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
     if (answer.status == 0)
-        answer.error = timer.hasExpired(std::chrono::milliseconds(timeLimit).count()) ? Tr::tr("no answer within %1").arg(durationText(timeLimit.count()))
+        answer.error = !reply->isFinished() || timer.hasExpired(std::chrono::milliseconds(timeLimit).count()) ? Tr::tr("no answer within %1").arg(durationText(timeLimit.count()))
                                                                                       : reply->errorString();
     return answer;
 }
