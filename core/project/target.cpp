@@ -2,6 +2,10 @@
 #include "project/migrationproject.h"
 
 #include <QCoreApplication>
+#include <QHostAddress>
+#include <QHostInfo>
+#include <QNetworkInterface>
+#include <QSet>
 
 #include <algorithm>
 
@@ -45,6 +49,32 @@ Result<std::optional<Target>> targetOfUrl(const QString &url, const QDir &base, 
                   .healthUrl = {}};
 }
 
+QSet<QHostAddress> addressesOf(const QString &hosts)
+{
+    const QList<QHostAddress> ours = QNetworkInterface::allAddresses();
+    QSet<QHostAddress> addresses;
+    if (hosts.isEmpty()) // the local socket
+        addresses << QHostAddress(QHostAddress::LocalHost);
+    for (const QString &host : hosts.split(u',', Qt::SkipEmptyParts)) {
+        for (const QHostAddress &address : QHostInfo::fromName(host).addresses())
+            addresses << (address.isLoopback() || ours.contains(address) ? QHostAddress(QHostAddress::LocalHost) : address);
+    }
+    return addresses;
+}
+
+// Also where one of the two names the server by another name or by its address. Asks for the names of hosts, which may take a
+// while, only where nothing else tells the two apart.
+bool leadsToTheSame(const ConnectionSettings &settings, const ConnectionSettings &other)
+{
+    if (settings.sameDatabase(other))
+        return true;
+    ConnectionSettings renamed = settings;
+    renamed.host = other.host;
+    const bool socket = settings.host.startsWith(u'/') || other.host.startsWith(u'/');
+    return settings.dialect != Dialect::SQLite && !socket && renamed.sameDatabase(other)
+        && addressesOf(settings.host).intersects(addressesOf(other.host));
+}
+
 // What is forbidden in a protected environment stays forbidden when its database is named in another way.
 void protectLikeItsEnvironment(Target &target, const MigrationProject &project)
 {
@@ -52,7 +82,7 @@ void protectLikeItsEnvironment(Target &target, const MigrationProject &project)
         if (!environment.isProtected)
             continue;
         const Result<ConnectionSettings> settings = ConnectionSettings::fromUrl(environment.url, project.folder());
-        if (!settings || !settings->sameDatabase(target.settings))
+        if (!settings || !leadsToTheSame(target.settings, *settings))
             continue;
         target.environment = environment.name;
         target.isProtected = true;

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void asksWhereThereIsNoDefault();
     void namesAnUnknownEnvironment();
     void protectsAnotherWayToTheSameDatabase();
+    void protectsAnotherNameOfTheSameServer();
     void saysWhoseAddressIsWrong();
     void readsDatabaseUrl();
 
@@ -125,6 +126,17 @@ void TstTarget::protectsAnotherWayToTheSameDatabase()
     QVERIFY((*target)->isProtected);
     QVERIFY((*target)->settings.readOnly);
     QCOMPARE((*target)->settings.user, u"other"_s);
+}
+
+/// A number instead of the host's name: the same server, which no comparison of texts shows.
+void TstTarget::protectsAnotherNameOfTheSameServer()
+{
+    const MigrationProject shop = project("[environment.live]\nurl = \"postgresql://deploy@localhost/shop\"\nprotected = true\n");
+    const auto isProtected = [&](const QString &url) { return chooseTarget(shop, url, {}, {}, m_current).value()->isProtected; };
+    QVERIFY(isProtected(u"postgresql://anna@2130706433/shop"_s)); // 127.0.0.1
+    QVERIFY(!isProtected(u"postgresql://anna@2130706433:5433/shop"_s));
+    QVERIFY(!isProtected(u"postgresql://anna@2130706433/other"_s));
+    QVERIFY(!isProtected(u"postgresql://anna@192.0.2.1/shop"_s));
 }
 
 void TstTarget::saysWhoseAddressIsWrong()
