@@ -113,6 +113,7 @@ Result<QString> makeSample(const QDir &dataFolder, const std::stop_token &stop)
 
 Result<QDir> putInPlace(const QString &made, const QDir &folder)
 {
+    QDir().rmdir(folder.path()); // an empty one would be in the way
     if (QDir().rename(made, folder.path()))
         return folder;
     QDir(made).removeRecursively();

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void leavesWhatThePersonMade();
     void resetMakesItAnew();
     void doesNotTouchAFolderOfSomebodyElse();
+    void fillsAnEmptyFolder();
     void stopLeavesNothingBehind();
     void goesUpAndDownByTheRunner();
     void goesUpAndDownByTheShellOfSQLite();
@@ -149,6 +150,15 @@ void TstSample::doesNotTouchAFolderOfSomebodyElse()
     QVERIFY(!folder);
     QCOMPARE(folder.error().kind, ErrorKind::Project);
     QVERIFY(QDir(data.path()).exists(u"sample/photos"_s));
+}
+
+void TstSample::fillsAnEmptyFolder()
+{
+    const QTemporaryDir data;
+    QVERIFY(QDir(data.path()).mkdir(u"sample"_s));
+    const Result<QDir> folder = openSample(QDir(data.path()));
+    VERIFY_RESULT(folder);
+    QVERIFY(folder->exists(u"whimbrel.toml"_s));
 }
 
 void TstSample::stopLeavesNothingBehind()
