@@ -119,7 +119,8 @@ public:
     /// Errors if the server made a rollback of it ("the transaction had failed"), and if no transaction is open. LockTimeout
     /// (SQLite, while somebody reads) leaves the transaction open: commit again or roll back.
     virtual Result<> commit() = 0;
-    /// Does nothing, successfully, where the server says that no transaction is open. Works after a cancel.
+    /// Does nothing, successfully, where the server says that no transaction is open. Works after a cancel. Errors: Statement,
+    /// where the transaction has ended and tables without transactions keep what was written (MariaDB, MySQL).
     virtual Result<> rollback() = 0;
     /// Asked from the server or its library, never remembered. MariaDB: Open while autocommit is off.
     virtual TransactionState transactionState() = 0;

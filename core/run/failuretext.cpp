@@ -68,6 +68,8 @@ QString stateText(const Error &error, const FailureState &state)
     const bool lost = error.kind == ErrorKind::ConnectionLost;
     if (lost && state.committing)
         return lostCommitText(state);
+    if (state.rollbackError && !lost)
+        return tr("The rollback did not take everything back: what the statements before changed may still be in the database.");
     if (state.singleTransaction)
         return rolledBackRunText();
     if (!isStepwise(state) && state.effective > 0)
@@ -139,7 +141,7 @@ Error explainFailure(Error error, const FailureState &state)
     if (isConcurrently(statement))
         append(error.detail, tr("An index that CREATE INDEX CONCURRENTLY could not finish stays behind as invalid: drop it before you run again."));
     if (state.rollbackError)
-        append(error.detail, tr("The rollback failed as well: %1").arg(state.rollbackError->message));
+        append(error.detail, state.rollbackError->message);
     if (state.migrationsBefore > 0 && !state.singleTransaction)
         append(error.detail, tr("%n migration(s) of this run were completed before and stay.", nullptr, state.migrationsBefore));
     append(error.hint, wayOn(error, state));

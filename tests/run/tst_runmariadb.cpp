@@ -28,6 +28,7 @@ private Q_SLOTS:
     void hiddenDefinitionsAreNoticed_data();
     void hiddenDefinitionsAreNoticed();
     void resumesWhereItStopped();
+    void tablesWithoutTransactionsKeepTheirRows();
     void serverWithoutAutocommit();
     void stopCancelsTheStatement();
     void lostConnectionSaysWhatIsKnown();
@@ -157,6 +158,20 @@ void TstRunMariaDb::hiddenDefinitionsAreNoticed()
     QCOMPARE(project.journal(), QStringList{journal});
     QCOMPARE(project.query(u"SELECT count(*) AS n FROM a"_s).number(0, u"n"), 0);
     QCOMPARE(project.plan().value().steps.first().resumeAfter, stays ? count : 0);
+}
+
+void TstRunMariaDb::tablesWithoutTransactionsKeepTheirRows()
+{
+    ScriptedProject project = newProject();
+    project.execute({u"CREATE TABLE a (id integer) ENGINE=MyISAM"_s});
+    project.add(u"1"_s, u"one"_s, u"INSERT INTO a VALUES (1);\nINSERT INTO nowhere VALUES (1);"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM a"_s).number(0, u"n"), 1);
+    QVERIFY2(!outcome.error().detail.contains(u"nothing of it is in the database"_s), qPrintable(text(outcome)));
+    QVERIFY2(outcome.error().detail.contains(u"The rollback did not take everything back"_s), qPrintable(text(outcome)));
+    QVERIFY2(outcome.error().detail.contains(u"non-transactional"_s), qPrintable(text(outcome)));
+    QCOMPARE(project.applied(), QStringList());
 }
 
 /// A server that begins every session without autocommit: what is written outside a transaction has to stay all the same.

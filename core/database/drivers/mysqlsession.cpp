@@ -353,9 +353,30 @@ Result<> MySqlSession::commitTransaction()
     return command(u"COMMIT; SET autocommit = 1"_s);
 }
 
+/// The server answers ROLLBACK with success and a warning where tables without transactions keep what was written to them.
 Result<> MySqlSession::rollbackTransaction()
 {
-    return command(u"ROLLBACK; SET autocommit = 1"_s);
+    if (const Result<> rolledBack = command(u"ROLLBACK"_s); !rolledBack)
+        return rolledBack;
+    const QString kept = keptByRollback();
+    if (const Result<> ended = command(u"SET autocommit = 1"_s); !ended)
+        return ended;
+    return kept.isEmpty() ? Result<>{} : failure(ErrorKind::Statement, kept);
+}
+
+/// The server's words; empty where everything was rolled back. Not by fetch(): a cancelled session has to be told as well.
+QString MySqlSession::keptByRollback()
+{
+    if (mysql_warning_count(m_connection) == 0 || mysql_query(m_connection, "SHOW WARNINGS") != 0)
+        return {};
+    QString words;
+    MYSQL_RES *result = mysql_store_result(m_connection);
+    while (MYSQL_ROW row = result ? mysql_fetch_row(result) : nullptr) {
+        if (QByteArrayView(row[1]).toUInt() == ER_WARNING_NOT_COMPLETE_ROLLBACK)
+            words = QString::fromUtf8(row[2]);
+    }
+    mysql_free_result(result);
+    return words;
 }
 
 Result<> MySqlSession::sendPing()

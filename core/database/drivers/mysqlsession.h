@@ -40,6 +40,7 @@ private:
     /// One or several statements of our own in one round trip.
     Result<> command(const QString &sql);
     void collectWarnings();
+    QString keptByRollback();
     std::optional<unsigned int> serverStatus();
     /// The connection's last error; to be asked before anything else is sent.
     Error lastError(const Statement *statement = nullptr);
