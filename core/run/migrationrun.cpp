@@ -176,7 +176,8 @@ Result<> MigrationRun::afterStatement(const PlanStatement &planned)
         if (!m_context.journaled)
             return {};
         m_journaledDone = planned.index;
-        return m_context.journal.progress(session, entry(u"running"_s, planned.index));
+        const JournalSummary attempt = entry(u"running"_s, planned.index);
+        return m_context.despiteStop([&] { return m_context.journal.progress(session, attempt); });
     }
     if (m_step.ownCommits) {
         const Dialect dialect = session.dialect();
@@ -228,10 +229,10 @@ Error MigrationRun::fail(Error error)
     if (const Result<> rolledBack = session.rollback(); !rolledBack)
         m_state.rollbackError = rolledBack.error();
     if (m_context.journaled && isStepwise()) {
-        // What the user's own transaction or the server took back is not in the journal's row either.
+        // The server may have committed more than is known here: the journal's row with it.
         const JournalSummary attempt = entry(u"failed"_s, 0);
         if (const Result<int> counted = m_context.despiteStop([&] { return m_context.journal.statementsDone(session, attempt); }))
-            m_state.effective = m_step.ownCommits ? std::max(m_state.effective, *counted) : *counted;
+            m_state.effective = std::max(m_state.effective, *counted);
     }
     const bool worthWriting = error.kind != ErrorKind::Cancelled || m_state.effective > 0 || isStepwise();
     error = explainFailure(std::move(error), m_state);

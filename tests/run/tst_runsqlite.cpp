@@ -37,6 +37,7 @@ private Q_SLOTS:
     void refusesToResumeAnotherScript();
     void refusesAScriptThatLeavesATransactionOpen();
     void ownTransactionThatIsLostLeavesNothing();
+    void countsWhatTheJournalCouldNotCount();
     void journalOffWritesNone();
     void runWithoutJournalStartsAgain();
     void saysOnceThatTheJournalWasMade();
@@ -287,6 +288,21 @@ void TstRunSqlite::ownTransactionThatIsLostLeavesNothing()
     QVERIFY(!outcome);
     QVERIFY2(outcome.error().detail.contains(u"Its first statement took effect and stays"_s), qPrintable(outcome.error().toString()));
     QCOMPARE(tables(project), QStringList{u"a"_s});
+}
+
+/// A statement has taken effect, and writing that down fails: the failure says so all the same, and nothing runs twice.
+void TstRunSqlite::countsWhatTheJournalCouldNotCount()
+{
+    ScriptedProject project;
+    project.add(u"1"_s, u"one"_s,
+                u"CREATE TRIGGER t BEFORE UPDATE ON whimbrel_journal WHEN new.outcome = 'running' BEGIN SELECT raise(ABORT, 'not now'); END;\n"
+                "CREATE TABLE a (id integer);"_s,
+                {}, u"transaction:false"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QVERIFY2(outcome.error().detail.contains(u"Its first statement took effect and stays"_s), qPrintable(outcome.error().toString()));
+    QCOMPARE(project.journal(), QStringList{u"1 up failed 1/2"_s});
+    QCOMPARE(project.plan().value().steps.first().resumeAfter, 1);
 }
 
 void TstRunSqlite::journalOffWritesNone()
