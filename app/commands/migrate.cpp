@@ -68,6 +68,8 @@ int execute(CommandContext &context, const MigrationProject &project, const Targ
         reporter.report(event);
     });
     if (!context.json && !context.quiet) {
+        for (const QString &note : plan.notes)
+            context.err << note << Qt::endl;
         for (const PlanStep &step : plan.steps) {
             for (const QString &note : step.notes)
                 context.err << step.migration.version << u": "_s << note << Qt::endl;
