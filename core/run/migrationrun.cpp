@@ -180,8 +180,7 @@ Result<> MigrationRun::afterStatement(const PlanStatement &planned)
         return m_context.despiteStop([&] { return m_context.journal.progress(session, attempt); });
     }
     if (m_step.ownCommits) {
-        const Dialect dialect = session.dialect();
-        if (commitsByItself(planned.statement, dialect) || (mayCommitByItself(planned.statement, dialect) && !session.hasUncommittedWork()))
+        if (mayCommitByItself(planned.statement, session.dialect()) && !session.hasUncommittedWork())
             m_state.effective = planned.index;
         return {};
     }

@@ -5,11 +5,9 @@
 
 namespace Whimbrel {
 
-/// True for what MySQL and MariaDB commit by themselves, before and after: DDL but for temporary tables, GRANT, ...
-/// (manual, "Statements That Cause an Implicit Commit"). False on every other database.
-bool commitsByItself(const Statement &statement, Dialect dialect);
-
-/// True also for what may run such a statement within: CALL, EXECUTE, SET STATEMENT ... FOR, BEGIN NOT ATOMIC.
+/// True for what MySQL and MariaDB commit by themselves, before and after (DDL but for temporary tables, GRANT, ...; manual,
+/// "Statements That Cause an Implicit Commit"), and for what may run such a statement within: CALL, EXECUTE. False on every
+/// other database. Session::hasUncommittedWork() tells whether it did.
 bool mayCommitByItself(const Statement &statement, Dialect dialect);
 
 /// The beginning of a statement on one line, without passwords: for sentences and lists.

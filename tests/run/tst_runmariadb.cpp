@@ -137,6 +137,7 @@ void TstRunMariaDb::hiddenDefinitionsAreNoticed_data()
     QTest::addColumn<QString>("journal");
     QTest::newRow("prepared") << u"PREPARE s FROM 'CREATE TABLE b (id integer)';\nEXECUTE s;\n"_s << 2 << u"1 up failed 2/3"_s;
     QTest::newRow("prepared rows") << u"PREPARE s FROM 'INSERT INTO a VALUES (1)';\nEXECUTE s;\n"_s << 2 << u"1 up failed 0/3"_s;
+    QTest::newRow("analyzed rows") << u"ANALYZE INSERT INTO a VALUES (1);\n"_s << 1 << u"1 up failed 0/2"_s;
     QTest::newRow("set statement") << u"SET STATEMENT max_statement_time = 60 FOR CREATE TABLE b (id integer);\n"_s << 1 << u"1 up failed 1/2"_s;
     QTest::newRow("procedure that makes a temporary table")
         << u"CREATE PROCEDURE p() CREATE TEMPORARY TABLE c (id integer);\n"_s << 1 << u"1 up failed 1/2"_s;
