@@ -33,8 +33,14 @@ bool isOwnLocalLogin(const ConnectionSettings &settings)
 
 QString keychainKey(const ConnectionSettings &settings)
 {
-    return u"%1://%2@%3:%4/%5"_s.arg(isMySqlFamily(settings.dialect) ? u"mysql"_s : dialectId(settings.dialect), settings.user, settings.host,
-                                     QString::number(settings.port), settings.database);
+    QString key = u"%1://%2@%3:%4/%5"_s.arg(isMySqlFamily(settings.dialect) ? u"mysql"_s : dialectId(settings.dialect), settings.user, settings.host,
+                                            QString::number(settings.port), settings.database);
+    // A project's file may say that the host is elsewhere: what was saved for the host is not for that place.
+    for (const QString &elsewhere : {u"hostaddr"_s, u"unix_socket"_s}) {
+        if (settings.options.contains(elsewhere))
+            key += u"?%1=%2"_s.arg(elsewhere, settings.options.value(elsewhere));
+    }
+    return key;
 }
 
 bool needsKeychain(const ConnectionSettings &settings)

@@ -21,7 +21,7 @@ public:
 };
 
 /// Under which service and key the desktop's keychain holds the password for `settings`: who logs in where, whatever else they
-/// say. The same for the window and the command line, so that one saved password serves both.
+/// say; where the address is another than the host's, that too. The same for the window and the command line, so that one saved password serves both.
 inline constexpr QLatin1StringView keychainService("app.whimbrel.Whimbrel");
 QString keychainKey(const ConnectionSettings &settings);
 

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void theUrlComesFirst();
     void thenTheEnvironment();
     void thenTheKeychain();
+    void aSavedPasswordIsNotForAnotherAddress();
     void sqliteNeedsNoPassword();
     void localLoginsOfOneselfNeedNoPassword();
     void thePasswordFileIsLeftToLibpq_data();
@@ -88,6 +89,16 @@ void TstSecretStore::thenTheKeychain()
         QCOMPARE(withPassword(settings, nullptr).password, QString());
     }
     QCOMPARE(store.asked, 2);
+}
+
+/// A project from somewhere names the host that one has a password for, and an address of its own.
+void TstSecretStore::aSavedPasswordIsNotForAnotherAddress()
+{
+    const auto key = [](const QString &url) { return keychainKey(*ConnectionSettings::fromUrl(url, QDir())); };
+    const QString saved = key(u"postgresql://anna@db/shop"_s);
+    QVERIFY(key(u"postgresql://anna@db/shop?hostaddr=192.0.2.1"_s) != saved);
+    QCOMPARE(key(u"postgresql://anna@db/shop?sslmode=require"_s), saved);
+    QVERIFY(key(u"mysql://anna@db/shop?unix_socket=/tmp/s"_s) != key(u"mysql://anna@db/shop"_s));
 }
 
 void TstSecretStore::sqliteNeedsNoPassword()
