@@ -207,7 +207,11 @@ Result<> MigrationRun::record()
                                  : m_context.history.recordReverted(session, m_step.migration);
     if (!recorded || !m_context.journaled)
         return recorded;
-    return m_context.journal.finish(session, entry(up ? u"applied"_s : u"reverted"_s, static_cast<int>(m_step.statements.size())));
+    Result<> journaled = m_context.journal.finish(session, entry(up ? u"applied"_s : u"reverted"_s, static_cast<int>(m_step.statements.size())));
+    if (!journaled && journaled.error().kind == ErrorKind::Statement)
+        journaled.error().hint = tr("This was Whimbrel's journal. If the migration changes the role, let it end with RESET ROLE; or switch the journal off with "
+                                    "“journal = \"off\"” in whimbrel.toml.");
+    return journaled;
 }
 
 Result<> MigrationRun::commit()

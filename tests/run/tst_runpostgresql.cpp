@@ -28,6 +28,7 @@ private Q_SLOTS:
     void concurrentlyWaitsWithoutLockTimeout();
     void invalidIndexIsNamed();
     void resumesWithTheSettings();
+    void aChangedRoleThatMayNotWriteTheJournalIsExplained();
     void lockTimeoutSaysSo();
     void stopCancelsTheStatement();
     void lostConnectionRollsBack();
@@ -190,6 +191,18 @@ void TstRunPostgreSql::resumesWithTheSettings()
     const Result<RunOutcome> outcome = project.run();
     QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().toString()));
     QCOMPARE(project.query(u"SELECT count(*) AS n FROM pg_tables WHERE schemaname = 'other'"_s).number(0, u"n"), 2);
+}
+
+void TstRunPostgreSql::aChangedRoleThatMayNotWriteTheJournalIsExplained()
+{
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"one"_s,
+                u"CREATE ROLE without_rights;\nGRANT INSERT ON schema_migrations TO without_rights;\nSET ROLE without_rights;"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QVERIFY2(outcome.error().hint.contains(u"RESET ROLE"_s), qPrintable(outcome.error().toString()));
+    QVERIFY2(outcome.error().detail.contains(u"rolled back"_s), qPrintable(outcome.error().toString()));
+    QCOMPARE(project.applied(), QStringList());
 }
 
 void TstRunPostgreSql::lockTimeoutSaysSo()
