@@ -27,6 +27,7 @@ private Q_SLOTS:
     void tellsNotices();
     void concurrentlyWaitsWithoutLockTimeout();
     void invalidIndexIsNamed();
+    void databaseOfAnotherEncoding();
     void resumesWithTheSettings();
     void aChangedRoleThatMayNotWriteTheJournalIsExplained();
     void lockTimeoutSaysSo();
@@ -177,6 +178,22 @@ void TstRunPostgreSql::invalidIndexIsNamed()
     QCOMPARE(outcome.error().code, u"23505"_s);
     QVERIFY2(outcome.error().detail.contains(u"stays behind as invalid"_s), qPrintable(outcome.error().detail));
     QCOMPARE(project.journal(), QStringList{u"1 up failed 0/1"_s});
+}
+
+/// Whose sessions begin with its encoding unless told otherwise: at the start, and at each fresh state.
+void TstRunPostgreSql::databaseOfAnotherEncoding()
+{
+    ScriptedProject server = newProject();
+    server.execute({u"CREATE DATABASE latin ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0"_s});
+    ConnectionSettings settings = server.settings();
+    settings.database = u"latin"_s;
+    ScriptedProject project(settings);
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE a (word text);\nINSERT INTO a VALUES ('é');"_s);
+    project.add(u"2"_s, u"two"_s, u"INSERT INTO a VALUES ('é');"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().toString()));
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM a WHERE word = chr(233)"_s).number(0, u"n"), 2);
+    QCOMPARE(project.query(u"SELECT word FROM a LIMIT 1"_s).text(0, u"word"), u"é"_s);
 }
 
 /// What the first attempt set ended with its session.

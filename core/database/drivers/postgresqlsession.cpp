@@ -96,6 +96,7 @@ Result<QString> PostgreSqlSession::connectOptions() const
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(m_settings.connectTimeout).count();
     options.insert(u"connect_timeout"_s, QString::number(std::max<qint64>(seconds, 2))); // libpq's least is 2
     options.insert(u"application_name"_s, applicationName(m_role));
+    options.insert(u"client_encoding"_s, u"UTF8"_s); // what a reset goes back to; Qt's own setting would end with it
     if (!sorted.server.isEmpty())
         options.insert(u"options"_s, sorted.server.trimmed());
     const QString joined = conninfo(options);
@@ -191,11 +192,11 @@ Result<> PostgreSqlSession::applyGuards()
 Result<> PostgreSqlSession::resetState()
 {
     const QByteArray settings = (u"SELECT "_s + sessionSettings().join(u", "_s)).toUtf8();
-    PQenterPipelineMode(m_connection);
+    bool sent = PQenterPipelineMode(m_connection) == 1;
     int replies = 0;
     for (const char *sql : {"DISCARD ALL", settings.constData()}) {
-        if (PQsendQueryParams(m_connection, sql, 0, nullptr, nullptr, nullptr, nullptr, 0) && PQpipelineSync(m_connection))
-            ++replies;
+        sent = sent && PQsendQueryParams(m_connection, sql, 0, nullptr, nullptr, nullptr, nullptr, 0) && PQpipelineSync(m_connection);
+        replies += sent ? 1 : 0;
     }
     std::optional<Error> error;
     while (replies > 0 && PQstatus(m_connection) == CONNECTION_OK) {
@@ -208,7 +209,7 @@ Result<> PostgreSqlSession::resetState()
     PQexitPipelineMode(m_connection);
     if (error)
         return std::unexpected(*error);
-    return PQstatus(m_connection) == CONNECTION_OK ? Result<>{} : std::unexpected(errorOf(nullptr));
+    return sent && PQstatus(m_connection) == CONNECTION_OK ? Result<>{} : std::unexpected(errorOf(nullptr));
 }
 
 Result<> PostgreSqlSession::command(const QString &sql)
