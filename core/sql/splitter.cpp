@@ -228,7 +228,7 @@ void ScriptReader::readStatement(const Token &first)
         if (terminated || isMiddleOfClientCommand(token))
             break;
         if (isMySqlFamily(m_dialect) && token.isSymbol(u'\\') && m_text.sliced(token.end).startsWith(u'g', Qt::CaseInsensitive)) {
-            m_lexer.next(); // \g and \G end a statement for the mysql client
+            m_lexer.setPosition(token.end + 1); // \g and \G end a statement for the mysql client, whatever follows them
             terminated = true;
             break;
         }

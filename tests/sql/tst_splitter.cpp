@@ -172,6 +172,7 @@ void mySqlRows()
         {u"CREATE PACKAGE BODY b AS FUNCTION f() RETURNS INT AS BEGIN RETURN 1; END; PROCEDURE p() BEGIN SELECT 1; END; END"_s,
          u"SELECT 2"_s});
     row("statements ended by \\G", u"SELECT 1\\G\nSELECT 2 \\g SELECT 3", {u"SELECT 1"_s, u"SELECT 2"_s, u"SELECT 3"_s});
+    row("a statement right behind \\g", u"SELECT 1\\gSELECT 2\\GSELECT 3", {u"SELECT 1"_s, u"SELECT 2"_s, u"SELECT 3"_s});
     row("byte order mark and CRLF", u"\uFEFFSELECT 1;\r\n# a;\r\nSELECT 2;", {u"SELECT 1"_s, u"SELECT 2"_s});
     QTest::addRow("mariadb: its own executable comment")
         << Dialect::MariaDb << u"/*M!100300 SELECT 1 */;"_s << QStringList{u"/*M!100300 SELECT 1 */"_s};
