@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "longtests.h"
 #include "postgresserver.h"
 #include "program.h"
 #include "scriptedproject.h"
@@ -28,7 +29,7 @@ private:
 namespace {
 
 constexpr int migrations = 10;
-constexpr int kills = 20;
+const int kills = Test::rounds(20, 100);
 
 /// Each makes a table and fills it; one runs statement by statement, with statements that may be run twice, as its author
 /// has to write them: between a statement's effect and the journal's note of it there is always a moment.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/session.h"
 #include "dbmatetool.h"
+#include "longtests.h"
 #include "mariadbserver.h"
 #include "postgresserver.h"
 #include "project/formats/dbmateparser.h"
@@ -149,7 +150,7 @@ void TstDbmate::readsTheSameFiles()
     QRandomGenerator random(seed);
     const ConnectionSettings settings = newDatabase(u"sqlite"_s);
     int accepted = 0;
-    for (int i = 0; i < 120; ++i) {
+    for (int i = 0; i < Test::rounds(120, 1000); ++i) {
         QByteArray text;
         for (int count = random.bounded(1, 6); count > 0; --count)
             text += lines.at(random.bounded(lines.size()));
@@ -374,7 +375,7 @@ void TstDbmate::takesTurns()
     QFETCH(QString, database);
     REQUIRE_DATABASE(database);
     constexpr int migrations = 8;
-    constexpr int steps = 20;
+    const int steps = Test::rounds(20, 100);
     for (int i = 1; i <= migrations; ++i) {
         const QByteArray name = "t" + QByteArray::number(i);
         const QByteArray options = i % 3 == 0 ? " transaction:false" : "";
