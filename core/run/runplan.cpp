@@ -9,6 +9,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -49,6 +50,7 @@ private:
     QList<Choice> chooseRedo() const;
     QList<Migration> undoOrder() const;
     Result<> addStep(const Choice &choice);
+    Result<> checkMissing(const QList<Choice> &chosen) const;
     void checkOrder();
     void checkDuplicates();
     void checkSingleTransaction();
@@ -76,6 +78,8 @@ Result<RunPlan> Planner::plan()
     const Result<QList<Choice>> chosen = choose();
     if (!chosen)
         return std::unexpected(chosen.error());
+    if (const Result<> complete = checkMissing(*chosen); !complete)
+        return std::unexpected(complete.error());
     for (const TimelineEntry &entry : m_timeline.entries) {
         m_entries.insert(entry.migration.version, &entry);
         if (entry.applied)
@@ -166,6 +170,27 @@ QList<Choice> Planner::chooseRedo() const
     if (newestFirst.isEmpty())
         return {};
     return {{newestFirst.first(), Direction::Down}, {newestFirst.first(), Direction::Up}};
+}
+
+/// What is applied and has no file cannot be rolled back, and what came before it must not be in its stead. Whoever names
+/// the migrations one by one has chosen.
+Result<> Planner::checkMissing(const QList<Choice> &chosen) const
+{
+    if (m_request.action == RunRequest::Action::Up || !m_request.versions.isEmpty())
+        return {};
+    const QString &stays = m_request.toVersion; // the last that is not to be rolled back
+    const bool all = stays == u"0" || (stays.isEmpty() && chosen.isEmpty());
+    QStringList missing;
+    for (const TimelineEntry &entry : m_timeline.entries | std::views::reverse) {
+        if (!all && (stays.isEmpty() ? entry.migration.version == chosen.last().migration.version : entry.migration.version == stays))
+            break;
+        if (entry.state == MigrationState::Missing)
+            missing.prepend(entry.migration.version);
+    }
+    if (missing.isEmpty())
+        return {};
+    return failure(ErrorKind::Refused, tr("What would be rolled back is applied, but has no file any more: %1.").arg(missing.join(u", "_s)),
+                   tr("Nothing was changed. Bring the files back, for example from version control, or roll back to a version after them with --to."));
 }
 
 Result<> Planner::addStep(const Choice &choice)
