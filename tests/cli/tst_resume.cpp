@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mariadbserver.h"
+#include "postgresserver.h"
+#include "program.h"
+#include "scriptedproject.h"
+#include "test.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+using namespace Whimbrel;
+using Test::MariaDbServer;
+using Test::PostgresServer;
+using Test::ProgramResult;
+using Test::ScriptedProject;
+
+/// A migration outside of a transaction whose run was killed or lost its connection: the journal knows how far it came,
+/// and the next run goes on from there.
+class TstResume : public Test::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void afterAKill_data() { databases({Dialect::PostgreSql, Dialect::MariaDb, Dialect::SQLite}); }
+    void afterAKill();
+    void afterALostConnection_data() { databases({Dialect::PostgreSql, Dialect::MariaDb}); }
+    void afterALostConnection();
+    void wayDownAfterAKill();
+
+private:
+    void databases(const QList<Dialect> &dialects);
+};
+
+namespace {
+
+ScriptedProject newProject(Dialect dialect)
+{
+    if (dialect == Dialect::SQLite)
+        return ScriptedProject();
+    return ScriptedProject(dialect == Dialect::PostgreSql ? PostgresServer::shared().settings()
+                                                          : MariaDbServer::shared().settings());
+}
+
+QStringList on(const ScriptedProject &project, const QStringList &command)
+{
+    const ConnectionSettings settings = project.settings();
+    const QString url = settings.dialect == Dialect::SQLite ? u"sqlite:"_s + settings.database : settings.displayUrl();
+    return command + QStringList{u"-p"_s, project.folder(), u"-d"_s, url};
+}
+
+/// Runs until it has begun something that does not end.
+QString endless(Dialect dialect)
+{
+    switch (dialect) {
+    case Dialect::PostgreSql:
+        return u"SELECT 'endless', pg_sleep(600);"_s;
+    case Dialect::SQLite:
+        return u"WITH RECURSIVE endless(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM endless) SELECT count(*) FROM endless;"_s;
+    default:
+        return u"SELECT 'endless', sleep(600);"_s;
+    }
+}
+
+std::unique_ptr<QProcess> startUntilEndless(const ScriptedProject &project, const QStringList &command)
+{
+    auto process = Test::startProgram(on(project, command + QStringList{u"--json"_s}));
+    QByteArray said;
+    while (!said.contains("endless") && process->waitForReadyRead(20'000))
+        said += process->readAllStandardOutput();
+    [&said] { QVERIFY2(said.contains("endless"), said.constData()); }();
+    return process;
+}
+
+/// Three statements of which none can be run twice unseen, with `third` between the second and the last.
+void write(ScriptedProject &project, const QString &third)
+{
+    project.add(
+        u"1"_s, u"steps"_s,
+        u"CREATE TABLE a (id integer);\nINSERT INTO a VALUES (1);\n%1\nCREATE TABLE b (id integer);"_s.arg(third), {},
+        u"transaction:false"_s);
+}
+
+void verifyHalfWay(const ScriptedProject &project)
+{
+    QCOMPARE(project.applied(), QStringList());
+    const QJsonObject migration = Test::runProgram(on(project, {u"status"_s, u"--json"_s}))
+                                      .document()
+                                      .value(u"migrations"_s)
+                                      .toArray()
+                                      .first()
+                                      .toObject();
+    QCOMPARE(migration[u"state"], QJsonValue(u"failed"_s));
+    const ProgramResult status = Test::runProgram(on(project, {u"status"_s}));
+    QVERIFY2(status.out.contains(u"2 of 4 statements took effect"_s), qPrintable(status.out));
+}
+
+void verifyGoesOn(ScriptedProject &project)
+{
+    write(project, u"SELECT 'corrected';"_s);
+    const ProgramResult plan = Test::runProgram(on(project, {u"plan"_s}));
+    QVERIFY2(plan.code == 0, qPrintable(plan.err));
+    const ProgramResult result = Test::runProgram(on(project, {u"up"_s}));
+    QVERIFY2(result.code == 0, qPrintable(result.err));
+    QCOMPARE(project.applied(), QStringList{u"1"_s});
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM a"_s).number(0, u"n"), 1); // the row was not inserted again
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM b"_s).number(0, u"n"), 0); // the table is there
+}
+
+} // namespace
+
+void TstResume::initTestCase()
+{
+    REQUIRE_SERVER(PostgresServer::shared());
+    REQUIRE_SERVER(MariaDbServer::shared());
+}
+
+void TstResume::databases(const QList<Dialect> &dialects)
+{
+    QTest::addColumn<Dialect>("dialect");
+    for (const Dialect dialect : dialects)
+        QTest::newRow(qPrintable(dialectId(dialect))) << dialect;
+}
+
+void TstResume::afterAKill()
+{
+    QFETCH(const Dialect, dialect);
+    ScriptedProject project = newProject(dialect);
+    write(project, endless(dialect));
+    const auto process = startUntilEndless(project, {u"up"_s});
+    process->kill();
+    QVERIFY(process->waitForFinished());
+    verifyHalfWay(project);
+    if (dialect == Dialect::MariaDb) { // which notices a client's death only at the end of the statement
+        const Rows left = project.query(
+            u"SELECT id FROM information_schema.processlist WHERE info LIKE '%endless%' AND id <> connection_id()"_s);
+        for (qsizetype i = 0; i < left.rows.size(); ++i)
+            project.query(u"KILL CONNECTION "_s + left.text(i, u"id"));
+    }
+    if (dialect == Dialect::PostgreSql) {
+        QTRY_COMPARE_WITH_TIMEOUT(
+            project
+                .query(
+                    u"SELECT count(*) AS n FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()"_s)
+                .number(0, u"n"),
+            0, 10'000);
+    }
+    verifyGoesOn(project);
+}
+
+void TstResume::afterALostConnection()
+{
+    QFETCH(const Dialect, dialect);
+    ScriptedProject project = newProject(dialect);
+    write(project, endless(dialect));
+    const auto process = startUntilEndless(project, {u"up"_s});
+    if (dialect == Dialect::PostgreSql) {
+        project.query(
+            u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'whimbrel' AND datname = current_database() AND pid <> pg_backend_pid()"_s);
+    } else {
+        const Rows running = project.query(
+            u"SELECT id FROM information_schema.processlist WHERE info LIKE '%endless%' AND id <> connection_id()"_s);
+        QCOMPARE(running.rows.size(), 1);
+        project.query(u"KILL CONNECTION "_s + running.text(0, u"id"));
+    }
+    QVERIFY(process->waitForFinished(20'000));
+    const QString error = QString::fromUtf8(process->readAllStandardError());
+    QCOMPARE(process->exitCode(), 3);
+    QVERIFY2(error.contains(u"first 2 statements took effect and stay"_s), qPrintable(error));
+    verifyHalfWay(project);
+    verifyGoesOn(project);
+}
+
+void TstResume::wayDownAfterAKill()
+{
+    ScriptedProject project = newProject(Dialect::PostgreSql);
+    const auto writeDown = [&project](const QString &second) {
+        project.add(u"1"_s, u"steps"_s, u"CREATE TABLE a (id integer);\nCREATE TABLE b (id integer);"_s,
+                    u"DROP TABLE a;\n%1\nDROP TABLE b;"_s.arg(second), {}, u"transaction:false"_s);
+    };
+    writeDown(endless(Dialect::PostgreSql));
+    QVERIFY(project.run());
+    const auto process = startUntilEndless(project, {u"down"_s});
+    process->kill();
+    QVERIFY(process->waitForFinished());
+    QCOMPARE(project.applied(), QStringList{u"1"_s}); // not yet rolled back
+    QTRY_COMPARE_WITH_TIMEOUT(
+        project
+            .query(
+                u"SELECT count(*) AS n FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()"_s)
+            .number(0, u"n"),
+        0, 10'000);
+    writeDown(u"SELECT 1;"_s);
+    const ProgramResult result = Test::runProgram(on(project, {u"down"_s}));
+    QVERIFY2(result.code == 0, qPrintable(result.err));
+    QCOMPARE(project.applied(), QStringList());
+}
+
+WHIMBREL_TEST(TstResume)
+#include "tst_resume.moc"
