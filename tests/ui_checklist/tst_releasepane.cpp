@@ -290,6 +290,11 @@ void TstReleasePane::exportsMarkdown()
     m_pane->findChild<QAction *>(u"release-export"_s)->trigger();
     auto *dialog = m_pane->findChild<QFileDialog *>(u"exportDialog"_s);
     QVERIFY(dialog);
+    for (const QString &theme : {u"dark"_s, u"light"_s}) {
+        applyTheme(theme);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(dialog->grab().save(u"%1/release-export-%2.png"_s.arg(Test::screenshotFolder(), theme)));
+    }
     const QString path = m_folder->filePath(u"release.md"_s);
     Q_EMIT dialog->fileSelected(path);
     dialog->close();

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aProtectedEnvironmentWantsItsRelease();
     void withoutADatabaseThereIsNoPlan();
     void aPlanIsForItsTargetOnly();
+    void anEarlierRunTellsHowLongThisOneTakes();
     void theReleaseNotesWhatRan();
     void whatAFailedRunAppliedCanBeRolledBack();
 };
@@ -185,6 +186,38 @@ void TstRunController::aPlanIsForItsTargetOnly()
     QTRY_VERIFY(!run.isPlanning());
     QCOMPARE(ready.size() + failed.size(), 0);
     QVERIFY(!run.plan());
+}
+
+void TstRunController::anEarlierRunTellsHowLongThisOneTakes()
+{
+    Test::RunProject project;
+    project.addMigration(u"20240101000000_numbers.sql"_s,
+                         "-- migrate:up\nCREATE TABLE numbers AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 500000) "
+                         "SELECT x FROM c;\n-- migrate:down\nDROP TABLE numbers;\n");
+    Workbench &workbench = project.open();
+    RunController &run = workbench.run();
+    QSignalSpy finished(&run, &RunController::runFinished);
+    bool told = false;
+    connect(&run, &RunController::eventsAdded, this, [&] { told = told || run.timeLeft(); });
+    plan(run);
+    run.start();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
+    QVERIFY(!told); // nothing to tell it from
+    QTRY_COMPARE(workbench.timeline().applied, 1);
+
+    RunRequest back;
+    back.action = RunRequest::Action::Down;
+    plan(run, back);
+    run.start();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 2, 20'000);
+    QTRY_COMPARE(workbench.timeline().applied, 0);
+    QString basis;
+    connect(&run, &RunController::eventsAdded, this, [&] { basis = run.timeLeft() ? run.timeLeft()->basis : basis; });
+    plan(run);
+    run.start();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 3, 20'000);
+    QVERIFY2(basis.contains(u"dev"_s), qPrintable(basis));
+    QVERIFY(!run.timeLeft()); // there is nothing left
 }
 
 void TstRunController::theReleaseNotesWhatRan()

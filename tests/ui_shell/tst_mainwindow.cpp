@@ -170,6 +170,16 @@ private Q_SLOTS:
         QVERIFY(!(first.flags() & Qt::ItemIsEnabled));
         QVERIFY(first.data(PaletteModel::ReasonRole).toString().contains(u"no release of it is open"_s));
 
+        shell.action(u"view-commands"_s)->trigger();
+        auto *commands = shell.window.findChild<CommandPalette *>();
+        QVERIFY(commands);
+        auto *edit = commands->findChild<QLineEdit *>();
+        QTest::keyClicks(edit, u"apply"_s);
+        Whimbrel::Test::picture(*commands, u"palette-gate-closed"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(commands->isVisible()); // what cannot be done does not end the search
+        commands->reject();
+
         // The plan may be looked at; its button waits too, and the way to the release is beside it.
         QSignalSpy planned(&shell.workbench.run(), &RunController::planReady);
         shell.action(u"run-plan"_s)->trigger();

@@ -179,7 +179,7 @@ CommandPalette::CommandPalette(const ActionRegistry &registry, QWidget *parent)
     connect(m_edit, &QLineEdit::returnPressed, this, &CommandPalette::trigger);
     connect(m_list, &QListView::clicked, this, &CommandPalette::trigger);
     const int em = fontMetrics().height();
-    resize(em * 36, em * 24);
+    resize(em * 46, em * 24);
 }
 
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
@@ -196,9 +196,10 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 
 void CommandPalette::trigger()
 {
+    // A disabled row never becomes the current one; it says why, and another command is not run in its place.
     const QPointer<QAction> action = m_model->actionAt(m_list->currentIndex());
-    if (action && !action->isEnabled())
-        return; // its row says why
+    if (!action || !action->isEnabled())
+        return;
     accept();
     if (action)
         action->trigger();
