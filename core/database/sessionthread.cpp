@@ -189,29 +189,42 @@ void SessionThread::Worker::join()
 
 namespace {
 
-/// Threads whose SessionThread has gone while they were connecting; joined before the application object goes.
+/// Threads whose SessionThread has gone while they were connecting; joined before the application object goes. Thread-safe: a
+/// SessionThread may be destroyed on any thread, and while the application ends.
 class Stragglers
 {
 public:
     static void add(std::function<void()> join)
     {
-        static const bool registered = [] {
-            qAddPostRoutine([] {
-                for (const auto &joinOne : std::exchange(list(), {}))
-                    joinOne();
-            });
-            return true;
-        }();
-        Q_UNUSED(registered)
-        list().push_back(std::move(join));
+        {
+            const std::lock_guard lock(s_mutex);
+            const QCoreApplication *application = QCoreApplication::instance();
+            if (application && application != s_ended) {
+                if (s_joins.empty())
+                    qAddPostRoutine(&joinAll);
+                s_joins.push_back(std::move(join));
+                return;
+            }
+        }
+        join();
     }
 
 private:
-    static std::vector<std::function<void()>> &list()
+    static void joinAll()
     {
-        static std::vector<std::function<void()>> joins;
-        return joins;
+        std::vector<std::function<void()>> joins;
+        {
+            const std::lock_guard lock(s_mutex);
+            s_ended = QCoreApplication::instance();
+            joins.swap(s_joins);
+        }
+        for (const auto &join : joins)
+            join();
     }
+
+    static inline std::mutex s_mutex; ///< of the next two
+    static inline std::vector<std::function<void()>> s_joins;
+    static inline const QCoreApplication *s_ended = nullptr; ///< whose threads were joined
 };
 
 } // namespace

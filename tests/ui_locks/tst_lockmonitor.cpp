@@ -8,11 +8,15 @@
 #include <KMessageWidget>
 
 #include <QAction>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTreeView>
+
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -34,6 +38,7 @@ private Q_SLOTS:
     void samplesOnlyWhileSomebodyWantsToKnow();
     void lostServerIsToldAndTheDataStays();
     void otherDatabaseForgetsTheFirst();
+    void frozenServerHoldsNobodyUp();
     void neverInATransaction();
 
 private:
@@ -165,6 +170,25 @@ void TstLockMonitor::otherDatabaseForgetsTheFirst()
 }
 
 /// A monitor that sat in a transaction would hold back vacuum and CREATE INDEX CONCURRENTLY.
+/// A session that does not answer, not even to a cancel, as behind a dead network.
+void TstLockMonitor::frozenServerHoldsNobodyUp()
+{
+    QTRY_COMPARE(m_monitor->state(), LockMonitor::State::Watching);
+    const Result<std::unique_ptr<Session>> session = Session::open(m_settings, SessionRole::Browse);
+    QVERIFY(session);
+    const Result<Rows> found = (*session)->query(u"SELECT pid FROM pg_stat_activity WHERE application_name = 'whimbrel:monitor' "
+                                                 "AND datname = current_database()"_s);
+    QVERIFY(found && found->rows.size() == 1);
+    const auto backend = static_cast<pid_t>(found->number(0, u"pid"));
+    QCOMPARE(::kill(backend, SIGSTOP), 0);
+    const auto goOn = qScopeGuard([backend] { ::kill(backend, SIGCONT); });
+    const QFuture<Result<std::optional<LockSession>>> asked = m_monitor->look({.pid = backend, .backendStart = {}});
+    QElapsedTimer timer;
+    timer.start();
+    m_monitor->setDatabase(std::nullopt);
+    QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+}
+
 void TstLockMonitor::neverInATransaction()
 {
     QSignalSpy sampled(m_monitor.get(), &LockMonitor::sampled);

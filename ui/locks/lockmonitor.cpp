@@ -2,6 +2,7 @@
 #include "locks/lockmonitor.h"
 
 #include "locks/locksampler.h"
+#include "workbench/sessiondisposal.h"
 
 using namespace std::chrono_literals;
 
@@ -31,7 +32,10 @@ LockMonitor::LockMonitor(QObject *parent) : QObject(parent)
     connect(&m_timer, &QTimer::timeout, this, &LockMonitor::sampleNow);
 }
 
-LockMonitor::~LockMonitor() = default;
+LockMonitor::~LockMonitor()
+{
+    disposeOf(std::move(m_thread));
+}
 
 void LockMonitor::setDatabase(const std::optional<ConnectionSettings> &settings)
 {
@@ -41,7 +45,7 @@ void LockMonitor::setDatabase(const std::optional<ConnectionSettings> &settings)
     m_timer.stop();
     m_inFlight = false;
     m_failures = 0;
-    m_thread.reset();
+    disposeOf(std::move(m_thread));
     m_settings = settings;
     m_sample = {};
     m_tree = {};
