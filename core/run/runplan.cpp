@@ -54,7 +54,6 @@ private:
     void checkOrder();
     void checkDuplicates();
     void checkSingleTransaction();
-    void noteMissing();
 
     const MigrationProject &m_project;
     const Timeline &m_timeline;
@@ -94,7 +93,6 @@ Result<RunPlan> Planner::plan()
     checkOrder();
     checkDuplicates();
     checkSingleTransaction();
-    noteMissing();
     return std::move(m_plan);
 }
 
@@ -290,20 +288,6 @@ void Planner::checkSingleTransaction()
     }
     if (!m_plan.steps.isEmpty())
         m_plan.notes << tr("Everything runs in one transaction: all of it is applied, or nothing.");
-}
-
-/// Only a file tells how to roll back; as dbmate, what has none is passed over.
-void Planner::noteMissing()
-{
-    if (m_request.action == RunRequest::Action::Up)
-        return;
-    QStringList versions;
-    for (const TimelineEntry &entry : m_timeline.entries) {
-        if (entry.applied && entry.migration.file.isEmpty())
-            versions << entry.migration.version;
-    }
-    if (!versions.isEmpty())
-        m_plan.notes << tr("The history also lists %1, without a file here: that is passed over and not rolled back.").arg(versions.join(u", "_s));
 }
 
 } // namespace

@@ -25,7 +25,6 @@ private Q_SLOTS:
     void refusesTheDownThatIsMissing();
     void refusesStrictOrder();
     void refusesAVersionOfSeveralFiles();
-    void saysWhatIsNotRolledBackForWantOfAFile();
     void refusesSingleTransactionWhereItCannotBe();
     void notesWhatIsNotAtomic_data();
     void notesWhatIsNotAtomic();
@@ -230,16 +229,6 @@ void TstRunPlan::refusesAVersionOfSeveralFiles()
              u"db/migrations/2_a.sql: Several files have the version 2: db/migrations/2_a.sql, db/migrations/2_b.sql.\nThe history holds a version once, so "
              "only one of them can be applied: rename the others."_s);
     QVERIFY(project.plan(request(RunRequest::Action::Up, u"1"_s)).value().refusals.isEmpty()); // what is before it may run
-}
-
-void TstRunPlan::saysWhatIsNotRolledBackForWantOfAFile()
-{
-    ScriptedProject project;
-    fill(project, {u"1"_s, u"2"_s, u"7"_s});
-    const RunPlan plan = project.plan(Test::downTo(u"0"_s)).value();
-    QCOMPARE(plan.steps.size(), 2);
-    QCOMPARE(plan.notes, QStringList{u"The history also lists 7, without a file here: that is passed over and not rolled back."_s});
-    QVERIFY(project.plan().value().notes.isEmpty());
 }
 
 void TstRunPlan::refusesSingleTransactionWhereItCannotBe()
