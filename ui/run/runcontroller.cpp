@@ -100,8 +100,8 @@ struct RunController::Private
     std::optional<RunPlan> plan;
     std::optional<TargetFacts> facts;
     std::optional<Target> plannedFor; ///< the target of the plan last asked for
-    int planning = 0;     ///< plans asked for and not answered
-    int planNumber = 0;   ///< answers to earlier questions are dropped
+    int planNumber = 0;   ///< of the plan last asked for; answers to earlier questions are dropped
+    int planAnswered = 0; ///< the last number that was answered, or that nobody waits for any more
     bool checkingGate = false;
     bool stopping = false;
 
@@ -141,7 +141,7 @@ bool RunController::isStopping() const
 
 bool RunController::isPlanning() const
 {
-    return d->planning > 0;
+    return d->planNumber != d->planAnswered;
 }
 
 const std::optional<RunPlan> &RunController::plan() const
@@ -203,7 +203,6 @@ void RunController::requestPlan(const RunRequest &request)
         return;
     }
     d->plannedFor = d->workbench.target();
-    ++d->planning;
     const int number = ++d->planNumber;
     Q_EMIT planningStarted();
     QFuture<Result<Planned>> planned = d->workbench.connectionState() == ConnectionState::Absent
@@ -212,9 +211,9 @@ void RunController::requestPlan(const RunRequest &request)
           })
         : browse->run([project, request](Session &session, std::stop_token) { return planOn(session, *project, request); });
     planned.then(this, [this, number](const Result<Planned> &result) {
-        --d->planning;
         if (number != d->planNumber || isRunning())
             return;
+        d->planAnswered = number;
         if (!result) {
             Q_EMIT planFailed(result.error());
             return;
@@ -225,6 +224,12 @@ void RunController::requestPlan(const RunRequest &request)
         d->failure.reset();
         d->outcome = {};
         Q_EMIT planReady();
+    }).onCanceled(this, [this, number] {
+        if (number != d->planNumber || isRunning())
+            return;
+        d->planAnswered = number;
+        Q_EMIT planFailed(Whimbrel::failure(ErrorKind::ConnectionLost, tr("The connection was replaced while the run was planned."),
+                                            tr("Nothing was changed. Plan again.")).error());
     });
 }
 
@@ -236,7 +241,7 @@ void RunController::dropForeignPlan()
     const bool same = now && then && now->environment == then->environment && now->settings == then->settings;
     if (same || !then || isRunning())
         return;
-    ++d->planNumber; // what is being planned is not wanted any more
+    d->planAnswered = ++d->planNumber; // what is being planned is not wanted any more
     d->plannedFor.reset();
     d->plan.reset();
     d->facts.reset();
