@@ -2,11 +2,11 @@
 #include "run/rollbackdialog.h"
 
 #include "run/runtexts.h"
+#include "sql/lexer.h"
 #include "sql/splitter.h"
 
 #include <QMessageBox>
 #include <QPushButton>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -26,18 +26,28 @@ QString shortened(QStringList lines)
     return lines.join(u'\n');
 }
 
+/// Outside strings, names in quotes and comments.
+bool hasWord(QStringView sql, Dialect dialect, QLatin1StringView word)
+{
+    Lexer lexer(sql, dialect);
+    for (Token token = lexer.nextSignificant(); token.kind != TokenKind::End; token = lexer.nextSignificant()) {
+        if (token.isWord(word))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 QStringList losingStatements(const RunPlan &plan)
 {
-    // After ALTER, DROP inside a string or comment would be named too: better one line too many here.
-    static const QRegularExpression drops(u"\\bDROP\\b"_s, QRegularExpression::CaseInsensitiveOption);
     QStringList found;
     for (const PlanStep &step : plan.steps) {
         for (const PlanStatement &planned : step.statements) {
             const QString &sql = planned.statement.text;
             const QString keyword = firstKeyword(sql, plan.dialect);
-            if (keyword == u"DROP" || keyword == u"TRUNCATE" || keyword == u"DELETE" || (keyword == u"ALTER" && sql.contains(drops)))
+            if (keyword == u"DROP" || keyword == u"TRUNCATE" || keyword == u"DELETE"
+                || (keyword == u"ALTER" && hasWord(sql, plan.dialect, "DROP"_L1)) || (keyword == u"WITH" && hasWord(sql, plan.dialect, "DELETE"_L1)))
                 found << sql.left(100).simplified();
         }
     }
