@@ -14,6 +14,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <stop_token>
 
 namespace Whimbrel {
@@ -113,6 +114,11 @@ public:
     /// the column is 0 where the database names none. Errors: as query(), and Refused, before anything is sent, for a
     /// client's own command, COPY ... TO STDOUT and a NUL character.
     virtual Result<StatementOutcome> execute(const Statement &statement) = 0;
+    /// The same for several in their order, up to the first that fails; `done` hears of each that was done. PostgreSQL gets
+    /// them in one message, which saves a round trip each: for statements that nobody has to look between. Errors: as
+    /// execute(), of the statement after the last that was done.
+    using StatementDone = std::function<void(const StatementOutcome &)>;
+    virtual Result<> executeTogether(std::span<const Statement *const> statements, const StatementDone &done) = 0;
 
     /// SQLite: BEGIN IMMEDIATE. MariaDB: SET autocommit=0 (performance.md). Errors as query().
     virtual Result<> begin() = 0;

@@ -14,12 +14,29 @@ namespace Whimbrel {
 
 namespace {
 
+/// Small INSERTs in a row go to the server together: a person follows their count, not each. The bounds keep the memory flat on
+/// both sides, and the statement that is shown within a moment of the one that runs.
+constexpr qsizetype mostTogether = 200;
+constexpr qsizetype longestTogether = 64 * 1024; // UTF-16 units
+
 /// SQLite's COMMIT fails while someone reads, and works when it is tried again (each try waits for the busy timeout).
 constexpr int commitAttempts = 5;
 
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Whimbrel", text);
+}
+
+/// How many of the statements can be sent together; 1 where the first is to go by itself.
+qsizetype countTogether(std::span<const PlanStatement> statements)
+{
+    qsizetype length = 0;
+    const auto last = std::ranges::find_if_not(statements.first(std::min<std::size_t>(statements.size(), mostTogether)), [&](const PlanStatement &planned) {
+        length += planned.statement.text.size();
+        return planned.statement.kind == StatementKind::Other && length <= longestTogether
+            && planned.statement.text.startsWith("INSERT"_L1, Qt::CaseInsensitive);
+    });
+    return std::max<qsizetype>(last - statements.begin(), 1);
 }
 
 } // namespace
@@ -97,9 +114,13 @@ Result<> MigrationRun::runStatements()
 {
     if (const Result<> repeated = repeatSettings(); !repeated)
         return repeated;
-    for (const PlanStatement &planned : m_step.statements.sliced(m_step.resumeAfter)) {
-        if (const Result<> result = execute(planned); !result)
+    std::span<const PlanStatement> todo = std::span(m_step.statements).subspan(m_step.resumeAfter);
+    while (!todo.empty()) {
+        const qsizetype count = isStepwise() ? 1 : countTogether(todo);
+        const Result<> result = count > 1 ? executeTogether(todo.first(count)) : execute(todo.front());
+        if (!result)
             return result;
+        todo = todo.subspan(count);
     }
     return {};
 }
@@ -117,19 +138,53 @@ Result<> MigrationRun::repeatSettings()
     return {};
 }
 
-Result<> MigrationRun::execute(const PlanStatement &planned)
+void MigrationRun::beginStatement(const PlanStatement &planned)
 {
     m_state.statement = planned.index;
     m_context.place.statement = planned.index;
     m_context.place.line = planned.statement.start.line;
+    RunEvent event = m_context.event(RunEvent::Kind::StatementStarted);
+    event.sql = planned.statement.text;
+    m_context.publish(std::move(event));
+}
+
+void MigrationRun::statementDone(const StatementOutcome &outcome)
+{
+    ++m_context.statementsDone;
+    RunEvent event = m_context.event(RunEvent::Kind::StatementFinished);
+    event.elapsedMs = std::chrono::duration_cast<std::chrono::milliseconds>(outcome.elapsed).count();
+    event.rows = outcome.rows;
+    m_context.publish(std::move(event));
+}
+
+Result<> MigrationRun::execute(const PlanStatement &planned)
+{
     return beforeStatement(planned)
         .and_then([&] { return sendStatement(planned); })
         .and_then([&] { return afterStatement(planned); });
 }
 
+Result<> MigrationRun::executeTogether(std::span<const PlanStatement> planned)
+{
+    std::vector<const Statement *> statements;
+    for (const PlanStatement &one : planned)
+        statements.push_back(&one.statement);
+    auto next = planned.begin();
+    beginStatement(*next);
+    const Result<> result = m_context.cancellable([&] {
+        return m_context.session.executeTogether(statements, [&](const StatementOutcome &outcome) {
+            statementDone(outcome);
+            if (++next != planned.end())
+                beginStatement(*next);
+        });
+    });
+    return result.and_then([&] { return afterStatement(planned.back()); });
+}
+
 /// Where the server may be about to commit by itself, the journal's row has to say before what is committed with it.
 Result<> MigrationRun::beforeStatement(const PlanStatement &planned)
 {
+    m_state.statement = planned.index;
     const int done = planned.index - 1;
     if (!m_context.journaled || !m_step.ownCommits || done == m_journaledDone || !mayCommitByItself(planned.statement, m_context.session.dialect()))
         return {};
@@ -140,10 +195,7 @@ Result<> MigrationRun::beforeStatement(const PlanStatement &planned)
 Result<> MigrationRun::sendStatement(const PlanStatement &planned)
 {
     Session &session = m_context.session;
-    RunEvent started = m_context.event(RunEvent::Kind::StatementStarted);
-    started.sql = planned.statement.text;
-    m_context.publish(started);
-
+    beginStatement(planned);
     // CREATE INDEX CONCURRENTLY waits for old transactions, not for a lock that others queue behind; a time-out would
     // leave an invalid index.
     const SessionGuards guards = session.guards();
@@ -159,11 +211,7 @@ Result<> MigrationRun::sendStatement(const PlanStatement &planned)
         (void)session.setGuards(guards); // fails only with the connection, which the next statement tells
     if (!outcome)
         return std::unexpected(outcome.error());
-    ++m_context.statementsDone;
-    RunEvent finished = m_context.event(RunEvent::Kind::StatementFinished);
-    finished.elapsedMs = std::chrono::duration_cast<std::chrono::milliseconds>(outcome->elapsed).count();
-    finished.rows = outcome->rows;
-    m_context.publish(finished);
+    statementDone(*outcome);
     return {};
 }
 

@@ -25,6 +25,9 @@ private:
     Result<> runStatements();
     Result<> repeatSettings();
     Result<> execute(const PlanStatement &planned);
+    Result<> executeTogether(std::span<const PlanStatement> planned);
+    void beginStatement(const PlanStatement &planned);
+    void statementDone(const StatementOutcome &outcome);
     Result<> sendStatement(const PlanStatement &planned);
     Result<> beforeStatement(const PlanStatement &planned);
     Result<> afterStatement(const PlanStatement &planned);

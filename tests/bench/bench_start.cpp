@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../../ui/mainwindow/screenshot.h"
 #include "peer.h"
 
 #include <cstdlib>
@@ -24,12 +25,18 @@ void commandLine(Dialect dialect)
            compare(peer.client(query), whimbrel(QStringList{u"status"_s} + where), {}, 9), u"<= 0.040 s, 30 MB"_s);
 }
 
-/// The window draws itself into a picture and ends: start, project read, timeline shown, and the picture's own time.
+/// The window draws itself into a picture and ends: start, project read, timeline shown, and the picture's own time, but not
+/// the time that it waits for more to happen.
 void window(const QString &work, const QStringList &arguments, const QString &target)
 {
     const QTemporaryDir pictures;
     setenv("WHIMBREL_SCREENSHOT", qPrintable(pictures.filePath(u"window.png"_s)), 1);
-    report(work, measure(whimbrel(arguments)), target);
+    std::vector<Measurement> all;
+    for (int round = 0; round < 5; ++round)
+        all.push_back(measure(whimbrel(arguments)));
+    std::ranges::sort(all, {}, &Measurement::seconds);
+    all[2].seconds -= std::chrono::duration<double>(pictureDelay).count();
+    report(work, all[2], target);
     unsetenv("WHIMBREL_SCREENSHOT");
 }
 

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void initTestCase();
     void appliesAndRollsBack();
     void failsWithEverythingTheServerSays();
+    void insertsSentTogetherAreToldOneByOne();
     void failsAtTheEndOfTheTransaction();
     void tellsNotices();
     void concurrentlyWaitsWithoutLockTimeout();
@@ -117,6 +118,32 @@ void TstRunPostgreSql::failsWithEverythingTheServerSays()
     QCOMPARE(outcome.error().position.toString(), u"db/migrations/1_one.sql:4:8"_s);
     QCOMPARE(project.journal().last(), u"1 up failed 0/2"_s);
     QCOMPARE(project.applied(), QStringList());
+}
+
+void TstRunPostgreSql::insertsSentTogetherAreToldOneByOne()
+{
+    ScriptedProject project = newProject();
+    QString script = u"CREATE TABLE one (id integer PRIMARY KEY);\n"_s;
+    for (int i = 1; i <= 450; ++i)
+        script += u"INSERT INTO one VALUES (%1);\n"_s.arg(i == 333 ? 1 : i);
+    project.add(u"1"_s, u"one"_s, script);
+    const Result<RunOutcome> failed = project.run();
+    QVERIFY(!failed);
+    QCOMPARE(failed.error().position.toString(), u"db/migrations/1_one.sql:335"_s); // below the marker and CREATE TABLE
+    QCOMPARE(project.eventLines().filter(u"statement-started"_s).size(), 334);
+    QCOMPARE(project.eventLines().filter(u"statement-finished"_s).size(), 333);
+    QCOMPARE(tables(project), QStringList());
+
+    project.add(u"1"_s, u"one"_s, script.replace(u"VALUES (1);\nINSERT INTO one VALUES (334)"_s, u"VALUES (333);\nINSERT INTO one VALUES (334)"_s));
+    const Result<RunOutcome> done = project.run();
+    QVERIFY2(done, qPrintable(text(done)));
+    QCOMPARE(done->statementsDone, 451);
+    const QStringList lines = project.eventLines().filter(u"statement-"_s);
+    QCOMPARE(lines.size(), 902);
+    for (int i = 0; i < 451; ++i) {
+        QCOMPARE(lines[2 * i], u"statement-started 1:%1"_s.arg(i + 1));
+        QCOMPARE(lines[2 * i + 1], u"statement-finished 1:%1"_s.arg(i + 1));
+    }
 }
 
 void TstRunPostgreSql::failsAtTheEndOfTheTransaction()

@@ -14,6 +14,7 @@
 #include "test.h"
 #include "timeline/timelinemodel.h"
 #include "timeline/timelinepane.h"
+#include "timeline/timelinerow.h"
 #include "workbench/workbench.h"
 
 #include <KMessageWidget>
@@ -145,6 +146,20 @@ private Q_SLOTS:
         shell.workbench.setEnvironment(u"dev"_s);
         QVERIFY(!band->isVisible());
         QCOMPARE(Settings::environment(QDir(files.folder()).absolutePath()).value(), u"dev"_s);
+    }
+
+    void chipsTellWhatTheFilesSay()
+    {
+        SmallProject files;
+        files.add(u"20240601000000_no_way_back.sql"_s, u"-- whimbrel: phase contract\nDROP TABLE IF EXISTS old;"_s);
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        QTRY_COMPARE(shell.workbench.connectionState(), ConnectionState::Connected);
+        const auto chips = [&](const QString &version) {
+            const TimelineEntry *entry = shell.workbench.timeline().entry(version);
+            return entry ? TimelineRow{.entry = *entry}.chips() : QStringList{u"no entry"_s};
+        };
+        QTRY_COMPARE(chips(u"20240601000000"_s), (QStringList{u"contract"_s, u"irreversible"_s}));
     }
 
     void applyWaitsForTheReleaseOfAProtectedEnvironment()

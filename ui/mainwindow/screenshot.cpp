@@ -8,10 +8,6 @@
 #include <QTextStream>
 #include <QTimer>
 
-#include <chrono>
-
-using namespace std::chrono_literals;
-
 namespace Whimbrel {
 
 void takePictureAndQuit(MainWindow &window, const QString &path, bool opensProject)
@@ -19,7 +15,7 @@ void takePictureAndQuit(MainWindow &window, const QString &path, bool opensProje
     // Started again by everything that changes what is seen: the picture is taken when nothing does any more.
     auto *settled = new QTimer(&window);
     settled->setSingleShot(true);
-    settled->setInterval(700ms);
+    settled->setInterval(pictureDelay);
     QObject::connect(settled, &QTimer::timeout, &window, [&window, path] {
         const bool saved = window.grab().save(path);
         if (!saved)

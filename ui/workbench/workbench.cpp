@@ -390,7 +390,9 @@ void Workbench::readHistory()
         return;
     const quint64 reading = ++d->reading;
     session
-        ->run([project = d->project](Session &connection, const std::stop_token &) { return readTimeline(*project, connection); })
+        ->run([project = d->project](Session &connection, const std::stop_token &) {
+            return readTimeline(*project, connection, MigrationProject::FileDetail::All);
+        })
         .then(this, [this, reading](const Result<Timeline> &timeline) {
             if (reading == d->reading)
                 takeHistory(timeline);

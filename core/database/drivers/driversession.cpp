@@ -64,6 +64,17 @@ Result<StatementOutcome> DriverSession::execute(const Statement &statement)
     return StatementOutcome{.rows = *rows, .notices = std::move(m_notices), .elapsed = elapsed};
 }
 
+Result<> DriverSession::executeTogether(std::span<const Statement *const> statements, const StatementDone &done)
+{
+    for (const Statement *statement : statements) {
+        const Result<StatementOutcome> outcome = execute(*statement);
+        if (!outcome)
+            return std::unexpected(outcome.error());
+        done(*outcome);
+    }
+    return {};
+}
+
 Result<> DriverSession::refuse(const Statement &statement) const
 {
     QString message;

@@ -19,6 +19,7 @@ public:
 
     Result<Rows> query(const QString &sql, const QVariantList &parameters = {}) final;
     Result<StatementOutcome> execute(const Statement &statement) final;
+    Result<> executeTogether(std::span<const Statement *const> statements, const StatementDone &done) override;
     Result<> setGuards(const SessionGuards &guards) final;
     Result<> begin() final;
     Result<> commit() final;
@@ -44,6 +45,8 @@ protected:
     /// True where the client library or server reads a text only up to a NUL.
     virtual bool endsAtNul() const = 0;
 
+    /// What forbids to send the statement at all.
+    Result<> refuse(const Statement &statement) const;
     void addNotice(Notice notice);
     bool wasCancelled() const { return m_cancelSource->isCancelled(); }
     StatementCanceller &cancelSource() { return *m_cancelSource; }
@@ -63,7 +66,6 @@ protected:
     QList<Notice> m_notices; ///< of the statement that runs
 
 private:
-    Result<> refuse(const Statement &statement) const;
     Result<> refuseNul(const QString &sql) const;
 
     std::shared_ptr<StatementCanceller> m_cancelSource;

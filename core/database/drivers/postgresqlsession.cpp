@@ -5,6 +5,7 @@
 #include "database/drivers/postgresqloptions.h"
 #include "database/drivers/sqltext.h"
 
+#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QSqlDriver>
 #include <QSqlError>
@@ -279,6 +280,55 @@ Result<qlonglong> PostgreSqlSession::run(const Statement &statement)
     if (error)
         return std::unexpected(*error);
     return PQstatus(m_connection) == CONNECTION_BAD ? Result<qlonglong>(std::unexpected(errorOf(nullptr, &statement))) : rows;
+}
+
+/// By libpq's pipeline: each statement is one of its own, with its own result and error position, and the server skips what
+/// comes after one that fails.
+Result<> PostgreSqlSession::executeTogether(std::span<const Statement *const> statements, const StatementDone &done)
+{
+    const auto sendable = [this](const Statement *statement) {
+        return statement->kind != StatementKind::CopyFromStdin && statement->kind != StatementKind::NoTransaction && refuse(*statement);
+    };
+    if (isLost() || statements.size() < 2 || !std::ranges::all_of(statements, sendable))
+        return DriverSession::executeTogether(statements, done);
+    const StatementCanceller::InFlight inFlight(cancelSource());
+    if (!inFlight)
+        return std::unexpected(cancelledError());
+    PQenterPipelineMode(m_connection);
+    for (const Statement *statement : statements)
+        PQsendQueryParams(m_connection, statement->text.toUtf8().constData(), 0, nullptr, nullptr, nullptr, nullptr, 0);
+    PQpipelineSync(m_connection); // what could not be sent shows as a connection that is gone
+    Result<> result = readTogether(statements, done);
+    PQexitPipelineMode(m_connection);
+    return result;
+}
+
+Result<> PostgreSqlSession::readTogether(std::span<const Statement *const> statements, const StatementDone &done)
+{
+    std::optional<Error> error;
+    std::size_t next = 0;
+    QElapsedTimer timer;
+    timer.start();
+    m_notices.clear();
+    while (PQstatus(m_connection) == CONNECTION_OK) {
+        const ResultPointer result(PQgetResult(m_connection)); // null after each statement's own
+        const ExecStatusType status = PQresultStatus(result.get());
+        if (status == PGRES_PIPELINE_SYNC)
+            return error ? Result<>(std::unexpected(*error)) : Result<>{};
+        if (!result || status == PGRES_PIPELINE_ABORTED || error || next >= statements.size())
+            continue;
+        if (isError(result.get())) {
+            error = errorOf(result.get(), statements[next]);
+            continue;
+        }
+        const QByteArrayView rows = PQcmdTuples(result.get());
+        const auto elapsed = std::chrono::duration_cast<std::chrono::microseconds>(timer.durationElapsed());
+        timer.start();
+        ++next;
+        done({.rows = rows.isEmpty() ? -1 : rows.toLongLong(), .notices = std::move(m_notices), .elapsed = elapsed});
+        m_notices.clear();
+    }
+    return std::unexpected(error ? *error : errorOf(nullptr));
 }
 
 void PostgreSqlSession::sendCopyData(const QByteArray &data)

@@ -21,6 +21,7 @@ public:
     Result<> connect() override;
     TransactionState transactionState() override;
     Result<> resetState() override;
+    Result<> executeTogether(std::span<const Statement *const> statements, const StatementDone &done) override;
 
 protected:
     Result<Rows> fetch(const QString &sql) override;
@@ -41,6 +42,7 @@ private:
     void addSetting(QStringList &calls, const QString &name, const QString &value, int since = 0);
     /// One or several statements of our own in one round trip.
     Result<> command(const QString &sql);
+    Result<> readTogether(std::span<const Statement *const> statements, const StatementDone &done);
     void sendCopyData(const QByteArray &data);
     void dropCopyData();
     Error errorOf(const pg_result *result, const Statement *statement = nullptr);

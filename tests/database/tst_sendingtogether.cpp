@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "database/session.h"
+#include "mariadbserver.h"
+#include "postgresserver.h"
+#include "scripts.h"
+#include "test.h"
+
+#include <QTemporaryDir>
+
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace Whimbrel;
+using Test::MariaDbServer;
+using Test::PostgresServer;
+using Test::statementOf;
+
+/// Session::executeTogether() on the three databases.
+class TstSendingTogether : public Test::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tellsEachStatement_data() { dialects(); }
+    void tellsEachStatement();
+    void stopsAtTheFirstThatFails_data() { dialects(); }
+    void stopsAtTheFirstThatFails();
+    void sendsMoreThanTheSocketHolds_data() { dialects(); }
+    void sendsMoreThanTheSocketHolds();
+    void sendsNothingAfterAStatementThatIsRefused_data() { dialects(); }
+    void sendsNothingAfterAStatementThatIsRefused();
+    void noticesBelongToTheirStatement();
+    void cancelsAtOnce();
+    void aLostConnectionIsNamed();
+
+private:
+    void dialects();
+    std::unique_ptr<Session> open(Dialect dialect);
+    static Result<> send(Session &session, const QList<Statement> &statements, QList<StatementOutcome> &outcomes);
+
+    QTemporaryDir m_folder;
+};
+
+void TstSendingTogether::dialects()
+{
+    QTest::addColumn<Dialect>("dialect");
+    for (const Dialect dialect : {Dialect::PostgreSql, Dialect::MariaDb, Dialect::SQLite})
+        QTest::newRow(qPrintable(dialectName(dialect))) << dialect;
+}
+
+/// A session on a new database with a table `t (id integer primary key, name text)`.
+std::unique_ptr<Session> TstSendingTogether::open(Dialect dialect)
+{
+    ConnectionSettings settings;
+    if (dialect == Dialect::SQLite)
+        settings = *ConnectionSettings::fromUrl(u"sqlite:%1.db"_s.arg(QLatin1StringView(QTest::currentTestFunction())), QDir(m_folder.path()));
+    else if (dialect == Dialect::PostgreSql)
+        settings = PostgresServer::shared().settings();
+    else
+        settings = MariaDbServer::shared().settings();
+    Result<std::unique_ptr<Session>> session = Session::open(settings, SessionRole::Run);
+    if (!session || !(*session)->execute(statementOf(u"CREATE TABLE t (id integer PRIMARY KEY, name text)"_s))) {
+        QTest::qFail("no session with a table", __FILE__, __LINE__);
+        return nullptr;
+    }
+    return std::move(*session);
+}
+
+Result<> TstSendingTogether::send(Session &session, const QList<Statement> &statements, QList<StatementOutcome> &outcomes)
+{
+    std::vector<const Statement *> pointers;
+    for (const Statement &statement : statements)
+        pointers.push_back(&statement);
+    return session.executeTogether(pointers, [&](const StatementOutcome &outcome) { outcomes << outcome; });
+}
+
+void TstSendingTogether::tellsEachStatement()
+{
+    QFETCH(const Dialect, dialect);
+    const auto session = open(dialect);
+    QVERIFY(session->begin());
+    QList<StatementOutcome> outcomes;
+    VERIFY_RESULT(send(*session, {statementOf(u"INSERT INTO t VALUES (1, 'a')"_s), statementOf(u"INSERT INTO t VALUES (2, 'b'), (3, 'c')"_s),
+                                  statementOf(u"UPDATE t SET name = 'd' WHERE id > 7"_s), statementOf(u"SELECT id FROM t"_s)},
+                       outcomes));
+    QList<qlonglong> rows;
+    for (const StatementOutcome &outcome : std::as_const(outcomes))
+        rows << outcome.rows;
+    QCOMPARE(rows, (QList<qlonglong>{1, 2, 0, 3}));
+    QCOMPARE(session->transactionState(), TransactionState::Open);
+    VERIFY_RESULT(session->commit());
+    QCOMPARE(session->query(u"SELECT count(*) AS n FROM t"_s)->number(0, u"n"), 3);
+}
+
+void TstSendingTogether::stopsAtTheFirstThatFails()
+{
+    QFETCH(const Dialect, dialect);
+    const auto session = open(dialect);
+    QVERIFY(session->begin());
+    QList<StatementOutcome> outcomes;
+    const Result<> result = send(*session, {statementOf(u"INSERT INTO t VALUES (1, 'a')"_s, 10), statementOf(u"INSERT INTO nowhere VALUES (2)"_s, 20, 3),
+                                            statementOf(u"INSERT INTO t VALUES (3, 'c')"_s, 30)},
+                                 outcomes);
+    VERIFY_ERROR(result, ErrorKind::Statement);
+    QCOMPARE(outcomes.size(), 1);
+    QCOMPARE(result.error().position.line, 20);
+    if (dialect == Dialect::PostgreSql)
+        QCOMPARE(result.error().position.column, 3 + 12);
+    QVERIFY(result.error().message.contains(u"nowhere"_s));
+    QCOMPARE(session->transactionState(), dialect == Dialect::PostgreSql ? TransactionState::Failed : TransactionState::Open);
+    VERIFY_RESULT(session->rollback());
+    QCOMPARE(session->query(u"SELECT count(*) AS n FROM t"_s)->number(0, u"n"), 0);
+}
+
+/// Both sides write before they read: neither may wait for the other for ever.
+void TstSendingTogether::sendsMoreThanTheSocketHolds()
+{
+    QFETCH(const Dialect, dialect);
+    const auto session = open(dialect);
+    QVERIFY(session->begin());
+    QList<Statement> statements;
+    for (int i = 0; i < 300; ++i)
+        statements << statementOf(u"INSERT INTO t VALUES (%1, '%2')"_s.arg(i).arg(QString(10'000, u'x')));
+    for (int i = 0; i < 50; ++i)
+        statements << statementOf(u"SELECT name FROM t"_s);
+    QList<StatementOutcome> outcomes;
+    VERIFY_RESULT(send(*session, statements, outcomes));
+    QCOMPARE(outcomes.size(), statements.size());
+    QCOMPARE(outcomes.last().rows, 300);
+    VERIFY_RESULT(session->commit());
+}
+
+void TstSendingTogether::sendsNothingAfterAStatementThatIsRefused()
+{
+    QFETCH(const Dialect, dialect);
+    const auto session = open(dialect);
+    QList<StatementOutcome> outcomes;
+    const Result<> result = send(*session, {statementOf(u"INSERT INTO t VALUES (1, 'a')"_s), statementOf(u"\\connect x"_s, 7, 1, StatementKind::ClientCommand),
+                                            statementOf(u"INSERT INTO t VALUES (3, 'c')"_s)},
+                                 outcomes);
+    VERIFY_ERROR(result, ErrorKind::Refused);
+    QCOMPARE(result.error().position.line, 7);
+    QCOMPARE(outcomes.size(), 1);
+    QCOMPARE(session->query(u"SELECT count(*) AS n FROM t"_s)->number(0, u"n"), 1);
+}
+
+void TstSendingTogether::noticesBelongToTheirStatement()
+{
+    const auto session = open(Dialect::PostgreSql);
+    QList<StatementOutcome> outcomes;
+    VERIFY_RESULT(send(*session, {statementOf(u"INSERT INTO t VALUES (1, 'a')"_s), statementOf(u"DROP TABLE IF EXISTS nowhere"_s),
+                                  statementOf(u"INSERT INTO t VALUES (3, 'c')"_s)},
+                       outcomes));
+    QCOMPARE(outcomes.size(), 3);
+    QCOMPARE(outcomes[0].notices.size(), 0);
+    QCOMPARE(outcomes[1].notices.size(), 1);
+    QCOMPARE(outcomes[2].notices.size(), 0);
+}
+
+void TstSendingTogether::cancelsAtOnce()
+{
+    const auto session = open(Dialect::PostgreSql);
+    QVERIFY(session->begin());
+    const auto canceller = session->canceller();
+    QList<StatementOutcome> outcomes;
+    std::jthread other;
+    const QList<Statement> statements{statementOf(u"SELECT 1"_s), statementOf(u"SELECT pg_sleep(60)"_s), statementOf(u"INSERT INTO t VALUES (3, 'c')"_s)};
+    other = std::jthread([canceller] { canceller->cancel(); });
+    QElapsedTimer timer;
+    timer.start();
+    VERIFY_ERROR(send(*session, statements, outcomes), ErrorKind::Cancelled);
+    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+    other.join();
+    canceller->clear();
+    VERIFY_RESULT(session->rollback());
+    QCOMPARE(session->query(u"SELECT count(*) AS n FROM t"_s)->number(0, u"n"), 0);
+}
+
+void TstSendingTogether::aLostConnectionIsNamed()
+{
+    const auto session = open(Dialect::PostgreSql);
+    QVERIFY(session->begin());
+    QList<StatementOutcome> outcomes;
+    const Result<> result = send(*session, {statementOf(u"INSERT INTO t VALUES (1, 'a')"_s), statementOf(u"SELECT pg_terminate_backend(pg_backend_pid())"_s),
+                                            statementOf(u"INSERT INTO t VALUES (3, 'c')"_s)},
+                                 outcomes);
+    VERIFY_ERROR(result, ErrorKind::ConnectionLost);
+    VERIFY_ERROR(send(*session, {statementOf(u"SELECT 1"_s), statementOf(u"SELECT 2"_s)}, outcomes), ErrorKind::ConnectionLost);
+}
+
+WHIMBREL_TEST(TstSendingTogether)
+#include "tst_sendingtogether.moc"
