@@ -25,9 +25,20 @@ Result<> done(const Result<Rows> &rows)
     return {};
 }
 
-QString createStatement(Dialect dialect)
+/// The table as the session reaches it: where a migration went on with USE, the journal stays in the connection's database.
+QString placeOf(const Session &session)
 {
-    switch (dialect) {
+    if (session.dialect() == Dialect::PostgreSql)
+        return u"whimbrel.journal"_s;
+    const QString database = session.settings().database;
+    if (!isMySqlFamily(session.dialect()) || database.isEmpty())
+        return u"whimbrel_journal"_s;
+    return session.quotedIdentifier(database) + u".whimbrel_journal"_s;
+}
+
+QString createStatement(const Session &session)
+{
+    switch (session.dialect()) {
     case Dialect::PostgreSql:
         return uR"(CREATE TABLE IF NOT EXISTS whimbrel.journal (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -70,7 +81,7 @@ QString createStatement(Dialect dialect)
     case Dialect::MariaDb:
         break;
     }
-    return uR"(CREATE TABLE IF NOT EXISTS whimbrel_journal (
+    return uR"(CREATE TABLE IF NOT EXISTS %1 (
     id bigint NOT NULL AUTO_INCREMENT PRIMARY KEY,
     layout integer NOT NULL,
     history_table varchar(255) NOT NULL,
@@ -87,7 +98,7 @@ QString createStatement(Dialect dialect)
     done_checksum varchar(64) CHARACTER SET ascii NOT NULL,
     message text NOT NULL,
     UNIQUE KEY (run_id, version, direction)
-) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4)"_s;
+) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4)"_s.arg(placeOf(session));
 }
 
 /// As each database reads a time in UTC.
@@ -113,16 +124,17 @@ QString timeExpression(Dialect dialect)
 }
 
 /// One row, `found` = 1 where the table is there and the role may read it.
-QString existsQuery(Dialect dialect)
+QString existsQuery(const Session &session)
 {
-    switch (dialect) {
+    switch (session.dialect()) {
     case Dialect::PostgreSql:
         return u"SELECT count(*) AS found FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
                "WHERE n.nspname = 'whimbrel' AND c.relname = 'journal' AND has_schema_privilege(n.oid, 'USAGE') "
                "AND has_table_privilege(c.oid, 'SELECT')"_s;
     case Dialect::MySql:
     case Dialect::MariaDb:
-        return u"SELECT count(*) AS found FROM information_schema.tables WHERE table_schema = database() AND table_name = 'whimbrel_journal'"_s;
+        return u"SELECT count(*) AS found FROM information_schema.tables WHERE table_schema = %1 AND table_name = 'whimbrel_journal'"_s
+            .arg(session.settings().database.isEmpty() ? u"database()"_s : session.quotedLiteral(session.settings().database));
     case Dialect::SQLite:
         break;
     }
@@ -169,7 +181,7 @@ Result<Journal::State> Journal::state(Session &session) const
 {
     if (!m_enabled)
         return State::Off;
-    const Result<Rows> rows = session.query(existsQuery(session.dialect()));
+    const Result<Rows> rows = session.query(existsQuery(session));
     if (!rows)
         return std::unexpected(rows.error());
     return rows->number(0, u"found") > 0 ? State::Present : State::Absent;
@@ -185,7 +197,7 @@ Result<> Journal::create(Session &session) const
     if (!present)
         return std::unexpected(present.error());
     if (*present == State::Absent) {
-        if (const Result<> created = done(session.query(createStatement(session.dialect()))); !created)
+        if (const Result<> created = done(session.query(createStatement(session))); !created)
             return created;
     }
     return session.dialect() == Dialect::PostgreSql ? checkWritable(session) : Result<>{};
@@ -195,7 +207,7 @@ Result<QHash<QString, JournalSummary>> Journal::read(Session &session) const
 {
     const QString sql = u"SELECT version, direction, outcome, checksum, %1 AS recorded_at, recorded_by, duration_ms, statements_done, "
                         "statements_total, done_checksum, run_id, message FROM %2 WHERE history_table = ? ORDER BY id"_s
-                            .arg(timeExpression(session.dialect()), tableName(session.dialect()));
+                            .arg(timeExpression(session.dialect()), placeOf(session));
     const Result<Rows> rows = session.query(sql, {m_historyTable});
     if (!rows)
         return std::unexpected(rows.error());
@@ -223,7 +235,7 @@ Result<QHash<QString, JournalSummary>> Journal::read(Session &session) const
 Result<int> Journal::statementsDone(Session &session, const JournalSummary &entry) const
 {
     const Result<Rows> rows = session.query(u"SELECT statements_done FROM %1 WHERE run_id = ? AND version = ? AND direction = ?"_s
-                                                .arg(tableName(session.dialect())),
+                                                .arg(placeOf(session)),
                                             {entry.runId, entry.version, directionId(entry.direction)});
     if (!rows)
         return std::unexpected(rows.error());
@@ -238,7 +250,7 @@ Result<> Journal::begin(Session &session, const JournalSummary &entry) const
 Result<> Journal::progress(Session &session, const JournalSummary &entry) const
 {
     return done(session.query(u"UPDATE %1 SET statements_done = ?, done_checksum = ? WHERE run_id = ? AND version = ? AND direction = ?"_s
-                                  .arg(tableName(session.dialect())),
+                                  .arg(placeOf(session)),
                               {entry.statementsDone, entry.doneChecksum, entry.runId, entry.version, directionId(entry.direction)}));
 }
 
@@ -258,7 +270,7 @@ Result<> Journal::write(Session &session, const JournalSummary &entry) const
     const QString sql = u"INSERT INTO %1 (layout, history_table, run_id, version, direction, outcome, checksum, recorded_at, recorded_by, "
                         "duration_ms, statements_done, statements_total, done_checksum, message) "
                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) %2 %3"_s
-                            .arg(tableName(session.dialect()), conflict, assignments.join(u", "_s));
+                            .arg(placeOf(session), conflict, assignments.join(u", "_s));
     return done(session.query(sql, {layoutVersion, m_historyTable, entry.runId, entry.version, directionId(entry.direction), entry.outcome,
                                     entry.checksum, timeText(entry.at, session.dialect()), entry.by, entry.durationMs, entry.statementsDone,
                                     entry.statementsTotal, entry.doneChecksum, entry.message}));

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void lockHeldByAnotherNamesIt();
     void lockDiffersByDatabase();
     void freshStateForEachMigration();
+    void keepsItsTablesWhereAMigrationLeavesTheDatabase_data();
+    void keepsItsTablesWhereAMigrationLeavesTheDatabase();
 
 private:
     static ScriptedProject newProject() { return ScriptedProject(MariaDbServer::shared().settings()); }
@@ -268,6 +270,37 @@ void TstRunMariaDb::freshStateForEachMigration()
     QVERIFY2(outcome, qPrintable(text(outcome)));
     QCOMPARE(project.query(u"SELECT empty FROM seen"_s).number(0, u"empty"), 0);
     QVERIFY(project.query(u"SELECT a FROM seen"_s).isNull(0, u"a"));
+}
+
+void TstRunMariaDb::keepsItsTablesWhereAMigrationLeavesTheDatabase_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::newRow("transaction") << QString();
+    QTest::newRow("no transaction") << u"transaction:false"_s;
+}
+
+/// USE says where the migration works, not where its history and journal are.
+void TstRunMariaDb::keepsItsTablesWhereAMigrationLeavesTheDatabase()
+{
+    QFETCH(const QString, options);
+    const QString other = MariaDbServer::shared().settings().database;
+    ScriptedProject project = newProject();
+    QVERIFY(other != project.settings().database);
+    project.add(u"1"_s, u"one"_s, u"USE %1;\nCREATE TABLE there (id integer);\nINSERT INTO there VALUES (1);"_s.arg(other),
+                u"USE %1;\nDROP TABLE there;"_s.arg(other), options, options);
+    project.add(u"2"_s, u"two"_s, u"CREATE TABLE here (id integer);"_s, u"DROP TABLE here;"_s);
+    Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QCOMPARE(project.applied(), (QStringList{u"1"_s, u"2"_s}));
+    QCOMPARE(project.journal(), (QStringList{u"1 up applied 3/3"_s, u"2 up applied 1/1"_s}));
+    QCOMPARE(tables(project), QStringList{u"here"_s});
+    const QString tablesThere = u"SELECT count(*) AS n FROM information_schema.tables WHERE table_schema = '%1'"_s.arg(other);
+    QCOMPARE(project.query(tablesThere).number(0, u"n"), 1);
+
+    outcome = project.run(Test::downTo(u"0"_s));
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QCOMPARE(project.applied(), QStringList());
+    QCOMPARE(project.query(tablesThere).number(0, u"n"), 0);
 }
 
 WHIMBREL_TEST(TstRunMariaDb)

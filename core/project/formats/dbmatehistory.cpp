@@ -48,7 +48,7 @@ public:
             return std::unexpected(there.error());
         if (!*there)
             return QList<AppliedMigration>();
-        const Result<QString> table = qualifiedName(session);
+        const Result<QString> table = place(session);
         if (!table)
             return std::unexpected(table.error());
         const Result<Rows> rows = session.query(u"select version from %1"_s.arg(*table));
@@ -64,26 +64,28 @@ public:
 
     Result<> create(Session &session) const override
     {
-        return qualifiedName(session).and_then([&](const QString &table) {
+        return place(session).and_then([&](const QString &table) {
             return run(session, u"create table if not exists %1 (version %2 primary key)"_s.arg(table, versionType()));
         });
     }
 
     Result<> recordApplied(Session &session, const Migration &migration) const override
     {
-        return qualifiedName(session).and_then(
+        return place(session).and_then(
             [&](const QString &table) { return run(session, u"insert into %1 (version) values (?)"_s.arg(table), {migration.version}); });
     }
 
     Result<> recordReverted(Session &session, const Migration &migration) const override
     {
-        return qualifiedName(session).and_then(
+        return place(session).and_then(
             [&](const QString &table) { return run(session, u"delete from %1 where version = ?"_s.arg(table), {migration.version}); });
     }
 
 protected:
     virtual QString versionType() const = 0;
     virtual Result<Columns> columns(Session &session, const QString &table) const = 0;
+    /// The name by which the session reaches the table, wherever a migration has left it.
+    virtual Result<QString> place(Session &session) const { return qualifiedName(session); }
 
     static Result<> run(Session &session, const QString &sql, const QVariantList &parameters = {})
     {
@@ -131,16 +133,24 @@ class MySqlHistory final : public VersionTable
 public:
     using VersionTable::VersionTable;
 
-    Result<QString> qualifiedName(Session &) const override { return u"`%1`"_s.arg(QString(m_table).replace(u'`', u"``"_s)); }
+    Result<QString> qualifiedName(Session &) const override { return quoted(m_table); }
 
 private:
+    static QString quoted(QString name) { return u'`' + name.replace(u'`', u"``"_s) + u'`'; }
+
     QString versionType() const override { return u"varchar(128)"_s; }
+    Result<QString> place(Session &session) const override
+    {
+        const QString database = session.settings().database; // a migration may USE another one
+        return database.isEmpty() ? quoted(m_table) : quoted(database) + u'.' + quoted(m_table);
+    }
     Result<Columns> columns(Session &session, const QString &table) const override
     {
+        const QString database = session.settings().database;
         return columnsFrom(session,
                            u"select column_name, column_type from information_schema.columns "
-                           "where table_schema = database() and table_name = ? order by ordinal_position"_s,
-                           {table});
+                           "where table_schema = coalesce(?, database()) and table_name = ? order by ordinal_position"_s,
+                           {database.isEmpty() ? QVariant() : QVariant(database), table});
     }
 };
 
