@@ -118,6 +118,10 @@
         <source>%1 on %2</source>
         <translation>%1 auf %2</translation>
     </message>
+    <message>
+        <source>Write the characters : / ? # and @ of a password as %3A %2F %3F %23 and %40.</source>
+        <translation>Die Zeichen : / ? # und @ eines Passworts als %3A %2F %3F %23 und %40 schreiben.</translation>
+    </message>
 </context>
 <context>
     <name>LockConfirmation</name>
@@ -379,6 +383,14 @@
         <source>%1, the longest for %2</source>
         <translation>%1, am längsten seit %2</translation>
     </message>
+    <message>
+        <source>(Whimbrel run)</source>
+        <translation>(Whimbrel-Lauf)</translation>
+    </message>
+    <message>
+        <source>(another Whimbrel run)</source>
+        <translation>(ein anderer Whimbrel-Lauf)</translation>
+    </message>
 </context>
 <context>
     <name>MariaDbSampler</name>
@@ -639,10 +651,6 @@
         <translation>Das Authentifizierungs-Plugin der MariaDB-Clientbibliothek installieren, das der Server verlangt.</translation>
     </message>
     <message>
-        <source>Check the URL's ssl-ca, and that the server's certificate is valid for this host.</source>
-        <translation>Prüfen, ob ssl-ca in der URL stimmt und das Zertifikat des Servers für diesen Host gültig ist.</translation>
-    </message>
-    <message>
         <source>Check that the server runs, and the path of its socket (unix_socket in the URL).</source>
         <translation>Prüfen, ob der Server läuft und der Pfad seines Sockets stimmt (unix_socket in der URL).</translation>
     </message>
@@ -761,6 +769,34 @@
     <message>
         <source>Correct the database's path; the file was not touched.</source>
         <translation>Den Pfad der Datenbank berichtigen; die Datei wurde nicht angefasst.</translation>
+    </message>
+    <message>
+        <source>Check the URL's ssl-ca and ssl-mode, and that the server's certificate is valid for this host.</source>
+        <translation>Prüfen, ob ssl-ca und ssl-mode in der URL stimmen und das Zertifikat des Servers für diesen Host gültig ist.</translation>
+    </message>
+    <message>
+        <source>the host's name contains a semicolon.</source>
+        <translation>der Name des Hosts enthält ein Semikolon.</translation>
+    </message>
+    <message>
+        <source>the URL's ssl-mode or tls is not one that is known.</source>
+        <translation>der Wert von ssl-mode oder tls in der URL ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Known are disabled, preferred, required, verify-ca and verify-identity, and dbmate's true, false and skip-verify.</source>
+        <translation>Bekannt sind disabled, preferred, required, verify-ca und verify-identity sowie true, false und skip-verify von dbmate.</translation>
+    </message>
+    <message>
+        <source>the server does not encrypt connections, and the URL requires it.</source>
+        <translation>der Server verschlüsselt keine Verbindungen, und die URL verlangt es.</translation>
+    </message>
+    <message>
+        <source>Switch TLS on in the server, or take ssl-mode or tls out of the URL.</source>
+        <translation>TLS im Server einschalten oder ssl-mode oder tls aus der URL nehmen.</translation>
+    </message>
+    <message>
+        <source>The statement has parameters (%1), and nothing gives them a value.</source>
+        <translation>Die Anweisung hat Parameter (%1), und nichts gibt ihnen einen Wert.</translation>
     </message>
 </context>
 <context>
@@ -1607,10 +1643,6 @@
         <source>An index that CREATE INDEX CONCURRENTLY could not finish stays behind as invalid: drop it before you run again.</source>
         <translation>Ein Index, den CREATE INDEX CONCURRENTLY nicht fertigstellen konnte, bleibt als ungültig zurück: ihn vor dem nächsten Ausführen mit DROP INDEX entfernen.</translation>
     </message>
-    <message>
-        <source>The rollback failed as well: %1</source>
-        <translation>Auch das Zurückrollen ist fehlgeschlagen: %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n migration(s) of this run were completed before and stay.</source>
         <translation>
@@ -1841,17 +1873,6 @@
         </translation>
     </message>
     <message>
-        <source>The run stopped: %1</source>
-        <translation>Der Lauf hielt an: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n migration(s) done.</source>
-        <translation>
-            <numerusform>%n Migration erledigt.</numerusform>
-            <numerusform>%n Migrationen erledigt.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>The new migration needs a description.</source>
         <translation>Die neue Migration braucht eine Beschreibung.</translation>
     </message>
@@ -2014,6 +2035,42 @@
     <message>
         <source>the sample project, a copy in your data folder</source>
         <translation>das Beispielprojekt, eine Kopie im eigenen Datenordner</translation>
+    </message>
+    <message>
+        <source>“%1” is named like a migration and is no file.</source>
+        <translation>„%1“ heißt wie eine Migration und ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>The migrations folder %1 cannot be read.</source>
+        <translation>Der Migrationsordner %1 lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The rollback did not take everything back: what the statements before changed may still be in the database.</source>
+        <translation>Das Zurückrollen hat nicht alles zurückgenommen: Was die Anweisungen davor geändert haben, ist vielleicht noch in der Datenbank.</translation>
+    </message>
+    <message>
+        <source>Run again once that is put right: the statements that took effect are skipped.</source>
+        <translation>Erneut ausführen, sobald das behoben ist: Die Anweisungen, die wirksam wurden, werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Run again once that is put right.</source>
+        <translation>Erneut ausführen, sobald das behoben ist.</translation>
+    </message>
+    <message>
+        <source>The connection was lost while the transaction was committed. A look at the history says: the commit had reached the server, the run is complete.</source>
+        <translation>Die Verbindung ging verloren, während die Transaktion abgeschlossen wurde. Ein Blick in den Verlauf zeigt: Das COMMIT hatte den Server erreicht, der Lauf ist vollständig.</translation>
+    </message>
+    <message>
+        <source>The connection was lost while the transaction was committed. A look at the history says: the server rolled it back, nothing of the run is in the database.</source>
+        <translation>Die Verbindung ging verloren, während die Transaktion abgeschlossen wurde. Ein Blick in den Verlauf zeigt: Der Server hat sie zurückgerollt, nichts von dem Lauf ist in der Datenbank.</translation>
+    </message>
+    <message>
+        <source>The run's log “%1” is not complete: %2. The run itself is not affected.</source>
+        <translation>Das Protokoll „%1“ des Laufs ist nicht vollständig: %2. Der Lauf selbst ist nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>The settings among them (SET, USE, PRAGMA) are made again, as they ended with that session.</source>
+        <translation>Die Einstellungen darunter (SET, USE, PRAGMA) werden erneut vorgenommen, da sie mit jener Sitzung endeten.</translation>
     </message>
 </context>
 <context>
@@ -3206,6 +3263,22 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     </message>
 </context>
 <context>
+    <name>Whimbrel::GatedAction</name>
+    <message>
+        <source>The environment “%1” is read-only.</source>
+        <translation>Die Umgebung „%1“ ist nur zum Lesen.</translation>
+    </message>
+    <message>
+        <source>“read-only = false” in whimbrel.toml allows changes.</source>
+        <translation>„read-only = false“ in whimbrel.toml erlaubt Änderungen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform><numerusform>und %n weitere</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Whimbrel::GuardsProbe</name>
     <message>
         <source>%1 off</source>
@@ -3753,16 +3826,16 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
         <source>The picture %1 could not be written.</source>
         <translation>Das Bild %1 konnte nicht geschrieben werden.</translation>
     </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::MigrationEditor</name>
     <message>
         <source>This file mixes kinds of line ends. Saving it would change lines that nobody touched, and with them its checksum, so it is open for reading only.</source>
         <translation>In dieser Datei sind verschiedene Zeilenenden gemischt. Speichern würde Zeilen ändern, die niemand angefasst hat, und damit ihre Prüfsumme; sie ist daher nur zum Lesen geöffnet.</translation>
-    </message>
-    <message>
-        <source>This file is not valid UTF-8; the places concerned are shown as �. It is open for reading only, so that they stay as they are.</source>
-        <translation>Diese Datei ist kein gültiges UTF-8; die betroffenen Stellen werden als � gezeigt. Sie ist nur zum Lesen geöffnet, damit diese so bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>This file contains a NUL byte, which no database accepts in a script. It is open for reading only.</source>
@@ -3886,6 +3959,14 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
         <source>In the editor</source>
         <translation>Im Editor</translation>
     </message>
+    <message>
+        <source>This file is not valid UTF-8, so what is shown of it may be wrong in places. It is open for reading only, so that it stays as it is.</source>
+        <translation>Diese Datei ist kein gültiges UTF-8, daher kann stellenweise falsch sein, was von ihr gezeigt wird. Sie ist nur zum Lesen geöffnet, damit sie so bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>not UTF-8</source>
+        <translation>kein UTF-8</translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::MigrationRun</name>
@@ -3900,6 +3981,10 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     <message>
         <source>The failure could not be written into the journal: %1</source>
         <translation>Der Fehlschlag konnte nicht in das Journal geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>This was Whimbrel's journal. If the migration changes the role, let it end with RESET ROLE; or switch the journal off with “journal = "off"” in whimbrel.toml.</source>
+        <translation>Das betraf das Journal von Whimbrel. Wechselt die Migration die Rolle, sie mit RESET ROLE enden lassen; oder das Journal mit „journal = "off"“ in whimbrel.toml abschalten.</translation>
     </message>
 </context>
 <context>
@@ -4187,6 +4272,22 @@ Nichts Vorhandenes wird geändert.</translation>
     <message>
         <source>The history holds a version once, so only one of them can be applied: rename the others.</source>
         <translation>Der Verlauf führt jede Version einmal, daher lässt sich nur eine davon anwenden: die anderen umbenennen.</translation>
+    </message>
+    <message>
+        <source>Not all of these migrations are applied any more: %1.</source>
+        <translation>Von diesen Migrationen sind nicht mehr alle angewendet: %1.</translation>
+    </message>
+    <message>
+        <source>Look at the timeline, and roll back to a version.</source>
+        <translation>In der Zeitleiste nachsehen und auf eine Version zurückrollen.</translation>
+    </message>
+    <message>
+        <source>What would be rolled back is applied, but has no file any more: %1.</source>
+        <translation>Was zurückgerollt würde, ist angewendet, hat aber keine Datei mehr: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Bring the files back, for example from version control, or roll back to a version after them with --to.</source>
+        <translation>Nichts wurde geändert. Die Dateien zurückholen, zum Beispiel aus der Versionsverwaltung, oder mit --to auf eine Version nach ihnen zurückrollen.</translation>
     </message>
 </context>
 <context>
@@ -5016,6 +5117,14 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
         <source>What was completed stays, and the history lists it. Run again for what is left.</source>
         <translation>Was abgeschlossen wurde, bleibt, und der Verlauf führt es auf. Für den Rest erneut ausführen.</translation>
     </message>
+    <message>
+        <source>Stopped between two migrations.</source>
+        <translation>Zwischen zwei Migrationen gestoppt.</translation>
+    </message>
+    <message>
+        <source>Run again.</source>
+        <translation>Erneut ausführen.</translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::RunController</name>
@@ -5057,6 +5166,44 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     <message>
         <source>made by this run</source>
         <translation>von diesem Lauf angelegt</translation>
+    </message>
+    <message>
+        <source>The connection was replaced while the run was planned.</source>
+        <translation>Die Verbindung wurde ersetzt, während der Lauf geplant wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Plan again.</source>
+        <translation>Nichts wurde geändert. Erneut planen.</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::RunEstimate</name>
+    <message>
+        <source>If it takes as long as it took on %1.</source>
+        <translation>Wenn es so lange dauert wie auf %1.</translation>
+    </message>
+    <message>
+        <source>If the statements that are left take as long as those that are done.</source>
+        <translation>Wenn die übrigen Anweisungen so lange dauern wie die erledigten.</translation>
+    </message>
+    <message>
+        <source>a few seconds left</source>
+        <translation>noch ein paar Sekunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n s left</source>
+        <translation>
+            <numerusform>noch etwa %n s</numerusform><numerusform>noch etwa %n s</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n min left</source>
+        <translation>
+            <numerusform>noch etwa %n min</numerusform><numerusform>noch etwa %n min</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n h left</source>
+        <translation>
+            <numerusform>noch etwa %n h</numerusform><numerusform>noch etwa %n h</numerusform></translation>
     </message>
 </context>
 <context>
@@ -5183,10 +5330,6 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
         <translation>Datei öffnen</translation>
     </message>
     <message>
-        <source>Plan Rollback…</source>
-        <translation>Zurückrollen planen…</translation>
-    </message>
-    <message>
         <source>Open Log</source>
         <translation>Protokoll öffnen</translation>
     </message>
@@ -5242,8 +5385,33 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
         </translation>
     </message>
     <message>
-        <source>Log of the run</source>
-        <translation>Protokoll des Laufs</translation>
+        <source>Plans the rollback of what this run applied; nothing runs before you agree</source>
+        <translation>Plant das Zurückrollen dessen, was dieser Lauf angewendet hat; nichts wird ausgeführt, bevor Sie zustimmen</translation>
+    </message>
+    <message>
+        <source>Open Release</source>
+        <translation>Release öffnen</translation>
+    </message>
+    <message>
+        <source>There is nothing to run.</source>
+        <translation>Es gibt nichts auszuführen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Roll Back %n Migrations…</source>
+        <translation>
+            <numerusform>%n Migration zurückrollen…</numerusform><numerusform>%n Migrationen zurückrollen…</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::RunRecord</name>
+    <message numerus="yes">
+        <source>%n migration(s) done.</source>
+        <translation>
+            <numerusform>%n Migration erledigt.</numerusform><numerusform>%n Migrationen erledigt.</numerusform></translation>
+    </message>
+    <message>
+        <source>The run stopped: %1</source>
+        <translation>Der Lauf hielt an: %1</translation>
     </message>
 </context>
 <context>
@@ -5627,6 +5795,10 @@ Migration ▸ Neue Migration schreibt die erste.</translation>
         <source>your settings</source>
         <translation>den eigenen Einstellungen</translation>
     </message>
+    <message>
+        <source>%1 is protected, and its release is still being read.</source>
+        <translation>%1 ist geschützt, und das Release dafür wird noch gelesen.</translation>
+    </message>
 </context>
 <context>
     <name>WindowActions</name>
@@ -5744,6 +5916,14 @@ Migration ▸ Neue Migration schreibt die erste.</translation>
     <message>
         <source>&amp;About Whimbrel</source>
         <translation>Ü&amp;ber Whimbrel</translation>
+    </message>
+    <message>
+        <source>Show the &amp;plan</source>
+        <translation>&amp;Plan zeigen</translation>
+    </message>
+    <message>
+        <source>What Apply would run, statement by statement; changes nothing</source>
+        <translation>Was „Anwenden“ ausführen würde, Anweisung für Anweisung; ändert nichts</translation>
     </message>
 </context>
 </TS>

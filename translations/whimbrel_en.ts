@@ -43,11 +43,6 @@
             <numerusform>%n migration done on %1.</numerusform><numerusform>%n migrations done on %1.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n migration(s) done.</source>
-        <translation>
-            <numerusform>%n migration done.</numerusform><numerusform>%n migrations done.</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n migration(s) to apply on %1</source>
         <translation>
             <numerusform>%n migration to apply on %1</numerusform><numerusform>%n migrations to apply on %1</numerusform></translation>
@@ -144,6 +139,14 @@
         <source>%n files have unsaved text.</source>
         <translation>
             <numerusform>%n file has unsaved text.</numerusform><numerusform>%n files have unsaved text.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::GatedAction</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
     </message>
 </context>
 <context>
@@ -265,6 +268,24 @@
     </message>
 </context>
 <context>
+    <name>Whimbrel::RunEstimate</name>
+    <message numerus="yes">
+        <source>about %n s left</source>
+        <translation>
+            <numerusform>about %n s left</numerusform><numerusform>about %n s left</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n min left</source>
+        <translation>
+            <numerusform>about %n min left</numerusform><numerusform>about %n min left</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n h left</source>
+        <translation>
+            <numerusform>about %n h left</numerusform><numerusform>about %n h left</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Whimbrel::RunPane</name>
     <message numerus="yes">
         <source>%1 of %n statements, %2</source>
@@ -276,6 +297,19 @@
         <source>%n statements in %1.</source>
         <translation>
             <numerusform>%n statement in %1.</numerusform><numerusform>%n statements in %1.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Roll Back %n Migrations…</source>
+        <translation>
+            <numerusform>Roll Back %n Migration…</numerusform><numerusform>Roll Back %n Migrations…</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::RunRecord</name>
+    <message numerus="yes">
+        <source>%n migration(s) done.</source>
+        <translation>
+            <numerusform>%n migration done.</numerusform><numerusform>%n migrations done.</numerusform></translation>
     </message>
 </context>
 <context>
