@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "locks/mariadbsampler.h"
 
+#include "sql/passwords.h"
+
 #include <QElapsedTimer>
 #include <QTimeZone>
 
@@ -285,7 +287,7 @@ Result<QList<LockSession>> MariaDbSampler::sessions(Session &session, const QSet
         one.state = state.isEmpty() ? command : state;
         if (command == u"Sleep" && inTransaction)
             one.state = u"Sleep, in transaction"_s;
-        one.query = rows->text(row, u"info");
+        one.query = withoutPasswords(rows->text(row, u"info"));
         one.stateSince = QDateTime::fromSecsSinceEpoch(rows->number(row, u"since"), QTimeZone::UTC);
         if (inTransaction)
             one.transactionStart = QDateTime::fromMSecsSinceEpoch(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "locks/postgresqlsampler.h"
 
+#include "sql/passwords.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -334,7 +336,7 @@ Result<QList<LockSession>> PostgreSqlSampler::sessions(Session &session, const Q
         one.client = rows->text(row, u"client");
         one.database = rows->text(row, u"datname");
         one.state = rows->text(row, u"state");
-        one.query = rows->text(row, u"query");
+        one.query = withoutPasswords(rows->text(row, u"query"));
         if (one.query == u"<insufficient privilege>")
             one.query.clear();
         one.queryIsLast = one.state.startsWith(u"idle");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/planreport.h"
 
-#include "run/runlog.h"
 #include "run/stepchecks.h"
+#include "sql/passwords.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

@@ -47,7 +47,4 @@ private:
 /// "runs" in the user's state folder.
 QString defaultRunLogFolder();
 
-/// The text with the literals after PASSWORD and IDENTIFIED BY, and the passwords of connections within literals, replaced by ***.
-QString withoutPasswords(const QString &sql);
-
 } // namespace Whimbrel

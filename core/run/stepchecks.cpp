@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/stepchecks.h"
 
-#include "run/runlog.h"
 #include "sql/lexer.h"
+#include "sql/passwords.h"
 #include "sql/splitter.h"
 
 #include <QCoreApplication>

@@ -21,6 +21,7 @@ private Q_SLOTS:
 
     void nobodyWaits();
     void rowWaits();
+    void passwordsAreNotShown();
     void manyRowWaitersHaveOneEdgeEach();
     void metadataWaitsWithoutThePlugin();
     void metadataWaits();
@@ -102,6 +103,16 @@ void TstMariaDbSampler::rowWaits()
     QCOMPARE(waiter->query, u"UPDATE users SET name = 'y' WHERE id = 1"_s);
     QVERIFY(sample.edges.first().waited >= 0ms);
     QVERIFY(sample.edges.first().waited < 60s);
+}
+
+void TstMariaDbSampler::passwordsAreNotShown()
+{
+    m_clients->run(u"first"_s, u"BEGIN"_s);
+    m_clients->run(u"first"_s, u"UPDATE users SET name = 'x' WHERE id = 1"_s);
+    m_clients->start(u"second"_s, u"UPDATE users SET name = 'mysql://a:geheim@h/d' WHERE id = 1"_s);
+    QTRY_COMPARE(take().edges.size(), 1);
+    const LockSample sample = take();
+    QCOMPARE(sample.session(sample.edges.first().waiting)->query, u"UPDATE users SET name = 'mysql://a:***@h/d' WHERE id = 1"_s);
 }
 
 /// All wait for all before them: 25 waiters make 325 edges on the server.

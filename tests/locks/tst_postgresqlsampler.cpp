@@ -25,6 +25,7 @@ private Q_SLOTS:
     void nobodyWaits();
     void pileBehindAnAlter();
     void rowWaits();
+    void passwordsAreNotShown();
     void advisoryLocks();
     void preparedTransactionBlocks();
     void deadlockIsARing();
@@ -98,6 +99,18 @@ void TstPostgreSqlSampler::pileBehindAnAlter()
     QVERIFY(wait.waited >= 0ms && wait.waited < 30s);
     QTRY_VERIFY(take().edges.first().waited > wait.waited);
     QVERIFY(!wait.waitedAtMost);
+}
+
+/// Whoever looks at locks, or gets the text of what is shown, must not learn others' passwords.
+void TstPostgreSqlSampler::passwordsAreNotShown()
+{
+    m_clients->run(u"report"_s, u"BEGIN"_s);
+    m_clients->run(u"report"_s, u"SELECT count(*) AS n, 'host=h password=geheim'::text AS c FROM users"_s);
+    m_clients->start(u"alter"_s, u"ALTER TABLE users ADD COLUMN c text DEFAULT 'postgresql://a:geheim@h/d'"_s);
+    QTRY_COMPARE(take().edges.size(), 1);
+    const LockSample sample = take();
+    QCOMPARE(sample.session(sample.edges.first().blocking)->query, u"SELECT count(*) AS n, 'host=h password=***'::text AS c FROM users"_s);
+    QCOMPARE(sample.session(sample.edges.first().waiting)->query, u"ALTER TABLE users ADD COLUMN c text DEFAULT 'postgresql://a:***@h/d'"_s);
 }
 
 void TstPostgreSqlSampler::rowWaits()

@@ -2,6 +2,7 @@
 #include "run/runlock.h"
 #include "run/runlog.h"
 #include "run/stepchecks.h"
+#include "sql/passwords.h"
 #include "test.h"
 
 #include <QTemporaryDir>

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace Whimbrel {
+
+/// The text with the literals after PASSWORD and IDENTIFIED BY, and the passwords of connections within literals, replaced by ***.
+/// A literal may be cut off at the text's end.
+QString withoutPasswords(const QString &sql);
+
+} // namespace Whimbrel
