@@ -80,7 +80,9 @@ Result<> appendLogLine(const QString &path, const QByteArray &line)
     Q_ASSERT(!line.contains('\n'));
     const QByteArray name = QFile::encodeName(path);
     const bool isNew = !QFileInfo::exists(path);
-    const Descriptor file(retried([&] { return ::open(name.constData(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0666); }));
+    const Descriptor file(retried([&] { return ::open(name.constData(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666); }));
+    if (file < 0 && errno == ELOOP)
+        return failure(ErrorKind::Io, Tr::tr("%1 is a link. Nothing was recorded.").arg(path), Tr::tr("Put a file in its place: a log is not written elsewhere."));
     if (file < 0)
         return ioFailure(path, errno);
     // Between looking at the end and writing there must not be another writer; the lock goes with the descriptor.

@@ -17,7 +17,7 @@ struct LogLine
 };
 
 /// Appends `line` with one write and flushes it to the disk. A torn line before it is closed with a mark, so that this
-/// one begins on a line of its own and the torn one is told from damage. Errors: Io; the file is then as it was.
+/// one begins on a line of its own and the torn one is told from damage. Errors: Io, also for a link; the file is then as it was.
 Result<> appendLogLine(const QString &path, const QByteArray &line);
 
 /// Every line that is not blank. Errors: Io.

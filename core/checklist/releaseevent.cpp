@@ -163,6 +163,9 @@ Result<ReleaseEvent> ReleaseEvent::fromJson(const QJsonObject &object)
         return failure(ErrorKind::Project, Tr::tr("“id”, “who” or “at” is missing"));
     event.order = object.value("order"_L1).toInteger(event.at.toMSecsSinceEpoch());
 
+    if (event.order < 0 || event.order > lastOrder)
+        return failure(ErrorKind::Project, Tr::tr("“order” is no time"));
+
     const QString kindId = object.value("event"_L1).toString();
     bool known = false;
     for (const auto &[value, name] : kindIds()) {

@@ -19,7 +19,8 @@ struct ReleaseEvent
     QDateTime at;    ///< the writer's clock, with the person's offset from UTC
     /// Milliseconds since 1970, for sorting: the writer's clock, but always later than every event the writer had seen.
     /// So an answer sorts after what it answers, however wrong one of the two clocks is.
-    qint64 order = 0;
+    static constexpr qint64 lastOrder = qint64(1) << 52; ///< exact in JSON, and far in the future
+    qint64 order = 0; ///< milliseconds, or one more than of the event before it; at most lastOrder
     QString who;     ///< "anna@laptop"
     Kind kind = Kind::Noted;
     QString item;    ///< of Ticked, Unticked, Probed; Noted where it is about one

@@ -2,6 +2,7 @@
 #include "checklist/releasestore.h"
 
 #include "checklist/eventlog.h"
+#include "project/textfile.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -109,7 +110,8 @@ Result<> writeGitAttributes(const QDir &releases)
 } // namespace
 
 ReleaseStore::ReleaseStore(const QDir &projectFolder, QString who)
-    : m_releases(projectFolder.filePath(u".whimbrel/releases"_s))
+    : m_project(projectFolder)
+    , m_releases(projectFolder.filePath(u".whimbrel/releases"_s))
     , m_who(std::move(who))
 {
 }
@@ -122,6 +124,10 @@ Result<Release> ReleaseStore::start(const QString &environment, const ChecklistT
     if (*open)
         return failure(ErrorKind::Refused, Tr::tr("Release %1 of %2 is open.").arg((*open)->id, environment),
                        Tr::tr("Go on with it, or close it first."));
+    for (const QString &folder : {m_project.filePath(u".whimbrel"_s), m_releases.path()}) {
+        if (const Result<> inside = checkInside(folder); !inside)
+            return std::unexpected(inside.error());
+    }
     if (!m_releases.mkpath(u"."_s))
         return failure(ErrorKind::Io, Tr::tr("The folder %1 could not be made.").arg(m_releases.path()));
     if (Result<> attributes = writeGitAttributes(m_releases); !attributes)
@@ -161,11 +167,15 @@ Result<Release> ReleaseStore::read(const QString &id, QList<ProjectProblem> *pro
     const QDir logs = folder(id);
     if (id.isEmpty() || id.contains(u'/') || id.startsWith(u'.') || !logs.exists())
         return failure(ErrorKind::Usage, Tr::tr("There is no release “%1”.").arg(id), Tr::tr("Releases are the folders in %1.").arg(m_releases.path()));
+    if (const Result<> inside = checkInside(logs.path()); !inside)
+        return std::unexpected(inside.error());
     QList<ReleaseEvent> events;
     QList<ProjectProblem> found;
     const QStringList files = logs.entryList({u"*.jsonl"_s}, QDir::Files, QDir::Name);
     for (const QString &file : files) {
         const QString displayName = u".whimbrel/releases/%1/%2"_s.arg(id, file);
+        if (const Result<> inside = checkInside(logs.filePath(file)); !inside)
+            return std::unexpected(inside.error());
         Result<QList<ReleaseEvent>> more = readLog(logs.filePath(file), displayName, found);
         if (!more)
             return std::unexpected(more.error());
@@ -226,7 +236,11 @@ Result<> ReleaseStore::append(const QString &releaseId, ReleaseEvent event) cons
     event.at = withOffset(event.at);
     event.order = now;
     if (!before->events.isEmpty())
-        event.order = std::max(now, before->events.constLast().order + 1);
+        event.order = std::max(now, before->events.constLast().order + 1); // ReleaseEvent::fromJson() bounds it
+    if (event.order > ReleaseEvent::lastOrder) {
+        return failure(ErrorKind::Project, Tr::tr("An event of release %1 claims to be the last of all times. Nothing was recorded.").arg(releaseId),
+                       Tr::tr("Look for “order” in the logs in %1, and restore them from version control.").arg(folder(releaseId).path()));
+    }
     event.who = m_who;
     event.id = newEventId(now);
     return appendLogLine(logFile(releaseId), QJsonDocument(event.toJson()).toJson(QJsonDocument::Compact));
@@ -235,6 +249,16 @@ Result<> ReleaseStore::append(const QString &releaseId, ReleaseEvent event) cons
 QString releaseEnvironment(const Target &target)
 {
     return target.environment.isEmpty() ? target.settings.displayName() : target.environment;
+}
+
+/// A project from elsewhere may hold links to any file of this computer.
+Result<> ReleaseStore::checkInside(const QString &path) const
+{
+    const QString target = leadsOutOf(m_project.path(), path);
+    if (target.isEmpty())
+        return {};
+    return failure(ErrorKind::Project, Tr::tr("%1 is a link out of the project, to %2. It was neither read nor written.").arg(path, target),
+                   Tr::tr("Put a file or folder of the project in its place."));
 }
 
 QDir ReleaseStore::folder(const QString &releaseId) const

@@ -34,7 +34,8 @@ public:
     /// The newest release of this environment, open or closed.
     Result<std::optional<Release>> newest(const QString &environment, QList<ProjectProblem> *problems = nullptr) const;
     /// Fills in id, who, order and, where unset, the time; appends with one write and flushes it to the disk. On an error
-    /// nothing was recorded. Errors: Io, with the path.
+    /// nothing was recorded. Errors: Io, with the path; Project, for a log that is a link out of the project or has no room for
+    /// another event.
     Result<> append(const QString &releaseId, ReleaseEvent event) const;
 
     QDir folder(const QString &releaseId) const;
@@ -43,7 +44,9 @@ public:
 private:
     Result<std::optional<Release>> find(const QString &environment, bool openOnly, QList<ProjectProblem> *problems) const;
     QString logFile(const QString &releaseId) const;
+    Result<> checkInside(const QString &path) const;
 
+    QDir m_project;
     QDir m_releases;
     QString m_who;
 };

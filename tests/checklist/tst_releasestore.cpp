@@ -32,6 +32,10 @@ private Q_SLOTS:
     void twoClonesMergeInGit();
     void oneGuyInTwoClonesMergesInGit();
     void namesAreSafeAsFiles();
+    void linksAreNotFollowed_data();
+    void linksAreNotFollowed();
+    void orderHasAnEnd_data();
+    void orderHasAnEnd();
 
 private:
     static QByteArray contentOf(const QString &path);
@@ -347,6 +351,77 @@ void TstReleaseStore::namesAreSafeAsFiles()
     QCOMPARE(release->environment, u"Prod / EU"_s);
     QCOMPARE(store.folder(release->id).entryList({u"*.jsonl"_s}), QStringList{u"%C3%84nn%C3%A4%2F..%2Fx%20y@laptop.jsonl"_s});
     QVERIFY(currentPerson().contains(u'@'));
+}
+
+void TstReleaseStore::linksAreNotFollowed_data()
+{
+    QTest::addColumn<QString>("link"); // below .whimbrel/releases
+    QTest::addColumn<bool>("exists");
+    QTest::newRow("log") << u"anna@laptop.jsonl"_s << true;
+    QTest::newRow("log to nowhere") << u"anna@laptop.jsonl"_s << false;
+    QTest::newRow("another's log") << u"ben@desk.jsonl"_s << true;
+    QTest::newRow("release") << QString() << true;
+}
+
+/// A project that was cloned may hold a link to any file of the person.
+void TstReleaseStore::linksAreNotFollowed()
+{
+    QFETCH(const QString, link);
+    QFETCH(const bool, exists);
+    const QTemporaryDir folder;
+    const QTemporaryDir outside;
+    ReleaseStore store(QDir(folder.path()), u"anna@laptop"_s);
+    const QString id = store.start(u"production"_s, smallChecklist())->id;
+    const QString path = link.isEmpty() ? store.folder(id).path() : store.folder(id).filePath(link);
+    const QString target = outside.filePath(u"target"_s);
+    const QString log = store.folder(id).filePath(u"anna@laptop.jsonl"_s);
+    const QByteArray before = contentOf(log);
+    if (link.isEmpty())
+        QVERIFY(QDir().rename(path, target));
+    else if (exists)
+        write(target, before);
+    if (QFile::exists(path))
+        QVERIFY(QFile::remove(path));
+    QVERIFY(QFile::link(target, path));
+
+    const Result<> appended = store.append(id, ReleaseEvent::ticked(u"staging"_s));
+    QVERIFY(!appended);
+    QVERIFY2(appended.error().message.contains(u"is a link"_s), qPrintable(appended.error().toString()));
+    const QString written = link.isEmpty() ? target + u"/anna@laptop.jsonl"_s : target;
+    QCOMPARE(contentOf(written), exists ? before : QByteArray());
+    QCOMPARE(QFile::exists(target), exists);
+}
+
+void TstReleaseStore::orderHasAnEnd_data()
+{
+    QTest::addColumn<QByteArray>("order");
+    QTest::addColumn<bool>("recorded");
+    QTest::newRow("greatest number") << QByteArray("9223372036854775807") << true; // the line is left out
+    QTest::newRow("below zero") << QByteArray("-9223372036854775808") << true;
+    QTest::newRow("last") << QByteArray::number(ReleaseEvent::lastOrder) << false;
+    QTest::newRow("last but one") << QByteArray::number(ReleaseEvent::lastOrder - 1) << true;
+}
+
+/// A line that was crafted must not make the next one the first.
+void TstReleaseStore::orderHasAnEnd()
+{
+    QFETCH(const QByteArray, order);
+    QFETCH(const bool, recorded);
+    const QTemporaryDir folder;
+    ReleaseStore store(QDir(folder.path()), u"anna@laptop"_s);
+    const QString id = store.start(u"production"_s, smallChecklist())->id;
+    QVERIFY(store.append(id, ReleaseEvent::ticked(u"staging"_s)));
+    const QString log = store.folder(id).filePath(u"anna@laptop.jsonl"_s);
+    QByteArray content = contentOf(log);
+    const qsizetype at = content.lastIndexOf("\"order\":") + 8;
+    content.replace(at, content.indexOf(',', at) - at, order);
+    write(log, content);
+    const Result<> appended = store.append(id, ReleaseEvent::unticked(u"staging"_s));
+    QCOMPARE(appended.has_value(), recorded);
+    if (recorded)
+        QVERIFY(!store.read(id)->item(u"staging"_s).done);
+    else
+        QVERIFY2(appended.error().message.contains(id), qPrintable(appended.error().toString()));
 }
 
 WHIMBREL_TEST(TstReleaseStore)
