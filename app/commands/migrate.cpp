@@ -9,8 +9,7 @@
 #include "run/runrecord.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -23,15 +22,6 @@ QString tr(const char *text, const char *note = nullptr, int n = -1)
     return QCoreApplication::translate("Whimbrel", text, note, n);
 }
 
-/// A run over a project that cannot be read whole would leave out what it could not read.
-Result<> checkReadable(const MigrationProject &project)
-{
-    const auto broken = std::ranges::find(project.problems(), ProjectProblem::Severity::Error, &ProjectProblem::severity);
-    if (broken == project.problems().end())
-        return {};
-    return std::unexpected(broken->error);
-}
-
 Result<RunPlan> planRun(const CommandContext &context, const MigrationProject &project, Session &session, const RunRequest &request)
 {
     if (context.stop.stop_requested())
@@ -40,6 +30,22 @@ Result<RunPlan> planRun(const CommandContext &context, const MigrationProject &p
     return readTimeline(project, session).and_then([&](const Timeline &timeline) {
         return makePlan(project, timeline, request, session.dialect());
     });
+}
+
+/// The first run makes SQLite's file, and only a run does: what cannot run is found out before.
+bool isToBeMade(const ConnectionSettings &settings)
+{
+    const QFileInfo file(settings.database);
+    return settings.dialect == Dialect::SQLite && !file.exists() && QFileInfo(file.absolutePath()).isDir();
+}
+
+int tellNothingToDo(CommandContext &context, const Target &target)
+{
+    if (context.json)
+        context.printJson(runEventJson({.kind = RunEvent::Kind::RunFinished, .at = QDateTime::currentDateTimeUtc()}));
+    else if (!context.quiet)
+        context.out << tr("Nothing to do on %1.").arg(target.settings.displayName()) << Qt::endl;
+    return ExitDone;
 }
 
 void printSummary(CommandContext &context, const RunOutcome &outcome, const Target &target)
@@ -106,19 +112,23 @@ int migrate(CommandContext &context, RunRequest::Action action)
         return context.fail(target.error());
     if (const Result<> allowed = allowChanges(context, *project, *target); !allowed)
         return context.fail(allowed.error());
+    if (isToBeMade(target->settings)) {
+        const Result<RunPlan> first = makePlan(*project, buildTimeline(*project, QList<AppliedMigration>()), *request, Dialect::SQLite);
+        if (!first)
+            return context.fail(first.error());
+        if (const std::optional<Error> refusal = first->refusal())
+            return context.fail(*refusal);
+        if (first->isEmpty())
+            return tellNothingToDo(context, *target);
+    }
     const Result<std::unique_ptr<Session>> session = context.openSession(*target, SessionRole::Run);
     if (!session)
         return context.fail(session.error());
     const Result<RunPlan> plan = planRun(context, *project, **session, *request);
     if (!plan)
         return context.fail(plan.error());
-    if (plan->isEmpty()) {
-        if (context.json)
-            context.printJson(runEventJson({.kind = RunEvent::Kind::RunFinished, .at = QDateTime::currentDateTimeUtc()}));
-        else if (!context.quiet)
-            context.out << tr("Nothing to do on %1.").arg(target->settings.displayName()) << Qt::endl;
-        return ExitDone;
-    }
+    if (plan->isEmpty())
+        return tellNothingToDo(context, *target);
     return execute(context, *project, *target, **session, *plan);
 }
 

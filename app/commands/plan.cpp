@@ -54,6 +54,8 @@ int runPlan(CommandContext &context)
     const Result<MigrationProject> project = context.openProject();
     if (!project)
         return context.fail(project.error());
+    if (const Result<> sound = checkReadable(*project).and_then([&] { return checkVersions(*project, *request); }); !sound)
+        return context.fail(sound.error());
     Result<Target> target = context.requireTarget(*project);
     if (!target)
         return context.fail(target.error());

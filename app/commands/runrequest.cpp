@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Whimbrel {
@@ -38,6 +40,14 @@ QList<QCommandLineOption> downOptions()
         {u"steps"_s, tr("roll back the last N (default: 1)"), u"N"_s},
         {u"to"_s, tr("roll back what is newer than this version, which stays; 0 rolls back all"), u"V"_s},
     };
+}
+
+Result<> checkReadable(const MigrationProject &project)
+{
+    const auto broken = std::ranges::find(project.problems(), ProjectProblem::Severity::Error, &ProjectProblem::severity);
+    if (broken == project.problems().end())
+        return {};
+    return std::unexpected(broken->error);
 }
 
 Result<RunRequest> readRunRequest(const QCommandLineParser &parser, RunRequest::Action action)

@@ -25,6 +25,17 @@ Timeline withoutDatabase(const MigrationProject &project, FileDetail detail)
     return buildTimeline(project, {}, {}, project.readFiles(project.migrations(), detail, Dialect::MariaDb));
 }
 
+/// What `up` would refuse to read. Of the text for people nothing else opens these files: checksums are of what has run before.
+QList<ProjectProblem> unreadable(const MigrationProject &project, const QList<Migration> &migrations)
+{
+    QList<ProjectProblem> problems;
+    for (const Migration &migration : migrations) {
+        if (const Result<MigrationScripts> scripts = project.format().read(migration); !scripts)
+            problems << ProjectProblem{.severity = ProjectProblem::Severity::Error, .error = scripts.error()};
+    }
+    return problems;
+}
+
 /// The timeline and where it came from. Without a database, and for an SQLite file that the first run will make, the files alone.
 Result<Timeline> look(CommandContext &context, const MigrationProject &project, StatusSource &source)
 {
@@ -59,9 +70,11 @@ int runStatus(CommandContext &context)
     if (!project)
         return context.fail(project.error());
     StatusSource source;
-    const Result<Timeline> timeline = look(context, *project, source);
+    Result<Timeline> timeline = look(context, *project, source);
     if (!timeline)
         return context.fail(timeline.error());
+    source.files = unreadable(*project, timeline->pendingMigrations());
+    timeline->problems += static_cast<int>(source.files.size());
     if (context.json)
         context.printJson(statusJson(*project, *timeline, source));
     else

@@ -42,12 +42,9 @@ Result<> checkPlan(const RunPlan &plan, const Target &target)
     if (target.readOnly)
         return failure(ErrorKind::Refused, tr("The environment “%1” is read-only.").arg(target.environment),
                        tr("Nothing was changed. “read-only = false” in whimbrel.toml allows changes."));
-    if (plan.refusals.isEmpty())
-        return {};
-    Error error = plan.refusals.first();
-    for (const Error &other : plan.refusals.sliced(1))
-        error.detail += (error.detail.isEmpty() ? QString() : u"\n"_s) + other.toString();
-    return std::unexpected(error);
+    if (const std::optional<Error> refusal = plan.refusal())
+        return std::unexpected(*refusal);
+    return {};
 }
 
 /// The history may have moved between plan and lock: by another tool, or by a run that has just ended.

@@ -300,6 +300,16 @@ int RunPlan::statementCount() const
     return static_cast<int>(count);
 }
 
+std::optional<Error> RunPlan::refusal() const
+{
+    if (refusals.isEmpty())
+        return {};
+    Error error = refusals.first();
+    for (const Error &other : refusals.sliced(1))
+        error.detail += (error.detail.isEmpty() ? QString() : u"\n"_s) + other.toString();
+    return error;
+}
+
 QString DoneChecksum::of(int count)
 {
     if (count < m_count) {

@@ -51,6 +51,7 @@ struct RunPlan
     QStringList appliedVersions; ///< the history that it was made from, sorted; the run refuses another one
 
     int statementCount() const;
+    std::optional<Error> refusal() const; ///< all of them as one
     bool isEmpty() const { return steps.isEmpty(); }
 };
 

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void badFiles();
     void oddFilesRun_data();
     void oddFilesRun();
+    void noFileForWhatCannotRun_data();
+    void noFileForWhatCannotRun();
     void linkOutOfTheProject();
     void largeFile();
     void anotherToolsHistory_data();
@@ -130,9 +132,16 @@ void TstBadInput::badFiles()
     QVERIFY2(up.code == 2, qPrintable(up.out + up.err));
     QVERIFY2(up.err.contains(error), qPrintable(up.err));
     const ProgramResult plan = Test::runProgram(on(project, {u"plan"_s}));
-    QVERIFY2(plan.code == 2 || plan.code == 5, qPrintable(plan.out + plan.err));
-    QVERIFY2((plan.out + plan.err).contains(error), qPrintable(plan.out + plan.err));
-    QCOMPARE(Test::runProgram(on(project, {u"status"_s})).code, 0); // shows the rest
+    QVERIFY2(plan.code == 2, qPrintable(plan.out + plan.err));
+    QCOMPARE((plan.out + plan.err).count(error), up.err.count(error)); // as up tells it, and not twice
+    const ProgramResult status = Test::runProgram(on(project, {u"status"_s})); // shows the rest
+    QCOMPARE(status.code, 0);
+    QVERIFY2(status.out.contains(u"Error: "_s) && status.out.contains(error), qPrintable(status.out));
+    const bool ofTheFile = !name.startsWith(u'1'); // two files of one version: the project's problem, not a migration's
+    QVERIFY2(status.out.contains(ofTheFile ? u"problems: 1"_s : u"problems: 0"_s), qPrintable(status.out));
+    const QJsonObject json = Test::runProgram(on(project, {u"status"_s, u"--json"_s, u"--exit-code"_s})).document();
+    QCOMPARE(json.value(u"problems"_s).toInt(), ofTheFile ? 1 : 0);
+    QCOMPARE(json.value(u"projectProblems"_s).toArray().size(), 1);
     QCOMPARE(project.applied(), QStringList());
     QCOMPARE(project.query(u"SELECT count(*) AS n FROM sqlite_master WHERE name = 't'"_s).number(0, u"n"), 0);
 }
@@ -156,6 +165,30 @@ void TstBadInput::oddFilesRun()
     QCOMPARE(project.query(u"SELECT a FROM t"_s).text(0, u"a"), u"ü"_s);
     QCOMPARE(Test::runProgram(on(project, {u"down"_s})).code, 0);
     QCOMPARE(project.applied(), QStringList());
+}
+
+void TstBadInput::noFileForWhatCannotRun_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QStringList>("command");
+    QTest::addColumn<int>("code");
+    QTest::newRow("no up marker") << QByteArray("CREATE TABLE b (id int);\n") << QStringList{u"up"_s} << 2;
+    QTest::newRow("NUL byte") << QByteArray("-- migrate:up\nSELECT '\0';\n-- migrate:down\n", 42) << QStringList{u"up"_s} << 2;
+    QTest::newRow("text that does not end") << QByteArray("-- migrate:up\nSELECT 'x;\n-- migrate:down\n") << QStringList{u"up"_s} << 5;
+    QTest::newRow("nothing to roll back") << good << QStringList{u"down"_s} << 0;
+}
+
+/// SQLite's file is made by the first run, not by the attempt of one.
+void TstBadInput::noFileForWhatCannotRun()
+{
+    QFETCH(const QByteArray, content);
+    QFETCH(const QStringList, command);
+    QFETCH(const int, code);
+    ScriptedProject project;
+    write(project.folder() + u"/db/migrations/2_b.sql"_s, content);
+    const ProgramResult result = Test::runProgram(on(project, command));
+    QVERIFY2(result.code == code, qPrintable(result.out + result.err));
+    QVERIFY(!QFile::exists(project.settings().database));
 }
 
 void TstBadInput::linkOutOfTheProject()
