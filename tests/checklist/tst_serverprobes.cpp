@@ -31,6 +31,8 @@ private Q_SLOTS:
     void guards();
     void tableSizes_data() { servers(); }
     void tableSizes();
+    void namesThatLeadNowhereAreUnknown_data() { servers(); }
+    void namesThatLeadNowhereAreUnknown();
     void engineWithoutTransactionsFails();
     void oldTransactions_data() { servers(); }
     void oldTransactions();
@@ -230,6 +232,17 @@ void TstServerProbes::tableSizes()
     impatient.lockTimeout = 200ms;
     QVERIFY(browse->setGuards(impatient));
     COMPARE_STATE(m_project->run(u"table-sizes"_s, browse.get()), Unknown);
+}
+
+void TstServerProbes::namesThatLeadNowhereAreUnknown()
+{
+    PREPARE("ALTER TABLE elsewhere ADD COLUMN note text; UPDATE orders SET id = id;");
+    const ProbeResult result = run(u"table-sizes"_s);
+    COMPARE_STATE(result, Unknown);
+    QVERIFY2(result.message.contains(u": elsewhere. "_s), qPrintable(result.message));
+    PREPARE("CREATE TABLE made (id integer); INSERT INTO made WITH a AS (SELECT 1), b AS (SELECT 2) SELECT 1 FROM a, b; "
+            "ALTER TABLE made RENAME TO renamed; DROP TABLE renamed;");
+    COMPARE_STATE(run(u"table-sizes"_s), Passed);
 }
 
 void TstServerProbes::engineWithoutTransactionsFails()

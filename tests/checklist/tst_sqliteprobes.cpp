@@ -23,6 +23,7 @@ private Q_SLOTS:
     void canWriteMakesNoFile();
     void canWriteNoticesMissingRights();
     void tableSizesOfPendingStatements();
+    void tableSizesOfUnknownNames();
     void guardsAreAskedFromTheSession();
     void withoutAConnectionNothingPasses();
     void stoppedChecksAreLeftOut();
@@ -123,6 +124,15 @@ void TstSqliteProbes::tableSizesOfPendingStatements()
     const ProbeResult many = m_project->run(u"table-sizes"_s, open().get());
     const bool hasSizes = many.value.contains(u"B"_s);
     QVERIFY(many.state == (hasSizes ? ProbeResult::State::Passed : ProbeResult::State::Warning));
+}
+
+void TstSqliteProbes::tableSizesOfUnknownNames()
+{
+    m_project = std::make_unique<ProbeProject>("ALTER TABLE elsewhere ADD COLUMN note text;");
+    execute("CREATE TABLE orders (id integer PRIMARY KEY)");
+    const ProbeResult result = m_project->run(u"table-sizes"_s, open().get());
+    COMPARE_STATE(result, Unknown);
+    QVERIFY2(result.message.contains(u"elsewhere"_s), qPrintable(result.message));
 }
 
 void TstSqliteProbes::guardsAreAskedFromTheSession()

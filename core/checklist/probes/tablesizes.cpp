@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checklist/probes/probes.h"
 
+#include "sql/lexer.h"
+
 #include <QCoreApplication>
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 
@@ -29,8 +32,49 @@ struct TableFacts
     QString engine; ///< one without transactions; empty otherwise
 };
 
-/// A table that is not there yet is one that a migration makes.
-Result<QList<TableFacts>> askPostgreSql(Session &session, const QStringList &tables)
+struct Answer
+{
+    QList<TableFacts> facts;
+    QStringList unresolved; ///< lead to nothing that this session sees
+};
+
+/// The names that statements themselves give: to what they create, to what they rename, and to their own WITH queries.
+QSet<QString> namesGiven(const QList<PlanStep> &steps, Dialect dialect)
+{
+    QSet<QString> names;
+    const auto isName = [](const Token &token) { return token.kind == TokenKind::Word || token.kind == TokenKind::QuotedName; };
+    for (const PlanStep &step : steps) {
+        for (const PlanStatement &each : step.statements) {
+            QList<Token> tokens;
+            Lexer lexer(each.statement.text, dialect);
+            for (Token token = lexer.nextSignificant(); token.kind != TokenKind::End; token = lexer.nextSignificant())
+                tokens << token;
+            const auto at = [&tokens](qsizetype index) { return tokens.value(index); };
+            const auto take = [&](qsizetype index) {
+                while (at(index).isAnyWord({"IF"_L1, "NOT"_L1, "EXISTS"_L1}))
+                    ++index;
+                for (; isName(at(index)); index += 2) {
+                    if (!at(index + 1).isSymbol(u'.'))
+                        names << nameParts(at(index).text.toString()).last().toLower();
+                }
+            };
+            const bool creates = at(0).isWord("CREATE"_L1);
+            for (qsizetype i = 0; i < tokens.size(); ++i) {
+                if (creates && i <= 4 && at(i).isAnyWord({"TABLE"_L1, "VIEW"_L1, "SEQUENCE"_L1}))
+                    take(i + 1);
+                else if (at(i).isWord("RENAME"_L1) && at(i + 1).isAnyWord({"TO"_L1, "AS"_L1}))
+                    take(i + 2);
+                else if (at(i).isWord("WITH"_L1))
+                    take(at(i + 1).isWord("RECURSIVE"_L1) ? i + 2 : i + 1);
+                else if (at(i).isSymbol(u')') && at(i + 1).isSymbol(u',') && at(i + 3).isWord("AS"_L1) && at(i + 4).isSymbol(u'('))
+                    take(i + 2);
+            }
+        }
+    }
+    return names;
+}
+
+Result<Answer> askPostgreSql(Session &session, const QStringList &tables)
 {
     QStringList placeholders;
     QVariantList names;
@@ -47,34 +91,43 @@ Result<QList<TableFacts>> askPostgreSql(Session &session, const QStringList &tab
         names + names);
     if (!rows)
         return std::unexpected(rows.error());
-    QList<TableFacts> facts;
-    for (qsizetype i = 0; i < rows->rows.size(); ++i)
-        facts << TableFacts{.name = rows->text(i, u"name"),
+    Answer answer;
+    for (qsizetype i = 0; i < rows->rows.size(); ++i) {
+        answer.facts << TableFacts{.name = rows->text(i, u"name"),
                             .bytes = rows->number(i, u"bytes"),
                             .rows = rows->isNull(i, u"est_rows") ? std::optional<qint64>() : rows->number(i, u"est_rows"),
-                            .engine = {}};
-    return facts;
+                                   .engine = {}};
+    }
+    const Result<Rows> unseen = session.query(
+        u"SELECT n AS name FROM unnest(ARRAY[%1]::text[]) n WHERE to_regclass(n) IS NULL"_s.arg(placeholders.join(u',')), names);
+    if (!unseen)
+        return std::unexpected(unseen.error());
+    for (qsizetype i = 0; i < unseen->rows.size(); ++i)
+        answer.unresolved << unseen->text(i, u"name");
+    return answer;
 }
 
-Result<QList<TableFacts>> askMySql(Session &session, const QStringList &tables)
+Result<Answer> askMySql(Session &session, const QStringList &tables)
 {
-    QList<TableFacts> facts;
+    Answer answer;
     for (const QString &table : tables) {
         const QStringList parts = nameParts(table);
         const Result<Rows> rows = session.query(
-            u"SELECT table_name AS name, engine AS engine, table_rows AS est_rows, data_length + index_length AS bytes FROM information_schema.tables "
-            "WHERE table_type = 'BASE TABLE' AND table_schema = coalesce(?, DATABASE()) AND table_name = ?"_s,
+            u"SELECT table_name AS name, table_type AS type, engine AS engine, table_rows AS est_rows, data_length + index_length AS bytes FROM information_schema.tables "
+            "WHERE table_schema = coalesce(?, DATABASE()) AND table_name = ?"_s,
             {parts.size() > 1 ? QVariant(parts.first()) : QVariant(), parts.last()});
         if (!rows)
             return std::unexpected(rows.error());
         if (rows->isEmpty())
+            answer.unresolved << table;
+        if (rows->isEmpty() || rows->text(0, u"type") != u"BASE TABLE")
             continue;
         const QString engine = rows->text(0, u"engine");
         const bool transactional = engine.compare("InnoDB"_L1, Qt::CaseInsensitive) == 0;
-        facts << TableFacts{.name = rows->text(0, u"name"), .bytes = rows->number(0, u"bytes"), .rows = rows->number(0, u"est_rows"),
-                            .engine = transactional ? QString() : engine};
+        answer.facts << TableFacts{.name = rows->text(0, u"name"), .bytes = rows->number(0, u"bytes"), .rows = rows->number(0, u"est_rows"),
+                                   .engine = transactional ? QString() : engine};
     }
-    return facts;
+    return answer;
 }
 
 /// dbstat is left out of many builds of SQLite; the greatest rowid is then the next best, and as quick.
@@ -94,21 +147,25 @@ Result<TableFacts> askSqlite(Session &session, const QString &table)
     return facts;
 }
 
-Result<QList<TableFacts>> askSqlite(Session &session, const QStringList &tables)
+Result<Answer> askSqlite(Session &session, const QStringList &tables)
 {
-    QList<TableFacts> facts;
+    Answer answer;
     for (const QString &table : tables) {
-        const Result<Rows> exists = session.query(u"SELECT name FROM sqlite_master WHERE type = 'table' AND name = ? COLLATE NOCASE"_s, {nameParts(table).last()});
+        const QString name = nameParts(table).last();
+        const Result<Rows> exists = session.query(
+            u"SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') AND name = ? COLLATE NOCASE"_s, {name});
         if (!exists)
             return std::unexpected(exists.error());
-        if (exists->isEmpty())
+        if (exists->isEmpty() && !name.startsWith("sqlite_"_L1, Qt::CaseInsensitive))
+            answer.unresolved << table;
+        if (exists->isEmpty() || exists->text(0, u"type") != u"table")
             continue;
         const Result<TableFacts> one = askSqlite(session, exists->text(0, u"name"));
         if (!one)
             return std::unexpected(one.error());
-        facts << *one;
+        answer.facts << *one;
     }
-    return facts;
+    return answer;
 }
 
 QString described(const TableFacts &facts)
@@ -121,11 +178,18 @@ QString described(const TableFacts &facts)
     return u"%1 %2"_s.arg(facts.name, parts.join(", "_L1));
 }
 
-ProbeResult judge(QList<TableFacts> facts)
+/// `unresolved`: names of which nothing is known, so that nothing passes; what is known may still be too much.
+ProbeResult judge(QList<TableFacts> facts, const QStringList &unresolved)
 {
     const QString threshold = Tr::tr("warning over %1 or %2 rows").arg(sizeText(warningSize), QLocale().toString(warningRows));
+    const auto nothingAgainst = [&unresolved](const ProbeResult &passed) {
+        if (unresolved.isEmpty())
+            return passed;
+        return unknownResult(Tr::tr("Pending statements name what this connection does not find: %1. Look whether the role may see it, and "
+                                    "in which schema it is.").arg(shortened(unresolved)));
+    };
     if (facts.isEmpty())
-        return probeResult(State::Passed, Tr::tr("no existing table"), threshold, Tr::tr("Pending statements name no table that exists already."));
+        return nothingAgainst(probeResult(State::Passed, Tr::tr("no existing table"), threshold, Tr::tr("Pending statements name no table that exists already.")));
     std::ranges::sort(facts, std::greater{}, [](const TableFacts &each) { return std::pair(each.bytes.value_or(0), each.rows.value_or(0)); });
     QStringList texts;
     QStringList withoutTransactions;
@@ -143,7 +207,7 @@ ProbeResult judge(QList<TableFacts> facts)
         return probeResult(State::Warning, shortened(texts), threshold,
                            Tr::tr("A statement that rewrites or scans a table of this size takes minutes. Look at each one in the plan, and measure it "
                                   "on staging with as many rows."));
-    return probeResult(State::Passed, shortened(texts), threshold, Tr::tr("Even a rewrite of these tables is short."));
+    return nothingAgainst(probeResult(State::Passed, shortened(texts), threshold, Tr::tr("Even a rewrite of these tables is short.")));
 }
 
 class TableSizesProbe final : public Probe
@@ -160,14 +224,18 @@ public:
         const Result<QStringList> tables = context.pendingTables();
         if (!tables)
             return unknownResult(tables.error().toString());
-        const Result<QList<TableFacts>> facts = ask(*context.session(), *tables);
-        if (!facts && facts.error().kind == ErrorKind::LockTimeout)
+        Result<Answer> answer = ask(*context.session(), *tables);
+        if (!answer && answer.error().kind == ErrorKind::LockTimeout)
             return unknownResult(Tr::tr("A table is locked so strongly that its size cannot be read. Is a migration running?"));
-        return facts ? judge(*facts) : queryFailed(facts.error());
+        if (!answer)
+            return queryFailed(answer.error());
+        const QSet<QString> given = namesGiven(*context.pending(), context.session()->dialect());
+        answer->unresolved.removeIf([&given](const QString &name) { return given.contains(nameParts(name).last().toLower()); });
+        return judge(answer->facts, answer->unresolved);
     }
 
 private:
-    static Result<QList<TableFacts>> ask(Session &session, const QStringList &tables)
+    static Result<Answer> ask(Session &session, const QStringList &tables)
     {
         if (session.dialect() == Dialect::PostgreSql)
             return askPostgreSql(session, tables);
