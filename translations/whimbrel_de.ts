@@ -2072,6 +2072,153 @@
         <source>The settings among them (SET, USE, PRAGMA) are made again, as they ended with that session.</source>
         <translation>Die Einstellungen darunter (SET, USE, PRAGMA) werden erneut vorgenommen, da sie mit jener Sitzung endeten.</translation>
     </message>
+    <message>
+        <source>rolled back</source>
+        <translation>zurückgerollt</translation>
+    </message>
+    <message>
+        <source>The script began a transaction and did not end it.</source>
+        <translation>Das Skript hat eine Transaktion begonnen und nicht beendet.</translation>
+    </message>
+    <message>
+        <source>This statement ended the transaction of the migration.</source>
+        <translation>Diese Anweisung hat die Transaktion der Migration beendet.</translation>
+    </message>
+    <message>
+        <source>This was Whimbrel's journal. If the migration changes the role, let it end with RESET ROLE; or switch the journal off with “journal = "off"” in whimbrel.toml.</source>
+        <translation>Das betraf das Journal von Whimbrel. Wechselt die Migration die Rolle, sie mit RESET ROLE enden lassen; oder das Journal mit „journal = "off"“ in whimbrel.toml abschalten.</translation>
+    </message>
+    <message>
+        <source>The failure could not be written into the journal: %1</source>
+        <translation>Der Fehlschlag konnte nicht in das Journal geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>The lock file “%1” cannot be created.</source>
+        <translation>Die Sperrdatei „%1“ kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The folder of the database must be writable, as SQLite needs it too.</source>
+        <translation>Nichts wurde geändert. Der Ordner der Datenbank muss beschreibbar sein, da auch SQLite das braucht.</translation>
+    </message>
+    <message>
+        <source>process %1 (%2) of %3 on %4</source>
+        <translation>Prozess %1 (%2) von %3 auf %4</translation>
+    </message>
+    <message>
+        <source>The run goes on without Whimbrel's journal, because %1 cannot be used: %2. Edited files will not be noticed, and a migration outside a transaction cannot be resumed. “journal = "off"” in whimbrel.toml ends this warning.</source>
+        <translation>Der Lauf geht ohne das Journal von Whimbrel weiter, weil %1 nicht verwendet werden kann: %2. Bearbeitete Dateien werden nicht bemerkt, und eine Migration außerhalb einer Transaktion kann nicht fortgesetzt werden. „journal = "off"“ in whimbrel.toml beendet diese Warnung.</translation>
+    </message>
+    <message>
+        <source>The table %1 was created: Whimbrel keeps there what it ran, so that edited files are noticed and an interrupted run can go on. “journal = "off"” in whimbrel.toml switches it off.</source>
+        <translation>Die Tabelle %1 wurde angelegt: Whimbrel hält dort fest, was es ausgeführt hat, damit bearbeitete Dateien bemerkt werden und ein unterbrochener Lauf fortgesetzt werden kann. „journal = "off"“ in whimbrel.toml schaltet sie ab.</translation>
+    </message>
+    <message>
+        <source>Stopped between two migrations.</source>
+        <translation>Zwischen zwei Migrationen gestoppt.</translation>
+    </message>
+    <message>
+        <source>Stopped between two migrations; what was completed stays.</source>
+        <translation>Zwischen zwei Migrationen gestoppt; was abgeschlossen wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>The run lock was lost, so another run may have begun. This one stops between two migrations.</source>
+        <translation>Die Laufsperre ging verloren, daher kann ein anderer Lauf begonnen haben. Dieser stoppt zwischen zwei Migrationen.</translation>
+    </message>
+    <message>
+        <source>Run again.</source>
+        <translation>Erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>What was completed stays, and the history lists it. Run again for what is left.</source>
+        <translation>Was abgeschlossen wurde, bleibt, und der Verlauf führt es auf. Für den Rest erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>The migration %1 is applied already.</source>
+        <translation>Die Migration %1 ist bereits angewendet.</translation>
+    </message>
+    <message>
+        <source>Roll it back first if it is to run again.</source>
+        <translation>Erst zurückrollen, wenn sie erneut ausgeführt werden soll.</translation>
+    </message>
+    <message>
+        <source>Not all of these migrations are applied any more: %1.</source>
+        <translation>Von diesen Migrationen sind nicht mehr alle angewendet: %1.</translation>
+    </message>
+    <message>
+        <source>Look at the timeline, and roll back to a version.</source>
+        <translation>In der Zeitleiste nachsehen und auf eine Version zurückrollen.</translation>
+    </message>
+    <message>
+        <source>The migration %1 is not applied, so it cannot be the one that stays.</source>
+        <translation>Die Migration %1 ist nicht angewendet, kann also nicht die sein, die bleibt.</translation>
+    </message>
+    <message>
+        <source>“whimbrel status” shows what is applied; “--to 0” rolls back all.</source>
+        <translation>„whimbrel status“ zeigt, was angewendet ist; „--to 0“ rollt alles zurück.</translation>
+    </message>
+    <message>
+        <source>What would be rolled back is applied, but has no file any more: %1.</source>
+        <translation>Was zurückgerollt würde, ist angewendet, hat aber keine Datei mehr: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Bring the files back, for example from version control, or roll back to a version after them with --to.</source>
+        <translation>Nichts wurde geändert. Die Dateien zurückholen, zum Beispiel aus der Versionsverwaltung, oder mit --to auf eine Version nach ihnen zurückrollen.</translation>
+    </message>
+    <message>
+        <source>The migration has no script to roll it back.</source>
+        <translation>Die Migration hat kein Skript, um sie zurückzurollen.</translation>
+    </message>
+    <message>
+        <source>The migration has no script to apply it.</source>
+        <translation>Die Migration hat kein Skript, um sie anzuwenden.</translation>
+    </message>
+    <message>
+        <source>Write one, or undo its effect with a new migration.</source>
+        <translation>Eines schreiben, oder ihre Wirkung mit einer neuen Migration aufheben.</translation>
+    </message>
+    <message>
+        <source>The migration is older than %1, which is applied, and the project asks for strict order.</source>
+        <translation>Die Migration ist älter als %1, die angewendet ist, und das Projekt verlangt strenge Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Give it a newer version, or switch strict order off.</source>
+        <translation>Ihr eine neuere Version geben, oder die strenge Reihenfolge ausschalten.</translation>
+    </message>
+    <message>
+        <source>%1 commits this migration's definitions by itself, so the run cannot be one transaction.</source>
+        <translation>%1 schreibt die Definitionen dieser Migration von selbst fest, daher kann der Lauf nicht eine einzige Transaktion sein.</translation>
+    </message>
+    <message>
+        <source>The migration asks to run outside a transaction, so the run cannot be one.</source>
+        <translation>Die Migration verlangt die Ausführung außerhalb einer Transaktion, daher kann der Lauf nicht eine einzige sein.</translation>
+    </message>
+    <message>
+        <source>Run without --single-transaction, or up to the migration before it.</source>
+        <translation>Ohne --single-transaction ausführen, oder nur bis zu der Migration davor.</translation>
+    </message>
+    <message>
+        <source>Everything runs in one transaction: all of it is applied, or nothing.</source>
+        <translation>Alles läuft in einer einzigen Transaktion: Entweder wird alles angewendet oder nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) done.</source>
+        <translation>
+            <numerusform>%n Migration erledigt.</numerusform>
+            <numerusform>%n Migrationen erledigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The run stopped: %1</source>
+        <translation>Der Lauf hielt an: %1</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>Die Datei %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be saved; on the disk it is as it was.</source>
+        <translation>Die Datei %1 konnte nicht gespeichert werden; auf der Festplatte ist sie, wie sie war.</translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::ActionRegistry</name>
@@ -3088,17 +3235,6 @@ Klicken, um es erneut zu versuchen.</translation>
     </message>
 </context>
 <context>
-    <name>Whimbrel::EditedFile</name>
-    <message>
-        <source>The file %1 cannot be read.</source>
-        <translation>Die Datei %1 kann nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>The file %1 could not be saved; on the disk it is as it was.</source>
-        <translation>Die Datei %1 konnte nicht gespeichert werden; auf der Festplatte ist sie, wie sie war.</translation>
-    </message>
-</context>
-<context>
     <name>Whimbrel::EditorArea</name>
     <message>
         <source>Open files</source>
@@ -3246,20 +3382,13 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
         <source>%1 could not be read: %2.</source>
         <translation>%1 konnte nicht gelesen werden: %2.</translation>
     </message>
-</context>
-<context>
-    <name>Whimbrel::FileLock</name>
     <message>
-        <source>The lock file “%1” cannot be created.</source>
-        <translation>Die Sperrdatei „%1“ kann nicht angelegt werden.</translation>
+        <source>%1 is a link. Nothing was recorded.</source>
+        <translation>%1 ist ein Verweis. Nichts wurde festgehalten.</translation>
     </message>
     <message>
-        <source>Nothing was changed. The folder of the database must be writable, as SQLite needs it too.</source>
-        <translation>Nichts wurde geändert. Der Ordner der Datenbank muss beschreibbar sein, da auch SQLite das braucht.</translation>
-    </message>
-    <message>
-        <source>process %1 (%2) of %3 on %4</source>
-        <translation>Prozess %1 (%2) von %3 auf %4</translation>
+        <source>Put a file in its place: a log is not written elsewhere.</source>
+        <translation>Setzen Sie eine Datei an seine Stelle: Ein Protokoll wird nicht anderswohin geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -3275,7 +3404,9 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>und %n weitere</numerusform><numerusform>und %n weitere</numerusform></translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3969,25 +4100,6 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     </message>
 </context>
 <context>
-    <name>Whimbrel::MigrationRun</name>
-    <message>
-        <source>The script began a transaction and did not end it.</source>
-        <translation>Das Skript hat eine Transaktion begonnen und nicht beendet.</translation>
-    </message>
-    <message>
-        <source>This statement ended the transaction of the migration.</source>
-        <translation>Diese Anweisung hat die Transaktion der Migration beendet.</translation>
-    </message>
-    <message>
-        <source>The failure could not be written into the journal: %1</source>
-        <translation>Der Fehlschlag konnte nicht in das Journal geschrieben werden: %1</translation>
-    </message>
-    <message>
-        <source>This was Whimbrel's journal. If the migration changes the role, let it end with RESET ROLE; or switch the journal off with “journal = "off"” in whimbrel.toml.</source>
-        <translation>Das betraf das Journal von Whimbrel. Wechselt die Migration die Rolle, sie mit RESET ROLE enden lassen; oder das Journal mit „journal = "off"“ in whimbrel.toml abschalten.</translation>
-    </message>
-</context>
-<context>
     <name>Whimbrel::NewMigrationDialog</name>
     <message>
         <source>New migration</source>
@@ -4209,85 +4321,6 @@ Nichts Vorhandenes wird geändert.</translation>
     <message>
         <source>Copy Statement</source>
         <translation>Anweisung kopieren</translation>
-    </message>
-</context>
-<context>
-    <name>Whimbrel::Planner</name>
-    <message>
-        <source>The migration %1 is applied already.</source>
-        <translation>Die Migration %1 ist bereits angewendet.</translation>
-    </message>
-    <message>
-        <source>Roll it back first if it is to run again.</source>
-        <translation>Erst zurückrollen, wenn sie erneut ausgeführt werden soll.</translation>
-    </message>
-    <message>
-        <source>The migration %1 is not applied, so it cannot be the one that stays.</source>
-        <translation>Die Migration %1 ist nicht angewendet, kann also nicht die sein, die bleibt.</translation>
-    </message>
-    <message>
-        <source>“whimbrel status” shows what is applied; “--to 0” rolls back all.</source>
-        <translation>„whimbrel status“ zeigt, was angewendet ist; „--to 0“ rollt alles zurück.</translation>
-    </message>
-    <message>
-        <source>The migration has no script to roll it back.</source>
-        <translation>Die Migration hat kein Skript, um sie zurückzurollen.</translation>
-    </message>
-    <message>
-        <source>The migration has no script to apply it.</source>
-        <translation>Die Migration hat kein Skript, um sie anzuwenden.</translation>
-    </message>
-    <message>
-        <source>Write one, or undo its effect with a new migration.</source>
-        <translation>Eines schreiben, oder ihre Wirkung mit einer neuen Migration aufheben.</translation>
-    </message>
-    <message>
-        <source>The migration is older than %1, which is applied, and the project asks for strict order.</source>
-        <translation>Die Migration ist älter als %1, die angewendet ist, und das Projekt verlangt strenge Reihenfolge.</translation>
-    </message>
-    <message>
-        <source>Give it a newer version, or switch strict order off.</source>
-        <translation>Ihr eine neuere Version geben, oder die strenge Reihenfolge ausschalten.</translation>
-    </message>
-    <message>
-        <source>%1 commits this migration's definitions by itself, so the run cannot be one transaction.</source>
-        <translation>%1 schreibt die Definitionen dieser Migration von selbst fest, daher kann der Lauf nicht eine einzige Transaktion sein.</translation>
-    </message>
-    <message>
-        <source>The migration asks to run outside a transaction, so the run cannot be one.</source>
-        <translation>Die Migration verlangt die Ausführung außerhalb einer Transaktion, daher kann der Lauf nicht eine einzige sein.</translation>
-    </message>
-    <message>
-        <source>Run without --single-transaction, or up to the migration before it.</source>
-        <translation>Ohne --single-transaction ausführen, oder nur bis zu der Migration davor.</translation>
-    </message>
-    <message>
-        <source>Everything runs in one transaction: all of it is applied, or nothing.</source>
-        <translation>Alles läuft in einer einzigen Transaktion: Entweder wird alles angewendet oder nichts.</translation>
-    </message>
-    <message>
-        <source>Several files have the version %1: %2.</source>
-        <translation>Mehrere Dateien haben die Version %1: %2.</translation>
-    </message>
-    <message>
-        <source>The history holds a version once, so only one of them can be applied: rename the others.</source>
-        <translation>Der Verlauf führt jede Version einmal, daher lässt sich nur eine davon anwenden: die anderen umbenennen.</translation>
-    </message>
-    <message>
-        <source>Not all of these migrations are applied any more: %1.</source>
-        <translation>Von diesen Migrationen sind nicht mehr alle angewendet: %1.</translation>
-    </message>
-    <message>
-        <source>Look at the timeline, and roll back to a version.</source>
-        <translation>In der Zeitleiste nachsehen und auf eine Version zurückrollen.</translation>
-    </message>
-    <message>
-        <source>What would be rolled back is applied, but has no file any more: %1.</source>
-        <translation>Was zurückgerollt würde, ist angewendet, hat aber keine Datei mehr: %1.</translation>
-    </message>
-    <message>
-        <source>Nothing was changed. Bring the files back, for example from version control, or roll back to a version after them with --to.</source>
-        <translation>Nichts wurde geändert. Die Dateien zurückholen, zum Beispiel aus der Versionsverwaltung, oder mit --to auf eine Version nach ihnen zurückrollen.</translation>
     </message>
 </context>
 <context>
@@ -4776,6 +4809,10 @@ Nichts Vorhandenes wird geändert.</translation>
         <source>the event “%1” is not known</source>
         <translation>das Ereignis „%1“ ist nicht bekannt</translation>
     </message>
+    <message>
+        <source>“order” is no time</source>
+        <translation>„order“ ist keine Zeit</translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::ReleaseGate</name>
@@ -5094,36 +5131,21 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
         <source>Releases are the folders in %1.</source>
         <translation>Releases sind die Ordner in %1.</translation>
     </message>
-</context>
-<context>
-    <name>Whimbrel::Run</name>
     <message>
-        <source>The run goes on without Whimbrel's journal, because %1 cannot be used: %2. Edited files will not be noticed, and a migration outside a transaction cannot be resumed. “journal = "off"” in whimbrel.toml ends this warning.</source>
-        <translation>Der Lauf geht ohne das Journal von Whimbrel weiter, weil %1 nicht verwendet werden kann: %2. Bearbeitete Dateien werden nicht bemerkt, und eine Migration außerhalb einer Transaktion kann nicht fortgesetzt werden. „journal = "off"“ in whimbrel.toml beendet diese Warnung.</translation>
+        <source>An event of release %1 claims to be the last of all times. Nothing was recorded.</source>
+        <translation>Ein Ereignis des Release %1 gibt vor, das letzte aller Zeiten zu sein. Nichts wurde festgehalten.</translation>
     </message>
     <message>
-        <source>The table %1 was created: Whimbrel keeps there what it ran, so that edited files are noticed and an interrupted run can go on. “journal = "off"” in whimbrel.toml switches it off.</source>
-        <translation>Die Tabelle %1 wurde angelegt: Whimbrel hält dort fest, was es ausgeführt hat, damit bearbeitete Dateien bemerkt werden und ein unterbrochener Lauf fortgesetzt werden kann. „journal = "off"“ in whimbrel.toml schaltet sie ab.</translation>
+        <source>Look for “order” in the logs in %1, and restore them from version control.</source>
+        <translation>Suchen Sie „order“ in den Protokollen in %1, und stellen Sie diese aus der Versionsverwaltung wieder her.</translation>
     </message>
     <message>
-        <source>Stopped between two migrations; what was completed stays.</source>
-        <translation>Zwischen zwei Migrationen gestoppt; was abgeschlossen wurde, bleibt.</translation>
+        <source>%1 is a link out of the project, to %2. It was neither read nor written.</source>
+        <translation>%1 ist ein Verweis aus dem Projekt hinaus, nach %2. Er wurde weder gelesen noch beschrieben.</translation>
     </message>
     <message>
-        <source>The run lock was lost, so another run may have begun. This one stops between two migrations.</source>
-        <translation>Die Laufsperre ging verloren, daher kann ein anderer Lauf begonnen haben. Dieser stoppt zwischen zwei Migrationen.</translation>
-    </message>
-    <message>
-        <source>What was completed stays, and the history lists it. Run again for what is left.</source>
-        <translation>Was abgeschlossen wurde, bleibt, und der Verlauf führt es auf. Für den Rest erneut ausführen.</translation>
-    </message>
-    <message>
-        <source>Stopped between two migrations.</source>
-        <translation>Zwischen zwei Migrationen gestoppt.</translation>
-    </message>
-    <message>
-        <source>Run again.</source>
-        <translation>Erneut ausführen.</translation>
+        <source>Put a file or folder of the project in its place.</source>
+        <translation>Setzen Sie eine Datei oder einen Ordner des Projekts an seine Stelle.</translation>
     </message>
 </context>
 <context>
@@ -5193,17 +5215,23 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     <message numerus="yes">
         <source>about %n s left</source>
         <translation>
-            <numerusform>noch etwa %n s</numerusform><numerusform>noch etwa %n s</numerusform></translation>
+            <numerusform>noch etwa %n s</numerusform>
+            <numerusform>noch etwa %n s</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>about %n min left</source>
         <translation>
-            <numerusform>noch etwa %n min</numerusform><numerusform>noch etwa %n min</numerusform></translation>
+            <numerusform>noch etwa %n min</numerusform>
+            <numerusform>noch etwa %n min</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>about %n h left</source>
         <translation>
-            <numerusform>noch etwa %n h</numerusform><numerusform>noch etwa %n h</numerusform></translation>
+            <numerusform>noch etwa %n h</numerusform>
+            <numerusform>noch etwa %n h</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5399,38 +5427,9 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     <message numerus="yes">
         <source>Roll Back %n Migrations…</source>
         <translation>
-            <numerusform>%n Migration zurückrollen…</numerusform><numerusform>%n Migrationen zurückrollen…</numerusform></translation>
-    </message>
-</context>
-<context>
-    <name>Whimbrel::RunRecord</name>
-    <message numerus="yes">
-        <source>%n migration(s) done.</source>
-        <translation>
-            <numerusform>%n Migration erledigt.</numerusform><numerusform>%n Migrationen erledigt.</numerusform></translation>
-    </message>
-    <message>
-        <source>The run stopped: %1</source>
-        <translation>Der Lauf hielt an: %1</translation>
-    </message>
-</context>
-<context>
-    <name>Whimbrel::RunReporter</name>
-    <message>
-        <source>applied</source>
-        <translation>angewendet</translation>
-    </message>
-    <message>
-        <source>rolled back</source>
-        <translation>zurückgerollt</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
+            <numerusform>%n Migration zurückrollen…</numerusform>
+            <numerusform>%n Migrationen zurückrollen…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5669,6 +5668,10 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     <message>
         <source>A table is locked so strongly that its size cannot be read. Is a migration running?</source>
         <translation>Eine Tabelle ist so stark gesperrt, dass ihre Größe nicht gelesen werden kann. Läuft eine Migration?</translation>
+    </message>
+    <message>
+        <source>Pending statements name what this connection does not find: %1. Look whether the role may see it, and in which schema it is.</source>
+        <translation>Ausstehende Anweisungen nennen, was diese Verbindung nicht findet: %1. Prüfen Sie, ob die Rolle es sehen darf und in welchem Schema es liegt.</translation>
     </message>
 </context>
 <context>

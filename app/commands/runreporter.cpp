@@ -18,11 +18,6 @@ constexpr int green = 32;
 constexpr int red = 31;
 constexpr qint64 progressEveryMs = 100;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Whimbrel", text);
-}
-
 } // namespace
 
 RunReporter::RunReporter(CommandContext &context)

@@ -4,6 +4,7 @@
 #include "command.h"
 #include "run/runevent.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 
 namespace Whimbrel {
@@ -12,6 +13,8 @@ namespace Whimbrel {
 /// terminal; with --json every event as a document.
 class RunReporter
 {
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel)
+
 public:
     explicit RunReporter(CommandContext &context);
 

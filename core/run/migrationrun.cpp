@@ -22,11 +22,6 @@ constexpr qsizetype longestTogether = 64 * 1024; // UTF-16 units
 /// SQLite's COMMIT fails while someone reads, and works when it is tried again (each try waits for the busy timeout).
 constexpr int commitAttempts = 5;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Whimbrel", text);
-}
-
 /// How many of the statements can be sent together; 1 where the first is to go by itself.
 qsizetype countTogether(std::span<const PlanStatement> statements)
 {

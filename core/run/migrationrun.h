@@ -4,6 +4,7 @@
 #include "run/failuretext.h"
 #include "run/runcontext.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 
 namespace Whimbrel {
@@ -11,6 +12,8 @@ namespace Whimbrel {
 /// Takes one migration in one direction: its statements, its row of the history, its row of the journal.
 class MigrationRun
 {
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel)
+
 public:
     MigrationRun(RunContext &context, const PlanStep &step);
 

@@ -116,6 +116,8 @@ Result<std::unique_ptr<RunLock>> acquireMariaDb(std::unique_ptr<Session> session
 /// file of a process that is gone.
 class FileLock : public RunLock
 {
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel)
+
 public:
     explicit FileLock(const QString &path) : m_path(path), m_file(path) { m_file.setStaleLockTime(std::chrono::milliseconds(0)); }
 

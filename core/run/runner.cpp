@@ -70,6 +70,8 @@ Result<> checkHistory(const HistoryTable &history, Session &session, const RunPl
 /// One run, from the lock to the log.
 class Run
 {
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel)
+
 public:
     Run(const MigrationProject &project, const RunPlan &plan, RunContext &context) : m_project(project), m_plan(plan), m_context(context) { }
 

@@ -31,6 +31,8 @@ struct Choice
 
 class Planner
 {
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel)
+
 public:
     Planner(const MigrationProject &project, const Timeline &timeline, const RunRequest &request, Dialect dialect)
         : m_project(project), m_timeline(timeline), m_request(request)

@@ -7,15 +7,6 @@
 
 namespace Whimbrel {
 
-namespace {
-
-QString tr(const char *text, const char *note = nullptr, int n = -1)
-{
-    return QCoreApplication::translate("Whimbrel", text, note, n);
-}
-
-} // namespace
-
 void RunRecord::take(const RunEvent &event)
 {
     if (m_plan.singleTransaction)

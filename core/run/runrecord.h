@@ -3,11 +3,15 @@
 
 #include "run/runner.h"
 
+#include <QCoreApplication>
+
 namespace Whimbrel {
 
 /// Follows a run's events and says afterwards what the release is to note of it.
 class RunRecord
 {
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel)
+
 public:
     explicit RunRecord(RunPlan plan) : m_plan(std::move(plan)) { }
 

@@ -62,6 +62,19 @@ QString endless(Dialect dialect)
     }
 }
 
+/// Says whether a server has the endless statement in hand; the run tells of a statement before it sends it.
+QString endlessRuns(Dialect dialect)
+{
+    switch (dialect) {
+    case Dialect::PostgreSql:
+        return u"SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()"_s;
+    case Dialect::MariaDb:
+        return u"SELECT count(*) FROM information_schema.processlist WHERE info LIKE '%endless%' AND id <> connection_id()"_s;
+    default:
+        return u"SELECT 1"_s;
+    }
+}
+
 std::unique_ptr<QProcess> startUntilEndless(const ScriptedProject &project, const QStringList &command)
 {
     auto process = Test::startProgram(on(project, command + QStringList{u"--json"_s}));
@@ -69,6 +82,7 @@ std::unique_ptr<QProcess> startUntilEndless(const ScriptedProject &project, cons
     while (!said.contains("endless") && process->waitForReadyRead(20'000))
         said += process->readAllStandardOutput();
     [&said] { QVERIFY2(said.contains("endless"), said.constData()); }();
+    [&project] { QVERIFY(project.waitFor(endlessRuns(project.settings().dialect))); }();
     return process;
 }
 

@@ -14,11 +14,6 @@ namespace Whimbrel {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Whimbrel", text);
-}
-
 QByteArray sha256(QByteArrayView bytes)
 {
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
@@ -129,10 +124,10 @@ Result<EditedFile> EditedFile::read(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return std::unexpected(ioError(tr("The file %1 cannot be read.").arg(path), file.errorString()));
+        return std::unexpected(ioError(QCoreApplication::translate("Whimbrel", "The file %1 cannot be read.").arg(path), file.errorString()));
     const QByteArray bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)
-        return std::unexpected(ioError(tr("The file %1 cannot be read.").arg(path), file.errorString()));
+        return std::unexpected(ioError(QCoreApplication::translate("Whimbrel", "The file %1 cannot be read.").arg(path), file.errorString()));
     EditedFile text = fromBytes(bytes);
     if (text.readOnly == ReadOnlyReason::None && !QFileInfo(path).isWritable())
         text.readOnly = ReadOnlyReason::NotWritable;
@@ -144,7 +139,7 @@ Result<QByteArray> EditedFile::write(const QString &path, const QByteArray &byte
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
         return std::unexpected(
-            ioError(tr("The file %1 could not be saved; on the disk it is as it was.").arg(path), file.errorString()));
+            ioError(QCoreApplication::translate("Whimbrel", "The file %1 could not be saved; on the disk it is as it was.").arg(path), file.errorString()));
     }
     return sha256(bytes);
 }

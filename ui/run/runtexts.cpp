@@ -15,7 +15,7 @@ namespace {
 
 QString tr(const char *text, const char *note = nullptr, int number = -1)
 {
-    return QCoreApplication::translate("Whimbrel", text, note, number);
+    return QCoreApplication::translate("Whimbrel::RunTexts", text, note, number);
 }
 
 QString row(const QString &name, const QString &value)
