@@ -25,17 +25,6 @@ Timeline withoutDatabase(const MigrationProject &project, FileDetail detail)
     return buildTimeline(project, {}, {}, project.readFiles(project.migrations(), detail, Dialect::MariaDb));
 }
 
-/// What `up` would refuse to read. Of the text for people nothing else opens these files: checksums are of what has run before.
-QList<ProjectProblem> unreadable(const MigrationProject &project, const QList<Migration> &migrations)
-{
-    QList<ProjectProblem> problems;
-    for (const Migration &migration : migrations) {
-        if (const Result<MigrationScripts> scripts = project.format().read(migration); !scripts)
-            problems << ProjectProblem{.severity = ProjectProblem::Severity::Error, .error = scripts.error()};
-    }
-    return problems;
-}
-
 /// The timeline and where it came from. Without a database, and for an SQLite file that the first run will make, the files alone.
 Result<Timeline> look(CommandContext &context, const MigrationProject &project, StatusSource &source)
 {
@@ -73,8 +62,8 @@ int runStatus(CommandContext &context)
     Result<Timeline> timeline = look(context, *project, source);
     if (!timeline)
         return context.fail(timeline.error());
-    source.files = unreadable(*project, timeline->pendingMigrations());
-    timeline->problems += static_cast<int>(source.files.size());
+    // What `up` would refuse to read. Of the text for people nothing else opens these files: checksums are of what has run.
+    timeline->addUnreadable(project->unreadable(timeline->pendingMigrations()));
     if (context.json)
         context.printJson(statusJson(*project, *timeline, source));
     else

@@ -60,4 +60,14 @@ QHash<QString, FileFacts> MigrationProject::readFiles(const QList<Migration> &mi
     return byVersion;
 }
 
+QList<ProjectProblem> MigrationProject::unreadable(const QList<Migration> &migrations) const
+{
+    QList<ProjectProblem> problems;
+    for (const Migration &migration : migrations) {
+        if (const Result<MigrationScripts> scripts = format().read(migration); !scripts)
+            problems << ProjectProblem{.severity = ProjectProblem::Severity::Error, .error = scripts.error()};
+    }
+    return problems;
+}
+
 } // namespace Whimbrel

@@ -57,6 +57,8 @@ public:
     /// The facts of these migrations by version, over several threads, each file read once; files that cannot be opened are
     /// left out. `dialect` says what a comment is.
     QHash<QString, FileFacts> readFiles(const QList<Migration> &migrations, FileDetail detail, Dialect dialect) const;
+    /// Why the format cannot read some of these files, which a run would refuse; reads each.
+    QList<ProjectProblem> unreadable(const QList<Migration> &migrations) const;
 
 private:
     static MigrationProject read(const QDir &folder, const MigrationFormat &format, ProjectConfiguration configuration);

@@ -129,7 +129,7 @@ QJsonObject statusJson(const MigrationProject &project, const Timeline &timeline
     for (const TimelineEntry &entry : timeline.entries)
         migrations << entryJson(entry);
     QJsonArray projectProblems;
-    for (const ProjectProblem &problem : project.problems() + source.files)
+    for (const ProjectProblem &problem : project.problems() + timeline.unreadable)
         projectProblems << problemJson(problem);
     return {{u"project"_s, project.name()},
             {u"format"_s, project.format().id()},
@@ -156,7 +156,7 @@ QString statusText(const MigrationProject &project, const Timeline &timeline, co
     lines << QString();
     lines << (timeline.connected ? Text::tr("Applied: %1, pending: %2, problems: %3").arg(timeline.applied).arg(timeline.pending).arg(timeline.problems)
                                  : Text::tr("Migrations: %1").arg(timeline.entries.size()));
-    for (const ProjectProblem &problem : project.problems() + source.files) {
+    for (const ProjectProblem &problem : project.problems() + timeline.unreadable) {
         const bool isError = problem.severity == ProjectProblem::Severity::Error;
         const QString label = isError ? Text::tr("Error:") : Text::tr("Warning:");
         lines << QString() << colored(label, isError ? 31 : 33, color) + u' ' + problem.error.toString();

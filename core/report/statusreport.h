@@ -17,7 +17,6 @@ struct StatusSource
     QString database{};               ///< ConnectionSettings::displayUrl(); empty: not connected
     std::optional<Dialect> dialect{};
     QString serverVersion{};          ///< ServerVersion::toString()
-    QList<ProjectProblem> files{};    ///< of migrations that up would run; counted in Timeline::problems
 };
 
 /// `whimbrel status --json` (design/CLI.md, "What is printed"). Unknown values are null.

@@ -251,6 +251,12 @@ QString migrationStateName(MigrationState state)
     Q_UNREACHABLE_RETURN({});
 }
 
+void Timeline::addUnreadable(const QList<ProjectProblem> &found)
+{
+    unreadable << found;
+    problems += static_cast<int>(found.size());
+}
+
 const TimelineEntry *Timeline::entry(const QString &version) const
 {
     const auto found = std::ranges::find_if(entries, [&version](const TimelineEntry &entry) { return entry.migration.version == version; });

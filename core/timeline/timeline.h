@@ -43,7 +43,9 @@ struct Timeline
     int pending = 0;              ///< what `up` would run: every file that is not applied, failed ones too
     int problems = 0;             ///< failed, modified, missing, ignored, outdated; out of order where the tool is strict about it
     bool connected = false;
+    QList<ProjectProblem> unreadable{}; ///< of pending files, which a run would refuse; counted in `problems`
 
+    void addUnreadable(const QList<ProjectProblem> &found);
     const TimelineEntry *entry(const QString &version) const;
     QList<Migration> pendingMigrations() const;
     QList<Migration> appliedMigrations() const; ///< with a file

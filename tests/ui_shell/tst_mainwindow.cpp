@@ -5,6 +5,8 @@
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/panedocks.h"
 #include "mainwindow/protectedband.h"
+#include "problems/problemsmodel.h"
+#include "problems/problemspane.h"
 #include "run/runcontroller.h"
 #include "run/runpane.h"
 #include "settings/settings.h"
@@ -32,6 +34,7 @@
 #include <QTcpServer>
 #include <QTextBrowser>
 #include <QToolButton>
+#include <QTreeView>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -160,6 +163,21 @@ private Q_SLOTS:
             return entry ? TimelineRow{.entry = *entry}.chips() : QStringList{u"no entry"_s};
         };
         QTRY_COMPARE(chips(u"20240601000000"_s), (QStringList{u"contract"_s, u"irreversible"_s}));
+    }
+
+    void pendingFilesThatCannotBeReadAreProblems()
+    {
+        SmallProject files;
+        files.write(u"db/migrations/20240601000000_no_marker.sql"_s, "CREATE TABLE lost (id integer);\n");
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        QTRY_COMPARE(shell.workbench.connectionState(), ConnectionState::Connected);
+        const auto *problems = shell.window.findChild<ProblemsPane *>();
+        QVERIFY(problems);
+        const QAbstractItemModel *model = problems->findChild<QTreeView *>()->model();
+        QTRY_COMPARE(model->rowCount(), 1);
+        QCOMPARE(model->index(0, ProblemsModel::PlaceColumn).data().toString(), u"db/migrations/20240601000000_no_marker.sql:1"_s);
+        QCOMPARE(shell.workbench.timeline().problems, 1);
     }
 
     void applyWaitsForTheReleaseOfAProtectedEnvironment()

@@ -42,13 +42,14 @@ ProblemsPane::ProblemsPane(Workbench &workbench, QWidget *parent)
 
     connect(m_view, &QTreeView::activated, this, &ProblemsPane::openProblem);
     connect(&workbench, &Workbench::projectChanged, this, &ProblemsPane::showProblems);
+    connect(&workbench, &Workbench::timelineChanged, this, &ProblemsPane::showProblems);
     showProblems();
 }
 
 void ProblemsPane::showProblems()
 {
     const std::shared_ptr<const MigrationProject> project = m_workbench.project();
-    m_model->setProblems(project ? project->problems() : QList<ProjectProblem>());
+    m_model->setProblems(project ? project->problems() + m_workbench.timeline().unreadable : QList<ProjectProblem>());
     const int count = m_model->rowCount();
     m_pages->setCurrentWidget(count > 0 ? static_cast<QWidget *>(m_view) : m_empty);
     if (auto *dock = qobject_cast<QDockWidget *>(parentWidget()))

@@ -391,7 +391,10 @@ void Workbench::readHistory()
     const quint64 reading = ++d->reading;
     session
         ->run([project = d->project](Session &connection, const std::stop_token &) {
-            return readTimeline(*project, connection, MigrationProject::FileDetail::All);
+            return readTimeline(*project, connection, MigrationProject::FileDetail::All).transform([&project](Timeline timeline) {
+                timeline.addUnreadable(project->unreadable(timeline.pendingMigrations()));
+                return timeline;
+            });
         })
         .then(this, [this, reading](const Result<Timeline> &timeline) {
             if (reading == d->reading)
