@@ -12,6 +12,8 @@
 
 #include <QApplication>
 #include <QLibraryInfo>
+#include <QScopeGuard>
+#include <QThreadPool>
 #include <QTranslator>
 
 using namespace Qt::StringLiterals;
@@ -53,6 +55,8 @@ extern "C" int whimbrelRunWindow(int &argc, char **argv, const char *folder)
     QApplication::setWindowIcon(QIcon(u":/icons/app.whimbrel.Whimbrel.svg"_s));
     applyTheme(Settings::theme.value());
 
+    // Sessions end on pool threads, and QSqlDatabase needs the application until the last of them has.
+    const auto sessionsEnded = qScopeGuard([] { QThreadPool::globalInstance()->waitForDone(); });
     Workbench workbench(std::make_shared<KeychainStore>());
     MainWindow window(workbench);
     if (const QString picture = qEnvironmentVariable("WHIMBREL_SCREENSHOT"); !picture.isEmpty())
