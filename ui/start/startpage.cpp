@@ -31,7 +31,7 @@ QLabel *headline(const QString &text, qreal scale, QWidget *parent)
     return label;
 }
 
-/// "~/work/shop": as people know it.
+/// "~/src/shop": as people know it.
 QString shortPath(const QString &folder)
 {
     const QString home = QDir::homePath();
