@@ -3,22 +3,42 @@
 
 #include "sql/statement.h"
 
+#include <QList>
 #include <QString>
 
 namespace Whimbrel {
 
-/// A rule that fired.
+enum class Severity { Info, Warning, Error };
+
+QString severityId(Severity severity); ///< "info", "warning", "error"
+
+/// The recipe that would do the same safely, and what it takes from the statement; see safety/recipes.
+struct Fix
+{
+    QString recipe;                     ///< its id
+    QList<std::pair<QString, QString>> values; ///< parameters filled in from the statement
+    QString title;                      ///< translated: "Build the index concurrently, in a migration of its own"
+    bool isComplete = false;            ///< every name and type is known; otherwise a form asks for the rest
+
+    bool operator==(const Fix &) const = default;
+};
+
+/// A rule that fired. The explanation that is the same each time (why, how) stands at the rule.
 struct Finding
 {
-    enum class Severity { Info, Warning, Error };
-
     QString rule; ///< stable id
     Severity severity = Severity::Warning;
+    QString file; ///< as the project shows it; set by whoever knows the file
     TextPosition start;
     TextPosition end; ///< exclusive
-    QString message;
-    QString why;
-    QString fix;
+    int statement = -1; ///< index in its script; -1: about the whole file
+    QString message;  ///< translated; names the objects, and says what happens to whom
+    QString why;      ///< translated
+    QString fix;      ///< translated: what to do instead, in words
+    bool needsSchema = false; ///< worst case of an answer that a connection would settle
+    QList<Fix> fixes;
+
+    bool operator==(const Finding &) const = default;
 };
 
 } // namespace Whimbrel

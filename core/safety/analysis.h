@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "project/migration.h"
+#include "safety/catalog/catalog.h"
+#include "safety/finding.h"
+#include "safety/impact.h"
+#include "safety/reader.h"
+
+#include <QSet>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace Whimbrel {
+
+/// How the statements of a script reach the server.
+enum class ScriptTransaction {
+    Wrapped,    ///< one transaction around all of them
+    Autocommit, ///< each by itself
+    OneQuery,   ///< as one string: PostgreSQL makes one implicit transaction of it
+};
+
+/// What is analysed: one direction of one migration, or any script.
+struct AnalysisInput
+{
+    QString file;         ///< for findings
+    QString version;      ///< of the migration; empty: a script by itself
+    Direction direction = Direction::Up;
+    QString text;         ///< of the section
+    TextPosition start;   ///< where it begins in the file
+    QList<Statement> statements; ///< splitScript() of `text` from `start`
+    ScriptTransaction transaction = ScriptTransaction::Wrapped;
+    MigrationPhase declaredPhase = MigrationPhase::Unknown;
+    QString head;         ///< the comments at the head of the file, for `-- whimbrel:` words
+    QString description;  ///< of the migration, for the rules about documentation
+    /// The other direction, for rules about what can be undone; unset where there is no such thing (a script by itself).
+    struct Counterpart
+    {
+        bool exists = false;
+        QList<Operation> operations;
+    };
+    std::optional<Counterpart> counterpart;
+};
+
+/// How to analyse: the same for a whole project.
+struct AnalysisSettings
+{
+    QSet<QString> disabledRules;
+    QSet<QString> enabledRules;   ///< of those that are off by default
+    QHash<QString, Severity> severities; ///< overrides
+    qint64 smallTableRows = 10'000;      ///< below: scans and rewrites are calm (needs statistics)
+    qint64 smallTableBytes = 10'000'000;
+    /// Something bounds every wait for a lock: Whimbrel's guard, a role's lock_timeout. Unset: not known (no environment).
+    std::optional<bool> waitsAreBounded;
+    QString noTransactionMarker;  ///< of the project's format, for messages: "-- migrate:up transaction:false"
+};
+
+/// From sizes of a connection, or from an earlier run.
+struct Estimate
+{
+    qint64 rows = -1;  ///< -1: size unknown
+    qint64 bytes = -1;
+    std::chrono::milliseconds measured{-1}; ///< how long it took where it was run or rehearsed; -1: never
+};
+
+struct StatementAnalysis
+{
+    Statement statement;
+    StatementReading reading;
+    StatementImpact impact;
+    QList<Impact> held;        ///< strong locks of earlier statements that this transaction still holds when this one begins
+    bool inTransaction = false;
+    Estimate estimate;
+};
+
+/// What one script does, in order.
+struct ScriptAnalysis
+{
+    QString file;
+    QList<StatementAnalysis> statements;
+    QList<Finding> findings;     ///< in the order of the text, suppressed ones left out
+    MigrationPhase phase = MigrationPhase::Unknown; ///< declared, else inferred
+
+    std::optional<Severity> worst() const;
+};
+
+/// Analyses a script from the schema that `catalog` describes, and leaves in it the schema after the script. Synchronous and
+/// without side effects; any thread.
+ScriptAnalysis analyseScript(const AnalysisInput &input, Catalog &catalog, const AnalysisSettings &settings);
+
+/// Follows a script without judging it: for migrations before the one of interest.
+void replayScript(const AnalysisInput &input, Catalog &catalog);
+
+} // namespace Whimbrel

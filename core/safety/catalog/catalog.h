@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "safety/catalog/relation.h"
+#include "safety/operation.h"
+#include "sql/dialect.h"
+
+#include <QHash>
+#include <QSharedDataPointer>
+
+namespace Whimbrel {
+
+/// The schema as it would be: begun from a connected database, from the project's earlier migrations, or empty, and changed
+/// by one operation after the other. A value: copies are cheap (implicitly shared) and independent. Any thread.
+///
+/// It never pretends: what it was not told is Depends or missing, and missing means "does not exist" only where
+/// isComplete() says so.
+class Catalog
+{
+public:
+    enum class Origin {
+        Empty,     ///< nothing is known but what this file does
+        Replayed,  ///< the project's earlier migrations
+        Connected, ///< a database's own catalog
+    };
+
+    explicit Catalog(Dialect dialect, Origin origin = Origin::Empty, ServerVersion version = {});
+
+    Dialect dialect() const;
+    Origin origin() const;
+    ServerVersion version() const; ///< {0,0,0}: not known
+    /// What is not in it does not exist: read from a database.
+    bool isComplete() const { return origin() == Origin::Connected; }
+
+    /// The relation a name means, looked for along the search path where no schema is written; nullptr: not known.
+    const CatalogRelation *relation(const ObjectName &name) const;
+    /// The name with its schema, as the catalog would store it: the relation's own if it is known, else the first schema of
+    /// the search path.
+    ObjectName resolved(const ObjectName &name) const;
+    const CatalogType *type(const ObjectName &name) const;
+    const CatalogFunction *function(const ObjectName &name) const;
+    /// The table an index belongs to; nullptr: not known. MySQL's indexes are names within their table.
+    const CatalogRelation *tableOfIndex(const ObjectName &index) const;
+
+    QList<const CatalogRelation *> relations() const;
+    QList<const CatalogRelation *> partitionsOf(const ObjectName &name) const; ///< and inheritance children: all levels
+    const CatalogRelation *defaultPartitionOf(const ObjectName &name) const;
+    /// Foreign keys of other tables (and its own) that reference `name`.
+    struct ForeignKey
+    {
+        const CatalogRelation *table = nullptr;
+        const CatalogConstraint *constraint = nullptr;
+    };
+    QList<ForeignKey> foreignKeysTo(const ObjectName &name) const;
+    QList<const CatalogRelation *> viewsOn(const ObjectName &name) const; ///< directly
+    QList<const CatalogRelation *> tablesUsing(const ObjectName &type) const;
+
+    /// Yes: the column cannot hold NULL, by NOT NULL or by a validated CHECK that implies it (`byConstraint`).
+    Answer isNotNull(const CatalogRelation &relation, const QString &column, bool *byConstraint = nullptr) const;
+    /// Yes: rows with this key are unique (primary key, unique constraint, full plain unique index on exactly these columns).
+    Answer isUnique(const CatalogRelation &relation, const QStringList &columns) const;
+
+    Moment now() const;
+    bool isNew(const Moment &made) const;       ///< in the migration that is being followed
+    bool isInvisible(const Moment &made) const; ///< in the transaction that is being followed
+
+    void beginMigration();
+    void beginTransaction(); ///< also before every statement in autocommit
+    /// Changes the schema as the server would. What cannot be understood changes nothing it does not name; an operation on
+    /// a relation that is not known makes an incomplete one of it, so that later statements remember.
+    void apply(const Operation &operation);
+
+    // Filling it from a connection (catalogreader.h) or by hand.
+    void insert(CatalogRelation relation);
+    void insert(CatalogType type);
+    void insert(CatalogFunction function);
+    void setSearchPath(const QStringList &schemas);
+    QStringList searchPath() const;
+
+    // What the session's own statements set and what bounds it: SET lock_timeout, foreign_key_checks, …
+    QString setting(const QString &name) const; ///< empty: not set in this replay
+    void setSetting(const QString &name, const QString &value);
+
+private:
+    struct Data;
+    QSharedDataPointer<Data> d;
+
+public: // implicit sharing of an incomplete type
+    Catalog(const Catalog &);
+    Catalog(Catalog &&) noexcept;
+    Catalog &operator=(const Catalog &);
+    Catalog &operator=(Catalog &&) noexcept;
+    ~Catalog();
+};
+
+} // namespace Whimbrel

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "safety/definitions.h"
+
+#include <optional>
+
+namespace Whimbrel {
+
+/// When an object was made, as far as the analysis followed it. Compared with Catalog::now().
+struct Moment
+{
+    int migration = -1;   ///< -1: before anything that is analysed
+    int transaction = -1; ///< counted over the whole replay
+
+    bool operator==(const Moment &) const = default;
+};
+
+struct CatalogColumn
+{
+    QString name;
+    TypeName type;             ///< empty: not known
+    Answer notNull = Answer::Depends;
+    Answer hasDefault = Answer::Depends;
+    Answer isIdentity = Answer::Depends; ///< also AUTO_INCREMENT, and a serial's sequence
+    ColumnDefinition::Generated generated = ColumnDefinition::Generated::No;
+    ColumnDefinition definition; ///< as last written, where it was written; MySQL's MODIFY is compared with it
+    Moment made;
+};
+
+struct CatalogConstraint
+{
+    ConstraintDefinition definition; ///< `name` filled in, as the server would name it
+    Answer validated = Answer::Yes;
+    QString index;             ///< backing UNIQUE, PRIMARY KEY, EXCLUDE
+    Moment made;
+};
+
+struct CatalogIndex
+{
+    IndexDefinition definition; ///< `name` filled in
+    Answer valid = Answer::Yes;
+    QString constraint;         ///< that it backs; empty: none
+    ObjectName parent;          ///< the partitioned index it belongs to
+    Moment made;
+};
+
+/// What is known of one relation's size and traffic; only from a connection.
+struct RelationStatistics
+{
+    qint64 rows = -1;    ///< estimate; -1: unknown (never analysed)
+    qint64 bytes = -1;   ///< with indexes and TOAST
+    qint64 heapBytes = -1;
+    double writesPerSecond = -1; ///< -1: not measured
+};
+
+/// A table, view, sequence, … of the simulated schema.
+struct CatalogRelation
+{
+    ObjectName name;     ///< with its schema
+    ObjectType type = ObjectType::Table;
+    bool isComplete = false; ///< all columns, constraints and indexes are listed; false: only what this project told
+    bool isTemporary = false;
+    Moment made;
+
+    QList<CatalogColumn> columns;
+    QList<CatalogConstraint> constraints;
+    QList<CatalogIndex> indexes;
+    QStringList triggers;
+    QStringList policies;
+
+    bool isPartitioned = false;
+    QStringList partitionKey;      ///< columns; empty where it holds expressions
+    QList<ObjectName> parents;     ///< partition of, or inherits from
+    bool isPartition = false;
+    PartitionBound bound;
+    QList<ObjectName> ownedSequences; ///< serial and identity
+    ObjectName ownedBy;            ///< a sequence: its table
+    QList<ObjectName> reads;       ///< a view: what it selects from
+    QStringList readColumns;       ///< a view: the columns named in it, whichever relation they belong to
+    QString comment;
+    QString tablespace;            ///< empty: the database's
+    QString accessMethod;
+    QString engine;                ///< MySQL
+    QString characterSet;          ///< MySQL
+    bool unlogged = false;
+    std::optional<RelationStatistics> statistics;
+
+    const CatalogColumn *column(const QString &name) const;
+    const CatalogConstraint *constraint(const QString &name) const;
+    const CatalogIndex *index(const QString &name) const;
+    /// The primary key, if it is known.
+    const CatalogConstraint *primaryKey() const;
+};
+
+/// An enum, domain or composite type.
+struct CatalogType
+{
+    enum class Kind { Unknown, Enum, Domain, Composite, Range, Base };
+
+    ObjectName name;
+    Kind kind = Kind::Unknown;
+    QStringList values;    ///< enum
+    TypeName baseType;     ///< domain
+    bool isConstrained = false; ///< a domain with CHECK or NOT NULL
+    QList<ObjectName> usedBy;   ///< composite: typed tables
+    Moment made;
+};
+
+struct CatalogFunction
+{
+    enum class Volatility { Unknown, Immutable, Stable, Volatile };
+
+    ObjectName name;
+    Volatility volatility = Volatility::Unknown;
+    bool inlinesToConstant = false; ///< an SQL function whose body is a constant, which the planner inlines
+    bool returnsTrigger = false;
+    Moment made;
+};
+
+} // namespace Whimbrel
