@@ -96,7 +96,8 @@ struct Operation
     ObjectName relation;  ///< the object acted on; for CreateIndex, CreateTrigger, CreatePolicy, CreateRule, CreateStatistics: the table
     QString name;         ///< the column, constraint, index, trigger, policy, setting, … it is about
     QString newName;      ///< RENAME … TO
-    ObjectName other;     ///< the second object: parent, partition, target schema, table LIKE, table of EXCHANGE
+    ObjectName other;     ///< the second object: parent, partition, target schema, table LIKE, table of EXCHANGE; DropObject and
+                          ///< RenameObject of MySQL's indexes, which are names within a table (`relation` is the index): the table
     QString value;        ///< a setting's or option's value, a lock mode, an enum's value, a language: as Kind says
     QList<ColumnDefinition> columns;         ///< CREATE TABLE; one for ADD COLUMN, TYPE, MODIFY
     QList<ConstraintDefinition> constraints; ///< CREATE TABLE's; the one of ADD CONSTRAINT. Inline ones stand in their column
@@ -108,6 +109,11 @@ struct Operation
     QString position;                        ///< MySQL: "FIRST" or the column of AFTER
     QString algorithm;                       ///< MySQL: ALGORITHM=, upper case; empty where not asked for
     QString lock;                            ///< MySQL: LOCK=, upper case
+    int waitSeconds = -1;                    ///< MariaDB: WAIT n, 0 for NOWAIT; -1: not written
+    QString limit;                           ///< MySQL: UPDATE and DELETE … LIMIT n, as written
+    /// CREATE TABLE: ENGINE, CHARSET, COLLATE, PARTITION BY, … of MySQL, STRICT and WITHOUT ROWID of SQLite (without a value).
+    /// The names in upper case, in the order of the text.
+    QList<std::pair<QString, QString>> options;
     QList<Operation> body;                   ///< DO: what it runs; CreateFunction has none, its body runs later
     qsizetype offset = 0; ///< where this part of the statement begins in its text, in UTF-16 units
     qsizetype length = 0; ///< of the part; 0: the whole statement
