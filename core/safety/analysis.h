@@ -31,6 +31,7 @@ struct AnalysisInput
     QString text;         ///< of the section
     TextPosition start;   ///< where it begins in the file
     QList<Statement> statements; ///< splitScript() of `text` from `start`
+    QList<StatementReading> readings; ///< readStatement() of each of `statements`; empty: whoever analyses reads them
     ScriptTransaction transaction = ScriptTransaction::Wrapped;
     MigrationPhase declaredPhase = MigrationPhase::Unknown;
     QString head;         ///< the comments at the head of the file, for `-- whimbrel:` words
