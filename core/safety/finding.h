@@ -6,11 +6,14 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace Whimbrel {
 
 enum class Severity { Info, Warning, Error };
 
 QString severityId(Severity severity); ///< "info", "warning", "error"
+std::optional<Severity> severityOf(QStringView id); ///< nullopt: there is none of this id
 
 /// The recipe that would do the same safely, and what it takes from the statement; see safety/recipes.
 struct Fix
