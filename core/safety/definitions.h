@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "safety/kinds.h"
+
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -21,11 +23,6 @@ struct ObjectName
     QString toString() const { return schema.isEmpty() ? name : schema + u'.' + name; }
 
     bool operator==(const ObjectName &) const = default;
-};
-
-enum class ObjectType {
-    Table, ForeignTable, View, MaterializedView, Index, Sequence, Type, Domain, Schema, Database, Function, Trigger, Rule, Policy,
-    Extension, Statistics, Publication, Subscription, Role, Tablespace, Column, Constraint, Other,
 };
 
 /// A type as it is written: name, modifiers, array.
@@ -76,7 +73,7 @@ struct Expression
 
 struct ConstraintDefinition
 {
-    enum class Kind { Check, NotNull, Unique, PrimaryKey, ForeignKey, Exclusion };
+    using Kind = ConstraintKind;
 
     Kind kind = Kind::Check;
     QString name;             ///< empty where the server names it
@@ -94,7 +91,7 @@ struct ConstraintDefinition
 
 struct ColumnDefinition
 {
-    enum class Generated { No, Stored, Virtual };
+    using Generated = GeneratedKind;
 
     QString name;
     TypeName type;
@@ -143,7 +140,7 @@ struct IndexDefinition
 /// FOR VALUES of a partition, as far as it can be compared with a CHECK.
 struct PartitionBound
 {
-    enum class Kind { None, Range, List, Hash, Default };
+    using Kind = BoundKind;
 
     Kind kind = Kind::None;
     QStringList from; ///< Range: literals; MINVALUE and MAXVALUE as such
