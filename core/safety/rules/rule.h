@@ -17,6 +17,9 @@ struct Rule
     enum Dialects : quint8 { PostgreSql = 1, MySql = 2, MariaDb = 4, MySqlFamily = MySql | MariaDb, SQLite = 8, Any = 15 };
     enum class Category { Locks, Compatibility, Execution, Destruction, MySql, SQLite, Practice, Principle };
     enum class Default : bool { Off, On };
+    /// Which statements a check is called for. An INSERT … VALUES is nothing to most rules, and scripts hold them by the
+    /// ten thousand: a check that wants to see them says so.
+    enum class Statements : quint8 { WithoutRows, All };
 
     const char *id;        ///< stable, lower case with dashes
     Category category;
@@ -27,11 +30,19 @@ struct Rule
     const char *bad;       ///< an example that raises it, ...
     const char *good;      ///< ... and one that does not; both are its tests
     const char *equivalents; ///< names in other tools: "squawk: require-concurrent-index-creation; eugene: E6"
-    void (*check)(RuleContext &); ///< called once per statement; for the whole script where `perScript`
+    /// Called once per statement; for the whole script where `perScript`. nullptr: the analysis reports it by itself.
+    void (*check)(RuleContext &);
     bool perScript = false;
     Default byDefault = Default::On;
     const char *setup = nullptr; ///< SQL that the examples stand on, instead of the usual fixture
+    Statements statements = Statements::WithoutRows;
+
+    bool isFor(Dialect dialect) const;
+    QString translatedWhy() const;
+    QString translatedFix() const;
 };
+
+QString categoryId(Rule::Category category); ///< "locks", "compatibility", "execution", …
 
 /// Every rule there is, in the order of the catalogue.
 QList<const Rule *> allRules();
@@ -64,6 +75,10 @@ public:
         QList<Fix> fixes = {};
     };
     void report(Report report);
+    void report(const QString &message, const Operation *operation = nullptr, std::optional<Severity> severity = {})
+    {
+        report({.message = message, .operation = operation, .severity = severity});
+    }
 
     const Rule *rule = nullptr;     ///< the one being checked
     QList<Finding> *findings = nullptr;

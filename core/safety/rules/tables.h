@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "safety/rules/rule.h"
+
+/// The tables of rules. A new rule is a row of one of them; a new table is a line here and one in ruleTables().
+/// Each is in the file below rules/ that is named after it.
+namespace Whimbrel::Rules {
+
+using Table = std::span<const Rule>;
+
+Table comments(); ///< of `-- whimbrel:` words themselves
+
+} // namespace Whimbrel::Rules
