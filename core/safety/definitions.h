@@ -81,6 +81,8 @@ struct ConstraintDefinition
     Expression expression;    ///< of a CHECK
     ObjectName references;    ///< FOREIGN KEY
     QStringList referencedColumns; ///< empty: the primary key
+    QString onDelete;         ///< FOREIGN KEY: CASCADE, RESTRICT, SET NULL, SET DEFAULT; empty: NO ACTION
+    QString onUpdate;
     QString usingIndex;       ///< UNIQUE/PRIMARY KEY USING INDEX
     bool notValid = false;
     bool notEnforced = false;

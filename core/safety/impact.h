@@ -21,6 +21,7 @@ struct Impact
     /// under which the work itself runs); SQLite: "RESERVED", "EXCLUSIVE". Empty: no lock, but a rewrite or scan to tell of.
     QString lock;
     bool certain = true;   ///< false: taken only if something unknown holds, which `dependsOn` names
+    QString atLeast;       ///< where `certain` is false: the weaker lock it takes in any case; empty: none
     LockReach reach = LockReach::Nothing; ///< what others cannot do meanwhile
     Answer rewrite = Answer::No;      ///< every row is written anew
     Answer scan = Answer::No;         ///< every row is read, under `lock`

@@ -86,6 +86,7 @@ enum class OperationFlag {
     All = 1 << 17,          ///< the whole database or schema: REINDEX DATABASE, VACUUM without a table, DISABLE TRIGGER ALL
     FullTextOrSpatial = 1 << 18, ///< MySQL FULLTEXT and SPATIAL indexes
     Chain = 1 << 19,        ///< COMMIT AND CHAIN: another transaction begins at once
+    Conditional = 1 << 20,  ///< in the body of a DO: inside IF, CASE, a loop or an exception handler, so it may not run at all
 };
 
 enum class ConstraintKind { Check, NotNull, Unique, PrimaryKey, ForeignKey, Exclusion }; ///< ConstraintDefinition::Kind

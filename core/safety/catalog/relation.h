@@ -67,6 +67,8 @@ struct CatalogRelation
     QList<CatalogConstraint> constraints;
     QList<CatalogIndex> indexes;
     QStringList triggers;
+    QList<ObjectName> triggerFunctions; ///< what they call
+    QStringList extendedStatistics;     ///< names of CREATE STATISTICS
     QStringList policies;
 
     bool isPartitioned = false;
