@@ -223,6 +223,16 @@ QList<Migration> DbmateFormat::undoOrder(QList<Migration> applied) const
     return dbmateUndoOrder(std::move(applied));
 }
 
+bool DbmateFormat::sendsAsOneString(const MigrationScript &script, Dialect dialect) const
+{
+    return !script.transaction && dialect == Dialect::PostgreSql;
+}
+
+QString DbmateFormat::noTransactionMarker() const
+{
+    return u"-- migrate:up transaction:false"_s;
+}
+
 QStringList DbmateFormat::differences(const MigrationScript &script, const QList<Statement> &statements, Dialect dialect) const
 {
     QStringList sentences;

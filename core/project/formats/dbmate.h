@@ -25,6 +25,8 @@ public:
                              const QDateTime &now) const override;
     std::unique_ptr<HistoryTable> historyTable(const ProjectConfiguration &configuration, const ConnectionSettings &settings) const override;
     QList<Migration> undoOrder(QList<Migration> applied) const override;
+    bool sendsAsOneString(const MigrationScript &script, Dialect dialect) const override;
+    QString noTransactionMarker() const override;
     QStringList differences(const MigrationScript &script, const QList<Statement> &statements, Dialect dialect) const override;
     QString afterRun(const ProjectConfiguration &configuration, const QDir &folder, const ConnectionSettings &settings,
                      const std::stop_token &stop) const override;

@@ -59,6 +59,12 @@ public:
     /// The order in which applied migrations are undone, newest first; dbmate: by file name.
     virtual QList<Migration> undoOrder(QList<Migration> applied) const = 0;
 
+    /// True where the tool sends a section that asks for no transaction as one string (dbmate), which PostgreSQL runs as one
+    /// implicit transaction.
+    virtual bool sendsAsOneString(const MigrationScript &script, Dialect dialect) const = 0;
+    /// What a person writes to have a migration run outside a transaction, for messages: "-- migrate:up transaction:false".
+    virtual QString noTransactionMarker() const = 0;
+
     /// Where the tool itself would do something else with this script than Whimbrel does, as translated sentences
     /// (dbmate: transaction:false sections go as one string).
     virtual QStringList differences(const MigrationScript &script, const QList<Statement> &statements, Dialect dialect) const = 0;
