@@ -42,6 +42,9 @@ struct Rule
     QString translatedFix() const;
 };
 
+/// Whether the settings let it report.
+bool isOn(const Rule &rule, const AnalysisSettings &settings);
+
 QString categoryId(Rule::Category category); ///< "locks", "compatibility", "execution", …
 
 /// Every rule there is, in the order of the catalogue.

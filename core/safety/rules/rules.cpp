@@ -15,8 +15,8 @@ namespace Whimbrel {
 namespace {
 
 /// In the order in which rules are listed to people.
-constexpr Rules::Table (*ruleTables[])() = {
-    Rules::comments,
+constexpr RuleTable (*ruleTables[])() = {
+    commentRules,
 };
 
 const QHash<QLatin1StringView, const Rule *> &rulesById()
@@ -64,6 +64,12 @@ QList<const Rule *> allRules()
 const Rule *rule(const QString &id)
 {
     return rulesById().value(QLatin1StringView(id.toLatin1()));
+}
+
+bool isOn(const Rule &rule, const AnalysisSettings &settings)
+{
+    const QString id = QString::fromLatin1(rule.id);
+    return rule.byDefault == Rule::Default::On ? !settings.disabledRules.contains(id) : settings.enabledRules.contains(id);
 }
 
 QString categoryId(Rule::Category category)

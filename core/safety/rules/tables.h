@@ -3,12 +3,12 @@
 
 #include "safety/rules/rule.h"
 
-/// The tables of rules. A new rule is a row of one of them; a new table is a line here and one in ruleTables().
+/// The tables of rules. A new rule is a row of one of them; a new table is a line here and one in rules.cpp.
 /// Each is in the file below rules/ that is named after it.
-namespace Whimbrel::Rules {
+namespace Whimbrel {
 
-using Table = std::span<const Rule>;
+using RuleTable = std::span<const Rule>;
 
-Table comments(); ///< of `-- whimbrel:` words themselves
+RuleTable commentRules(); ///< of `-- whimbrel:` words themselves
 
-} // namespace Whimbrel::Rules
+} // namespace Whimbrel

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/rules/tables.h"
 
-namespace Whimbrel::Rules {
+namespace Whimbrel {
 
 // What is wrong with a comment is found where comments are read: see safety/suppression.h.
-Table comments()
+RuleTable commentRules()
 {
     using enum Rule::Category;
     static constexpr Rule rules[] = {
@@ -69,4 +69,4 @@ Table comments()
     return rules;
 }
 
-} // namespace Whimbrel::Rules
+} // namespace Whimbrel

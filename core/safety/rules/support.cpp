@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "safety/rules/support.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Whimbrel {
+
+bool isOthers(const RuleContext &context, const ObjectName &relation)
+{
+    // The statement itself may make what its later parts act on.
+    for (const Catalog *catalog : {&context.before, &context.after}) {
+        if (const CatalogRelation *known = catalog->relation(relation))
+            return !known->isTemporary && !catalog->isNew(known->made);
+    }
+    return true;
+}
+
+bool isKnown(const RuleContext &context, const ObjectName &relation)
+{
+    const CatalogRelation *known = context.before.relation(relation);
+    return known && known->isComplete;
+}
+
+bool isSmall(const RuleContext &context, const ObjectName &relation)
+{
+    const CatalogRelation *known = context.before.relation(relation);
+    if (!known || !known->statistics)
+        return false;
+    const RelationStatistics &size = *known->statistics;
+    return size.rows >= 0 && size.rows < context.settings.smallTableRows
+        && (size.bytes < 0 || size.bytes < context.settings.smallTableBytes);
+}
+
+std::optional<Severity> severityOfWork(const RuleContext &context, const ObjectName &relation)
+{
+    return isSmall(context, relation) ? std::optional(Severity::Info) : std::nullopt;
+}
+
+StatementImpact impactOfPart(const RuleContext &context, const Operation &part)
+{
+    const bool isWhole = context.operations().size() == 1 && &context.operations().constFirst() == &part;
+    return isWhole ? context.impact() : impactOf(StatementReading{.operations = {part}}, context.before);
+}
+
+std::optional<bool> isWaitBounded(const RuleContext &context)
+{
+    if (context.settings.waitsAreBounded.value_or(false))
+        return true;
+    if (const auto timeout = timeSetting(context.before, u"lock_timeout"_s))
+        return *timeout > 0ms;
+    return context.settings.waitsAreBounded;
+}
+
+std::optional<std::chrono::milliseconds> timeSetting(const Catalog &catalog, const QString &name)
+{
+    const QString value = catalog.setting(name);
+    static const QRegularExpression form(uR"(^\s*'?\s*(\d+(?:\.\d+)?)\s*(us|ms|s|min|h|d)?\s*'?\s*$)"_s);
+    const QRegularExpressionMatch match = form.match(value);
+    if (!match.hasMatch())
+        return std::nullopt;
+    static const QHash<QString, double> units{{u"us"_s, 0.001}, {u"ms"_s, 1}, {u"s"_s, 1'000}, {u"min"_s, 60'000},
+                                              {u"h"_s, 3'600'000}, {u"d"_s, 86'400'000}};
+    return std::chrono::milliseconds(qint64(match.captured(1).toDouble() * units.value(match.captured(2), 1)));
+}
+
+bool isOlderThan(const RuleContext &context, int major)
+{
+    const ServerVersion version = context.before.version();
+    return version.major > 0 && version.major < major;
+}
+
+QString listed(const QStringList &names)
+{
+    return QLocale().createSeparatedList(names);
+}
+
+QString modeWords(const QString &mode)
+{
+    QString words;
+    for (const QChar c : QStringView(mode).chopped(mode.endsWith("Lock"_L1) ? 4 : 0)) {
+        if (c.isUpper() && !words.isEmpty() && !words.back().isSpace() && mode.endsWith("Lock"_L1))
+            words += u' ';
+        words += c.toUpper();
+    }
+    return words;
+}
+
+} // namespace Whimbrel

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "safety/impactof.h"
+#include "safety/rules/tables.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+/// What several rules ask. For the files below rules/ only.
+namespace Whimbrel {
+
+inline QString tr(const char *text, const char *note = nullptr, int n = -1)
+{
+    return QCoreApplication::translate("Whimbrel", text, note, n);
+}
+
+using Kind = Operation::Kind;
+using Flag = Operation::Flag;
+
+/// Calls `visit` for each operation of these kinds that the statement executes, those in the body of a DO included. What a
+/// DO may leave out is visited too.
+template<typename Visit>
+void forEach(const QList<Operation> &operations, std::initializer_list<Kind> kinds, const Visit &visit)
+{
+    for (const Operation &operation : operations) {
+        if (std::ranges::find(kinds, operation.kind) != kinds.end())
+            visit(operation);
+        if (!operation.body.isEmpty())
+            forEach(operation.body, kinds, visit);
+    }
+}
+template<typename Visit>
+void forEach(const RuleContext &context, std::initializer_list<Kind> kinds, const Visit &visit)
+{
+    forEach(context.operations(), kinds, visit);
+}
+
+/// Whether others may be using the relation: it was not made by this migration and is not temporary. What is not known is
+/// taken to be in use.
+bool isOthers(const RuleContext &context, const ObjectName &relation);
+bool isKnown(const RuleContext &context, const ObjectName &relation);
+/// Few enough rows that reading or writing all of them takes no time worth a warning; false where the size is not known.
+bool isSmall(const RuleContext &context, const ObjectName &relation);
+/// The severity of work on all rows of a relation: calm where it is known to be small, else the rule's own.
+std::optional<Severity> severityOfWork(const RuleContext &context, const ObjectName &relation);
+
+/// What one part of the statement does by itself.
+StatementImpact impactOfPart(const RuleContext &context, const Operation &part);
+/// Whether the waits for locks of this statement are bounded: by the session's settings or by whoever runs it. Unset: not known.
+std::optional<bool> isWaitBounded(const RuleContext &context);
+/// The setting as a time; 0 is off. Unset: the script does not set it, or not to a time.
+std::optional<std::chrono::milliseconds> timeSetting(const Catalog &catalog, const QString &name);
+
+/// The server is known to be older than `version` (PostgreSQL: its major number).
+bool isOlderThan(const RuleContext &context, int major);
+
+/// "a", "a and b", "a, b and c", in the language of the person.
+QString listed(const QStringList &names);
+/// The mode in the words of SQL: "ACCESS EXCLUSIVE" for "AccessExclusiveLock".
+QString modeWords(const QString &mode);
+
+} // namespace Whimbrel
