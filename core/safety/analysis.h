@@ -34,7 +34,9 @@ struct AnalysisInput
     QList<StatementReading> readings; ///< readStatement() of each of `statements`; empty: whoever analyses reads them
     ScriptTransaction transaction = ScriptTransaction::Wrapped;
     MigrationPhase declaredPhase = MigrationPhase::Unknown;
-    QString head;         ///< the comments at the head of the file, for `-- whimbrel:` words
+    /// The comments at the head of the file, from its first character on, for `-- whimbrel:` words; read where they lie before
+    /// `start`, so that both directions of a file can be given the same.
+    QString head;
     QString description;  ///< of the migration, for the rules about documentation
     /// The other direction, for rules about what can be undone; unset where there is no such thing (a script by itself).
     struct Counterpart
@@ -72,6 +74,7 @@ struct StatementAnalysis
     StatementReading reading;
     StatementImpact impact;
     QList<Impact> held;        ///< strong locks of earlier statements that this transaction still holds when this one begins
+    QList<int> heldSince;      ///< for each of `held`, the index of the statement that took it
     bool inTransaction = false;
     Estimate estimate;
 };
@@ -82,6 +85,9 @@ struct ScriptAnalysis
     QString file;
     QList<StatementAnalysis> statements;
     QList<Finding> findings;     ///< in the order of the text, suppressed ones left out
+    /// `ignore` comments of a head that both directions share, which this direction has no use for. Stale, and to be shown,
+    /// are those that the other direction lists too.
+    QList<Finding> staleInHead;
     MigrationPhase phase = MigrationPhase::Unknown; ///< declared, else inferred
 
     std::optional<Severity> worst() const;
