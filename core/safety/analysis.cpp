@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "safety/analysis.h"
+
+#include "safety/rules/rule.h"
+#include "safety/scriptwalk.h"
+#include "safety/suppression.h"
+
+#include <algorithm>
+
+namespace Whimbrel {
+
+namespace {
+
+/// The rules that look at this script at all, by how they are called.
+struct ActiveRules
+{
+    QList<const Rule *> perStatement;
+    QList<const Rule *> perRow; ///< of those, the ones that want INSERT … VALUES too
+    QList<const Rule *> perScript;
+
+    ActiveRules(const AnalysisInput &input, const AnalysisSettings &settings, Dialect dialect);
+};
+
+ActiveRules::ActiveRules(const AnalysisInput &input, const AnalysisSettings &settings, Dialect dialect)
+{
+    const bool isDown = input.direction == Direction::Down;
+    for (const Rule *rule : allRules()) {
+        if (!rule->check || !rule->isFor(dialect) || !isOn(*rule, settings))
+            continue;
+        // Whoever goes back has decided that the new code leaves.
+        if (isDown && rule->category == Rule::Category::Compatibility)
+            continue;
+        if (rule->perScript) {
+            perScript.append(rule);
+            continue;
+        }
+        perStatement.append(rule);
+        if (rule->statements == Rule::Statements::All)
+            perRow.append(rule);
+    }
+}
+
+void check(RuleContext &context, const QList<const Rule *> &rules)
+{
+    for (const Rule *rule : rules) {
+        context.rule = rule;
+        rule->check(context);
+    }
+}
+
+/// Of the relations whose rows the statement reads or writes anew.
+Estimate estimateOf(const StatementImpact &impact, const Catalog &catalog)
+{
+    Estimate estimate;
+    for (const Impact &part : impact.relations) {
+        if (part.scan == Answer::No && part.rewrite == Answer::No && part.indexRebuild == Answer::No)
+            continue;
+        const CatalogRelation *relation = catalog.relation(part.relation);
+        if (!relation || !relation->statistics)
+            continue;
+        if (relation->statistics->rows >= 0)
+            estimate.rows = std::max<qint64>(estimate.rows, 0) + relation->statistics->rows;
+        if (relation->statistics->bytes >= 0)
+            estimate.bytes = std::max<qint64>(estimate.bytes, 0) + relation->statistics->bytes;
+    }
+    return estimate;
+}
+
+StatementReading readingAt(const AnalysisInput &input, qsizetype index, Dialect dialect)
+{
+    return index < input.readings.size() ? input.readings.at(index) : readStatement(input.statements.at(index), dialect);
+}
+
+} // namespace
+
+std::optional<Severity> ScriptAnalysis::worst() const
+{
+    const auto worst = std::ranges::max_element(findings, {}, &Finding::severity);
+    return worst == findings.cend() ? std::nullopt : std::optional(worst->severity);
+}
+
+ScriptAnalysis analyseScript(const AnalysisInput &input, Catalog &catalog, const AnalysisSettings &settings)
+{
+    const Dialect dialect = catalog.dialect();
+    const ActiveRules rules(input, settings, dialect);
+    ScriptAnalysis analysis;
+    analysis.file = input.file;
+    analysis.phase = input.declaredPhase;
+    analysis.statements.reserve(input.statements.size());
+
+    const Catalog begin = catalog;
+    ScriptWalk walk(input, catalog);
+    for (qsizetype i = 0; i < input.statements.size(); ++i) {
+        const StatementReading reading = readingAt(input, i, dialect);
+        analysis.statements.append(walk.meet(input.statements.at(i), reading));
+        StatementAnalysis &statement = analysis.statements.last();
+        const bool isRows = ScriptWalk::isRows(reading);
+        if (!isRows)
+            statement.estimate = estimateOf(statement.impact, catalog);
+
+        const auto checkBetween = [&](const Catalog &before) {
+            RuleContext context{input, settings, analysis, before, catalog, int(i)};
+            context.findings = &analysis.findings;
+            check(context, isRows ? rules.perRow : rules.perStatement);
+        };
+        if (ScriptWalk::changesSchema(reading)) {
+            const Catalog before = catalog;
+            walk.leave(statement);
+            checkBetween(before);
+        } else {
+            checkBetween(catalog);
+            walk.leave(statement);
+        }
+    }
+
+    RuleContext context{input, settings, analysis, begin, catalog};
+    context.findings = &analysis.findings;
+    check(context, rules.perScript);
+
+    if (Suppressions suppressions(input, settings, dialect); !suppressions.isEmpty())
+        suppressions.apply(analysis);
+    std::ranges::stable_sort(analysis.findings, {}, [](const Finding &finding) { return finding.start.offset; });
+    return analysis;
+}
+
+void replayScript(const AnalysisInput &input, Catalog &catalog)
+{
+    ScriptWalk walk(input, catalog);
+    for (qsizetype i = 0; i < input.statements.size(); ++i)
+        walk.follow(readingAt(input, i, catalog.dialect()));
+}
+
+} // namespace Whimbrel
