@@ -112,19 +112,21 @@ int migrate(CommandContext &context, RunRequest::Action action)
         return context.fail(target.error());
     if (const Result<> allowed = allowChanges(context, *project, *target); !allowed)
         return context.fail(allowed.error());
+    std::optional<RunPlan> first; // for a file that is not there yet; the run looks whether its history is still empty
     if (isToBeMade(target->settings)) {
-        const Result<RunPlan> first = makePlan(*project, buildTimeline(*project, QList<AppliedMigration>()), *request, Dialect::SQLite);
-        if (!first)
-            return context.fail(first.error());
-        if (const std::optional<Error> refusal = first->refusal())
+        Result<RunPlan> planned = makePlan(*project, buildTimeline(*project, QList<AppliedMigration>()), *request, Dialect::SQLite);
+        if (!planned)
+            return context.fail(planned.error());
+        if (const std::optional<Error> refusal = planned->refusal())
             return context.fail(*refusal);
-        if (first->isEmpty())
+        if (planned->isEmpty())
             return tellNothingToDo(context, *target);
+        first = std::move(*planned);
     }
     const Result<std::unique_ptr<Session>> session = context.openSession(*target, SessionRole::Run);
     if (!session)
         return context.fail(session.error());
-    const Result<RunPlan> plan = planRun(context, *project, **session, *request);
+    const Result<RunPlan> plan = first ? std::move(*first) : planRun(context, *project, **session, *request);
     if (!plan)
         return context.fail(plan.error());
     if (plan->isEmpty())

@@ -29,7 +29,7 @@ FileFacts factsOf(const MigrationFormat &format, const Migration &migration, Dia
     const Result<MigrationScripts> scripts = format.read(migration);
     if (!scripts)
         return checksumOf(migration);
-    return {.checksum = scripts->checksum,
+    return {.checksum = scripts->checksum.value(),
             .reversible = scripts->down.exists && holdsStatement(scripts->down.text, dialect),
             .transaction = scripts->up.transaction,
             .phase = scripts->phase};

@@ -49,7 +49,20 @@ private:
     bool m_afterReturn = false;
 };
 
+constexpr qsizetype large = 512 * 1024; // bytes: some milliseconds
+
 } // namespace
+
+ContentHash ContentHash::ofFile(const QByteArray &content)
+{
+    const auto policy = content.size() >= large ? std::launch::async : std::launch::deferred;
+    return ContentHash(std::async(policy, [content] { return MigrationProject::hashContent(content); }).share());
+}
+
+ContentHash ContentHash::ofText(const QString &text)
+{
+    return ContentHash(std::async(std::launch::deferred, [text] { return MigrationProject::hashContent(text.toUtf8()); }).share());
+}
 
 QString MigrationProject::hashContent(QByteArrayView content)
 {

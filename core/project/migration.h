@@ -2,6 +2,7 @@
 #pragma once
 
 #include "database/error.h"
+#include "project/contenthash.h"
 #include "sql/statement.h"
 
 #include <QList>
@@ -51,7 +52,7 @@ struct MigrationScripts
 {
     MigrationScript up;
     MigrationScript down;
-    QString checksum;
+    ContentHash checksum;
     MigrationPhase phase = MigrationPhase::Unknown;
     bool hasByteOrderMark = false;
     QList<ScriptProblem> problems; ///< odd but runnable: several sections, unknown option

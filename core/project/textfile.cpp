@@ -85,7 +85,7 @@ Result<TextFile> readTextFile(const QString &path, const QString &shownAs)
                                          Text::tr("The file holds a NUL byte at offset %1; SQL text never does.").arg(nul),
                                          Text::tr("It may be UTF-16 or not a text at all: save it as UTF-8.")));
     }
-    if (const qsizetype invalid = invalidUtf8Offset(result.bytes); invalid >= 0) {
+    if (const qsizetype invalid = result.bytes.isValidUtf8() ? -1 : invalidUtf8Offset(result.bytes); invalid >= 0) {
         const uint byte = static_cast<uchar>(result.bytes.at(invalid));
         return std::unexpected(fileError(lineAt(shownAs, result.bytes, invalid),
                                          Text::tr("The file is not UTF-8: byte 0x%1 at offset %2.").arg(byte, 2, 16, QChar(u'0')).arg(invalid),

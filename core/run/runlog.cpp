@@ -102,11 +102,11 @@ RunLog::~RunLog()
         m_writer.join();
 }
 
-void RunLog::write(const RunEvent &event)
+void RunLog::write(RunEvent event)
 {
     std::unique_lock lock(m_mutex);
     m_changed.wait(lock, [this] { return m_queue.size() < longestQueue; });
-    m_queue.push_back(event);
+    m_queue.push_back(std::move(event));
     if (m_queue.size() == 1 || m_queue.size() == longQueue)
         m_changed.notify_all();
 }

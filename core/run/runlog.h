@@ -25,7 +25,7 @@ public:
     Q_DISABLE_COPY_MOVE(RunLog)
 
     /// Thread-safe. Waits only where the disk has fallen behind by many thousand events.
-    void write(const RunEvent &event);
+    void write(RunEvent event);
     /// Waits until everything is written. Errors: Io, if any line of the log is missing.
     Result<> flush();
     QString fileName() const { return m_file.fileName(); }

@@ -255,10 +255,10 @@ Result<RunOutcome> Runner::run(Session &session, const RunPlan &plan, const std:
     std::unique_ptr<RunLog> log;
     context.publish = [&](RunEvent event) {
         event.at = QDateTime::currentDateTimeUtc();
-        if (log)
-            log->write(event);
         if (m_handler)
             m_handler(event);
+        if (log)
+            log->write(std::move(event));
     };
     session.setNoticeHandler([&](const Notice &notice) {
         RunEvent event = context.event(RunEvent::Kind::Notice);

@@ -203,7 +203,6 @@ Result<> Planner::addStep(const Choice &choice)
     PlanStep step;
     step.migration = choice.migration;
     step.direction = choice.direction;
-    step.checksum = scripts->checksum;
     if (!script.exists) {
         m_plan.refusals << Error{.kind = ErrorKind::Refused,
                                  .message = choice.direction == Direction::Down ? tr("The migration has no script to roll it back.")
@@ -212,20 +211,23 @@ Result<> Planner::addStep(const Choice &choice)
                                  .hint = tr("Write one, or undo its effect with a new migration."),
                                  .code = {},
                                  .position = {.file = choice.migration.displayFile}};
+        step.checksum = scripts->checksum.value();
         m_plan.steps << step;
         return {};
     }
     step.transaction = script.transaction;
-    const SplitScript split = splitScript(script.text, m_plan.dialect, script.start);
+    SplitScript split = splitScript(script.text, m_plan.dialect, script.start);
+    const QStringList differences = m_project.format().differences(script, split.statements, m_plan.dialect);
     step.statements.reserve(split.statements.size());
-    for (const Statement &statement : split.statements) {
-        step.statements << PlanStatement{statement, static_cast<int>(step.statements.size()) + 1};
+    for (Statement &statement : split.statements) {
         step.ownCommits = step.ownCommits || (step.transaction && mayCommitByItself(statement, m_plan.dialect));
+        step.statements << PlanStatement{std::move(statement), static_cast<int>(step.statements.size()) + 1};
     }
     for (const ScriptProblem &problem : scripts->problems)
         step.notes << problem.message;
-    step.notes << stepNotes(step, m_plan.dialect) << m_project.format().differences(script, split.statements, m_plan.dialect);
+    step.notes << stepNotes(step, m_plan.dialect) << differences;
     m_plan.refusals << stepRefusals(step, split.problems, m_plan.dialect);
+    step.checksum = scripts->checksum.value(); // it was computed meanwhile
     // A redo's way up begins after its way down, whatever was before.
     const TimelineEntry *entry = m_entries.value(step.migration.version);
     const bool redoneUp = m_request.action == RunRequest::Action::Redo && choice.direction == Direction::Up;

@@ -82,6 +82,7 @@ public:
         , m_lexer(script, dialect)
         , m_body(StatementBody::create(dialect))
         , m_cursor(start)
+        , m_last(start)
     {
     }
 
@@ -116,7 +117,8 @@ private:
     Lexer m_lexer;
     std::unique_ptr<StatementBody> m_body;
     QString m_delimiter; ///< of a MySQL script; empty stands for the semicolon
-    TextPosition m_cursor;
+    TextPosition m_cursor; ///< of the statement that was made last
+    TextPosition m_last;   ///< of its last character
     CommentLines m_comment;
     SplitScript m_result;
 };
@@ -305,11 +307,13 @@ Statement ScriptReader::makeStatement(qsizetype begin, qsizetype textEnd)
     statement.length = textEnd - begin;
     if (m_comment.end >= 0 && areNeighbours(m_text, m_comment.end, begin))
         statement.comment = m_text.sliced(m_comment.begin, m_comment.end - m_comment.begin).toString();
+    if (m_last.offset - m_base <= begin)
+        m_cursor = m_last;
     advance(m_text, m_cursor, begin, m_base);
     statement.start = m_cursor;
-    TextPosition last = m_cursor;
-    advance(m_text, last, std::max(begin, textEnd - 1), m_base);
-    statement.endLine = last.line;
+    m_last = m_cursor;
+    advance(m_text, m_last, std::max(begin, textEnd - 1), m_base);
+    statement.endLine = m_last.line;
     return statement;
 }
 

@@ -240,7 +240,8 @@ Result<bool> SqliteSession::step(const Prepared &prepared, const Statement *stat
 void SqliteSession::startClock(std::chrono::milliseconds timeout)
 {
     m_timedOut = false;
-    m_deadline = std::chrono::steady_clock::now() + timeout;
+    if (m_guards.statementTimeout > 0ms) // or nobody looks at it
+        m_deadline = std::chrono::steady_clock::now() + timeout;
 }
 
 Result<Rows> SqliteSession::fetch(const QString &sql)

@@ -152,10 +152,11 @@ Result<MigrationScripts> DbmateFormat::read(const Migration &migration) const
     const Result<TextFile> file = readTextFile(migration.file, migration.displayFile);
     if (!file)
         return std::unexpected(file.error());
+    ContentHash checksum = ContentHash::ofFile(file->bytes);
     Result<MigrationScripts> scripts = parseDbmate(file->text, migration.displayFile);
     if (!scripts)
         return scripts;
-    scripts->checksum = MigrationProject::hashContent(file->bytes);
+    scripts->checksum = std::move(checksum);
     scripts->phase = declaredPhase(file->text);
     scripts->hasByteOrderMark = file->hasByteOrderMark;
     if (file->hasByteOrderMark) {
@@ -168,7 +169,7 @@ Result<MigrationScripts> DbmateFormat::parse(const QString &text, const QString 
 {
     Result<MigrationScripts> scripts = parseDbmate(text, displayFile);
     if (scripts) {
-        scripts->checksum = MigrationProject::hashContent(text.toUtf8());
+        scripts->checksum = ContentHash::ofText(text);
         scripts->phase = declaredPhase(text);
     }
     return scripts;

@@ -90,7 +90,7 @@ MarkedFile readMarkers(QStringView text)
             section->start = {at, number, 1};
             section->end = text.size();
             file.sections << *section;
-        } else if (file.indentedMarker == 0 && line.contains("migrate:"_L1) && isSpace(line.front()) && marker(skipSpace(line))) {
+        } else if (file.indentedMarker == 0 && !line.isEmpty() && isSpace(line.front()) && marker(skipSpace(line))) {
             file.indentedMarker = number;
         }
         if (file.sections.isEmpty() && file.statementBefore == 0) {
