@@ -2871,6 +2871,14 @@
         <source>Choose another name.</source>
         <translation>Einen anderen Namen wählen.</translation>
     </message>
+    <message>
+        <source>%1 is not read-only any more.</source>
+        <translation>%1 ist nicht mehr nur zum Lesen.</translation>
+    </message>
+    <message>
+        <source>%1 is not protected any more.</source>
+        <translation>%1 ist nicht mehr geschützt.</translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::ConnectionForm</name>

@@ -2,7 +2,10 @@
 #include "runproject.h"
 
 #include "database/secretstore.h"
+#include "run/runcontroller.h"
 
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -41,6 +44,25 @@ Workbench &RunProject::open()
     m_workbench->openProject(m_folder.path());
     [this] { QTRY_VERIFY_WITH_TIMEOUT(m_workbench->timeline().connected, 15'000); }();
     return *m_workbench;
+}
+
+void plan(RunController &run, const RunRequest &request)
+{
+    QSignalSpy ready(&run, &RunController::planReady);
+    QSignalSpy failed(&run, &RunController::planFailed);
+    run.requestPlan(request);
+    QTRY_VERIFY(ready.size() + failed.size() == 1);
+    if (!failed.isEmpty())
+        QFAIL(qPrintable(failed.first().first().value<Error>().toString()));
+}
+
+QPushButton *visibleButton(const QWidget *pane, const QString &text)
+{
+    for (QPushButton *button : pane->findChildren<QPushButton *>()) {
+        if (button->isVisible() && button->text().remove(u'&').contains(text))
+            return button;
+    }
+    return nullptr;
 }
 
 } // namespace Whimbrel::Test

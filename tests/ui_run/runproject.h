@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "run/runplan.h"
 #include "workbench/workbench.h"
 
 #include <QTemporaryDir>
 
-namespace Whimbrel::Test {
+class QPushButton;
+
+namespace Whimbrel {
+
+class RunController;
+
+namespace Test {
 
 /// A dbmate project in a temporary folder, on SQLite unless a URL says otherwise, and a workbench on it.
 class RunProject
@@ -26,4 +33,12 @@ private:
     std::unique_ptr<Workbench> m_workbench;
 };
 
-} // namespace Whimbrel::Test
+/// Asks for a plan and waits for it.
+void plan(RunController &run, const RunRequest &request = {});
+
+/// The visible button of `pane` whose text contains `text`; nullptr if there is none.
+QPushButton *visibleButton(const QWidget *pane, const QString &text);
+
+} // namespace Test
+
+} // namespace Whimbrel

@@ -8,6 +8,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace Whimbrel;
+using Whimbrel::Test::plan;
 
 class TstRunController : public Test::TestCase
 {
@@ -27,16 +28,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-void plan(RunController &run, const RunRequest &request = {})
-{
-    QSignalSpy ready(&run, &RunController::planReady);
-    QSignalSpy failed(&run, &RunController::planFailed);
-    run.requestPlan(request);
-    QTRY_VERIFY(ready.size() + failed.size() == 1);
-    if (!failed.isEmpty())
-        QFAIL(qPrintable(failed.first().first().value<Error>().toString()));
-}
 
 const QByteArray endless = "-- migrate:up\n"
                            "CREATE TABLE kept_out (id INTEGER);\n"

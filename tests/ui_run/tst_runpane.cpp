@@ -19,19 +19,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace Whimbrel;
-
-namespace {
-
-QPushButton *visibleButton(const QWidget *pane, const QString &text)
-{
-    for (QPushButton *button : pane->findChildren<QPushButton *>()) {
-        if (button->isVisible() && button->text().remove(u'&').contains(text))
-            return button;
-    }
-    return nullptr;
-}
-
-} // namespace
+using Whimbrel::Test::visibleButton;
 
 class TstRunPane : public Test::TestCase
 {
@@ -47,7 +35,7 @@ private Q_SLOTS:
 
 private:
     static void save(QWidget &pane, const QString &name);
-    static void plan(RunController &run, RunRequest::Action action = RunRequest::Action::Up);
+    static void plan(RunController &run, RunRequest::Action action = RunRequest::Action::Up) { Test::plan(run, {.action = action}); }
 };
 
 void TstRunPane::save(QWidget &pane, const QString &name)
@@ -57,15 +45,6 @@ void TstRunPane::save(QWidget &pane, const QString &name)
         QCoreApplication::sendPostedEvents();
         QVERIFY(pane.grab().save(u"%1/run-%2-%3.png"_s.arg(Test::screenshotFolder(), name, theme)));
     }
-}
-
-void TstRunPane::plan(RunController &run, RunRequest::Action action)
-{
-    RunRequest request;
-    request.action = action;
-    QSignalSpy ready(&run, &RunController::planReady);
-    run.requestPlan(request);
-    QTRY_COMPARE(ready.size(), 1);
 }
 
 void TstRunPane::beforeDuringAfter()

@@ -24,7 +24,7 @@ namespace Whimbrel {
 ConnectionDialog::ConnectionDialog(Workbench &workbench, const Environment &environment, QWidget *parent)
     : QDialog(parent), m_workbench(workbench), m_form(new ConnectionForm(workbench.project()->folder(), this)),
       m_test(new ConnectionTest(workbench.secrets(), this)), m_message(new KMessageWidget(this)),
-      m_buttons(new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this)), m_isNew(environment.name.isEmpty())
+      m_buttons(new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this)), m_before(environment), m_isNew(environment.name.isEmpty())
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(m_isNew ? tr("Connect a database") : tr("Edit “%1”").arg(environment.name));
@@ -147,10 +147,16 @@ void ConnectionDialog::save()
 
 void ConnectionDialog::saveEnvironment(const Environment &environment)
 {
-    if (const Result<> saved = m_workbench.saveEnvironment(environment); saved)
-        accept();
-    else
+    if (const Result<> saved = m_workbench.saveEnvironment(environment); !saved) {
         showError(saved.error());
+        return;
+    }
+    // A lock that is taken off is not to pass unseen.
+    if (m_before.readOnly && !environment.readOnly)
+        m_workbench.setStatus(tr("%1 is not read-only any more.").arg(environment.name));
+    if (m_before.isProtected && !environment.isProtected)
+        m_workbench.setStatus(tr("%1 is not protected any more.").arg(environment.name));
+    accept();
 }
 
 } // namespace Whimbrel

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "database/error.h"
+#include "project/migrationproject.h"
 
 #include <QDialog>
 
@@ -15,7 +15,6 @@ namespace Whimbrel {
 class ConnectionForm;
 class ConnectionTest;
 class Workbench;
-struct Environment;
 
 /// Adds or edits an environment of the open project. Testing it is asynchronous and can be cancelled.
 class ConnectionDialog final : public QDialog
@@ -44,6 +43,7 @@ private:
     QPushButton *m_testButton = nullptr;
     QProgressBar *m_busy = nullptr;
     QDialogButtonBox *m_buttons;
+    Environment m_before; ///< as it was when the dialog opened
     bool m_isNew;
 };
 
