@@ -141,6 +141,11 @@ QString existsQuery(const Session &session)
     return u"SELECT count(*) AS found FROM sqlite_master WHERE type = 'table' AND name = 'whimbrel_journal'"_s;
 }
 
+Direction directionOf(const Rows &rows, qsizetype row)
+{
+    return rows.text(row, u"direction") == u"down" ? Direction::Down : Direction::Up;
+}
+
 Result<> createSchema(Session &session)
 {
     // Only where it is missing: IF NOT EXISTS asks for the right to create schemas even when there is nothing to do.
@@ -216,7 +221,7 @@ Result<QHash<QString, JournalSummary>> Journal::read(Session &session) const
     for (qsizetype i = 0; i < rows->rows.size(); ++i) {
         JournalSummary summary;
         summary.version = rows->text(i, u"version");
-        summary.direction = rows->text(i, u"direction") == u"down" ? Direction::Down : Direction::Up;
+        summary.direction = directionOf(*rows, i);
         summary.outcome = rows->text(i, u"outcome");
         summary.checksum = rows->text(i, u"checksum");
         summary.at = QDateTime::fromString(rows->text(i, u"recorded_at"), Qt::ISODateWithMs);
@@ -230,6 +235,25 @@ Result<QHash<QString, JournalSummary>> Journal::read(Session &session) const
         summaries.insert(summary.version, summary); // in the order of the attempts: the last one stays
     }
     return summaries;
+}
+
+Result<QList<MigrationDuration>> Journal::durations(Session &session) const
+{
+    const Result<Rows> rows = session.query(u"SELECT version, direction, checksum, max(duration_ms) AS ms FROM %1 WHERE history_table = ? AND outcome "
+                                            "IN ('applied', 'reverted') AND checksum <> '' AND duration_ms >= 0 GROUP BY version, direction, checksum"_s
+                                                .arg(placeOf(session)),
+                                            {m_historyTable});
+    if (!rows)
+        return std::unexpected(rows.error());
+    QList<MigrationDuration> durations;
+    durations.reserve(rows->rows.size());
+    for (qsizetype i = 0; i < rows->rows.size(); ++i) {
+        durations << MigrationDuration{.version = rows->text(i, u"version"),
+                                       .direction = directionOf(*rows, i),
+                                       .checksum = rows->text(i, u"checksum"),
+                                       .ms = rows->number(i, u"ms")};
+    }
+    return durations;
 }
 
 Result<int> Journal::statementsDone(Session &session, const JournalSummary &entry) const

@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QHash>
+#include <QList>
 #include <QString>
 
 #include <chrono>
@@ -32,6 +33,17 @@ struct JournalSummary
     bool operator==(const JournalSummary &) const = default;
 };
 
+/// How long one direction of a file took where it ran to its end.
+struct MigrationDuration
+{
+    QString version;
+    Direction direction = Direction::Up;
+    QString checksum; ///< of the file
+    qint64 ms = 0;    ///< the longest of several times
+
+    bool operator==(const MigrationDuration &) const = default;
+};
+
 /// Our own table in the target database: what the tools' tables cannot hold. PostgreSQL: whimbrel.journal; elsewhere
 /// whimbrel_journal. Never created by looking. Written in the same transaction as the work wherever there is one.
 class Journal
@@ -52,6 +64,8 @@ public:
     Result<> create(Session &session) const;
     /// The last attempt of each migration, by version.
     Result<QHash<QString, JournalSummary>> read(Session &session) const;
+    /// Of all attempts, the earlier ones too.
+    Result<QList<MigrationDuration>> durations(Session &session) const;
     /// How many statements of this attempt took effect, as the database holds it: what a rollback took back is not in it.
     Result<int> statementsDone(Session &session, const JournalSummary &entry) const;
 

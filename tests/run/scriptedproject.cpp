@@ -144,6 +144,21 @@ QStringList ScriptedProject::journal() const
     return lines;
 }
 
+QStringList ScriptedProject::durations() const
+{
+    const MigrationProject project = open();
+    const auto session = require(Session::open(m_settings, SessionRole::Browse));
+    const Journal journal(true, project.format().historyTable(project.configuration(), m_settings)->name());
+    QStringList known;
+    for (const MigrationDuration &duration : require(journal.durations(*session))) {
+        const Migration *migration = project.migration(duration.version);
+        if (migration && duration.checksum == require(MigrationProject::hashFile(migration->file)) && duration.ms >= 0)
+            known << duration.version + u' ' + directionId(duration.direction);
+    }
+    known.sort();
+    return known;
+}
+
 Rows ScriptedProject::query(const QString &sql) const
 {
     return require(require(Session::open(m_settings, SessionRole::Run))->query(sql));

@@ -47,6 +47,8 @@ public:
     QStringList applied() const;
     /// Version, direction, outcome, done/total of each row of the journal: "1 up applied 2/2".
     QStringList journal() const;
+    /// "1 up" of each direction of a file whose duration the journal knows, sorted.
+    QStringList durations() const;
     Rows query(const QString &sql) const;
     /// Asks until the first column of the first row is a number above zero, for 20 seconds at most. Any thread.
     bool waitFor(const QString &sql) const;

@@ -82,6 +82,7 @@ void TstRunMariaDb::appliesAndRollsBack()
     QVERIFY2(outcome, qPrintable(text(outcome)));
     QCOMPARE(tables(project), QStringList());
     QCOMPARE(project.journal(), (QStringList{u"1 up applied 2/2"_s, u"2 up applied 1/1"_s, u"2 down reverted 1/1"_s, u"1 down reverted 1/1"_s}));
+    QCOMPARE(project.durations(), (QStringList{u"1 down"_s, u"1 up"_s, u"2 down"_s, u"2 up"_s}));
 }
 
 void TstRunMariaDb::rowsAloneAreRolledBack()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void withoutADatabaseThereIsNoPlan();
     void aPlanIsForItsTargetOnly();
     void anEarlierRunTellsHowLongThisOneTakes();
+    void theJournalRemembersAcrossSessions();
     void theReleaseNotesWhatRan();
     void whatAFailedRunAppliedCanBeRolledBack();
 };
@@ -209,6 +210,31 @@ void TstRunController::anEarlierRunTellsHowLongThisOneTakes()
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 3, 20'000);
     QVERIFY2(basis.contains(u"dev"_s), qPrintable(basis));
     QVERIFY(!run.timeLeft()); // there is nothing left
+}
+
+void TstRunController::theJournalRemembersAcrossSessions()
+{
+    Test::RunProject project;
+    project.addMigration(u"20240101000000_numbers.sql"_s,
+                         "-- migrate:up\nCREATE TABLE numbers AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 500000) "
+                         "SELECT x FROM c;\n-- migrate:down\nDROP TABLE numbers;\n");
+    for (const RunRequest::Action action : {RunRequest::Action::Up, RunRequest::Action::Down}) {
+        RunController &run = project.open().run();
+        QSignalSpy finished(&run, &RunController::runFinished);
+        plan(run, {.action = action});
+        run.start();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
+        QVERIFY(finished.first().first().toBool());
+    }
+    // The last thing that happened to the file was its rollback; the run before it is what tells.
+    RunController &run = project.open().run();
+    QSignalSpy finished(&run, &RunController::runFinished);
+    QString basis;
+    connect(&run, &RunController::eventsAdded, this, [&] { basis = run.timeLeft() ? run.timeLeft()->basis : basis; });
+    plan(run);
+    run.start();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
+    QVERIFY2(basis.contains(u"dev"_s), qPrintable(basis));
 }
 
 void TstRunController::theReleaseNotesWhatRan()

@@ -44,6 +44,7 @@ struct Planned
 {
     RunPlan plan;
     TargetFacts facts;
+    QList<MigrationDuration> durations; ///< of earlier runs, that the target's journal knows
 };
 
 Result<Planned> planOn(Session &session, const MigrationProject &project, const RunRequest &request)
@@ -55,7 +56,7 @@ Result<Planned> planOn(Session &session, const MigrationProject &project, const 
     if (!timeline)
         return std::unexpected(timeline.error());
     return makePlan(project, *timeline, request, session.dialect()).transform([&](const RunPlan &plan) {
-        return Planned{plan, *facts};
+        return Planned{plan, *facts, readDurations(project, session)};
     });
 }
 
@@ -69,7 +70,7 @@ Result<Planned> planForNewDatabase(const MigrationProject &project, const Connec
         facts.server = settings.database;
         facts.version = dialectName(Dialect::SQLite);
         facts.state = RunController::tr("made by this run");
-        return Planned{plan, facts};
+        return Planned{plan, facts, {}};
     });
 }
 
@@ -220,6 +221,7 @@ void RunController::requestPlan(const RunRequest &request)
         }
         d->plan = result->plan;
         d->facts = result->facts;
+        d->durations.remember(d->workbench.targetName(), result->durations);
         d->events.clear();
         d->failure.reset();
         d->outcome = {};

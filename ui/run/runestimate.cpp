@@ -28,17 +28,35 @@ QString keyOf(const QString &version, Direction direction, const QString &checks
 
 } // namespace
 
+QList<MigrationDuration> readDurations(const MigrationProject &project, Session &session)
+{
+    const Journal journal(project.configuration().journal, project.format().historyTable(project.configuration(), session.settings())->name());
+    const Result<Journal::State> state = journal.state(session);
+    if (!state || *state != Journal::State::Present)
+        return {};
+    return journal.durations(session).value_or(QList<MigrationDuration>());
+}
+
+void KnownDurations::remember(const QString &environment, const QList<MigrationDuration> &durations)
+{
+    for (const MigrationDuration &duration : durations) {
+        Known &known = m_known[keyOf(duration.version, duration.direction, duration.checksum)];
+        if (known.environment.isEmpty() || duration.ms > known.ms)
+            known = {duration.ms, environment};
+    }
+}
+
 void KnownDurations::remember(const QString &environment, const Timeline &timeline)
 {
+    QList<MigrationDuration> durations;
     for (const TimelineEntry &entry : timeline.entries) {
         const std::optional<JournalSummary> &attempt = entry.attempt;
         const bool complete = attempt && (attempt->outcome == u"applied" || attempt->outcome == u"reverted");
         if (!complete || attempt->durationMs < 0 || attempt->checksum.isEmpty())
             continue;
-        Known &known = m_known[keyOf(attempt->version, attempt->direction, attempt->checksum)];
-        if (known.environment.isEmpty() || attempt->durationMs > known.ms)
-            known = {attempt->durationMs, environment};
+        durations << MigrationDuration{attempt->version, attempt->direction, attempt->checksum, attempt->durationMs};
     }
+    remember(environment, durations);
 }
 
 std::optional<KnownDurations::Known> KnownDurations::of(const PlanStep &step) const

@@ -10,6 +10,10 @@
 
 namespace Whimbrel {
 
+/// What the target's journal knows of earlier runs; empty where it knows nothing or cannot be read: an estimate is no
+/// reason to fail.
+QList<MigrationDuration> readDurations(const MigrationProject &project, Session &session);
+
 /// How long migrations took where they ran before, as the journals of the databases told that this window has read.
 class KnownDurations
 {
@@ -21,6 +25,8 @@ public:
         QString environment;
     };
 
+    void remember(const QString &environment, const QList<MigrationDuration> &durations);
+    /// The last attempts alone.
     void remember(const QString &environment, const Timeline &timeline);
     /// Of the same file's same direction; of several environments the one where it took longest.
     std::optional<Known> of(const PlanStep &step) const;
