@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "safety/postgresql/conversion.h"
+
+namespace Whimbrel {
+
+namespace {
+
+QString string(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+ObjectName name(const PgTree::Name &tree)
+{
+    return {string(tree.schema), string(tree.name)};
+}
+
+template <typename Result, typename Tree, typename Convert>
+QList<Result> list(const std::vector<Tree> &values, Convert convert)
+{
+    QList<Result> result;
+    result.reserve(static_cast<qsizetype>(values.size()));
+    for (const Tree &value : values)
+        result.append(convert(value));
+    return result;
+}
+
+template <typename Text>
+QStringList strings(const std::vector<Text> &values)
+{
+    return list<QString>(values, [](const Text &value) { return string(value); });
+}
+
+QList<ObjectName> names(const std::vector<PgTree::Name> &values)
+{
+    return list<ObjectName>(values, name);
+}
+
+/// Units of UTF-16 that the UTF-8 character of this first byte takes; 0 within a character.
+int units(char byte)
+{
+    const auto value = static_cast<unsigned char>(byte);
+    return (value & 0xC0) == 0x80 ? 0 : value >= 0xF0 ? 2 : 1;
+}
+
+} // namespace
+
+TreeConversion::TreeConversion(QStringView text, QByteArrayView utf8)
+    : m_text(text), m_utf8(utf8), m_isAscii(text.size() == utf8.size())
+{
+}
+
+qsizetype TreeConversion::offset(int byte)
+{
+    if (m_isAscii)
+        return byte;
+    for (; m_byte < byte; ++m_byte)
+        m_offset += units(m_utf8[m_byte]);
+    while (m_byte > byte)
+        m_offset -= units(m_utf8[--m_byte]);
+    return m_offset;
+}
+
+QString TreeConversion::text(PgTree::Range range)
+{
+    if (range.isEmpty())
+        return {};
+    const qsizetype begin = offset(range.begin);
+    return m_text.sliced(begin, offset(range.end) - begin).toString();
+}
+
+TypeName TreeConversion::type(const PgTree::Type &tree)
+{
+    TypeName result;
+    result.name = name(tree.name);
+    result.modifiers = QList<int>(tree.modifiers.begin(), tree.modifiers.end());
+    result.arrayDimensions = tree.arrayDimensions;
+    result.isSerial = tree.isSerial;
+    result.collation = string(tree.collation);
+    result.text = text(tree.text);
+    return result;
+}
+
+Expression TreeConversion::expression(const PgTree::Expression &tree)
+{
+    Expression result;
+    result.text = text(tree.text);
+    result.isConstant = tree.isConstant;
+    result.isNull = tree.isNull;
+    result.isAlwaysTrue = tree.isAlwaysTrue;
+    result.isOpaque = tree.isOpaque;
+    result.isParenthesised = tree.isParenthesised;
+    result.functions = list<QString>(tree.functions, [](const PgTree::Name &function) { return name(function).toString().toLower(); });
+    result.columns = strings(tree.columns);
+    result.provesNotNull = strings(tree.provesNotNull);
+    result.comparisons = list<Expression::Comparison>(tree.comparisons, [](const PgTree::Expression::Comparison &comparison) {
+        return Expression::Comparison{string(comparison.column), string(comparison.op), strings(comparison.literals)};
+    });
+    result.literals = strings(tree.literals);
+    result.relations = names(tree.relations);
+    return result;
+}
+
+ConstraintDefinition TreeConversion::constraint(const PgTree::Constraint &tree)
+{
+    ConstraintDefinition result;
+    result.kind = tree.kind;
+    result.name = string(tree.name);
+    result.columns = strings(tree.columns);
+    result.expression = expression(tree.expression);
+    result.references = name(tree.references);
+    result.referencedColumns = strings(tree.referencedColumns);
+    result.usingIndex = string(tree.usingIndex);
+    result.notValid = tree.notValid;
+    result.deferrable = tree.deferrable;
+    result.text = text(tree.text);
+    return result;
+}
+
+ColumnDefinition TreeConversion::column(const PgTree::Column &tree)
+{
+    ColumnDefinition result;
+    result.name = string(tree.name);
+    result.type = type(tree.type);
+    result.notNull = tree.notNull;
+    result.explicitNull = tree.explicitNull;
+    result.hasDefault = tree.hasDefault;
+    if (tree.hasDefault)
+        result.defaultValue = expression(tree.defaultValue);
+    result.identity = tree.identity;
+    result.generated = tree.generated;
+    if (tree.generated != GeneratedKind::No)
+        result.generatedAs = expression(tree.generatedAs);
+    result.constraints = list<ConstraintDefinition>(tree.constraints, [this](const PgTree::Constraint &part) { return constraint(part); });
+    result.text = text(tree.text);
+    return result;
+}
+
+IndexDefinition TreeConversion::index(const PgTree::Index &tree)
+{
+    IndexDefinition result;
+    result.name = string(tree.name);
+    result.parts = list<IndexDefinition::Part>(tree.parts, [this](const PgTree::Index::Part &part) {
+        return IndexDefinition::Part{string(part.column), expression(part.expression), part.plain};
+    });
+    result.included = strings(tree.included);
+    result.predicate = expression(tree.predicate);
+    result.method = string(tree.method);
+    result.unique = tree.unique;
+    result.nullsNotDistinct = tree.nullsNotDistinct;
+    result.text = text(tree.text);
+    return result;
+}
+
+PartitionBound TreeConversion::bound(const PgTree::Bound &tree)
+{
+    PartitionBound result;
+    result.kind = tree.kind;
+    result.from = strings(tree.from);
+    result.to = strings(tree.to);
+    result.values = strings(tree.values);
+    result.text = text(tree.text);
+    return result;
+}
+
+Operation TreeConversion::operation(const PgTree::Operation &tree)
+{
+    Operation result;
+    result.kind = tree.kind;
+    result.objectType = tree.objectType;
+    result.flags = Operation::Flags::fromInt(tree.flags);
+    result.relation = name(tree.relation);
+    result.name = string(tree.name);
+    result.newName = string(tree.newName);
+    result.other = name(tree.other);
+    result.value = string(tree.value);
+    result.columns = list<ColumnDefinition>(tree.columns, [this](const PgTree::Column &part) { return column(part); });
+    result.constraints = list<ConstraintDefinition>(tree.constraints, [this](const PgTree::Constraint &part) { return constraint(part); });
+    result.indexes = list<IndexDefinition>(tree.indexes, [this](const PgTree::Index &part) { return index(part); });
+    result.columnNames = strings(tree.columnNames);
+    result.expression = expression(tree.expression);
+    if (tree.bound.kind != BoundKind::None)
+        result.bound = bound(tree.bound);
+    result.reads = names(tree.reads);
+    for (const auto &[option, value] : tree.options)
+        result.options.append({string(option), string(value)});
+    if (!tree.range.isEmpty()) {
+        result.offset = offset(tree.range.begin);
+        result.length = offset(tree.range.end) - result.offset;
+    }
+    return result;
+}
+
+} // namespace Whimbrel
