@@ -42,6 +42,7 @@ struct AnalysisInput
     struct Counterpart
     {
         bool exists = false;
+        bool hasComment = false; ///< says something where it does nothing
         QList<Operation> operations;
     };
     std::optional<Counterpart> counterpart;

@@ -16,6 +16,15 @@ namespace {
 
 /// In the order in which rules are listed to people.
 constexpr RuleTable (*ruleTables[])() = {
+    compatibilityColumnRules,
+    compatibilityConstraintRules,
+    compatibilityObjectRules,
+    compatibilityTypeRules,
+    destructionRules,
+    phaseRules,
+    reversibleRules,
+    oneChangeRules,
+    practiceRules,
     commentRules,
 };
 

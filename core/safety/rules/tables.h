@@ -9,6 +9,15 @@ namespace Whimbrel {
 
 using RuleTable = std::span<const Rule>;
 
+RuleTable compatibilityColumnRules(); ///< section B of the catalogue: what code that runs now survives
+RuleTable compatibilityConstraintRules();
+RuleTable compatibilityObjectRules();
+RuleTable compatibilityTypeRules();
+RuleTable destructionRules();         ///< section D
+RuleTable phaseRules();               ///< the mission's principles: backward compatible,
+RuleTable reversibleRules();          ///< reversible,
+RuleTable oneChangeRules();           ///< atomic and documented
+RuleTable practiceRules();            ///< section G
 RuleTable commentRules(); ///< of `-- whimbrel:` words themselves
 
 } // namespace Whimbrel

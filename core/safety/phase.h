@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "project/migration.h"
+#include "safety/catalog/catalog.h"
+#include "safety/operation.h"
+
+namespace Whimbrel {
+
+/// What one operation is in an expand, migrate, contract release. Unknown: nothing of the three (a comment, a setting, a table
+/// that nobody uses yet). `before` and `after` are the schema around the whole script, so that a table that is built anew and
+/// takes its old name back, or a rename that leaves a view behind, is judged by what it comes to.
+///
+/// Expand: adds what old code does not mind. Migrate: moves data or what reads it. Contract: takes away or tightens
+/// something that code which runs now may still need.
+MigrationPhase phaseOf(const Operation &operation, const Catalog &before, const Catalog &after);
+
+/// Of a whole script: contract if anything in it is, else migrate, else expand.
+MigrationPhase inferredPhase(const QList<Operation> &operations, const Catalog &before, const Catalog &after);
+
+/// True if `name` is a table that the script drops and has again at its end (SQLite's way to change one).
+bool isRebuilt(const ObjectName &name, const Catalog &before, const Catalog &after);
+
+} // namespace Whimbrel

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "safety/rules/support.h"
+
+#include "safety/phase.h"
+#include "safety/rules/facts.h"
+
+namespace Whimbrel {
+
+namespace {
+
+/// What the script takes away or tightens, by name, each once, in the order of the text.
+QStringList contracted(const RuleContext &context)
+{
+    QStringList names;
+    for (const StatementAnalysis &statement : context.script.statements) {
+        visitOperations(statement.reading.operations, [&](const Operation &operation) {
+            if (phaseOf(operation, context.before, context.after) != MigrationPhase::Contract)
+                return;
+            const bool part = !operation.name.isEmpty() && !operation.relation.isEmpty();
+            const QString name = part ? operation.relation.toString() + u'.' + operation.name : operation.relation.toString() + operation.name;
+            if (!name.isEmpty() && !names.contains(name))
+                names.append(name);
+        });
+    }
+    return names;
+}
+
+void checkContractGate(RuleContext &context)
+{
+    if (!isDeclaredContract(context.input))
+        return;
+    const QStringList names = contracted(context);
+    if (names.isEmpty()) {
+        context.report({.message = tr("This migration is declared a contract step and takes nothing away."), .severity = Severity::Info});
+        return;
+    }
+    context.report({.message = tr("Contract step: is the code that relies on the old shape of %1 gone from every server?").arg(listed(names))});
+}
+
+/// One statement of each side, or -1.
+struct Sides
+{
+    int expand = -1;
+    int contract = -1;
+};
+
+Sides sidesOf(const RuleContext &context)
+{
+    Sides sides;
+    for (qsizetype i = 0; i < context.script.statements.size(); ++i) {
+        const MigrationPhase phase = inferredPhase(context.script.statements.at(i).reading.operations, context.before, context.after);
+        if (phase == MigrationPhase::Expand && sides.expand < 0)
+            sides.expand = int(i);
+        if (phase == MigrationPhase::Contract && sides.contract < 0)
+            sides.contract = int(i);
+    }
+    return sides;
+}
+
+/// Only what is dropped or renamed has to wait for the code; a constraint on top of what is added is one thing.
+bool takesAway(const RuleContext &context, int statement)
+{
+    bool found = false;
+    visitOperations(context.script.statements.at(statement).reading.operations, [&](const Operation &operation) {
+        using Kind = Operation::Kind;
+        found = found || operation.kind == Kind::DropColumn || operation.kind == Kind::RenameColumn || operation.kind == Kind::RenameObject
+            || (operation.kind == Kind::DropObject && operation.objectType == ObjectType::Table);
+    });
+    return found;
+}
+
+void checkMixedPhases(RuleContext &context)
+{
+    const Sides sides = sidesOf(context);
+    if (sides.expand < 0 || sides.contract < 0 || !takesAway(context, sides.contract))
+        return;
+    context.report({.message = tr("This migration both adds and takes away: the code cannot move in between."), .statement = sides.contract});
+}
+
+constexpr Rule rules[] = {
+    {.id = "contract-gate",
+     .category = Rule::Category::Principle,
+     .severity = Severity::Warning,
+     .dialects = Rule::Any,
+     .why = QT_TRANSLATE_NOOP("Whimbrel", "A contract step is safe only when no server, worker, report or person uses the old shape any more, and no statement can know "
+                                          "that."),
+     .fix = QT_TRANSLATE_NOOP("Whimbrel", "Look at what is deployed and at the server's statistics (pg_stat_user_tables, query logs), tick it in the release, and run "
+                                          "this after the code of the release before is gone."),
+     .bad = "-- whimbrel: phase contract\nALTER TABLE t DROP COLUMN a",
+     .good = "-- whimbrel: phase expand\nALTER TABLE t ADD COLUMN x int",
+     .equivalents = "",
+     .check = checkContractGate,
+     .perScript = true},
+    {.id = "mixed-phases",
+     .category = Rule::Category::Principle,
+     .severity = Severity::Warning,
+     .dialects = Rule::Any,
+     .why = QT_TRANSLATE_NOOP("Whimbrel", "Expand, move the code, contract: between the first and the last lies a deployment, so they cannot be one migration."),
+     .fix = QT_TRANSLATE_NOOP("Whimbrel", "Put what takes away into a later migration that declares “-- whimbrel: phase contract”."),
+     .bad = "ALTER TABLE t ADD COLUMN replacement int; ALTER TABLE t DROP COLUMN a",
+     .good = "ALTER TABLE t ADD COLUMN replacement int",
+     .equivalents = "",
+     .check = checkMixedPhases,
+     .perScript = true},
+};
+
+} // namespace
+
+RuleTable phaseRules()
+{
+    return rules;
+}
+
+} // namespace Whimbrel
