@@ -31,8 +31,10 @@ public:
     Dialect dialect() const;
     Origin origin() const;
     ServerVersion version() const; ///< {0,0,0}: not known
-    /// What is not in it does not exist: read from a database.
-    bool isComplete() const { return origin() == Origin::Connected; }
+    /// What is not in it does not exist: read from a database, and nothing has run since that could not be read.
+    bool isComplete() const;
+
+    // Pointers that these give are good until the catalog changes next.
 
     /// The relation a name means, looked for along the search path where no schema is written; nullptr: not known.
     const CatalogRelation *relation(const ObjectName &name) const;
@@ -66,8 +68,9 @@ public:
     bool isNew(const Moment &made) const;       ///< in the migration that is being followed
     bool isInvisible(const Moment &made) const; ///< in the transaction that is being followed
 
+    /// A fresh session: settings, search path and temporary tables of the migration before are gone.
     void beginMigration();
-    void beginTransaction(); ///< also before every statement in autocommit
+    void beginTransaction(); ///< also before every statement in autocommit, but for one that BEGIN … COMMIT of the script holds
     /// Changes the schema as the server would. What cannot be understood changes nothing it does not name; an operation on
     /// a relation that is not known makes an incomplete one of it, so that later statements remember.
     void apply(const Operation &operation);
@@ -86,6 +89,8 @@ public:
 private:
     struct Data;
     QSharedDataPointer<Data> d;
+    void setSavepoint(const QString &name);
+    void rollBackTo(const QString &savepoint);
 
 public: // implicit sharing of an incomplete type
     Catalog(const Catalog &);

@@ -24,6 +24,7 @@ struct CatalogColumn
     Answer hasDefault = Answer::Depends;
     Answer isIdentity = Answer::Depends; ///< also AUTO_INCREMENT, and a serial's sequence
     ColumnDefinition::Generated generated = ColumnDefinition::Generated::No;
+    bool isLocal = true;       ///< false: it comes from a parent and goes with it
     ColumnDefinition definition; ///< as last written, where it was written; MySQL's MODIFY is compared with it
     Moment made;
 };
@@ -32,6 +33,7 @@ struct CatalogConstraint
 {
     ConstraintDefinition definition; ///< `name` filled in, as the server would name it
     Answer validated = Answer::Yes;
+    bool isLocal = true;       ///< false: it comes from a parent and goes with it
     QString index;             ///< backing UNIQUE, PRIMARY KEY, EXCLUDE
     Moment made;
 };
@@ -42,6 +44,7 @@ struct CatalogIndex
     Answer valid = Answer::Yes;
     QString constraint;         ///< that it backs; empty: none
     ObjectName parent;          ///< the partitioned index it belongs to
+    bool isGenerated = false;   ///< InnoDB made it for a foreign key; a better one takes its place
     Moment made;
 };
 
@@ -59,6 +62,7 @@ struct CatalogRelation
 {
     ObjectName name;     ///< with its schema
     ObjectType type = ObjectType::Table;
+    Qt::CaseSensitivity nameCase = Qt::CaseSensitive; ///< how names within it are compared; the catalog sets it
     bool isComplete = false; ///< all columns, constraints and indexes are listed; false: only what this project told
     bool isTemporary = false;
     Moment made;
@@ -78,6 +82,7 @@ struct CatalogRelation
     PartitionBound bound;
     QList<ObjectName> ownedSequences; ///< serial and identity
     ObjectName ownedBy;            ///< a sequence: its table
+    QString ownedByColumn;
     QList<ObjectName> reads;       ///< a view: what it selects from
     QStringList readColumns;       ///< a view: the columns named in it, whichever relation they belong to
     QString comment;
@@ -88,9 +93,9 @@ struct CatalogRelation
     bool unlogged = false;
     std::optional<RelationStatistics> statistics;
 
-    const CatalogColumn *column(const QString &name) const;
-    const CatalogConstraint *constraint(const QString &name) const;
-    const CatalogIndex *index(const QString &name) const;
+    const CatalogColumn *column(const QString &wanted) const;
+    const CatalogConstraint *constraint(const QString &wanted) const;
+    const CatalogIndex *index(const QString &wanted) const;
     /// The primary key, if it is known.
     const CatalogConstraint *primaryKey() const;
 };
@@ -105,6 +110,10 @@ struct CatalogType
     QStringList values;    ///< enum
     TypeName baseType;     ///< domain
     bool isConstrained = false; ///< a domain with CHECK or NOT NULL
+    bool isNotNull = false;     ///< a domain with NOT NULL
+    bool hasDefault = false;    ///< a domain
+    QList<ConstraintDefinition> constraints; ///< a domain's checks, `name` filled in
+    QStringList attributes;     ///< composite
     QList<ObjectName> usedBy;   ///< composite: typed tables
     Moment made;
 };

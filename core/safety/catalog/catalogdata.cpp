@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "catalogdata.h"
+
+namespace Whimbrel {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList initialPath(Dialect dialect)
+{
+    switch (dialect) {
+    case Dialect::PostgreSql:
+        return {u"public"_s};
+    case Dialect::SQLite:
+        return {u"main"_s};
+    case Dialect::MySql:
+    case Dialect::MariaDb:
+        break;
+    }
+    return {QString()}; // the database that the connection is in, whatever its name
+}
+
+QString temporarySchema(Dialect dialect)
+{
+    return dialect == Dialect::SQLite ? u"temp"_s : u"pg_temp"_s;
+}
+
+} // namespace
+
+CatalogData::CatalogData(Dialect sql, Catalog::Origin from, ServerVersion server)
+    : dialect(sql)
+    , origin(from)
+    , version(server)
+    , searchPath(initialPath(sql))
+    , initialSearchPath(searchPath)
+{
+}
+
+Qt::CaseSensitivity CatalogData::columnCase() const
+{
+    return dialect == Dialect::PostgreSql ? Qt::CaseSensitive : Qt::CaseInsensitive;
+}
+
+ObjectName CatalogData::keyOf(const ObjectName &name) const
+{
+    return dialect == Dialect::SQLite ? ObjectName{name.schema.toLower(), name.name.toLower()} : name;
+}
+
+bool CatalogData::isRelationName(const ObjectName &name) const
+{
+    const ObjectName key = keyOf(name);
+    return relations.contains(key) || indexes.contains(key);
+}
+
+bool CatalogData::isConstraintName(const QString &schema, const QString &name) const
+{
+    return constraintNames.contains({schema, name});
+}
+
+/// The first name along the search path for which `has` is true; else the name as it would be made.
+template<typename Has>
+static ObjectName along(const CatalogData &data, const ObjectName &name, Has has)
+{
+    if (!name.schema.isEmpty())
+        return name;
+    if (!data.temporary.isEmpty()) {
+        const ObjectName temporary{temporarySchema(data.dialect), name.name};
+        if (has(temporary))
+            return temporary;
+    }
+    for (const QString &schema : data.searchPath) {
+        const ObjectName candidate{schema, name.name};
+        if (has(candidate))
+            return candidate;
+    }
+    return data.madeAs(name);
+}
+
+ObjectName CatalogData::resolved(const ObjectName &name) const
+{
+    const ObjectName whole = along(*this, name, [this](const ObjectName &candidate) { return relation(candidate); });
+    const CatalogRelation *known = relation(whole);
+    return known ? known->name : whole;
+}
+
+ObjectName CatalogData::resolvedIn(const SharedMap<ObjectName> &names, const ObjectName &name) const
+{
+    return along(*this, name, [&](const ObjectName &candidate) { return names.contains(keyOf(candidate)); });
+}
+
+ObjectName CatalogData::resolvedType(const ObjectName &name) const
+{
+    return along(*this, name, [&](const ObjectName &candidate) { return types.contains(candidate); });
+}
+
+ObjectName CatalogData::madeAs(const ObjectName &name, bool isTemporary) const
+{
+    if (isTemporary && !isMySqlFamily(dialect))
+        return {temporarySchema(dialect), name.name};
+    if (!name.schema.isEmpty())
+        return name;
+    return {searchPath.isEmpty() ? QString() : searchPath.first(), name.name};
+}
+
+const CatalogRelation *CatalogData::relation(const ObjectName &resolved) const
+{
+    const QSharedDataPointer<Node> *node = relations.find(keyOf(resolved));
+    return node ? &(*node)->relation : nullptr;
+}
+
+CatalogRelation *CatalogData::change(const ObjectName &resolved)
+{
+    QSharedDataPointer<Node> *node = relations.change(keyOf(resolved));
+    return node ? &(*node)->relation : nullptr;
+}
+
+CatalogRelation *CatalogData::known(const ObjectName &name, ObjectType type)
+{
+    const ObjectName whole = resolved(name);
+    if (CatalogRelation *relation = change(whole))
+        return relation;
+    if (name.isEmpty() || (origin == Catalog::Origin::Connected && !opaque))
+        return nullptr;
+    CatalogRelation relation;
+    relation.name = whole;
+    relation.type = type;
+    insert(std::move(relation));
+    return change(whole);
+}
+
+void CatalogData::insert(CatalogRelation relation)
+{
+    const ObjectName key = keyOf(relation.name);
+    if (relations.contains(key))
+        remove(relation.name);
+    relation.nameCase = columnCase();
+    for (const CatalogConstraint &constraint : std::as_const(relation.constraints))
+        linkConstraint(relation, constraint);
+    for (const CatalogColumn &column : std::as_const(relation.columns))
+        linkColumn(relation, column);
+    for (const CatalogIndex &index : std::as_const(relation.indexes)) {
+        if (!isMySqlFamily(dialect))
+            indexes[keyOf({relation.name.schema, index.definition.name})] = relation.name;
+    }
+    for (const ObjectName &parent : std::as_const(relation.parents))
+        link(children, parent, relation.name);
+    for (const ObjectName &read : std::as_const(relation.reads))
+        link(readBy, read, relation.name);
+    if (relation.isTemporary)
+        temporary.append(relation.name);
+    QSharedDataPointer<Node> &node = relations[key];
+    node = new Node;
+    node->relation = std::move(relation);
+}
+
+void CatalogData::remove(const ObjectName &resolved)
+{
+    const ObjectName key = keyOf(resolved);
+    const QSharedDataPointer<Node> *found = relations.find(key);
+    if (!found)
+        return;
+    const QSharedDataPointer<Node> node = *found;
+    const CatalogRelation &relation = node->relation;
+    for (const CatalogConstraint &constraint : relation.constraints)
+        unlinkConstraint(relation, constraint);
+    for (const CatalogColumn &column : relation.columns)
+        unlinkColumn(relation, column);
+    for (const CatalogIndex &index : relation.indexes)
+        indexes.remove(keyOf({relation.name.schema, index.definition.name}));
+    for (const ObjectName &parent : relation.parents)
+        unlink(children, parent, relation.name);
+    for (const ObjectName &read : relation.reads)
+        unlink(readBy, read, relation.name);
+    if (relation.isTemporary) {
+        temporary.removeOne(relation.name);
+        droppedOnCommit.removeOne(relation.name);
+    }
+    relations.remove(key);
+}
+
+void CatalogData::addConstraint(CatalogRelation &relation, CatalogConstraint constraint)
+{
+    linkConstraint(relation, constraint);
+    relation.constraints.append(std::move(constraint));
+}
+
+void CatalogData::removeConstraint(CatalogRelation &relation, qsizetype index)
+{
+    unlinkConstraint(relation, relation.constraints.at(index));
+    relation.constraints.removeAt(index);
+}
+
+void CatalogData::replaceConstraint(CatalogRelation &relation, qsizetype index, CatalogConstraint constraint)
+{
+    unlinkConstraint(relation, relation.constraints.at(index));
+    linkConstraint(relation, constraint);
+    relation.constraints[index] = std::move(constraint);
+}
+
+void CatalogData::addIndex(CatalogRelation &relation, CatalogIndex index)
+{
+    if (!isMySqlFamily(dialect))
+        indexes[keyOf({relation.name.schema, index.definition.name})] = relation.name;
+    relation.indexes.append(std::move(index));
+}
+
+void CatalogData::removeIndex(CatalogRelation &relation, qsizetype index)
+{
+    indexes.remove(keyOf({relation.name.schema, relation.indexes.at(index).definition.name}));
+    relation.indexes.removeAt(index);
+}
+
+void CatalogData::addColumn(CatalogRelation &relation, CatalogColumn column, qsizetype at)
+{
+    linkColumn(relation, column);
+    relation.columns.insert(at < 0 ? relation.columns.size() : at, std::move(column));
+}
+
+void CatalogData::removeColumn(CatalogRelation &relation, qsizetype index)
+{
+    unlinkColumn(relation, relation.columns.at(index));
+    relation.columns.removeAt(index);
+}
+
+void CatalogData::addParent(CatalogRelation &relation, const ObjectName &parent)
+{
+    if (relation.parents.contains(parent))
+        return;
+    relation.parents.append(parent);
+    link(children, parent, relation.name);
+}
+
+void CatalogData::removeParent(CatalogRelation &relation, const ObjectName &parent)
+{
+    if (relation.parents.removeOne(parent))
+        unlink(children, parent, relation.name);
+}
+
+void CatalogData::setReads(CatalogRelation &relation, const Names &reads)
+{
+    for (const ObjectName &read : std::as_const(relation.reads))
+        unlink(readBy, read, relation.name);
+    relation.reads = reads;
+    for (const ObjectName &read : reads)
+        link(readBy, read, relation.name);
+}
+
+CatalogData::Names CatalogData::descendantsOf(const ObjectName &name) const
+{
+    Names found;
+    QSet<ObjectName> seen{name};
+    const auto append = [&](const Names &names) {
+        for (const ObjectName &child : names) {
+            if (!seen.contains(child)) {
+                seen.insert(child);
+                found.append(child);
+            }
+        }
+    };
+    append(namesOf(children, name));
+    for (qsizetype i = 0; i < found.size(); ++i)
+        append(namesOf(children, found.at(i)));
+    return found;
+}
+
+QList<const CatalogRelation *> CatalogData::relationsOf(const Names &names) const
+{
+    QList<const CatalogRelation *> found;
+    for (const ObjectName &name : names) {
+        if (const CatalogRelation *known = relation(name))
+            found.append(known);
+    }
+    return found;
+}
+
+CatalogData::Names CatalogData::namesOf(const SharedMap<Names> &map, const ObjectName &name) const
+{
+    const Names *names = map.find(keyOf(name));
+    return names ? *names : Names();
+}
+
+void CatalogData::link(SharedMap<Names> &map, const ObjectName &to, const ObjectName &from)
+{
+    map[keyOf(to)].append(from);
+}
+
+void CatalogData::unlink(SharedMap<Names> &map, const ObjectName &to, const ObjectName &from)
+{
+    const ObjectName key = keyOf(to);
+    Names *names = map.change(key);
+    if (names && names->removeOne(from) && names->isEmpty())
+        map.remove(key);
+}
+
+void CatalogData::linkConstraint(const CatalogRelation &relation, const CatalogConstraint &constraint)
+{
+    const ConstraintDefinition &definition = constraint.definition;
+    if (definition.kind == ConstraintDefinition::Kind::ForeignKey)
+        link(referencedBy, definition.references, relation.name);
+    if (dialect == Dialect::PostgreSql && !definition.name.isEmpty())
+        ++constraintNames[{relation.name.schema, definition.name}];
+}
+
+void CatalogData::unlinkConstraint(const CatalogRelation &relation, const CatalogConstraint &constraint)
+{
+    const ConstraintDefinition &definition = constraint.definition;
+    if (definition.kind == ConstraintDefinition::Kind::ForeignKey)
+        unlink(referencedBy, definition.references, relation.name);
+    const ObjectName key{relation.name.schema, definition.name};
+    int *count = constraintNames.change(key);
+    if (count && --*count == 0)
+        constraintNames.remove(key);
+}
+
+void CatalogData::linkColumn(const CatalogRelation &relation, const CatalogColumn &column)
+{
+    if (const ObjectName key = typeKey(column); !key.isEmpty())
+        link(usedBy, key, relation.name);
+}
+
+void CatalogData::unlinkColumn(const CatalogRelation &relation, const CatalogColumn &column)
+{
+    if (const ObjectName key = typeKey(column); !key.isEmpty())
+        unlink(usedBy, key, relation.name);
+}
+
+/// The type that the schema itself defines, as it is known; a column's type is whole where it is one (see withWholeType()).
+ObjectName CatalogData::typeKey(const CatalogColumn &column) const
+{
+    const ObjectName &name = column.type.name;
+    return name.schema.isEmpty() || name.schema == u"pg_catalog"_s ? ObjectName() : name;
+}
+
+} // namespace Whimbrel
