@@ -4,6 +4,7 @@
 #include "database/session.h"
 
 #include <memory>
+#include <stop_token>
 
 namespace Whimbrel {
 
@@ -19,8 +20,9 @@ struct RunLockHolder
 class RunLock
 {
 public:
-    /// Errors: Refused, saying who holds it; Unreachable.
-    static Result<std::unique_ptr<RunLock>> acquire(const ConnectionSettings &settings, const QString &historyTable);
+    /// Errors: Refused, saying who holds it; Unreachable; Cancelled, at once, also while the session is connecting.
+    static Result<std::unique_ptr<RunLock>> acquire(const ConnectionSettings &settings, const QString &historyTable,
+                                                    const std::stop_token &stop = {});
     virtual ~RunLock() = default;
 
     /// False once the session that held it is gone.
