@@ -13,6 +13,7 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <atomic>
 
 using namespace std::chrono_literals;
 
@@ -91,6 +92,20 @@ Error refusal(const QString &message, const QString &hint)
     return failure(ErrorKind::Refused, message, hint).error();
 }
 
+/// Who comes first, the run's thread with a connection or the person with a stop, decides whether the run begins.
+enum class Beginning { Open, Begun, GivenUp };
+
+bool decide(std::atomic<Beginning> &beginning, Beginning wanted)
+{
+    Beginning open = Beginning::Open;
+    return beginning.compare_exchange_strong(open, wanted);
+}
+
+Error stoppedError()
+{
+    return Whimbrel::failure(ErrorKind::Cancelled, QCoreApplication::translate("Whimbrel", "Stopped; nothing was changed.")).error();
+}
+
 } // namespace
 
 struct RunController::Private
@@ -107,6 +122,8 @@ struct RunController::Private
     bool stopping = false;
 
     std::unique_ptr<SessionThread> session;
+    std::shared_ptr<std::atomic<Beginning>> beginning;
+    int runNumber = 0; ///< of the run that is on; the answer of one that was given up is dropped
     std::shared_ptr<EventQueue> queue;
     QTimer timer;
     RunWatch watch;
@@ -293,6 +310,8 @@ void RunController::begin()
     d->estimate = RunEstimate(*d->plan, d->durations);
     d->queue = std::make_shared<EventQueue>();
     d->session = std::make_unique<SessionThread>(target.settings, SessionRole::Run);
+    d->beginning = std::make_shared<std::atomic<Beginning>>(Beginning::Open);
+    const int number = ++d->runNumber;
     d->watch.keepAwake(tr("A database migration is running"));
     d->timer.start();
     Q_EMIT runStarted();
@@ -301,8 +320,10 @@ void RunController::begin()
         QMetaObject::invokeMethod(this, [this, backend] { d->workbench.addOwnBackend(backend); });
     };
     d->session
-        ->run([project = d->workbench.project(), target, plan = *d->plan, queue = d->queue, announceBackend](
+        ->run([project = d->workbench.project(), target, plan = *d->plan, queue = d->queue, beginning = d->beginning, announceBackend](
                   Session &session, std::stop_token stop) -> Result<RunOutcome> {
+            if (!decide(*beginning, Beginning::Begun))
+                return std::unexpected(stoppedError());
             announceBackend(session.backend());
             Runner runner(*project, target);
             RunRecord record(plan);
@@ -314,7 +335,7 @@ void RunController::begin()
             recordInRelease(project->folder(), target, record.text(outcome), outcome);
             return outcome;
         })
-        .then(this, [this](const Result<RunOutcome> &outcome) { finish(outcome); });
+        .then(this, [this, number](const Result<RunOutcome> &outcome) { finish(number, outcome); });
 }
 
 void RunController::takeEvents()
@@ -327,8 +348,10 @@ void RunController::takeEvents()
         Q_EMIT eventsAdded(first);
 }
 
-void RunController::finish(const Result<RunOutcome> &outcome)
+void RunController::finish(int number, const Result<RunOutcome> &outcome)
 {
+    if (number != d->runNumber || !d->session)
+        return;
     d->timer.stop();
     takeEvents();
     if (outcome)
@@ -360,6 +383,10 @@ void RunController::stop()
     d->stopping = true;
     d->session->cancel();
     Q_EMIT stopping();
+    // A connection that is still being made may take its time-out to fail: it is left to itself.
+    if (decide(*d->beginning, Beginning::GivenUp)) {
+        QMetaObject::invokeMethod(this, [this, number = d->runNumber] { finish(number, std::unexpected(stoppedError())); }, Qt::QueuedConnection);
+    }
 }
 
 } // namespace Whimbrel
