@@ -60,6 +60,8 @@ std::optional<Result<>> resultOf(QFuture<Result<>> future, const std::stop_token
 /// server that does not answer, and a stop does not.
 class SessionLock : public RunLock
 {
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel)
+
 public:
     explicit SessionLock(const ConnectionSettings &settings) : m_session(settings, SessionRole::RunLock) { }
 
