@@ -16,6 +16,17 @@ namespace {
 
 /// In the order in which rules are listed to people.
 constexpr RuleTable (*ruleTables[])() = {
+    indexRules,
+    concurrentRules,
+    foreignKeyLockRules,
+    constraintRules,
+    columnRules,
+    rewriteRules,
+    triggerRules,
+    waitRules,
+    heldLockRules,
+    partitionRules,
+    dependencyRules,
     compatibilityColumnRules,
     compatibilityConstraintRules,
     compatibilityObjectRules,

@@ -18,7 +18,7 @@ bool isOthers(const RuleContext &context, const ObjectName &relation)
     return true;
 }
 
-bool isKnown(const RuleContext &context, const ObjectName &relation)
+bool isComplete(const RuleContext &context, const ObjectName &relation)
 {
     const CatalogRelation *known = context.before.relation(relation);
     return known && known->isComplete;
@@ -77,15 +77,16 @@ QString listed(const QStringList &names)
     return QLocale().createSeparatedList(names);
 }
 
-QString modeWords(const QString &mode)
+QString shown(const RuleContext &context, const ObjectName &name)
 {
-    QString words;
-    for (const QChar c : QStringView(mode).chopped(mode.endsWith("Lock"_L1) ? 4 : 0)) {
-        if (c.isUpper() && !words.isEmpty() && !words.back().isSpace() && mode.endsWith("Lock"_L1))
-            words += u' ';
-        words += c.toUpper();
-    }
-    return words;
+    const bool isPlain = !name.schema.isEmpty() && name.schema == context.before.searchPath().value(0);
+    return isPlain ? name.name : name.toString();
+}
+
+const Impact *target(const StatementImpact &impact)
+{
+    const auto found = std::ranges::find(impact.relations, Impact::Role::Target, &Impact::role);
+    return found == impact.relations.cend() ? nullptr : &*found;
 }
 
 } // namespace Whimbrel

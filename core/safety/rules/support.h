@@ -40,7 +40,8 @@ void forEach(const RuleContext &context, std::initializer_list<Kind> kinds, cons
 /// Whether others may be using the relation: it was not made by this migration and is not temporary. What is not known is
 /// taken to be in use.
 bool isOthers(const RuleContext &context, const ObjectName &relation);
-bool isKnown(const RuleContext &context, const ObjectName &relation);
+/// Whether all of its columns, constraints and indexes are known.
+bool isComplete(const RuleContext &context, const ObjectName &relation);
 /// Few enough rows that reading or writing all of them takes no time worth a warning; false where the size is not known.
 bool isSmall(const RuleContext &context, const ObjectName &relation);
 /// The severity of work on all rows of a relation: calm where it is known to be small, else the rule's own.
@@ -58,7 +59,9 @@ bool isOlderThan(const RuleContext &context, int major);
 
 /// "a", "a and b", "a, b and c", in the language of the person.
 QString listed(const QStringList &names);
-/// The mode in the words of SQL: "ACCESS EXCLUSIVE" for "AccessExclusiveLock".
-QString modeWords(const QString &mode);
+/// The name as people would write it: without the schema that is looked in first.
+QString shown(const RuleContext &context, const ObjectName &name);
+/// What the statement names first; nullptr where it touches no relation of its own.
+const Impact *target(const StatementImpact &impact);
 
 } // namespace Whimbrel

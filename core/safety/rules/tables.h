@@ -9,6 +9,17 @@ namespace Whimbrel {
 
 using RuleTable = std::span<const Rule>;
 
+RuleTable indexRules(); ///< section A: locks, scans and rewrites of PostgreSQL
+RuleTable concurrentRules();
+RuleTable foreignKeyLockRules();
+RuleTable constraintRules();
+RuleTable columnRules();
+RuleTable rewriteRules();
+RuleTable triggerRules();
+RuleTable waitRules();
+RuleTable heldLockRules();
+RuleTable partitionRules();
+RuleTable dependencyRules();
 RuleTable compatibilityColumnRules(); ///< section B of the catalogue: what code that runs now survives
 RuleTable compatibilityConstraintRules();
 RuleTable compatibilityObjectRules();

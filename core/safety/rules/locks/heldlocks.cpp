@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "safety/rules/support.h"
+#include "safety/scriptwalk.h"
+
+#include <QSet>
+
+namespace Whimbrel {
+
+namespace {
+
+/// A table in use that a transaction keeps from its writers.
+bool isBlockedTable(const Impact &impact)
+{
+    return impact.type == ObjectType::Table && impact.blocksWrites() && !impact.isNew && !impact.invisible;
+}
+
+/// Locks of a partition tree come with the table that the statement names.
+bool isNamedTable(const Impact &impact)
+{
+    return isBlockedTable(impact) && impact.role != Impact::Role::Partition && impact.role != Impact::Role::Child;
+}
+
+/// Rows that a condition names one by one cannot be many.
+bool touchesFewRows(const Catalog &catalog, const Operation &operation)
+{
+    const CatalogRelation *table = catalog.relation(operation.relation);
+    return std::ranges::any_of(operation.expression.comparisons, [&](const Expression::Comparison &comparison) {
+        if (comparison.op != u"=")
+            return false;
+        return table ? catalog.isUnique(*table, {comparison.column}) == Answer::Yes : comparison.column == u"id";
+    });
+}
+
+/// Whether an operation takes its time: it reads or changes many rows.
+bool isWork(const RuleContext &context, const StatementAnalysis &statement, const Operation &operation)
+{
+    switch (operation.kind) {
+    case Kind::Insert:
+        return !operation.has(Flag::SingleRow) && !operation.reads.isEmpty();
+    case Kind::CopyFrom:
+    case Kind::Merge:
+        return true;
+    case Kind::Update:
+    case Kind::Delete:
+        return isOthers(context, operation.relation) && !touchesFewRows(context.before, operation);
+    case Kind::Select:
+        return operation.expression.functions.contains(u"pg_sleep");
+    case Kind::DoBlock:
+        return std::ranges::any_of(operation.body,
+                                   [&](const Operation &inner) { return isWork(context, statement, inner); });
+    default:
+        return false;
+    }
+}
+
+bool isWork(const RuleContext &context, const StatementAnalysis &statement)
+{
+    const bool readsRows = std::ranges::any_of(statement.impact.relations, [&](const Impact &impact) {
+        const bool isUsed = !impact.isNew && !impact.invisible && !isSmall(context, impact.relation);
+        return isUsed && (impact.scan == Answer::Yes || impact.rewrite == Answer::Yes || impact.indexRebuild == Answer::Yes);
+    });
+    const bool isQuery = statement.reading.operations.size() == 1 && statement.reading.operations.constFirst().kind == Kind::Select;
+    if (readsRows && !isQuery)
+        return true;
+    return std::ranges::any_of(statement.reading.operations,
+                               [&](const Operation &operation) { return isWork(context, statement, operation); });
+}
+
+bool isTableCreation(const StatementAnalysis &statement)
+{
+    return std::ranges::any_of(statement.reading.operations,
+                               [](const Operation &operation) { return operation.kind == Kind::CreateTable; });
+}
+
+/// Calls `visit(statement, lock, since)` for the first work that is done while a lock of an earlier statement is held.
+template<typename Visit>
+void forEachLockHeldThroughWork(const RuleContext &context, const Visit &visit)
+{
+    QSet<int> said; // statements whose locks have been spoken of
+    for (int i = 0; i < context.script.statements.size(); ++i) {
+        const StatementAnalysis &statement = context.script.statements.at(i);
+        if (statement.held.isEmpty() || ScriptWalk::isRows(statement.reading))
+            continue;
+        const bool isOpen = std::ranges::any_of(statement.heldSince, [&said](int since) { return !said.contains(since); });
+        if (!isOpen || !isWork(context, statement))
+            continue;
+        for (qsizetype k = 0; k < statement.held.size(); ++k) {
+            const int since = statement.heldSince.at(k);
+            if (!isNamedTable(statement.held.at(k)) || said.contains(since))
+                continue;
+            said.insert(since);
+            visit(i, statement.held.at(k), since);
+        }
+    }
+}
+
+void checkWork(RuleContext &context)
+{
+    forEachLockHeldThroughWork(context, [&context](int index, const Impact &lock, int since) {
+        const StatementAnalysis &origin = context.script.statements.at(since);
+        if (isTableCreation(origin))
+            return;
+        const QString message = lock.blocksReads()
+            ? tr("While this runs, nobody can read or write %1, which the statement in line %2 has locked until the transaction ends.")
+            : tr("While this runs, nobody can write to %1, which the statement in line %2 has locked until the transaction ends.");
+        context.report({.message = message.arg(shown(context, lock.relation)).arg(origin.statement.start.line), .statement = index});
+    });
+}
+
+void checkCreation(RuleContext &context)
+{
+    forEachLockHeldThroughWork(context, [&context](int, const Impact &lock, int since) {
+        const StatementAnalysis &origin = context.script.statements.at(since);
+        if (!isTableCreation(origin))
+            return;
+        context.report({.message = tr("The foreign key of the new table lets nobody write to %1 until the transaction ends, and more "
+                                      "work follows in it.")
+                                       .arg(shown(context, lock.relation)),
+                        .statement = since});
+    });
+}
+
+QStringList newlyBlocked(const StatementAnalysis &statement)
+{
+    QStringList names;
+    for (const Impact &impact : statement.impact.relations) {
+        const bool isHeld = std::ranges::any_of(statement.held, [&](const Impact &held) {
+            return held.relation == impact.relation && held.blocksWrites();
+        });
+        if (isNamedTable(impact) && impact.certain && !isHeld)
+            names.append(impact.relation.toString());
+    }
+    return names;
+}
+
+void checkSeveral(RuleContext &context)
+{
+    const StatementAnalysis &statement = context.statement();
+    if (!statement.inTransaction || statement.held.isEmpty())
+        return;
+    QSet<int> origins;
+    QString other;
+    for (qsizetype i = 0; i < statement.held.size(); ++i) {
+        if (isNamedTable(statement.held.at(i)) && statement.held.at(i).certain) {
+            origins.insert(statement.heldSince.at(i));
+            other = shown(context, statement.held.at(i).relation);
+        }
+    }
+    // Two origins: it was said when the second came.
+    if (origins.size() != 1)
+        return;
+    const QStringList added = newlyBlocked(statement);
+    if (added.isEmpty())
+        return;
+    context.report(tr("This transaction already keeps others from %1 and now waits for %2: whoever needs both may deadlock with it, and "
+                      "each stays locked as long as the other.")
+                       .arg(other, listed(added)));
+}
+
+/// The table that a statement consists of work on, by ALTER TABLE alone; empty for anything else.
+ObjectName alteredInFull(const StatementAnalysis &statement)
+{
+    static constexpr Kind mergeable[] = {Kind::AddColumn,   Kind::AlterColumnType,  Kind::AddConstraint,
+                                         Kind::SetExpression, Kind::SetAccessMethod, Kind::SetTablespace,
+                                         Kind::SetLogged,   Kind::SetUnlogged};
+    ObjectName table;
+    for (const Operation &operation : statement.reading.operations) {
+        if (std::ranges::find(mergeable, operation.kind) == std::ranges::end(mergeable))
+            return {};
+        if (!operation.constraints.isEmpty() && operation.constraints.constFirst().notValid)
+            return {};
+        table = operation.relation;
+    }
+    const Impact *impact = target(statement.impact);
+    const bool isFull = impact && impact->blocksReads() && !impact->isNew && !impact->invisible
+        && (impact->rewrite == Answer::Yes || impact->scan == Answer::Yes);
+    return isFull ? table : ObjectName();
+}
+
+void checkSplit(RuleContext &context)
+{
+    if (context.index == 0)
+        return;
+    const ObjectName table = alteredInFull(context.statement());
+    if (table.isEmpty() || alteredInFull(context.script.statements.at(context.index - 1)) != table)
+        return;
+    context.report(tr("%1 is read or written from end to end twice, by this statement and by the one before; one ALTER TABLE with both "
+                      "does it once.")
+                       .arg(table.toString()),
+                   nullptr, isSmall(context, table) ? std::optional(Severity::Info) : std::nullopt);
+}
+
+} // namespace
+
+RuleTable heldLockRules()
+{
+    using enum Rule::Category;
+    static constexpr Rule rules[] = {
+        {
+            .id = "new-table-locks-referenced-table",
+            .category = Locks,
+            .severity = Severity::Warning,
+            .dialects = Rule::PostgreSql,
+            .why = QT_TRANSLATE_NOOP("Whimbrel",
+                                     "A foreign key in CREATE TABLE reads nothing, but holds a SHARE ROW EXCLUSIVE lock on the table it "
+                                     "references until the transaction ends."),
+            .fix = QT_TRANSLATE_NOOP("Whimbrel", "Make it the last statement of its transaction, or give it a transaction of its own."),
+            .bad = "BEGIN; CREATE TABLE a2 (id bigint PRIMARY KEY, u bigint REFERENCES users); "
+                   "UPDATE big SET x = 1 WHERE n < 9; COMMIT",
+            .good = "CREATE TABLE a2 (id bigint PRIMARY KEY, u bigint REFERENCES users); UPDATE big SET x = 1 WHERE id = 9",
+            .equivalents = "",
+            .check = checkCreation,
+            .perScript = true,
+        },
+        {
+            .id = "several-tables-locked-together",
+            .category = Locks,
+            .severity = Severity::Warning,
+            .dialects = Rule::PostgreSql,
+            .why = QT_TRANSLATE_NOOP("Whimbrel",
+                                     "A transaction that waits for one table while it holds another stops both for as long as the slower "
+                                     "of them takes, and deadlocks with code that takes them the other way round."),
+            .fix = QT_TRANSLATE_NOOP("Whimbrel", "Change one table a transaction."),
+            .bad = "BEGIN; ALTER TABLE a ADD x int; ALTER TABLE b ADD x int; COMMIT",
+            .good = "ALTER TABLE a ADD x int; ALTER TABLE b ADD x int",
+            .equivalents = "online_migrations: multiple_foreign_keys; pgfence: wide-lock-window",
+            .check = checkSeveral,
+        },
+        {
+            .id = "work-while-holding-lock",
+            .category = Locks,
+            .severity = Severity::Warning,
+            .dialects = Rule::PostgreSql,
+            .why = QT_TRANSLATE_NOOP("Whimbrel",
+                                     "A lock lasts until its transaction ends. What comes after the ALTER TABLE, however harmless by "
+                                     "itself, keeps the table locked for as long as it takes."),
+            .fix = QT_TRANSLATE_NOOP("Whimbrel", "Commit first: put the work into a migration of its own, in batches."),
+            .bad = "BEGIN; ALTER TABLE t ADD x2 int; UPDATE t SET x2 = 1 WHERE a < 9; COMMIT",
+            .good = "ALTER TABLE t ADD x2 int; UPDATE t SET x2 = 1 WHERE id BETWEEN 1 AND 5000",
+            .equivalents = "eugene: E4; django-migration-linter: CREATE_INDEX_EXCLUSIVE; pgfence: statement-after-access-exclusive, "
+                           "wide-lock-window",
+            .check = checkWork,
+            .perScript = true,
+        },
+        {
+            .id = "split-alter-table",
+            .category = Locks,
+            .severity = Severity::Info,
+            .dialects = Rule::PostgreSql,
+            .why = QT_TRANSLATE_NOOP("Whimbrel", "Each statement that reads or writes the whole table is a pass of its own over it."),
+            .fix = QT_TRANSLATE_NOOP("Whimbrel", "Join them into one ALTER TABLE, with commas."),
+            .bad = "ALTER TABLE t ALTER a TYPE bigint; ALTER TABLE t ALTER b TYPE bigint",
+            .good = "ALTER TABLE t ALTER a TYPE bigint, ALTER b TYPE bigint",
+            .equivalents = "eugene: W12; spirit: multiple_alter_table; bytebase: STATEMENT_MERGE_ALTER_TABLE",
+            .check = checkSplit,
+        },
+    };
+    return rules;
+}
+
+} // namespace Whimbrel
