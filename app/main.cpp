@@ -7,8 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <cstdio>
-#include <cstdlib>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -29,17 +27,8 @@ int runCommand(const Invocation &invocation)
     std::optional<StopSignals> stopSignals;
     if (!invocation.command->endsAtSignal)
         stopSignals.emplace();
-    int code = 0;
-    {
-        CommandContext context(*invocation.parser, stopSignals ? stopSignals->token() : std::stop_token());
-        code = invocation.command->run(context);
-    }
-    // What a stop has left behind, connecting to a server that does not answer, is not waited for.
-    if (StopSignals::received() != 0) {
-        std::fflush(nullptr);
-        std::_Exit(code);
-    }
-    return code;
+    CommandContext context(*invocation.parser, stopSignals ? stopSignals->token() : std::stop_token());
+    return invocation.command->run(context);
 }
 
 } // namespace

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/runlock.h"
 
-#include "database/sessionthread.h"
-
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFileInfo>
@@ -11,10 +9,7 @@
 #include <QtEndian>
 
 #include <cerrno>
-#include <condition_variable>
 #include <csignal>
-#include <mutex>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -34,56 +29,16 @@ std::unexpected<Error> heldBy(const RunLockHolder &holder)
                    tr("Nothing was changed. Wait until it has ended, or look at it with “whimbrel locks”."));
 }
 
-/// What `future` gives; nothing where `stop` was requested before.
-std::optional<Result<>> resultOf(QFuture<Result<>> future, const std::stop_token &stop)
-{
-    struct Waiting
-    {
-        std::mutex mutex;
-        std::condition_variable_any changed;
-        std::optional<Result<>> result;
-    };
-    const auto waiting = std::make_shared<Waiting>();
-    future.then([waiting](const Result<> &result) {
-        {
-            const std::lock_guard lock(waiting->mutex);
-            waiting->result = result;
-        }
-        waiting->changed.notify_all();
-    });
-    std::unique_lock lock(waiting->mutex);
-    waiting->changed.wait(lock, stop, [&waiting] { return waiting->result.has_value(); });
-    return waiting->result;
-}
-
-/// A lock that lives as long as a session of the database. The session has a thread of its own: client libraries wait for a
-/// server that does not answer, and a stop does not.
+/// A lock that lives as long as a session of the database.
 class SessionLock : public RunLock
 {
-    Q_DECLARE_TR_FUNCTIONS(Whimbrel)
-
 public:
-    explicit SessionLock(const ConnectionSettings &settings) : m_session(settings, SessionRole::RunLock) { }
+    explicit SessionLock(std::unique_ptr<Session> session) : m_session(std::move(session)) { }
 
-    Result<> take(const QString &historyTable, const std::stop_token &stop)
-    {
-        const auto work = [historyTable](Session &session, const std::stop_token &) { return takeLock(session, historyTable); };
-        const std::optional<Result<>> taken = resultOf(m_session.run(work), stop);
-        return taken ? *taken : failure(ErrorKind::Cancelled, tr("Stopped."));
-    }
-
-    bool isHeld() override
-    {
-        // Once gone it stays gone: the thread would open another session, without the lock.
-        m_held = m_held && m_session.run([](Session &session, const std::stop_token &) { return session.ping(); }).result();
-        return m_held;
-    }
+    bool isHeld() override { return m_session->ping().has_value(); }
 
 private:
-    static Result<> takeLock(Session &session, const QString &historyTable);
-
-    SessionThread m_session;
-    bool m_held = true;
+    std::unique_ptr<Session> m_session;
 };
 
 /// The holder of an advisory lock, as far as the role may see it: pg_stat_activity hides the query of others, not their names.
@@ -107,22 +62,22 @@ RunLockHolder postgresHolder(Session &session, qint64 key)
     return holder;
 }
 
-Result<> takePostgres(Session &session, const QString &historyTable)
+Result<std::unique_ptr<RunLock>> acquirePostgres(std::unique_ptr<Session> session, const QString &historyTable)
 {
     QString qualified = historyTable;
     if (!qualified.contains(u'.')) {
-        const Result<Rows> schema = session.query(u"SELECT coalesce(current_schema(), 'public') AS name"_s);
+        const Result<Rows> schema = session->query(u"SELECT coalesce(current_schema(), 'public') AS name"_s);
         if (!schema)
             return std::unexpected(schema.error());
         qualified = schema->text(0, u"name") + u'.' + qualified;
     }
     const qint64 key = runLockKey(qualified);
-    const Result<Rows> taken = session.query(u"SELECT pg_try_advisory_lock(?) AS taken"_s, {key});
+    const Result<Rows> taken = session->query(u"SELECT pg_try_advisory_lock(?) AS taken"_s, {key});
     if (!taken)
         return std::unexpected(taken.error());
     if (!taken->boolean(0, u"taken"))
-        return heldBy(postgresHolder(session, key));
-    return {};
+        return heldBy(postgresHolder(*session, key));
+    return std::make_unique<SessionLock>(std::move(session));
 }
 
 RunLockHolder mariaDbHolder(Session &session, const QString &name)
@@ -145,21 +100,16 @@ RunLockHolder mariaDbHolder(Session &session, const QString &name)
 }
 
 /// GET_LOCK's names are the server's, not the database's: the database belongs to the key.
-Result<> takeMariaDb(Session &session, const QString &historyTable)
+Result<std::unique_ptr<RunLock>> acquireMariaDb(std::unique_ptr<Session> session, const QString &historyTable)
 {
-    const auto key = static_cast<quint64>(runLockKey(session.settings().database + u'.' + historyTable));
+    const auto key = static_cast<quint64>(runLockKey(session->settings().database + u'.' + historyTable));
     const QString name = u"whimbrel-%1"_s.arg(key, 16, 16, '0'_L1);
-    const Result<Rows> taken = session.query(u"SELECT GET_LOCK(?, 0) AS taken"_s, {name});
+    const Result<Rows> taken = session->query(u"SELECT GET_LOCK(?, 0) AS taken"_s, {name});
     if (!taken)
         return std::unexpected(taken.error());
     if (taken->number(0, u"taken") != 1)
-        return heldBy(mariaDbHolder(session, name));
-    return {};
-}
-
-Result<> SessionLock::takeLock(Session &session, const QString &historyTable)
-{
-    return session.dialect() == Dialect::PostgreSql ? takePostgres(session, historyTable) : takeMariaDb(session, historyTable);
+        return heldBy(mariaDbHolder(*session, name));
+    return std::make_unique<SessionLock>(std::move(session));
 }
 
 /// A lock file that names process and host. The operating system's lock on it ends with the process; Qt takes over the
@@ -231,8 +181,7 @@ qint64 runLockKey(const QString &historyTable)
     return qFromBigEndian<qint64>(hash.constData());
 }
 
-Result<std::unique_ptr<RunLock>> RunLock::acquire(const ConnectionSettings &settings, const QString &historyTable,
-                                                  const std::stop_token &stop)
+Result<std::unique_ptr<RunLock>> RunLock::acquire(const ConnectionSettings &settings, const QString &historyTable)
 {
     if (settings.dialect == Dialect::SQLite) {
         // A link to the file is the same database, and has to be the same lock. The file may not be there yet.
@@ -242,10 +191,12 @@ Result<std::unique_ptr<RunLock>> RunLock::acquire(const ConnectionSettings &sett
             return std::unexpected(taken.error());
         return lock;
     }
-    auto lock = std::make_unique<SessionLock>(settings);
-    if (const Result<> taken = lock->take(historyTable, stop); !taken)
-        return std::unexpected(taken.error());
-    return lock;
+    Result<std::unique_ptr<Session>> session = Session::open(settings, SessionRole::RunLock);
+    if (!session)
+        return std::unexpected(session.error());
+    if ((*session)->dialect() == Dialect::PostgreSql)
+        return acquirePostgres(std::move(*session), historyTable);
+    return acquireMariaDb(std::move(*session), historyTable);
 }
 
 } // namespace Whimbrel

@@ -4,7 +4,6 @@
 #include "database/session.h"
 
 #include <memory>
-#include <stop_token>
 
 namespace Whimbrel {
 
@@ -20,9 +19,8 @@ struct RunLockHolder
 class RunLock
 {
 public:
-    /// Errors: Refused, saying who holds it; Unreachable; Cancelled, at once, also while the session is connecting.
-    static Result<std::unique_ptr<RunLock>> acquire(const ConnectionSettings &settings, const QString &historyTable,
-                                                    const std::stop_token &stop = {});
+    /// Errors: Refused, saying who holds it; Unreachable.
+    static Result<std::unique_ptr<RunLock>> acquire(const ConnectionSettings &settings, const QString &historyTable);
     virtual ~RunLock() = default;
 
     /// False once the session that held it is gone.

@@ -243,7 +243,7 @@ Result<RunOutcome> Runner::run(Session &session, const RunPlan &plan, const std:
     if (const Result<> allowed = checkPlan(plan, m_target); !allowed)
         return std::unexpected(allowed.error());
     const std::unique_ptr<HistoryTable> history = m_project.format().historyTable(m_project.configuration(), session.settings());
-    const Result<std::unique_ptr<RunLock>> lock = RunLock::acquire(session.settings(), history->name(), stop);
+    const Result<std::unique_ptr<RunLock>> lock = RunLock::acquire(session.settings(), history->name());
     if (!lock)
         return std::unexpected(lock.error());
     if (const Result<> unchanged = checkHistory(*history, session, plan); !unchanged)

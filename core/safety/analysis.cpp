@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/analysis.h"
 
+#include "safety/phase.h"
 #include "safety/rules/rule.h"
 #include "safety/scriptwalk.h"
 #include "safety/suppression.h"
@@ -66,6 +67,22 @@ Estimate estimateOf(const StatementImpact &impact, const Catalog &catalog)
     return estimate;
 }
 
+/// What the migration is by what it does, unless its author says it. Of an INSERT … VALUES one stands for all.
+MigrationPhase phaseOf(const AnalysisInput &input, const ScriptAnalysis &analysis, const Catalog &begin, const Catalog &end)
+{
+    if (input.declaredPhase != MigrationPhase::Unknown)
+        return input.declaredPhase;
+    QList<Operation> operations;
+    bool hasRows = false;
+    for (const StatementAnalysis &statement : analysis.statements) {
+        const bool isRows = ScriptWalk::isRows(statement.reading);
+        if (!isRows || !hasRows)
+            operations += statement.reading.operations;
+        hasRows = hasRows || isRows;
+    }
+    return inferredPhase(operations, begin, end);
+}
+
 StatementReading readingAt(const AnalysisInput &input, qsizetype index, Dialect dialect)
 {
     return index < input.readings.size() ? input.readings.at(index) : readStatement(input.statements.at(index), dialect);
@@ -85,7 +102,6 @@ ScriptAnalysis analyseScript(const AnalysisInput &input, Catalog &catalog, const
     const ActiveRules rules(input, settings, dialect);
     ScriptAnalysis analysis;
     analysis.file = input.file;
-    analysis.phase = input.declaredPhase;
     analysis.statements.reserve(input.statements.size());
 
     const Catalog begin = catalog;
@@ -103,7 +119,7 @@ ScriptAnalysis analyseScript(const AnalysisInput &input, Catalog &catalog, const
             context.findings = &analysis.findings;
             check(context, isRows ? rules.perRow : rules.perStatement);
         };
-        if (ScriptWalk::changesSchema(reading)) {
+        if (ScriptWalk::changesCatalog(reading)) {
             const Catalog before = catalog;
             walk.leave(statement);
             checkBetween(before);
@@ -113,6 +129,7 @@ ScriptAnalysis analyseScript(const AnalysisInput &input, Catalog &catalog, const
         }
     }
 
+    analysis.phase = phaseOf(input, analysis, begin, catalog);
     RuleContext context{input, settings, analysis, begin, catalog};
     context.findings = &analysis.findings;
     check(context, rules.perScript);

@@ -69,16 +69,6 @@ bool DatabaseServer::start()
     return true;
 }
 
-void DatabaseServer::freeze()
-{
-    ::kill(pid_t(m_process.processId()), SIGSTOP);
-}
-
-void DatabaseServer::thaw()
-{
-    ::kill(pid_t(m_process.processId()), SIGCONT);
-}
-
 void DatabaseServer::kill()
 {
     if (m_process.state() == QProcess::NotRunning)

@@ -26,9 +26,6 @@ public:
     bool start();
     /// Ends the server the hard way, as a crash would.
     void kill();
-    /// Connections that come now are accepted and not answered, until thaw(); those that are there work (PostgreSQL).
-    void freeze();
-    void thaw();
     /// From now on servers start with the fsyncs that people's servers have, which tests go without. For benchmarks.
     static void setDurable() { s_durable = true; }
     bool isRunning() const { return m_process.state() == QProcess::Running; }

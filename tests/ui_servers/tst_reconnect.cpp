@@ -25,7 +25,6 @@ private Q_SLOTS:
     void serverGoesAndComesBack();
     void connectsAgainByItself();
     void serverGoesDuringARun();
-    void aStopIsNotKeptWaitingByADeadServer();
 };
 
 namespace {
@@ -198,35 +197,6 @@ void TstReconnect::serverGoesDuringARun()
     QTRY_COMPARE_WITH_TIMEOUT(workbench.connectionState(), ConnectionState::Connected, 20'000);
     QTRY_COMPARE_WITH_TIMEOUT(workbench.timeline().applied, 2,
                               20'000); // the two before it stayed, the third is not there
-}
-
-void TstReconnect::aStopIsNotKeptWaitingByADeadServer()
-{
-    PostgresServer server;
-    server.start();
-    REQUIRE_SERVER(server);
-    RunProject project({}, server.settings().displayUrl());
-    fill(project);
-    Workbench &workbench = project.open();
-    RunController &run = workbench.run();
-    Test::plan(run);
-    server.freeze();
-    QSignalSpy finished(&run, &RunController::runFinished);
-    run.start();
-    QVERIFY(!finished.wait(500)); // it is connecting
-    QVERIFY(run.isRunning());
-    run.stop();
-    const bool atOnce = finished.size() == 1 || finished.wait(1000);
-    server.thaw();
-    QVERIFY(atOnce);
-    QVERIFY(!finished.first().first().toBool());
-    QCOMPARE(run.failure()->kind, ErrorKind::Cancelled);
-    QVERIFY(!run.isRunning());
-
-    // Connected after all: it does not begin behind the person's back, and the next run does.
-    QVERIFY2(apply(run, 1), run.failure() ? qPrintable(run.failure()->toString()) : "no answer");
-    QCOMPARE(finished.size(), 2);
-    QTRY_COMPARE_WITH_TIMEOUT(workbench.timeline().applied, 1, 20'000);
 }
 
 WHIMBREL_TEST(TstReconnect)

@@ -13,7 +13,6 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
-#include <atomic>
 
 using namespace std::chrono_literals;
 
@@ -92,20 +91,6 @@ Error refusal(const QString &message, const QString &hint)
     return failure(ErrorKind::Refused, message, hint).error();
 }
 
-/// Who comes first, the run's thread with a connection or the person with a stop, decides whether the run begins.
-enum class Beginning { Open, Begun, GivenUp };
-
-bool decide(std::atomic<Beginning> &beginning, Beginning wanted)
-{
-    Beginning open = Beginning::Open;
-    return beginning.compare_exchange_strong(open, wanted);
-}
-
-Error stoppedError()
-{
-    return Whimbrel::failure(ErrorKind::Cancelled, QCoreApplication::translate("Whimbrel", "Stopped; nothing was changed.")).error();
-}
-
 } // namespace
 
 struct RunController::Private
@@ -122,8 +107,6 @@ struct RunController::Private
     bool stopping = false;
 
     std::unique_ptr<SessionThread> session;
-    std::shared_ptr<std::atomic<Beginning>> beginning;
-    int runNumber = 0; ///< of the run that is on; the answer of one that was given up is dropped
     std::shared_ptr<EventQueue> queue;
     QTimer timer;
     RunWatch watch;
@@ -310,8 +293,6 @@ void RunController::begin()
     d->estimate = RunEstimate(*d->plan, d->durations);
     d->queue = std::make_shared<EventQueue>();
     d->session = std::make_unique<SessionThread>(target.settings, SessionRole::Run);
-    d->beginning = std::make_shared<std::atomic<Beginning>>(Beginning::Open);
-    const int number = ++d->runNumber;
     d->watch.keepAwake(tr("A database migration is running"));
     d->timer.start();
     Q_EMIT runStarted();
@@ -320,10 +301,8 @@ void RunController::begin()
         QMetaObject::invokeMethod(this, [this, backend] { d->workbench.addOwnBackend(backend); });
     };
     d->session
-        ->run([project = d->workbench.project(), target, plan = *d->plan, queue = d->queue, beginning = d->beginning, announceBackend](
+        ->run([project = d->workbench.project(), target, plan = *d->plan, queue = d->queue, announceBackend](
                   Session &session, std::stop_token stop) -> Result<RunOutcome> {
-            if (!decide(*beginning, Beginning::Begun))
-                return std::unexpected(stoppedError());
             announceBackend(session.backend());
             Runner runner(*project, target);
             RunRecord record(plan);
@@ -335,7 +314,7 @@ void RunController::begin()
             recordInRelease(project->folder(), target, record.text(outcome), outcome);
             return outcome;
         })
-        .then(this, [this, number](const Result<RunOutcome> &outcome) { finish(number, outcome); });
+        .then(this, [this](const Result<RunOutcome> &outcome) { finish(outcome); });
 }
 
 void RunController::takeEvents()
@@ -348,10 +327,8 @@ void RunController::takeEvents()
         Q_EMIT eventsAdded(first);
 }
 
-void RunController::finish(int number, const Result<RunOutcome> &outcome)
+void RunController::finish(const Result<RunOutcome> &outcome)
 {
-    if (number != d->runNumber || !d->session)
-        return;
     d->timer.stop();
     takeEvents();
     if (outcome)
@@ -383,10 +360,6 @@ void RunController::stop()
     d->stopping = true;
     d->session->cancel();
     Q_EMIT stopping();
-    // A connection that is still being made may take its time-out to fail: it is left to itself.
-    if (decide(*d->beginning, Beginning::GivenUp)) {
-        QMetaObject::invokeMethod(this, [this, number = d->runNumber] { finish(number, std::unexpected(stoppedError())); }, Qt::QueuedConnection);
-    }
 }
 
 } // namespace Whimbrel

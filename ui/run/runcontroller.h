@@ -70,7 +70,7 @@ private:
     void begin();
     void dropForeignPlan();
     void takeEvents();
-    void finish(int number, const Result<RunOutcome> &outcome);
+    void finish(const Result<RunOutcome> &outcome);
     void announce(bool succeeded);
 
     struct Private;
