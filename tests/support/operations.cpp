@@ -193,7 +193,7 @@ QString describe(const IndexDefinition &index)
 QString describe(const Operation &operation)
 {
     QString result = operationId(operation.kind);
-    if (operation.objectType != ObjectType::Table && operation.objectType != ObjectType::Other)
+    if (operation.objectType != ObjectType::Table && !(operation.objectType == ObjectType::Other && operation.relation.isEmpty()))
         result += u' ' + objectTypeId(operation.objectType);
     if (!operation.relation.isEmpty())
         result += u' ' + operation.relation.toString();
