@@ -4,6 +4,7 @@
 #include "safety/mysql/statementreader.h"
 #include "safety/tokens/datareader.h"
 #include "safety/tokens/unread.h"
+#include "sql/splitter.h"
 
 using namespace Qt::StringLiterals;
 
@@ -19,7 +20,7 @@ MySqlStatementReader::MySqlStatementReader(QStringView text, Dialect dialect)
 
 bool MySqlStatementReader::read()
 {
-    if (m_in.atEnd())
+    if (m_in.atEnd() || !m_in.isClosed())
         return false;
     if (DataReader data(m_in, m_operations); data.isHere())
         return data.read();
@@ -65,7 +66,8 @@ bool MySqlStatementReader::read()
 
 Operation MySqlStatementReader::begin(Kind kind) const
 {
-    Operation operation{.kind = kind};
+    Operation operation;
+    operation.kind = kind;
     operation.relation = m_table;
     return operation;
 }
@@ -80,14 +82,16 @@ void MySqlStatementReader::add(Operation operation, qsizetype from)
 bool MySqlStatementReader::addToEnd(Kind kind)
 {
     toEnd();
-    m_operations.append(Operation{.kind = kind});
+    m_operations.append(begin(kind));
     return true;
 }
 
 StatementReading readMySqlStatement(const Statement &statement, Dialect dialect)
 {
-    if (statement.kind == StatementKind::ClientCommand)
-        return {.operations = {unreadStatement(statement, dialect, Kind::Opaque)}, .byTokens = false};
+    if (statement.kind == StatementKind::ClientCommand) { // DELIMITER and the like; SOURCE runs what nobody sees here
+        const bool source = firstKeyword(statement.text, dialect) == "SOURCE"_L1 || statement.text.startsWith("\\."_L1);
+        return {.operations = {unreadStatement(statement, dialect, source ? Kind::Opaque : Kind::Other)}, .byTokens = false};
+    }
     MySqlStatementReader reader(statement.text, dialect);
     if (reader.read())
         return {.operations = reader.takeOperations(), .byTokens = false};

@@ -6,7 +6,6 @@ using namespace Qt::StringLiterals;
 
 namespace Whimbrel {
 
-using ConstraintKind = ConstraintDefinition::Kind;
 using Flag = Operation::Flag;
 using Kind = Operation::Kind;
 
@@ -18,13 +17,12 @@ bool MySqlStatementReader::readAlterTable()
     m_table = m_in.readName();
     if (m_table.isEmpty() || !readWait())
         return false;
-    const qsizetype actions = m_in.index();
-    do {
-        if (!readAlterAction())
+    // Options may follow each other without a comma, and partitioning any action.
+    while (!m_in.atEnd()) {
+        if (!readAlterAction() || (m_in.acceptSymbol(u',') && m_in.atEnd()))
             return false;
-        // Options may follow each other without a comma, and partitioning any action.
-    } while (m_in.acceptSymbol(u',') || (!m_in.atEnd() && m_in.index() > actions));
-    if (m_operations.isEmpty()) // ALTER TABLE t, ALGORITHM = …: nothing to do
+    }
+    if (m_operations.isEmpty()) // ALTER TABLE t, ALTER TABLE t ALGORITHM = …: nothing to do
         m_operations.append(begin(Kind::Other));
     for (Operation &operation : m_operations) {
         operation.flags |= head.flags;
@@ -200,10 +198,6 @@ bool MySqlStatementReader::readDropAction()
         operation.name = m_in.readIdentifier();
         if (operation.name.isEmpty())
             return false;
-        if (operation.kind == Kind::DropObject) {
-            operation.other = m_table;
-            operation.relation = {.schema = m_table.schema, .name = operation.name};
-        }
         if (m_in.accept("CASCADE"_L1))
             operation.flags |= Flag::Cascade;
         else
@@ -301,18 +295,15 @@ bool MySqlStatementReader::readRenameAction()
         if (operation.name.isEmpty() || !m_in.accept("TO"_L1))
             return false;
         operation.newName = m_in.readIdentifier();
-        if (operation.kind == Kind::RenameObject) {
+        if (operation.kind == Kind::RenameObject)
             operation.objectType = ObjectType::Index;
-            operation.other = m_table;
-            operation.relation = {.schema = m_table.schema, .name = operation.name};
-        }
     } else {
         if (!m_in.acceptAny({"TO"_L1, "AS"_L1}))
             m_in.acceptSymbol(u'=');
         const ObjectName name = m_in.readName();
         operation.newName = name.name;
         if (!name.schema.isEmpty() && name.schema != m_table.schema)
-            operation.other = name;
+            operation.other.schema = name.schema;
     }
     add(operation, start);
     return !operation.newName.isEmpty();
@@ -325,7 +316,7 @@ bool MySqlStatementReader::readPartitionAction()
     Operation operation = begin(Kind::ChangePartitions);
     if (m_in.isWords({"PARTITION"_L1, "BY"_L1})) {
         operation.name = u"PARTITION BY"_s;
-        if (!readPartitionBy(operation.value))
+        if (!readPartitionBy(operation, operation.value))
             return false;
         add(operation, start);
         return true;

@@ -8,7 +8,19 @@ using namespace Qt::StringLiterals;
 
 namespace Whimbrel {
 
-using ConstraintKind = ConstraintDefinition::Kind;
+namespace {
+
+/// NOT NULL AUTO_INCREMENT UNIQUE
+void makeSerial(ColumnDefinition &column)
+{
+    column.notNull = column.identity = true;
+    ConstraintDefinition unique;
+    unique.kind = ConstraintKind::Unique;
+    unique.columns = {column.name};
+    column.constraints.append(unique);
+}
+
+} // namespace
 
 bool MySqlStatementReader::readColumn(ColumnDefinition &column)
 {
@@ -17,9 +29,10 @@ bool MySqlStatementReader::readColumn(ColumnDefinition &column)
     if (column.name.isEmpty())
         return false;
     if (m_in.accept("SERIAL"_L1)) {
-        column.type = {.name = {.schema = {}, .name = u"bigint"_s}, .isSerial = true, .isUnsigned = true, .text = u"SERIAL"_s};
-        column.notNull = column.identity = true;
-        column.constraints.append({.kind = ConstraintKind::Unique, .columns = {column.name}, .text = u"SERIAL"_s});
+        column.type.name.name = u"bigint"_s;
+        column.type.isSerial = column.type.isUnsigned = true;
+        column.type.text = u"SERIAL"_s;
+        makeSerial(column);
     } else if (m_in.isWords({"GENERATED"_L1, "ALWAYS"_L1, "AS"_L1, "ROW"_L1})) {
         // MariaDB knows the type of a period's columns.
     } else if (!readType(column.type)) {
@@ -145,6 +158,9 @@ bool MySqlStatementReader::readCharacterSet(TypeName &type)
 
 bool MySqlStatementReader::readAttribute(ColumnDefinition &column)
 {
+    // MySQL lets generated columns be NOT NULL, MariaDB does not.
+    if (column.generated != GeneratedKind::No && m_dialect == Dialect::MariaDb && m_in.isAnyWord({"NOT"_L1, "NULL"_L1}))
+        return false;
     if (m_in.accept({"NOT"_L1, "NULL"_L1})) {
         column.notNull = true;
     } else if (m_in.accept("NULL"_L1)) {
@@ -153,8 +169,7 @@ bool MySqlStatementReader::readAttribute(ColumnDefinition &column)
         column.hasDefault = true;
         return readDefault(column.defaultValue);
     } else if (m_in.accept({"SERIAL"_L1, "DEFAULT"_L1, "VALUE"_L1})) {
-        column.identity = column.notNull = true;
-        column.constraints.append({.kind = ConstraintKind::Unique, .columns = {column.name}, .text = u"SERIAL DEFAULT VALUE"_s});
+        makeSerial(column);
     } else if (m_in.accept("AUTO_INCREMENT"_L1)) {
         column.identity = true;
     } else if (m_in.accept({"ON"_L1, "UPDATE"_L1})) {
@@ -183,12 +198,15 @@ bool MySqlStatementReader::readAttribute(ColumnDefinition &column)
     return true;
 }
 
-/// Constraints written at their column.
+/// Constraints written at their column; MariaDB lets them have no names.
 bool MySqlStatementReader::readConstraintAttribute(ColumnDefinition &column)
 {
     const qsizetype start = m_in.index();
-    ConstraintDefinition constraint{.columns = {column.name}};
-    if (m_in.accept("CONSTRAINT"_L1) && !m_in.isAnyWord({"CHECK"_L1, "REFERENCES"_L1}))
+    ConstraintDefinition constraint;
+    constraint.columns = {column.name};
+    if (m_in.isWord("CONSTRAINT"_L1) && m_dialect == Dialect::MariaDb)
+        return false;
+    if (m_in.accept("CONSTRAINT"_L1) && !m_in.isWord("CHECK"_L1))
         constraint.name = m_in.readIdentifier();
     if (m_in.accept("UNIQUE"_L1)) {
         m_in.accept("KEY"_L1);
@@ -268,10 +286,13 @@ bool MySqlStatementReader::readReferences(ConstraintDefinition &constraint)
     while (m_in.isWord("ON"_L1) && m_in.peek(1).isAnyWord({"DELETE"_L1, "UPDATE"_L1})) {
         if (m_in.peek(2).isAnyWord({"CURRENT_TIMESTAMP"_L1, "NOW"_L1}))
             break;
+        QString &action = m_in.isWord("DELETE"_L1, 1) ? constraint.onDelete : constraint.onUpdate;
         m_in.advance(2);
+        const qsizetype start = m_in.index();
         if (!m_in.acceptAny({"RESTRICT"_L1, "CASCADE"_L1}) && !m_in.accept({"SET"_L1, "NULL"_L1})
             && !m_in.accept({"SET"_L1, "DEFAULT"_L1}) && !m_in.accept({"NO"_L1, "ACTION"_L1}))
             return false;
+        action = m_in.at(start).isWord("NO"_L1) ? QString() : m_in.textFrom(start).simplified().toUpper();
     }
     return true;
 }

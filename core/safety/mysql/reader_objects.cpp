@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/mysql/statementreader.h"
+#include "safety/tokens/expressionreader.h"
 #include "safety/tokens/relationscan.h"
 
 using namespace Qt::StringLiterals;
@@ -72,7 +73,7 @@ bool MySqlStatementReader::readCreateIndex(Operation operation)
     if (index.name.isEmpty() || !m_in.accept("ON"_L1))
         return false;
     operation.relation = m_in.readName();
-    if (operation.relation.isEmpty() || !readWait() || !readIndexParts(index) || !readIndexOptions(index) || !readWait())
+    if (operation.relation.isEmpty() || !readIndexParts(index) || !readWait() || !readIndexOptions(index))
         return false;
     while (m_in.isAnyWord({"ALGORITHM"_L1, "LOCK"_L1})) {
         if (!readAlgorithmOrLock())
@@ -107,6 +108,7 @@ bool MySqlStatementReader::readCreateView(Operation operation)
         if (!operation.reads.contains(relation.name))
             operation.reads.append(relation.name);
     }
+    operation.expression = readExpression(m_in, m_in.index(), m_in.count());
     toEnd();
     m_operations.append(operation);
     return true;
@@ -237,7 +239,7 @@ bool MySqlStatementReader::readDrop()
         {"PREPARE"_L1, ObjectType::Other},     {"CATALOG"_L1, ObjectType::Other},      {"RESOURCE"_L1, ObjectType::Other},
         {"SPATIAL"_L1, ObjectType::Other},     {"UNDO"_L1, ObjectType::Other},         {"LOGFILE"_L1, ObjectType::Other},
     };
-    Operation operation{.kind = Kind::DropObject};
+    Operation operation = begin(Kind::DropObject);
     if (m_in.accept("TEMPORARY"_L1))
         operation.flags |= Flag::Temporary;
     const auto entry = std::ranges::find_if(entries, [this](const Entry &candidate) { return m_in.isWord(candidate.word); });
@@ -285,13 +287,13 @@ bool MySqlStatementReader::readDropIndex()
 {
     m_in.accept("ONLINE"_L1);
     m_in.advance();
-    Operation operation{.kind = Kind::DropObject, .objectType = ObjectType::Index};
+    Operation operation = begin(Kind::DropObject);
+    operation.objectType = ObjectType::Index;
     readIfExists(operation);
     operation.name = m_in.readIdentifier();
     if (operation.name.isEmpty() || !m_in.accept("ON"_L1))
         return false;
-    operation.other = m_in.readName();
-    operation.relation = {.schema = operation.other.schema, .name = operation.name};
+    operation.relation = m_in.readName();
     readWait();
     while (m_in.isAnyWord({"ALGORITHM"_L1, "LOCK"_L1})) {
         if (!readAlgorithmOrLock())
@@ -303,7 +305,7 @@ bool MySqlStatementReader::readDropIndex()
     operation.waitSeconds = m_wait;
     operation.flags.setFlag(Flag::NoWait, m_wait == 0);
     m_operations.append(operation);
-    return m_in.atEnd() && !operation.other.isEmpty();
+    return m_in.atEnd() && !operation.relation.isEmpty();
 }
 
 /// RENAME TABLE a TO b, …; RENAME USER
@@ -314,7 +316,7 @@ bool MySqlStatementReader::readRename()
         return addToEnd(Kind::AlterRole);
     if (!m_in.acceptAny({"TABLE"_L1, "TABLES"_L1}))
         return false;
-    Operation operation{.kind = Kind::RenameObject};
+    Operation operation = begin(Kind::RenameObject);
     readIfExists(operation);
     do {
         const qsizetype start = m_in.index();
@@ -324,7 +326,7 @@ bool MySqlStatementReader::readRename()
             return false;
         const ObjectName target = m_in.readName();
         operation.newName = target.name;
-        operation.other = target.schema == operation.relation.schema ? ObjectName() : target;
+        operation.other.schema = target.schema == operation.relation.schema ? QString() : target.schema;
         operation.waitSeconds = m_wait;
         operation.flags.setFlag(Flag::NoWait, m_wait == 0);
         add(operation, start);
@@ -338,7 +340,7 @@ bool MySqlStatementReader::readTruncate()
 {
     m_in.advance();
     m_in.accept("TABLE"_L1);
-    Operation operation{.kind = Kind::Truncate};
+    Operation operation = begin(Kind::Truncate);
     operation.relation = m_in.readName();
     readWait();
     operation.waitSeconds = m_wait;

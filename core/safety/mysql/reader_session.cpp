@@ -14,7 +14,7 @@ using Kind = Operation::Kind;
 bool MySqlStatementReader::readSet()
 {
     if (m_in.accept("USE"_L1)) {
-        Operation operation{.kind = Kind::SetSetting};
+        Operation operation = begin(Kind::SetSetting);
         operation.name = u"use"_s;
         operation.value = m_in.readIdentifier();
         m_operations.append(operation);
@@ -37,7 +37,7 @@ bool MySqlStatementReader::readSet()
         return addToEnd(Kind::AlterRole);
     if (m_in.isAnyWord({"ROLE"_L1, "TRANSACTION"_L1}) || m_in.isWords({"SESSION"_L1, "TRANSACTION"_L1})
         || m_in.isWords({"LOCAL"_L1, "TRANSACTION"_L1}) || m_in.isWords({"GLOBAL"_L1, "TRANSACTION"_L1})) {
-        Operation operation{.kind = Kind::SetSetting};
+        Operation operation = begin(Kind::SetSetting);
         operation.name = m_in.isWord("ROLE"_L1) ? u"role"_s : u"transaction"_s;
         if (m_in.isWord("GLOBAL"_L1))
             operation.name.prepend(u"global."_s);
@@ -60,7 +60,7 @@ bool MySqlStatementReader::readSet()
 bool MySqlStatementReader::readAssignment()
 {
     const qsizetype start = m_in.index();
-    Operation operation{.kind = Kind::SetSetting};
+    Operation operation = begin(Kind::SetSetting);
     if (m_in.accept("NAMES"_L1) || m_in.accept({"CHARACTER"_L1, "SET"_L1}) || m_in.accept("CHARSET"_L1)) {
         operation.name = u"names"_s;
         operation.value = unquoted(m_in.peek(), m_dialect);
@@ -116,7 +116,7 @@ bool MySqlStatementReader::readAssignment()
 
 bool MySqlStatementReader::readTransaction()
 {
-    Operation operation{.kind = Kind::Begin};
+    Operation operation = begin(Kind::Begin);
     if (m_in.accept("BEGIN"_L1)) {
         if (m_in.isWords({"NOT"_L1, "ATOMIC"_L1}))
             return addToEnd(Kind::Opaque);
@@ -164,7 +164,9 @@ bool MySqlStatementReader::readLockTables()
     if (m_in.accept("FLUSH"_L1)) {
         m_in.acceptAny({"NO_WRITE_TO_BINLOG"_L1, "LOCAL"_L1});
         const bool tables = m_in.acceptAny({"TABLE"_L1, "TABLES"_L1});
-        Operation operation{.kind = Kind::LockTable, .flags = Flag::All, .value = u"READ"_s};
+        Operation operation = begin(Kind::LockTable);
+        operation.flags = Flag::All;
+        operation.value = u"READ"_s;
         if (tables && m_in.accept({"WITH"_L1, "READ"_L1, "LOCK"_L1})) {
             m_operations.append(operation);
             return true;
@@ -187,7 +189,7 @@ bool MySqlStatementReader::readLockTables()
         return addToEnd(Kind::Other);
     if (!m_in.acceptAny({"TABLE"_L1, "TABLES"_L1}))
         return false;
-    Operation operation{.kind = Kind::LockTable};
+    Operation operation = begin(Kind::LockTable);
     do {
         const qsizetype start = m_in.index();
         operation.relation = m_in.readName();
@@ -211,7 +213,7 @@ bool MySqlStatementReader::readLockTables()
 /// ANALYZE, OPTIMIZE, CHECK, REPAIR, CHECKSUM TABLE; `value` is the word
 bool MySqlStatementReader::readMaintenance()
 {
-    Operation operation{.kind = Kind::Analyze};
+    Operation operation = begin(Kind::Analyze);
     operation.value = m_in.readIdentifier().toUpper();
     if (operation.value == "OPTIMIZE"_L1 || operation.value == "REPAIR"_L1)
         operation.kind = Kind::Vacuum;
@@ -240,7 +242,7 @@ bool MySqlStatementReader::readMaintenance()
 
 bool MySqlStatementReader::readGrant()
 {
-    Operation operation{.kind = m_in.isWord("GRANT"_L1) ? Kind::Grant : Kind::Revoke};
+    Operation operation = begin(m_in.isWord("GRANT"_L1) ? Kind::Grant : Kind::Revoke);
     m_in.advance();
     while (!m_in.atEnd() && !m_in.isWord("ON"_L1)) {
         if (!m_in.skipParentheses())
@@ -276,7 +278,7 @@ bool MySqlStatementReader::readLoad()
         return addToEnd(Kind::Other);
     while (!m_in.atEnd() && !m_in.isWords({"INTO"_L1, "TABLE"_L1}))
         m_in.advance();
-    Operation operation{.kind = Kind::CopyFrom};
+    Operation operation = begin(Kind::CopyFrom);
     if (!m_in.accept({"INTO"_L1, "TABLE"_L1}))
         return false;
     operation.relation = m_in.readName();
@@ -289,16 +291,18 @@ bool MySqlStatementReader::readLoad()
 bool MySqlStatementReader::readOther()
 {
     if (m_in.accept("CALL"_L1)) {
-        Operation operation{.kind = Kind::Call, .objectType = ObjectType::Function};
+        Operation operation = begin(Kind::Call);
+        operation.objectType = ObjectType::Function;
         operation.relation = m_in.readName();
         toEnd();
         m_operations.append(operation);
         return !operation.relation.isEmpty();
     }
-    if (m_in.isAnyWord({"EXECUTE"_L1, "SOURCE"_L1, "DO"_L1}))
+    // MariaDB takes the statements of a routine's body by themselves as well.
+    if (m_in.isAnyWord({"EXECUTE"_L1, "SOURCE"_L1, "DO"_L1, "IF"_L1, "FOR"_L1, "WHILE"_L1, "CASE"_L1, "LOOP"_L1, "REPEAT"_L1}))
         return addToEnd(Kind::Opaque);
     if (m_in.accept("TABLE"_L1)) { // MySQL: TABLE t
-        Operation operation{.kind = Kind::Select};
+        Operation operation = begin(Kind::Select);
         operation.relation = m_in.readName();
         operation.reads = {operation.relation};
         toEnd();

@@ -21,8 +21,8 @@ bool MySqlStatementReader::readCreateTable(Operation operation)
     if (m_in.accept("LIKE"_L1) || (m_in.isSymbol(u'(') && m_in.isWord("LIKE"_L1, 1))) {
         const bool inParentheses = m_in.acceptSymbol(u'(');
         m_in.accept("LIKE"_L1);
-        operation.other = m_in.readName();
-        if (operation.other.isEmpty() || (inParentheses && !m_in.acceptSymbol(u')')))
+        operation.likes = {{.table = m_in.readName(), .including = {u"ALL"_s}}};
+        if (operation.likes.constFirst().table.isEmpty() || (inParentheses && !m_in.acceptSymbol(u')')))
             return false;
     } else {
         if (m_in.isSymbol(u'(') && !m_in.peek(1).isAnyWord({"SELECT"_L1, "WITH"_L1}) && !readTableElements(operation))
@@ -32,7 +32,7 @@ bool MySqlStatementReader::readCreateTable(Operation operation)
     }
     if (!m_in.atEnd() && !readTableQuery(operation))
         return false;
-    if (operation.kind == Kind::CreateTable && operation.columns.isEmpty() && operation.other.isEmpty()
+    if (operation.kind == Kind::CreateTable && operation.columns.isEmpty() && operation.likes.isEmpty()
         && std::ranges::none_of(operation.options, [](const auto &option) { return option.first == "WITH SYSTEM VERSIONING"_L1; }))
         return false;
     m_operations.append(std::move(operation));
@@ -79,7 +79,7 @@ bool MySqlStatementReader::readTableOptions(Operation &table)
         QString name;
         QString value;
         if (m_in.isWords({"PARTITION"_L1, "BY"_L1})) {
-            if (!readPartitionBy(value))
+            if (!readPartitionBy(table, value))
                 return false;
             table.options.append({u"PARTITION BY"_s, value});
             continue;
@@ -147,12 +147,15 @@ bool MySqlStatementReader::readOptionValue(QString &value)
 }
 
 /// PARTITION BY … with the partitions in parentheses.
-bool MySqlStatementReader::readPartitionBy(QString &text)
+bool MySqlStatementReader::readPartitionBy(Operation &operation, QString &text)
 {
     m_in.advance(2);
     const qsizetype start = m_in.index();
-    const auto readMethod = [this] {
+    const auto readMethod = [this, &operation] {
         m_in.accept("LINEAR"_L1);
+        const QString strategy = m_in.peek().text.toString().toUpper();
+        if (operation.partitionStrategy.isEmpty())
+            operation.partitionStrategy = strategy == "KEY"_L1 ? u"HASH"_s : strategy;
         if (m_in.accept("SYSTEM_TIME"_L1)) {
             while (!m_in.atEnd() && !m_in.isSymbol(u'(') && !m_in.isWord("PARTITIONS"_L1))
                 m_in.advance();
@@ -167,6 +170,11 @@ bool MySqlStatementReader::readPartitionBy(QString &text)
             if (!m_in.acceptAny({"RANGE"_L1, "LIST"_L1}))
                 return false;
             m_in.accept("COLUMNS"_L1);
+        }
+        if (const auto columns = m_in.readNameList()) {
+            if (operation.partitionKey.isEmpty())
+                operation.partitionKey = *columns;
+            return true;
         }
         return m_in.skipParentheses();
     };

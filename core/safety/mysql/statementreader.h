@@ -38,7 +38,7 @@ private:
     bool readTableElement(Operation &table);
     bool readTableOptions(Operation &table);
     bool readTableOption(QString &name, QString &value);
-    bool readPartitionBy(QString &text);
+    bool readPartitionBy(Operation &operation, QString &text);
     bool readPartitionDefinitions();
     bool readTableQuery(Operation &table);
     bool readOptionValue(QString &value);
