@@ -3,8 +3,6 @@
 
 #include "safety/mysql/statementreader.h"
 #include "safety/tokens/datareader.h"
-#include "safety/tokens/unread.h"
-#include "sql/splitter.h"
 
 using namespace Qt::StringLiterals;
 
@@ -88,14 +86,8 @@ bool MySqlStatementReader::addToEnd(Kind kind)
 
 StatementReading readMySqlStatement(const Statement &statement, Dialect dialect)
 {
-    if (statement.kind == StatementKind::ClientCommand) { // DELIMITER and the like; SOURCE runs what nobody sees here
-        const bool source = firstKeyword(statement.text, dialect) == "SOURCE"_L1 || statement.text.startsWith("\\."_L1);
-        return {.operations = {unreadStatement(statement, dialect, source ? Kind::Opaque : Kind::Other)}, .byTokens = false};
-    }
     MySqlStatementReader reader(statement.text, dialect);
-    if (reader.read())
-        return {.operations = reader.takeOperations(), .byTokens = false};
-    return {.operations = {unreadStatement(statement, dialect)}, .byTokens = false};
+    return reader.read() ? StatementReading{.operations = reader.takeOperations(), .byTokens = false} : StatementReading();
 }
 
 } // namespace Whimbrel

@@ -3,7 +3,6 @@
 
 #include "safety/sqlite/statementreader.h"
 #include "safety/tokens/datareader.h"
-#include "safety/tokens/unread.h"
 
 using namespace Qt::StringLiterals;
 
@@ -185,14 +184,8 @@ bool SqliteStatementReader::addToEnd(Operation operation)
 
 StatementReading readSqliteStatement(const Statement &statement)
 {
-    if (statement.kind == StatementKind::ClientCommand) {
-        const bool runsMore = statement.text.startsWith(".read"_L1) || statement.text.startsWith(".import"_L1);
-        return {.operations = {unreadStatement(statement, Dialect::SQLite, runsMore ? Kind::Opaque : Kind::Other)}, .byTokens = false};
-    }
     SqliteStatementReader reader(statement.text);
-    if (reader.read())
-        return {.operations = reader.takeOperations(), .byTokens = false};
-    return {.operations = {unreadStatement(statement, Dialect::SQLite)}, .byTokens = false};
+    return reader.read() ? StatementReading{.operations = reader.takeOperations(), .byTokens = false} : StatementReading();
 }
 
 } // namespace Whimbrel

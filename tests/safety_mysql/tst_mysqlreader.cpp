@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations.h"
+#include "safety/reader.h"
+#include "sql/splitter.h"
+#include "test.h"
+
+#include <QElapsedTimer>
+
+using namespace Qt::StringLiterals;
+using namespace Whimbrel;
+
+class TstMySqlReader : public Test::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void reads_data();
+    void reads();
+    void readsAColumn();
+    void leavesAlone_data();
+    void leavesAlone();
+    void marksTheParts();
+    void followsExecutableComments();
+    void survivesAnything();
+    void isFast();
+};
+
+namespace {
+
+StatementReading reading(const QString &text, Dialect dialect = Dialect::MariaDb)
+{
+    Statement statement;
+    statement.text = text;
+    return readStatement(statement, dialect);
+}
+
+} // namespace
+
+void TstMySqlReader::reads_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+
+    QTest::newRow("create table") << u"CREATE TABLE IF NOT EXISTS d.t (id INT PRIMARY KEY, v VARCHAR(20) NOT NULL, KEY (v), UNIQUE u (v, id), CONSTRAINT f FOREIGN KEY (id) REFERENCES p (id) ON DELETE CASCADE) ENGINE=InnoDB DEFAULT CHARSET=latin1"_s
+                                  << u"create-table d.t if-not-exists columns(id int, v varchar(20)) constraints(foreign-key f (id) -> p(id)) indexes((v), unique u(v, id)) options(ENGINE=InnoDB, CHARSET=latin1)"_s;
+    QTest::newRow("create as") << u"CREATE TABLE a SELECT * FROM b JOIN c USING (x)"_s << u"create-table-as a reads(b, c)"_s;
+    QTest::newRow("several actions") << u"ALTER TABLE `my t` ADD COLUMN a INT FIRST, DROP b, MODIFY c TEXT AFTER a, CHANGE d e INT, ALGORITHM=INPLACE, LOCK=NONE"_s
+                                     << u"add-column my t .a position=FIRST columns(a int) algorithm=INPLACE lock=NONE\n"
+                                        "drop-column my t .b algorithm=INPLACE lock=NONE\n"
+                                        "modify-column my t .c position=a columns(c text) algorithm=INPLACE lock=NONE\n"
+                                        "modify-column my t .d to e columns(e int) algorithm=INPLACE lock=NONE"_s;
+    QTest::newRow("columns in parentheses") << u"ALTER TABLE t ADD (a INT, b INT, KEY k (a))"_s
+                                            << u"add-column t .a columns(a int)\nadd-column t .b columns(b int)\ncreate-index t .k indexes(k(a))"_s;
+    QTest::newRow("keys") << u"ALTER TABLE t ADD UNIQUE KEY u (a), ADD FULLTEXT f (b), DROP KEY k, DROP PRIMARY KEY, ADD PRIMARY KEY (a, b)"_s
+                          << u"create-index t .u unique indexes(unique u(a))\ncreate-index t .f full-text-or-spatial indexes(FULLTEXT f(b))\n"
+                             "drop-object index t .k\ndrop-constraint t .PRIMARY value=PRIMARY KEY\nadd-constraint t constraints(primary-key (a, b))"_s;
+    QTest::newRow("constraints") << u"ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0), DROP CONSTRAINT c, DROP FOREIGN KEY f, ALTER CHECK c NOT ENFORCED"_s
+                                 << u"add-constraint t .c constraints(check c (a))\ndrop-constraint t .c\ndrop-constraint t .f value=FOREIGN KEY\nalter-constraint t .c value=NOT ENFORCED"_s;
+    QTest::newRow("defaults") << u"ALTER TABLE t ALTER COLUMN a SET DEFAULT 5, ALTER b DROP DEFAULT"_s
+                              << u"set-default t .a expression=5\ndrop-default t .b"_s;
+    QTest::newRow("names") << u"ALTER TABLE t RENAME COLUMN a TO b, RENAME INDEX i TO j, RENAME TO d.u"_s
+                           << u"rename-column t .a to b\nrename-object index t .i to j\nrename-object t to u other=d."_s;
+    QTest::newRow("options") << u"ALTER TABLE t ENGINE=InnoDB ROW_FORMAT=DYNAMIC, FORCE, COMMENT 'x', CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"_s
+                             << u"table-option t .ENGINE value=InnoDB\ntable-option t .ROW_FORMAT value=DYNAMIC\ntable-option t .FORCE\n"
+                                "table-option t .COMMENT value=x\nconvert-character-set t .utf8mb4_bin value=utf8mb4"_s;
+    QTest::newRow("partitions") << u"ALTER TABLE t REORGANIZE PARTITION a, b INTO (PARTITION c VALUES LESS THAN (5))"_s
+                                << u"change-partitions t .REORGANIZE names(a, b)"_s;
+    QTest::newRow("index visibility") << u"ALTER TABLE t ALTER INDEX i IGNORED, ALTER INDEX j VISIBLE"_s
+                                      << u"index-visibility t .i value=invisible\nindex-visibility t .j value=visible"_s;
+    QTest::newRow("waits") << u"ALTER TABLE IF EXISTS t NOWAIT DROP COLUMN IF EXISTS a"_s << u"drop-column t .a if-exists no-wait wait=0"_s;
+    QTest::newRow("create index") << u"CREATE UNIQUE INDEX i ON t (a(5) DESC, b) ALGORITHM=INPLACE LOCK=SHARED"_s
+                                  << u"create-index t .i unique indexes(unique i(a, b)) algorithm=INPLACE lock=SHARED"_s;
+    QTest::newRow("drop index") << u"DROP INDEX i ON d.t"_s << u"drop-object index d.t .i"_s;
+    QTest::newRow("drop tables") << u"DROP TABLE IF EXISTS a, d.b CASCADE"_s << u"drop-object a if-exists cascade\ndrop-object d.b if-exists cascade"_s;
+    QTest::newRow("rename tables") << u"RENAME TABLE a TO b, c TO d.e"_s << u"rename-object a to b\nrename-object c to e other=d."_s;
+    QTest::newRow("view") << u"CREATE OR REPLACE VIEW v AS SELECT x FROM a, (SELECT y FROM b) q"_s << u"create-view view v or-replace reads(a, b)"_s;
+    QTest::newRow("trigger") << u"CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW BEGIN SET NEW.a = 1; END"_s << u"create-trigger t .g value=BEFORE INSERT"_s;
+    QTest::newRow("procedure") << u"CREATE PROCEDURE p () BEGIN DROP TABLE t; END"_s << u"create-function function p"_s;
+    QTest::newRow("update join") << u"UPDATE a x JOIN b y ON y.i = x.i SET x.v = y.v WHERE y.w IS NOT NULL LIMIT 3"_s
+                                 << u"update a names(v) reads(b) expression=y.w IS NOT NULL limit=3"_s;
+    QTest::newRow("update all") << u"UPDATE t SET a = 1 WHERE 1 = 1"_s << u"update t names(a) expression=1 = 1 always-true"_s;
+    QTest::newRow("delete") << u"DELETE FROM t WHERE a IN (SELECT b FROM c)"_s << u"delete t reads(c) expression=a IN (SELECT b FROM c)"_s;
+    QTest::newRow("delete several") << u"DELETE a, y FROM a JOIN b y ON y.i = a.i JOIN c"_s << u"delete a reads(c)\ndelete b reads(c)"_s;
+    QTest::newRow("insert") << u"INSERT INTO t (a, b) VALUES (1, 2)"_s << u"insert t single-row names(a, b)"_s;
+    QTest::newRow("insert query") << u"INSERT INTO t WITH q AS (SELECT * FROM a) SELECT * FROM q, b"_s << u"insert t reads(a, b)"_s;
+    QTest::newRow("select for update") << u"SELECT * FROM t FOR UPDATE"_s << u"select t for-update reads(t)"_s;
+    QTest::newRow("settings") << u"SET foreign_key_checks = 0, GLOBAL x = 5, @y = 1, @@session.lock_wait_timeout = 3"_s
+                              << u"set-setting .foreign_key_checks value=0\nset-setting .global.x value=5\nother .@y value=1\nset-setting .lock_wait_timeout value=3"_s;
+    QTest::newRow("use") << u"USE shop"_s << u"set-setting .use value=shop"_s;
+    QTest::newRow("setting of one statement") << u"SET STATEMENT lock_wait_timeout=1 FOR DROP TABLE t"_s
+                                              << u"set-setting .lock_wait_timeout value=1 local\ndrop-object t"_s;
+    QTest::newRow("lock tables") << u"LOCK TABLES a READ, b AS c WRITE"_s << u"lock-table a value=READ\nlock-table b value=WRITE"_s;
+    QTest::newRow("mysql: visibility of a column") << u"ALTER TABLE t ALTER COLUMN c SET INVISIBLE"_s << u"set-column-options t .c value=INVISIBLE"_s;
+    QTest::newRow("mysql: an expression's index") << u"CREATE INDEX i ON t ((a + b))"_s << u"create-index t .i indexes(i((a + b)))"_s;
+    QTest::newRow("optimize") << u"OPTIMIZE TABLE a, b"_s << u"vacuum a value=OPTIMIZE\nvacuum b value=OPTIMIZE"_s;
+}
+
+void TstMySqlReader::reads()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, expected);
+
+    QCOMPARE(Test::describe(reading(text).operations), expected);
+}
+
+void TstMySqlReader::readsAColumn()
+{
+    const QString text = u"ALTER TABLE t ADD c ENUM('a','b''c') CHARACTER SET Latin1 COLLATE latin1_bin NOT NULL DEFAULT 'a' COMMENT 'it\\'s' "
+                         "CHECK (c <> 'q') REFERENCES p (x)"_s;
+    const ColumnDefinition column = reading(text).operations.constFirst().columns.constFirst();
+    QCOMPARE(column.type.name.name, u"enum"_s);
+    QCOMPARE(column.type.values, QStringList({u"a"_s, u"b'c"_s}));
+    QCOMPARE(column.type.characterSet, u"latin1"_s);
+    QCOMPARE(column.type.collation, u"latin1_bin"_s);
+    QVERIFY(column.notNull);
+    QVERIFY(column.hasDefault && column.defaultValue.isConstant && !column.defaultValue.isParenthesised);
+    QCOMPARE(column.comment, u"it's"_s);
+    QCOMPARE(column.constraints.size(), 2);
+    QCOMPARE(column.constraints.constLast().references.name, u"p"_s);
+
+    const ColumnDefinition generated = reading(u"ALTER TABLE t ADD g INT UNSIGNED AS (a + f(b)) STORED"_s).operations.constFirst().columns.constFirst();
+    QCOMPARE(generated.generated, GeneratedKind::Stored);
+    QCOMPARE(generated.generatedAs.columns, QStringList({u"a"_s, u"b"_s}));
+    QCOMPARE(generated.generatedAs.functions, QStringList{u"f"_s});
+    QVERIFY(generated.type.isUnsigned);
+
+    const ColumnDefinition computed = reading(u"ALTER TABLE t ADD d CHAR(36) DEFAULT (uuid()), ADD e INT"_s).operations.constFirst().columns.constFirst();
+    QVERIFY(!computed.defaultValue.isConstant && computed.defaultValue.isParenthesised);
+}
+
+void TstMySqlReader::leavesAlone_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("relation");
+
+    QTest::newRow("a word nobody knows") << u"ALTER TABLE shop.orders TELEPORT TO mars"_s << u"shop.orders"_s;
+    QTest::newRow("cut off") << u"ALTER TABLE t ADD COLUMN c VARCHAR("_s << u"t"_s;
+    QTest::newRow("an unclosed string") << u"ALTER TABLE t COMMENT='x"_s << u"t"_s;
+    QTest::newRow("nothing") << u"/* only a comment */"_s << QString();
+    QTest::newRow("a type nobody knows") << u"ALTER TABLE t ADD c QUATERNION"_s << u"t"_s;
+}
+
+void TstMySqlReader::leavesAlone()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, relation);
+
+    const QList<Operation> operations = reading(text).operations;
+    QCOMPARE(operations.size(), 1);
+    QCOMPARE(operations.constFirst().kind, OperationKind::Unknown);
+    QCOMPARE(operations.constFirst().relation.toString(), relation);
+}
+
+void TstMySqlReader::marksTheParts()
+{
+    const QString text = u"ALTER TABLE t /* x */ ADD COLUMN a INT, DROP COLUMN b, LOCK=NONE"_s;
+    QStringList parts;
+    for (const Operation &operation : reading(text).operations)
+        parts.append(text.sliced(operation.offset, operation.length));
+    QCOMPARE(parts, QStringList({u"ADD COLUMN a INT"_s, u"DROP COLUMN b"_s}));
+}
+
+void TstMySqlReader::followsExecutableComments()
+{
+    const QString text = u"ALTER TABLE t ADD a INT /*!80000 , ADD b INT */ /*!100300 , ADD c INT */ /*M! , ADD d INT */"_s;
+    const auto names = [&text](Dialect dialect) {
+        QStringList result;
+        for (const Operation &operation : reading(text, dialect).operations)
+            result.append(operation.name);
+        return result;
+    };
+    QCOMPARE(names(Dialect::MariaDb), QStringList({u"a"_s, u"c"_s, u"d"_s}));
+    QCOMPARE(names(Dialect::MySql), QStringList({u"a"_s, u"b"_s}));
+}
+
+/// Cut anywhere, nested deeply or shuffled: there is always an answer.
+void TstMySqlReader::survivesAnything()
+{
+    QFile file(Test::fixture(u"safety/corpus-mariadb.sql"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const SplitScript script = splitScript(QString::fromUtf8(file.readAll()), Dialect::MariaDb);
+    for (const Statement &statement : script.statements) {
+        const qsizetype step = std::max<qsizetype>(1, statement.text.size() / 60);
+        for (qsizetype length = 0; length < statement.text.size(); length += step) {
+            QVERIFY(!reading(statement.text.first(length)).operations.isEmpty());
+            QVERIFY(!reading(statement.text.sliced(length), Dialect::MySql).operations.isEmpty());
+        }
+    }
+    for (const QString &open : {u"("_s, u"SELECT ("_s, u"ALTER TABLE t ADD CHECK ("_s, u"(a AND "_s, u"/*! "_s}) {
+        QVERIFY(!reading(u"SELECT * FROM t WHERE "_s + open.repeated(50'000)).operations.isEmpty());
+        QVERIFY(!reading(open.repeated(50'000) + QString(50'000, u')')).operations.isEmpty());
+    }
+}
+
+void TstMySqlReader::isFast()
+{
+    const SplitScript script = splitScript(
+        uR"(CREATE TABLE orders (id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY, customer_id INT NOT NULL, total DECIMAL(10,2) DEFAULT 0, note VARCHAR(200), KEY by_customer (customer_id));
+ALTER TABLE orders ADD COLUMN placed DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP, ADD INDEX by_placed (placed), ALGORITHM=INPLACE;
+UPDATE orders SET note = 'none' WHERE note IS NULL AND id BETWEEN 1 AND 1000;
+ALTER TABLE orders MODIFY note VARCHAR(200) NOT NULL DEFAULT '';)",
+        Dialect::MariaDb);
+    QCOMPARE(script.statements.size(), 4);
+    QElapsedTimer timer;
+    timer.start();
+    qsizetype operations = 0;
+    for (int file = 0; file < 10'000; ++file) {
+        for (const Statement &statement : script.statements)
+            operations += readStatement(statement, Dialect::MariaDb).operations.size();
+    }
+    QCOMPARE(operations, 50'000);
+    qInfo("10,000 files of four statements: %lld ms", timer.elapsed());
+    QVERIFY(timer.elapsed() < 5'000); // a debug build, on any machine
+}
+
+WHIMBREL_TEST(TstMySqlReader)
+#include "tst_mysqlreader.moc"
