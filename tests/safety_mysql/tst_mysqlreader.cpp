@@ -42,57 +42,94 @@ void TstMySqlReader::reads_data()
     QTest::addColumn<QString>("expected");
 
     QTest::newRow("create table") << u"CREATE TABLE IF NOT EXISTS d.t (id INT PRIMARY KEY, v VARCHAR(20) NOT NULL, KEY (v), UNIQUE u (v, id), CONSTRAINT f FOREIGN KEY (id) REFERENCES p (id) ON DELETE CASCADE) ENGINE=InnoDB DEFAULT CHARSET=latin1"_s
-                                  << u"create-table d.t if-not-exists columns(id int, v varchar(20)) constraints(foreign-key f (id) -> p(id)) indexes((v), unique u(v, id)) options(ENGINE=InnoDB, CHARSET=latin1)"_s;
+        << u"create-table d.t columns(id int with(primary-key of(id)), v varchar(20) not null) constraints(foreign-key f of(id) references p (id)) indexes(index on(v), unique u on(v, id)) options(ENGINE=InnoDB, CHARSET=latin1) +if-not-exists"_s;
     QTest::newRow("create as") << u"CREATE TABLE a SELECT * FROM b JOIN c USING (x)"_s << u"create-table-as a reads(b, c)"_s;
-    QTest::newRow("several actions") << u"ALTER TABLE `my t` ADD COLUMN a INT FIRST, DROP b, MODIFY c TEXT AFTER a, CHANGE d e INT, ALGORITHM=INPLACE, LOCK=NONE"_s
-                                     << u"add-column my t .a position=FIRST columns(a int) algorithm=INPLACE lock=NONE\n"
-                                        "drop-column my t .b algorithm=INPLACE lock=NONE\n"
-                                        "modify-column my t .c position=a columns(c text) algorithm=INPLACE lock=NONE\n"
-                                        "modify-column my t .d to e columns(e int) algorithm=INPLACE lock=NONE"_s;
+    QTest::newRow("several actions") << u"ALTER TABLE `my t` ADD COLUMN a INT FIRST, MODIFY c TEXT AFTER a, CHANGE d e INT, ALGORITHM=COPY, LOCK=NONE"_s
+        << u"add-column my t.a columns(a int) position FIRST algorithm COPY lock NONE\n"
+           "modify-column my t.c columns(c text) position a algorithm COPY lock NONE\n"
+           "modify-column my t.d -> e columns(e int) algorithm COPY lock NONE"_s;
     QTest::newRow("columns in parentheses") << u"ALTER TABLE t ADD (a INT, b INT, KEY k (a))"_s
-                                            << u"add-column t .a columns(a int)\nadd-column t .b columns(b int)\ncreate-index t .k indexes(k(a))"_s;
+        << u"add-column t.a columns(a int)\n"
+           "add-column t.b columns(b int)\n"
+           "create-index t.k indexes(index k on(a))"_s;
     QTest::newRow("keys") << u"ALTER TABLE t ADD UNIQUE KEY u (a), ADD FULLTEXT f (b), DROP KEY k, DROP PRIMARY KEY, ADD PRIMARY KEY (a, b)"_s
-                          << u"create-index t .u unique indexes(unique u(a))\ncreate-index t .f full-text-or-spatial indexes(FULLTEXT f(b))\n"
-                             "drop-object index t .k\ndrop-constraint t .PRIMARY value=PRIMARY KEY\nadd-constraint t constraints(primary-key (a, b))"_s;
+        << u"create-index t.u indexes(unique u on(a)) +unique\n"
+           "create-index t.f indexes(index f using FULLTEXT on(b)) +full-text-or-spatial\n"
+           "drop-object index t.k\n"
+           "drop-constraint t.PRIMARY =PRIMARY KEY\n"
+           "add-constraint t constraints(primary-key of(a, b))"_s;
     QTest::newRow("constraints") << u"ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0), DROP CONSTRAINT c, DROP FOREIGN KEY f, ALTER CHECK c NOT ENFORCED"_s
-                                 << u"add-constraint t .c constraints(check c (a))\ndrop-constraint t .c\ndrop-constraint t .f value=FOREIGN KEY\nalter-constraint t .c value=NOT ENFORCED"_s;
+        << u"add-constraint t.c constraints(check c of(a) {(a > 0) parenthesised columns(a) [a > 0]})\n"
+           "drop-constraint t.c\n"
+           "drop-constraint t.f =FOREIGN KEY\n"
+           "alter-constraint t.c =NOT ENFORCED"_s;
     QTest::newRow("defaults") << u"ALTER TABLE t ALTER COLUMN a SET DEFAULT 5, ALTER b DROP DEFAULT"_s
-                              << u"set-default t .a expression=5\ndrop-default t .b"_s;
+        << u"set-default t.a {5 constant}\n"
+           "drop-default t.b"_s;
     QTest::newRow("names") << u"ALTER TABLE t RENAME COLUMN a TO b, RENAME INDEX i TO j, RENAME TO d.u"_s
-                           << u"rename-column t .a to b\nrename-object index t .i to j\nrename-object t to u other=d."_s;
+        << u"rename-column t.a -> b\n"
+           "rename-object index t.i -> j\n"
+           "rename-object t -> u"_s;
     QTest::newRow("options") << u"ALTER TABLE t ENGINE=InnoDB ROW_FORMAT=DYNAMIC, FORCE, COMMENT 'x', CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"_s
-                             << u"table-option t .ENGINE value=InnoDB\ntable-option t .ROW_FORMAT value=DYNAMIC\ntable-option t .FORCE\n"
-                                "table-option t .COMMENT value=x\nconvert-character-set t .utf8mb4_bin value=utf8mb4"_s;
+        << u"table-option t.ENGINE =InnoDB\n"
+           "table-option t.ROW_FORMAT =DYNAMIC\n"
+           "table-option t.FORCE\n"
+           "table-option t.COMMENT =x\n"
+           "convert-character-set t.utf8mb4_bin =utf8mb4"_s;
     QTest::newRow("partitions") << u"ALTER TABLE t REORGANIZE PARTITION a, b INTO (PARTITION c VALUES LESS THAN (5))"_s
-                                << u"change-partitions t .REORGANIZE names(a, b)"_s;
+        << u"change-partitions t.REORGANIZE names(a, b)"_s;
     QTest::newRow("index visibility") << u"ALTER TABLE t ALTER INDEX i IGNORED, ALTER INDEX j VISIBLE"_s
-                                      << u"index-visibility t .i value=invisible\nindex-visibility t .j value=visible"_s;
-    QTest::newRow("waits") << u"ALTER TABLE IF EXISTS t NOWAIT DROP COLUMN IF EXISTS a"_s << u"drop-column t .a if-exists no-wait wait=0"_s;
+        << u"index-visibility t.i =invisible\n"
+           "index-visibility t.j =visible"_s;
+    QTest::newRow("waits") << u"ALTER TABLE IF EXISTS t NOWAIT DROP COLUMN IF EXISTS a"_s
+        << u"drop-column t.a wait 0 +if-exists +nowait"_s;
     QTest::newRow("create index") << u"CREATE UNIQUE INDEX i ON t (a(5) DESC, b) ALGORITHM=INPLACE LOCK=SHARED"_s
-                                  << u"create-index t .i unique indexes(unique i(a, b)) algorithm=INPLACE lock=SHARED"_s;
-    QTest::newRow("drop index") << u"DROP INDEX i ON d.t"_s << u"drop-object index d.t .i"_s;
-    QTest::newRow("drop tables") << u"DROP TABLE IF EXISTS a, d.b CASCADE"_s << u"drop-object a if-exists cascade\ndrop-object d.b if-exists cascade"_s;
-    QTest::newRow("rename tables") << u"RENAME TABLE a TO b, c TO d.e"_s << u"rename-object a to b\nrename-object c to e other=d."_s;
-    QTest::newRow("view") << u"CREATE OR REPLACE VIEW v AS SELECT x FROM a, (SELECT y FROM b) q"_s << u"create-view view v or-replace reads(a, b)"_s;
-    QTest::newRow("trigger") << u"CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW BEGIN SET NEW.a = 1; END"_s << u"create-trigger t .g value=BEFORE INSERT"_s;
+        << u"create-index t.i indexes(unique i on(a*, b)) algorithm INPLACE lock SHARED +unique"_s;
+    QTest::newRow("drop index") << u"DROP INDEX i ON d.t"_s
+        << u"drop-object index d.t.i"_s;
+    QTest::newRow("drop tables") << u"DROP TABLE IF EXISTS a, d.b CASCADE"_s
+        << u"drop-object a +if-exists +cascade\n"
+           "drop-object d.b +if-exists +cascade"_s;
+    QTest::newRow("rename tables") << u"RENAME TABLE a TO b, c TO d.e"_s
+        << u"rename-object a -> b\n"
+           "rename-object c -> e"_s;
+    QTest::newRow("view") << u"CREATE OR REPLACE VIEW v AS SELECT x FROM a, (SELECT y FROM b) q"_s
+        << u"create-view view v {SELECT x FROM a, (SELECT y FROM b) q columns(x, a, y, b, q) relations(a, b)} reads(a, b) +or-replace"_s;
+    QTest::newRow("trigger") << u"CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW BEGIN SET NEW.a = 1; END"_s
+        << u"create-trigger t.g =BEFORE INSERT"_s;
     QTest::newRow("procedure") << u"CREATE PROCEDURE p () BEGIN DROP TABLE t; END"_s << u"create-function function p"_s;
     QTest::newRow("update join") << u"UPDATE a x JOIN b y ON y.i = x.i SET x.v = y.v WHERE y.w IS NOT NULL LIMIT 3"_s
-                                 << u"update a names(v) reads(b) expression=y.w IS NOT NULL limit=3"_s;
-    QTest::newRow("update all") << u"UPDATE t SET a = 1 WHERE 1 = 1"_s << u"update t names(a) expression=1 = 1 always-true"_s;
-    QTest::newRow("delete") << u"DELETE FROM t WHERE a IN (SELECT b FROM c)"_s << u"delete t reads(c) expression=a IN (SELECT b FROM c)"_s;
+        << u"update a names(v) {y.w IS NOT NULL columns(w) not-null(w)} reads(b) limit 3"_s;
+    QTest::newRow("update all") << u"UPDATE t SET a = 1 WHERE 1 = 1"_s
+        << u"update t names(a) {1 = 1 always}"_s;
+    QTest::newRow("delete") << u"DELETE FROM t WHERE a IN (SELECT b FROM c)"_s
+        << u"delete t {a IN (SELECT b FROM c) columns(a, b, c) relations(c)} reads(c)"_s;
     QTest::newRow("delete several") << u"DELETE a, y FROM a JOIN b y ON y.i = a.i JOIN c"_s << u"delete a reads(c)\ndelete b reads(c)"_s;
-    QTest::newRow("insert") << u"INSERT INTO t (a, b) VALUES (1, 2)"_s << u"insert t single-row names(a, b)"_s;
+    QTest::newRow("insert") << u"INSERT INTO t (a, b) VALUES (1, 2)"_s
+        << u"insert t names(a, b) +single-row"_s;
     QTest::newRow("insert query") << u"INSERT INTO t WITH q AS (SELECT * FROM a) SELECT * FROM q, b"_s << u"insert t reads(a, b)"_s;
-    QTest::newRow("select for update") << u"SELECT * FROM t FOR UPDATE"_s << u"select t for-update reads(t)"_s;
+    QTest::newRow("select for update") << u"SELECT * FROM t FOR UPDATE"_s
+        << u"select t reads(t) +for-update"_s;
     QTest::newRow("settings") << u"SET foreign_key_checks = 0, GLOBAL x = 5, @y = 1, @@session.lock_wait_timeout = 3"_s
-                              << u"set-setting .foreign_key_checks value=0\nset-setting .global.x value=5\nother .@y value=1\nset-setting .lock_wait_timeout value=3"_s;
-    QTest::newRow("use") << u"USE shop"_s << u"set-setting .use value=shop"_s;
+        << u"set-setting foreign_key_checks =0\n"
+           "set-setting global.x =5\n"
+           "other @y =1\n"
+           "set-setting lock_wait_timeout =3"_s;
+    QTest::newRow("use") << u"USE shop"_s
+        << u"set-setting use =shop"_s;
     QTest::newRow("setting of one statement") << u"SET STATEMENT lock_wait_timeout=1 FOR DROP TABLE t"_s
-                                              << u"set-setting .lock_wait_timeout value=1 local\ndrop-object t"_s;
-    QTest::newRow("lock tables") << u"LOCK TABLES a READ, b AS c WRITE"_s << u"lock-table a value=READ\nlock-table b value=WRITE"_s;
-    QTest::newRow("mysql: visibility of a column") << u"ALTER TABLE t ALTER COLUMN c SET INVISIBLE"_s << u"set-column-options t .c value=INVISIBLE"_s;
-    QTest::newRow("mysql: an expression's index") << u"CREATE INDEX i ON t ((a + b))"_s << u"create-index t .i indexes(i((a + b)))"_s;
-    QTest::newRow("optimize") << u"OPTIMIZE TABLE a, b"_s << u"vacuum a value=OPTIMIZE\nvacuum b value=OPTIMIZE"_s;
+        << u"set-setting lock_wait_timeout =1 +local\n"
+           "drop-object t"_s;
+    QTest::newRow("lock tables") << u"LOCK TABLES a READ, b AS c WRITE"_s
+        << u"lock-table a =READ\n"
+           "lock-table b =WRITE"_s;
+    QTest::newRow("mysql: visibility of a column") << u"ALTER TABLE t ALTER COLUMN c SET INVISIBLE"_s
+        << u"set-column-options t.c =INVISIBLE"_s;
+    QTest::newRow("mysql: an expression's index") << u"CREATE INDEX i ON t ((a + b))"_s
+        << u"create-index t.i indexes(index i on({(a + b) parenthesised columns(a, b)}*))"_s;
+    QTest::newRow("optimize") << u"OPTIMIZE TABLE a, b"_s
+        << u"vacuum a =OPTIMIZE\n"
+           "vacuum b =OPTIMIZE"_s;
 }
 
 void TstMySqlReader::reads()

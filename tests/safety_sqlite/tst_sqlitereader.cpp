@@ -40,31 +40,48 @@ void TstSqliteReader::reads_data()
     QTest::addColumn<QString>("expected");
 
     QTest::newRow("create table") << u"CREATE TABLE IF NOT EXISTS t (id INTEGER PRIMARY KEY, v VARCHAR(20), UNIQUE (v), FOREIGN KEY (v) REFERENCES p ON DELETE CASCADE) STRICT, WITHOUT ROWID"_s
-                                  << u"create-table t if-not-exists columns(id integer, v varchar(20)) constraints(unique (v), foreign-key (v) -> p()) options(STRICT, WITHOUT ROWID)"_s;
-    QTest::newRow("create as") << u"CREATE TEMP TABLE a AS SELECT * FROM b"_s << u"create-table-as a temporary reads(b)"_s;
-    QTest::newRow("add column") << u"ALTER TABLE \"my t\" ADD COLUMN [a b] INT NOT NULL DEFAULT 5"_s << u"add-column my t .a b columns(a b int)"_s;
-    QTest::newRow("rename") << u"ALTER TABLE t RENAME TO u"_s << u"rename-object t to u"_s;
-    QTest::newRow("rename column") << u"ALTER TABLE main.t RENAME a TO b"_s << u"rename-column main.t .a to b"_s;
-    QTest::newRow("drop column") << u"ALTER TABLE t DROP COLUMN a"_s << u"drop-column t .a"_s;
-    QTest::newRow("3.53: not null") << u"ALTER TABLE t ALTER COLUMN a SET NOT NULL"_s << u"set-not-null t .a"_s;
-    QTest::newRow("3.53: check") << u"ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0)"_s << u"add-constraint t .c constraints(check c (a))"_s;
-    QTest::newRow("3.53: drop constraint") << u"ALTER TABLE t DROP CONSTRAINT c"_s << u"drop-constraint t .c"_s;
-    QTest::newRow("not SQLite's: type") << u"ALTER TABLE t ALTER COLUMN a TYPE BIGINT"_s << u"alter-column-type t .a columns(a bigint)"_s;
+        << u"create-table t columns(id integer with(primary-key of(id)), v varchar(20)) constraints(unique of(v), foreign-key of(v) references p) options(STRICT, WITHOUT ROWID) +if-not-exists"_s;
+    QTest::newRow("create as") << u"CREATE TEMP TABLE a AS SELECT * FROM b"_s
+        << u"create-table-as a reads(b) +temporary"_s;
+    QTest::newRow("add column") << u"ALTER TABLE \"my t\" ADD COLUMN [a b] INT NOT NULL DEFAULT 5"_s
+        << u"add-column my t.a b columns(a b int not null default{5 constant})"_s;
+    QTest::newRow("rename") << u"ALTER TABLE t RENAME TO u"_s
+        << u"rename-object t -> u"_s;
+    QTest::newRow("rename column") << u"ALTER TABLE main.t RENAME a TO b"_s
+        << u"rename-column main.t.a -> b"_s;
+    QTest::newRow("drop column") << u"ALTER TABLE t DROP COLUMN a"_s
+        << u"drop-column t.a"_s;
+    QTest::newRow("3.53: not null") << u"ALTER TABLE t ALTER COLUMN a SET NOT NULL"_s
+        << u"set-not-null t.a"_s;
+    QTest::newRow("3.53: check") << u"ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0)"_s
+        << u"add-constraint t.c constraints(check c of(a) {(a > 0) parenthesised columns(a) [a > 0]})"_s;
+    QTest::newRow("3.53: drop constraint") << u"ALTER TABLE t DROP CONSTRAINT c"_s
+        << u"drop-constraint t.c"_s;
+    QTest::newRow("not SQLite's: type") << u"ALTER TABLE t ALTER COLUMN a TYPE BIGINT"_s
+        << u"alter-column-type t.a columns(a bigint)"_s;
     QTest::newRow("not SQLite's: foreign key") << u"ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES p (b)"_s
-                                               << u"add-constraint t constraints(foreign-key (a) -> p(b))"_s;
+        << u"add-constraint t constraints(foreign-key of(a) references p (b))"_s;
     QTest::newRow("index") << u"CREATE UNIQUE INDEX s.i ON t (a DESC, lower(b)) WHERE a > 0"_s
-                           << u"create-index s.t .i unique indexes(unique i(a, lower(b)) where a > 0)"_s;
+        << u"create-index s.t.i indexes(unique i on(a*, {lower(b) functions(lower) columns(b)}*) where{a > 0 columns(a) [a > 0]}) +unique"_s;
     QTest::newRow("trigger") << u"CREATE TRIGGER g AFTER UPDATE OF a, b ON t BEGIN UPDATE x SET y = 1; DELETE FROM z; END"_s
-                             << u"create-trigger t .g value=AFTER UPDATE names(a, b) reads(x, z)"_s;
-    QTest::newRow("drop index") << u"DROP INDEX IF EXISTS main.i"_s << u"drop-object index main.i .i if-exists"_s;
-    QTest::newRow("upsert") << u"INSERT OR REPLACE INTO t (a) SELECT b FROM c WHERE true ON CONFLICT DO NOTHING"_s << u"insert t value=REPLACE names(a) reads(c)"_s;
-    QTest::newRow("update from") << u"UPDATE t SET (a, b) = (1, 2), c = 3 FROM o WHERE o.i = t.i"_s << u"update t names(a, b, c) reads(o) expression=o.i = t.i"_s;
+        << u"create-trigger t.g =AFTER UPDATE names(a, b) {BEGIN UPDATE x SET y = 1; DELETE FROM z; END columns(x, y, z)} reads(x, z)"_s;
+    QTest::newRow("drop index") << u"DROP INDEX IF EXISTS main.i"_s
+        << u"drop-object index main.i.i +if-exists"_s;
+    QTest::newRow("upsert") << u"INSERT OR REPLACE INTO t (a) SELECT b FROM c WHERE true ON CONFLICT DO NOTHING"_s
+        << u"insert t =REPLACE names(a) reads(c)"_s;
+    QTest::newRow("update from") << u"UPDATE t SET (a, b) = (1, 2), c = 3 FROM o WHERE o.i = t.i"_s
+        << u"update t names(a, b, c) {o.i = t.i columns(i)} reads(o)"_s;
     QTest::newRow("delete all") << u"DELETE FROM t"_s << u"delete t"_s;
-    QTest::newRow("pragma") << u"PRAGMA foreign_keys = OFF"_s << u"set-setting .foreign_keys value=OFF"_s;
-    QTest::newRow("pragma that asks") << u"PRAGMA table_info(t)"_s << u"other .table_info value=t"_s;
-    QTest::newRow("begin") << u"BEGIN IMMEDIATE"_s << u"begin value=IMMEDIATE"_s;
-    QTest::newRow("vacuum") << u"VACUUM INTO 'copy.db'"_s << u"vacuum database value='copy.db' full all"_s;
-    QTest::newRow("attach") << u"ATTACH 'x.db' AS side"_s << u"attach-database side value='x.db'"_s;
+    QTest::newRow("pragma") << u"PRAGMA foreign_keys = OFF"_s
+        << u"set-setting foreign_keys =OFF"_s;
+    QTest::newRow("pragma that asks") << u"PRAGMA table_info(t)"_s
+        << u"other table_info =t"_s;
+    QTest::newRow("begin") << u"BEGIN IMMEDIATE"_s
+        << u"begin =IMMEDIATE"_s;
+    QTest::newRow("vacuum") << u"VACUUM INTO 'copy.db'"_s
+        << u"vacuum database ='copy.db' +full +all"_s;
+    QTest::newRow("attach") << u"ATTACH 'x.db' AS side"_s
+        << u"attach-database side ='x.db'"_s;
 }
 
 void TstSqliteReader::reads()

@@ -239,7 +239,7 @@ void DataReader::readCondition(Operation &operation, qsizetype from)
     qsizetype to = m_cursor.count();
     for (const QLatin1StringView word : {"ORDER"_L1, "LIMIT"_L1, "GROUP"_L1, "HAVING"_L1, "RETURNING"_L1, "UNION"_L1, "FOR"_L1})
         to = std::min(to, find(word, from));
-    operation.expression = readExpression(m_cursor, from, to);
+    operation.expression = Whimbrel::readCondition(m_cursor, from, to);
     if (const qsizetype limit = find("LIMIT"_L1, to); limit + 1 < m_cursor.count())
         operation.limit = m_cursor.text(limit + 1, limit + 2);
 }

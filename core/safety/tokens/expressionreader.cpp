@@ -29,6 +29,7 @@ public:
     }
 
     Expression read(qsizetype from, qsizetype to);
+    bool isTautology(qsizetype from, qsizetype to) const { return isTautology({from, to}, 0); }
 
 private:
     struct Range
@@ -77,7 +78,6 @@ Expression ExpressionReader::read(qsizetype from, qsizetype to)
     m_result.isNull = inner.size() == 1 && m_cursor.at(inner.from).isWord("NULL"_L1);
     m_result.isConstant = m_result.isNull || !literal(inner).isEmpty();
     collectNames(all);
-    m_result.isAlwaysTrue = isTautology(all, 0);
     readCondition(all, 0);
     return m_result;
 }
@@ -321,7 +321,7 @@ bool isExpressionKeyword(const Token &token)
         u"HAVING"_s, u"IN"_s, u"INNER"_s, u"INTERSECT"_s, u"INTERVAL"_s, u"IS"_s, u"ISNULL"_s, u"JOIN"_s, u"LEFT"_s, u"LIKE"_s, u"LIMIT"_s,
         u"MATCH"_s, u"MOD"_s, u"NATURAL"_s, u"NOT"_s, u"NOTNULL"_s, u"NULL"_s, u"OFFSET"_s, u"ON"_s, u"OR"_s, u"ORDER"_s, u"OUTER"_s, u"OVER"_s,
         u"PARTITION"_s, u"REGEXP"_s, u"RIGHT"_s, u"RLIKE"_s, u"SELECT"_s, u"SEPARATOR"_s, u"SOUNDS"_s, u"THEN"_s, u"TRUE"_s, u"UNION"_s,
-        u"USING"_s, u"VALUES"_s, u"WHEN"_s, u"WHERE"_s, u"WITH"_s, u"XOR"_s, u"CURRENT_TIMESTAMP"_s, u"CURRENT_DATE"_s, u"CURRENT_TIME"_s,
+        u"USING"_s, u"VALUES"_s, u"WHEN"_s, u"WHERE"_s, u"WITH"_s, u"XOR"_s, u"BEGIN"_s, u"DELETE"_s, u"INSERT"_s, u"INTO"_s, u"NEW"_s, u"OLD"_s, u"SET"_s, u"UPDATE"_s, u"CURRENT_TIMESTAMP"_s, u"CURRENT_DATE"_s, u"CURRENT_TIME"_s,
         u"CURRENT_USER"_s, u"CURRENT_ROLE"_s, u"LOCALTIME"_s, u"LOCALTIMESTAMP"_s, u"UTC_TIMESTAMP"_s, u"UTC_DATE"_s, u"UTC_TIME"_s,
     };
     return token.text.size() <= 17 && keywords.contains(token.text.toString().toUpper());
@@ -330,6 +330,14 @@ bool isExpressionKeyword(const Token &token)
 Expression readExpression(const TokenCursor &cursor, qsizetype from, qsizetype to)
 {
     return ExpressionReader(cursor).read(from, to);
+}
+
+Expression readCondition(const TokenCursor &cursor, qsizetype from, qsizetype to)
+{
+    ExpressionReader reader(cursor);
+    Expression result = reader.read(from, to);
+    result.isAlwaysTrue = reader.isTautology(from, to);
+    return result;
 }
 
 } // namespace Whimbrel
