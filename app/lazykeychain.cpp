@@ -46,4 +46,9 @@ Result<> LazyKeychain::storePassword(const ConnectionSettings &settings, const Q
     return keychain()->storePassword(settings, password);
 }
 
+Result<> LazyKeychain::forgetPassword(const ConnectionSettings &settings)
+{
+    return keychain() ? keychain()->forgetPassword(settings) : Result<>();
+}
+
 } // namespace Whimbrel

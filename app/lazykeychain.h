@@ -11,6 +11,7 @@ class LazyKeychain final : public SecretStore
 public:
     QString password(const ConnectionSettings &settings) override;
     Result<> storePassword(const ConnectionSettings &settings, const QString &password) override;
+    Result<> forgetPassword(const ConnectionSettings &settings) override;
 };
 
 } // namespace Whimbrel

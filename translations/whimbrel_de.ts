@@ -2879,6 +2879,10 @@
         <source>%1 is not protected any more.</source>
         <translation>%1 ist nicht mehr geschützt.</translation>
     </message>
+    <message>
+        <source>The keychain holds no password for %1 any more.</source>
+        <translation>Der Schlüsselbund enthält kein Passwort für %1 mehr.</translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::ConnectionForm</name>
@@ -3053,6 +3057,10 @@
     <message>
         <source>An environment keeps its name: releases and logs refer to it.</source>
         <translation>Eine Umgebung behält ihren Namen: Releases und Protokolle beziehen sich auf ihn.</translation>
+    </message>
+    <message>
+        <source>Forget the saved password</source>
+        <translation>Gespeichertes Passwort vergessen</translation>
     </message>
 </context>
 <context>
@@ -3342,6 +3350,25 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     </message>
 </context>
 <context>
+    <name>Whimbrel::EnvironmentRemoval</name>
+    <message>
+        <source>Remove an environment</source>
+        <translation>Eine Umgebung entfernen</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from your environments?</source>
+        <translation>„%1“ aus Ihren Umgebungen entfernen?</translation>
+    </message>
+    <message>
+        <source>Its address and its saved password are forgotten. The database stays as it is.</source>
+        <translation>Ihre Adresse und ihr gespeichertes Passwort werden vergessen. Die Datenbank bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>Whimbrel::EnvironmentSwitcher</name>
     <message>
         <source>Environment</source>
@@ -3374,6 +3401,10 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     <message>
         <source>Connect a database…</source>
         <translation>Datenbank verbinden…</translation>
+    </message>
+    <message>
+        <source>Remove “%1”…</source>
+        <translation>„%1“ entfernen …</translation>
     </message>
 </context>
 <context>
@@ -3661,6 +3692,14 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     <message>
         <source>It is used until Whimbrel is closed. Set PGPASSWORD or MYSQL_PWD to have it again.</source>
         <translation>Es wird verwendet, bis Whimbrel geschlossen wird. Mit PGPASSWORD oder MYSQL_PWD steht es danach wieder zur Verfügung.</translation>
+    </message>
+    <message>
+        <source>The password was not removed from the keychain.</source>
+        <translation>Das Passwort wurde nicht aus dem Schlüsselbund entfernt.</translation>
+    </message>
+    <message>
+        <source>Remove it with the desktop's own program; its name there is %1.</source>
+        <translation>Es lässt sich mit dem Programm der Arbeitsumgebung entfernen; dort heißt es %1.</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,11 @@ public:
     {
         return failure(ErrorKind::Usage, u"The command line saves no passwords."_s);
     }
+
+    Result<> forgetPassword(const ConnectionSettings &) override
+    {
+        return failure(ErrorKind::Usage, u"The command line removes no passwords."_s);
+    }
 };
 
 } // namespace

@@ -23,6 +23,12 @@ public:
         return {};
     }
 
+    Result<> forgetPassword(const ConnectionSettings &settings) override
+    {
+        passwords.remove(settings.displayUrl());
+        return {};
+    }
+
     QMap<QString, QString> passwords; ///< by displayUrl()
     int asked = 0;
 };

@@ -83,6 +83,12 @@ QString FakeWallet::readPassword(int, const QString &folder, const QString &key,
     return m_entries.value(folder + u'/' + key);
 }
 
+int FakeWallet::removeEntry(int, const QString &folder, const QString &key, const QString &)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_entries.remove(folder + u'/' + key) > 0 ? 0 : -3; // as KWallet answers
+}
+
 int FakeWallet::writePassword(int, const QString &folder, const QString &key, const QString &value, const QString &)
 {
     insert(folder + u'/' + key, value);

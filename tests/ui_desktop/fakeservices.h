@@ -79,6 +79,7 @@ public Q_SLOTS:
     bool createFolder(int, const QString &, const QString &) { return true; }
     int entryType(int handle, const QString &folder, const QString &key, const QString &application);
     QString readPassword(int handle, const QString &folder, const QString &key, const QString &application);
+    int removeEntry(int handle, const QString &folder, const QString &key, const QString &application);
     int writePassword(int handle, const QString &folder, const QString &key, const QString &value,
                       const QString &application);
 

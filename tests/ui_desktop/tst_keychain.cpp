@@ -22,6 +22,8 @@ private Q_SLOTS:
     void readsWhatAnotherSessionStored();
     void knowsNothingAboutAnotherLogin();
     void aPasswordIsReplaced();
+    void aPasswordIsForgotten();
+    void forgettingSaysWhereItDidNotWork();
     void withoutAKeychainOnlyTheMemoryKeepsIt();
 
 private:
@@ -58,6 +60,11 @@ QString read(KeychainStore &store, const ConnectionSettings &settings)
 Result<> write(KeychainStore &store, const ConnectionSettings &settings, const QString &password)
 {
     return onPool([&] { return store.storePassword(settings, password); });
+}
+
+Result<> forget(KeychainStore &store, const ConnectionSettings &settings)
+{
+    return onPool([&] { return store.forgetPassword(settings); });
 }
 
 const QString documentedKey = u"app.whimbrel.Whimbrel/postgresql://anna@db.example.com:5432/shop"_s;
@@ -104,6 +111,31 @@ void TstKeychain::aPasswordIsReplaced()
     QCOMPARE(DesktopBus::shared().wallet.entries().value(documentedKey), u"new"_s);
     KeychainStore later;
     QCOMPARE(read(later, shop()), u"new"_s);
+}
+
+void TstKeychain::aPasswordIsForgotten()
+{
+    KeychainStore store;
+    QVERIFY(write(store, shop(), u"s3cret"_s));
+    QVERIFY(write(store, shop(u"bob"_s), u"bob's own"_s));
+    const Result<> forgotten = forget(store, shop());
+    QVERIFY2(forgotten, forgotten ? "" : qPrintable(forgotten.error().toString()));
+    QVERIFY(!DesktopBus::shared().wallet.entries().contains(documentedKey));
+    QCOMPARE(read(store, shop()), QString()); // from its memory too
+    QCOMPARE(read(store, shop(u"bob"_s)), u"bob's own"_s);
+    QVERIFY(forget(store, shop())); // there is none any more
+    QVERIFY(forget(store, shop(u"bob"_s)));
+}
+
+void TstKeychain::forgettingSaysWhereItDidNotWork()
+{
+    DesktopBus::shared().setServed(false);
+    KeychainStore store;
+    QVERIFY(!write(store, shop(), u"s3cret"_s)); // into its memory alone
+    const Result<> forgotten = forget(store, shop());
+    QVERIFY(!forgotten);
+    QVERIFY2(forgotten.error().message.contains(u"not removed"_s), qPrintable(forgotten.error().toString()));
+    QCOMPARE(read(store, shop()), QString());
 }
 
 void TstKeychain::withoutAKeychainOnlyTheMemoryKeepsIt()

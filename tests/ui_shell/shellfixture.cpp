@@ -63,6 +63,12 @@ Result<> NoSecrets::storePassword(const ConnectionSettings &settings, const QStr
     return {};
 }
 
+Result<> NoSecrets::forgetPassword(const ConnectionSettings &settings)
+{
+    forgotten << settings.displayUrl();
+    return {};
+}
+
 void freshStart()
 {
     initIcons();

@@ -33,6 +33,9 @@ public:
     QString password(const ConnectionSettings &) override { return {}; }
     Result<> storePassword(const ConnectionSettings &settings, const QString &password) override;
 
+    Result<> forgetPassword(const ConnectionSettings &settings) override;
+
+    QStringList forgotten; ///< for which addresses
     QString stored; ///< the password that was to be kept last
     QString storedFor;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/connectiondialog.h"
 #include "connection/connectionform.h"
+#include "connection/environmentremoval.h"
 #include "dialogs/newmigrationdialog.h"
 #include "dialogs/newprojectdialog.h"
 #include "settings/personalenvironments.h"
@@ -11,12 +12,14 @@
 
 #include <KMessageWidget>
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
@@ -183,6 +186,66 @@ private Q_SLOTS:
         QCOMPARE(m_workbench->target()->environment, u"mine"_s);
         QTRY_COMPARE(m_workbench->connectionState(), ConnectionState::Failed);
         QVERIFY(!m_workbench->connectionMessage().contains(u"very secret"_s));
+    }
+
+    void savedPasswordIsForgotten()
+    {
+        Environment environment;
+        environment.name = u"mine"_s;
+        environment.url = u"postgresql://anna@127.0.0.1:1/shop"_s;
+        environment.personal = true;
+        QPointer<ConnectionDialog> dialog = new ConnectionDialog(*m_workbench, environment);
+        dialog->open();
+        auto *forget = dialog->findChild<QPushButton *>(u"forgetPassword"_s);
+        QVERIFY(forget->isVisible());
+        dialog->findChild<QLineEdit *>(u"user"_s)->setText(u"eve"_s); // not saved: nobody's password
+        forget->click();
+        auto *message = dialog->findChild<KMessageWidget *>();
+        QTRY_VERIFY(message->isVisible());
+        QCOMPARE(message->messageType(), KMessageWidget::Positive);
+        QCOMPARE(m_secrets->forgotten, QStringList{environment.url});
+        QTRY_VERIFY(!message->isShowAnimationRunning());
+        Whimbrel::Test::picture(*dialog, u"connection-forgotten"_s);
+        dialog->findChild<QComboBox *>(u"kind"_s)->setCurrentIndex(0);
+        QVERIFY(!forget->isVisible()); // a file has none
+        dialog->close();
+    }
+
+    void removedEnvironmentTakesItsPasswordAlong()
+    {
+        Environment environment;
+        environment.url = u"postgresql://anna@127.0.0.1:1/shop"_s;
+        environment.personal = true;
+        for (const QString &name : {u"mine"_s, u"again"_s}) {
+            environment.name = name;
+            QVERIFY(m_workbench->saveEnvironment(environment));
+        }
+        const auto answer = [this](const QString &name, const QString &word) {
+            askToRemoveEnvironment(*m_workbench, name, nullptr);
+            const QWidgetList windows = QApplication::topLevelWidgets();
+            const auto isBox = [](const QWidget *window) { return window->isVisible() && qobject_cast<const QMessageBox *>(window); };
+            auto *box = qobject_cast<QMessageBox *>(*std::ranges::find_if(windows, isBox));
+            QCOMPARE(box->defaultButton(), box->button(QMessageBox::Cancel));
+            Whimbrel::Test::picture(*box, u"remove-environment"_s);
+            const QList<QAbstractButton *> buttons = box->buttons();
+            (*std::ranges::find_if(buttons, [&](const QAbstractButton *button) { return button->text().remove(u'&') == word; }))->click();
+        };
+        const auto names = [this] {
+            QStringList all;
+            for (const Environment &known : m_workbench->environments())
+                all << known.name;
+            return all;
+        };
+        answer(u"mine"_s, u"Cancel"_s);
+        QVERIFY(names().contains(u"mine"_s));
+        answer(u"mine"_s, u"Remove"_s);
+        QVERIFY(!names().contains(u"mine"_s));
+        QVERIFY(!m_workbench->target() || m_workbench->target()->environment != u"mine"_s);
+        answer(u"again"_s, u"Remove"_s);
+        QTRY_COMPARE(m_secrets->forgotten, QStringList{environment.url}); // once: while the other was there it was needed
+        QCOMPARE(names(), (QStringList{u"dev"_s, u"production"_s}));
+        answer(u"dev"_s, u"Remove"_s); // the project's own stay
+        QVERIFY(names().contains(u"dev"_s));
     }
 
     void sharedConnectionGoesToTheProjectFile()

@@ -30,6 +30,8 @@ ConnectionDialog::ConnectionDialog(Workbench &workbench, const Environment &envi
     setWindowTitle(m_isNew ? tr("Connect a database") : tr("Edit “%1”").arg(environment.name));
     m_form->setEnvironment(environment);
     m_form->setNameEditable(m_isNew);
+    if (!m_isNew)
+        m_form->offerToForgetPassword();
     m_message->setWordWrap(true);
     m_message->hide();
     m_buttons->button(QDialogButtonBox::Save)->setText(m_isNew ? tr("Save and connect") : tr("Save"));
@@ -47,6 +49,7 @@ ConnectionDialog::ConnectionDialog(Workbench &workbench, const Environment &envi
     layout->addLayout(foot);
 
     connect(m_form, &ConnectionForm::changed, this, &ConnectionDialog::updateButtons);
+    connect(m_form, &ConnectionForm::forgetPasswordRequested, this, &ConnectionDialog::forgetPassword);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &ConnectionDialog::save);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     updateButtons();
@@ -66,11 +69,7 @@ void ConnectionDialog::makeTestRow()
     connect(m_testButton, &QAbstractButton::clicked, this, &ConnectionDialog::startOrCancelTest);
     connect(m_test, &ConnectionTest::finished, this, &ConnectionDialog::showTestState);
     connect(m_test, &ConnectionTest::failed, this, &ConnectionDialog::showError);
-    connect(m_test, &ConnectionTest::succeeded, this, [this](const QString &message) {
-        m_message->setMessageType(KMessageWidget::Positive);
-        m_message->setText(message.toHtmlEscaped());
-        m_message->show();
-    });
+    connect(m_test, &ConnectionTest::succeeded, this, &ConnectionDialog::showSuccess);
     showTestState();
 }
 
@@ -106,6 +105,31 @@ void ConnectionDialog::showError(const Error &error)
     m_message->setMessageType(KMessageWidget::Error);
     m_message->setText(error.toString().toHtmlEscaped().replace(u'\n', u"<br>"_s));
     m_message->show();
+}
+
+void ConnectionDialog::showSuccess(const QString &message)
+{
+    m_message->setMessageType(KMessageWidget::Positive);
+    m_message->setText(message.toHtmlEscaped());
+    m_message->show();
+}
+
+/// Of the environment as it is saved: what the fields say may be another's login.
+void ConnectionDialog::forgetPassword()
+{
+    const Result<ConnectionSettings> settings = ConnectionSettings::fromUrl(m_before.url, m_workbench.project()->folder());
+    if (!settings) {
+        showError(settings.error());
+        return;
+    }
+    QtConcurrent::run([settings = *settings, secrets = m_workbench.secrets()] {
+        return secrets ? secrets->forgetPassword(settings) : Result<>();
+    }).then(this, [this](const Result<> &forgotten) {
+        if (forgotten)
+            showSuccess(tr("The keychain holds no password for %1 any more.").arg(m_before.name));
+        else
+            showError(forgotten.error());
+    });
 }
 
 void ConnectionDialog::updateButtons()

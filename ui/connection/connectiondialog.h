@@ -34,6 +34,8 @@ private:
     void save();
     void saveEnvironment(const Environment &environment);
     void showError(const Error &error);
+    void showSuccess(const QString &message);
+    void forgetPassword();
     void updateButtons();
 
     Workbench &m_workbench;

@@ -10,6 +10,7 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QToolButton>
 
@@ -154,6 +155,8 @@ void ConnectionForm::showKind()
     m_layout->setRowVisible(m_fileRow, !server);
     for (QWidget *field : std::initializer_list<QWidget *>{m_host, m_port, m_database, m_user, m_password, m_certificate, m_role})
         m_layout->setRowVisible(field, server);
+    if (m_forget)
+        m_layout->setRowVisible(m_forget, server);
     m_layout->setRowVisible(m_socket, now == Kind::MySql);
     m_layout->setRowVisible(m_tls, now == Kind::PostgreSql);
     m_layout->setRowVisible(m_searchPath, now == Kind::PostgreSql);
@@ -254,6 +257,19 @@ Environment ConnectionForm::environment() const
     environment.searchPath = kind() == Kind::PostgreSql ? m_searchPath->text().trimmed() : QString();
     environment.personal = !m_shared->isChecked();
     return environment;
+}
+
+void ConnectionForm::offerToForgetPassword()
+{
+    m_forget = new QPushButton(tr("Forget the saved password"), this);
+    m_forget->setObjectName(u"forgetPassword"_s);
+    m_forget->setAutoDefault(false);
+    int row = 0;
+    m_layout->getWidgetPosition(m_password, &row, nullptr);
+    m_forget->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_layout->insertRow(row + 1, QString(), m_forget);
+    m_layout->setRowVisible(m_forget, kind() != Kind::SQLite);
+    connect(m_forget, &QAbstractButton::clicked, this, &ConnectionForm::forgetPasswordRequested);
 }
 
 QString ConnectionForm::password() const

@@ -29,11 +29,14 @@ public:
     Environment environment() const;
     QString password() const;
     bool isComplete() const;
+    /// For an environment whose password may be kept: a button that asks for it to be forgotten.
+    void offerToForgetPassword();
     /// A name that cannot be changed is that of an environment that exists.
     void setNameEditable(bool editable);
 
 Q_SIGNALS:
     void changed();
+    void forgetPasswordRequested();
 
 private:
     Kind kind() const;
@@ -57,6 +60,7 @@ private:
     QLineEdit *m_database = nullptr;
     QLineEdit *m_user = nullptr;
     QLineEdit *m_password = nullptr;
+    QPushButton *m_forget = nullptr; ///< null for a new environment
     QComboBox *m_tls = nullptr;
     QLineEdit *m_certificate = nullptr;
     QLineEdit *m_role = nullptr;

@@ -58,6 +58,11 @@ void EnvironmentSwitcher::fillMenu()
         connect(menu()->addAction(QIcon::fromTheme(u"document-edit"_s), tr("Edit “%1”…").arg(name)), &QAction::triggered, this,
                 [this, name] { Q_EMIT editRequested(name); });
     }
+    const auto isMine = [&](const Environment &environment) { return target && environment.personal && environment.name == target->environment; };
+    if (const auto mine = std::ranges::find_if(environments, isMine); mine != environments.end()) {
+        connect(menu()->addAction(QIcon::fromTheme(u"list-remove"_s), tr("Remove “%1”…").arg(mine->name)), &QAction::triggered, this,
+                [this, name = mine->name] { Q_EMIT removeRequested(name); });
+    }
     connect(menu()->addAction(QIcon::fromTheme(u"list-add"_s), tr("Connect a database…")), &QAction::triggered, this,
             &EnvironmentSwitcher::addRequested);
 }

@@ -17,6 +17,7 @@ public:
 
 Q_SIGNALS:
     void addRequested();
+    void removeRequested(const QString &environment);
     void editRequested(const QString &environment);
 
 private:

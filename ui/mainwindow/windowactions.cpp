@@ -2,6 +2,7 @@
 #include "mainwindow/windowactions.h"
 
 #include "connection/connectiondialog.h"
+#include "connection/environmentremoval.h"
 #include "dialogs/about.h"
 #include "dialogs/newmigrationdialog.h"
 #include "dialogs/newprojectdialog.h"
@@ -261,6 +262,8 @@ QToolBar *createToolBar(MainWindow &window)
     auto *switcher = new EnvironmentSwitcher(workbench, bar);
     QObject::connect(switcher, &EnvironmentSwitcher::addRequested, &window, [&window] { editEnvironment(window, {}); });
     QObject::connect(switcher, &EnvironmentSwitcher::editRequested, &window, [&window](const QString &e) { editEnvironment(window, e); });
+    QObject::connect(switcher, &EnvironmentSwitcher::removeRequested, &window,
+                     [&window, &workbench](const QString &environment) { askToRemoveEnvironment(workbench, environment, &window); });
     QObject::connect(&workbench.run(), &RunController::runStarted, switcher, [switcher] { switcher->setEnabled(false); });
     QObject::connect(&workbench.run(), &RunController::runFinished, switcher, [switcher] { switcher->setEnabled(true); });
     bar->addWidget(switcher);

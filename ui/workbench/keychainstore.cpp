@@ -45,6 +45,11 @@ std::shared_ptr<Answer> await(const QString &key, Prepare prepare, Read read)
     return answer->done.tryAcquire(1, s_waitMs) ? answer : nullptr;
 }
 
+QString reasonOf(const std::shared_ptr<Answer> &answer)
+{
+    return answer ? answer->text : QCoreApplication::translate("Whimbrel::KeychainStore", "It did not answer in time.");
+}
+
 } // namespace
 
 QString KeychainStore::password(const ConnectionSettings &settings)
@@ -70,12 +75,29 @@ Result<> KeychainStore::storePassword(const ConnectionSettings &settings, const 
         [](QKeychain::WritePasswordJob &job) { return job.errorString(); });
     if (answer && answer->error == QKeychain::NoError)
         return {};
-    const QString why = answer ? answer->text : QCoreApplication::translate("Whimbrel::KeychainStore", "It did not answer in time.");
     std::unexpected<Error> error =
         failure(ErrorKind::Io, QCoreApplication::translate("Whimbrel::KeychainStore", "The password was not saved in the keychain."),
                 QCoreApplication::translate("Whimbrel::KeychainStore",
                                             "It is used until Whimbrel is closed. Set PGPASSWORD or MYSQL_PWD to have it again."));
-    error.error().detail = why;
+    error.error().detail = reasonOf(answer);
+    return error;
+}
+
+Result<> KeychainStore::forgetPassword(const ConnectionSettings &settings)
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_given.remove(keychainKey(settings));
+    }
+    const auto answer = await<QKeychain::DeletePasswordJob>(
+        keychainKey(settings), [](QKeychain::DeletePasswordJob &) {}, [](QKeychain::DeletePasswordJob &job) { return job.errorString(); });
+    if (answer && (answer->error == QKeychain::NoError || answer->error == QKeychain::EntryNotFound))
+        return {};
+    std::unexpected<Error> error =
+        failure(ErrorKind::Io, QCoreApplication::translate("Whimbrel::KeychainStore", "The password was not removed from the keychain."),
+                QCoreApplication::translate("Whimbrel::KeychainStore", "Remove it with the desktop's own program; its name there is %1.")
+                    .arg(keychainKey(settings)));
+    error.error().detail = reasonOf(answer);
     return error;
 }
 

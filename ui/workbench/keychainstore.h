@@ -8,7 +8,7 @@
 
 namespace Whimbrel {
 
-/// The desktop's keychain (QtKeychain). QtKeychain works on the GUI thread and never waits; password() and storePassword()
+/// The desktop's keychain (QtKeychain). QtKeychain works on the GUI thread and never waits; the functions here
 /// wait for it, two seconds at most, and must therefore be called on a pool thread. A password given here is also kept in
 /// memory, so that it serves until the program ends where there is no keychain.
 class KeychainStore final : public SecretStore
@@ -16,6 +16,7 @@ class KeychainStore final : public SecretStore
 public:
     QString password(const ConnectionSettings &settings) override;
     Result<> storePassword(const ConnectionSettings &settings, const QString &password) override;
+    Result<> forgetPassword(const ConnectionSettings &settings) override;
 
 private:
     QMutex m_mutex;
