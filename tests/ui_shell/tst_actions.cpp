@@ -9,6 +9,7 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenuBar>
 #include <QSignalSpy>
 
@@ -102,6 +103,40 @@ private Q_SLOTS:
         Whimbrel::Test::picture(*palette, u"palette"_s);
         QTest::keyClick(palette->findChild<QLineEdit *>(), Qt::Key_Return);
         QCOMPARE(about.count(), 1);
+    }
+
+    /// A selection is pale then, and white on it is not seen.
+    void iconsFollowTheirWindowsColours()
+    {
+        auto secrets = std::make_shared<Whimbrel::Test::NoSecrets>();
+        Workbench workbench(secrets);
+        MainWindow window(workbench);
+        QWidget other;
+        CommandPalette palette(window.actionRegistry(), nullptr);
+        palette.setAttribute(Qt::WA_DeleteOnClose, false);
+        const auto *list = palette.findChild<QListView *>();
+        const auto shown = [&](QPalette::ColorGroup group) {
+            const QColor color = palette.palette().color(group, QPalette::HighlightedText);
+            const QRect row = list->visualRect(list->currentIndex());
+            const QImage icon = list->viewport()->grab({row.topLeft(), QSize(row.height(), row.height())}).toImage();
+            for (int y = 0; y < icon.height(); ++y) {
+                for (int x = 0; x < icon.width(); ++x) {
+                    if (icon.pixelColor(x, y) == color)
+                        return true;
+                }
+            }
+            return false;
+        };
+        QVERIFY(palette.palette().color(QPalette::Active, QPalette::HighlightedText) != palette.palette().color(QPalette::Inactive, QPalette::HighlightedText));
+        palette.show();
+        palette.activateWindow();
+        QTRY_VERIFY(palette.isActiveWindow());
+        palette.findChild<QLineEdit *>()->setText(u"about"_s);
+        QVERIFY(shown(QPalette::Active));
+        other.show();
+        other.activateWindow();
+        QTRY_VERIFY(!palette.isActiveWindow());
+        QVERIFY(shown(QPalette::Inactive));
     }
 };
 

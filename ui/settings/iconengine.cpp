@@ -10,6 +10,7 @@
 #include <QPalette>
 #include <QPixmapCache>
 #include <QSvgRenderer>
+#include <QWidget>
 #include <QtPlugin>
 
 #include <array>
@@ -46,10 +47,18 @@ QString fileFor(const QString &name, int size)
     return *known.insert(key, smallest);
 }
 
-QColor textColor(QIcon::Mode mode)
+/// A list in a window that is not the active one, whichever is.
+bool isInactive(const QPaintDevice *device)
+{
+    if (device && device->devType() == QInternal::Widget)
+        return !static_cast<const QWidget *>(device)->isActiveWindow();
+    return !QGuiApplication::focusWindow();
+}
+
+QColor textColor(QIcon::Mode mode, const QPaintDevice *device)
 {
     QPalette palette = QGuiApplication::palette();
-    if (!QGuiApplication::focusWindow()) // selections are paler then, and their text is dark in light palettes
+    if (isInactive(device)) // selections are paler then, and their text is dark in light palettes
         palette.setCurrentColorGroup(QPalette::Inactive);
     if (mode == QIcon::Disabled)
         return palette.color(QPalette::Disabled, QPalette::WindowText);
@@ -66,10 +75,10 @@ IconEngine::IconEngine(const QString &name)
         m_name.truncate(std::max<qsizetype>(m_name.lastIndexOf(u'-'), 0));
 }
 
-void IconEngine::paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state)
+void IconEngine::paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State)
 {
     const qreal scale = painter->device() ? painter->device()->devicePixelRatio() : 1.0;
-    painter->drawPixmap(rect, scaledPixmap(rect.size() * scale, mode, state, scale));
+    painter->drawPixmap(rect, coloredPixmap(rect.size() * scale, mode, textColor(mode, painter->device()), scale));
 }
 
 QPixmap IconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state)
@@ -79,10 +88,15 @@ QPixmap IconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::State sta
 
 QPixmap IconEngine::scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale)
 {
+    return coloredPixmap(size, mode, textColor(mode, nullptr), scale);
+}
+
+QPixmap IconEngine::coloredPixmap(const QSize &size, QIcon::Mode mode, const QColor &textColor, qreal scale) const
+{
     if (m_name.isEmpty() || size.isEmpty())
         return {};
     const int side = std::min(size.width(), size.height());
-    const QByteArray color = textColor(mode).name().toLatin1();
+    const QByteArray color = textColor.name().toLatin1();
     const QString key = u"whimbrel/%1/%2/%3/%4"_s.arg(m_name).arg(side).arg(scale).arg(QLatin1StringView(color))
         + (mode == QIcon::Disabled ? u"/off"_s : QString());
     QPixmap pixmap;

@@ -22,6 +22,8 @@ public:
     bool isNull() override;
 
 private:
+    QPixmap coloredPixmap(const QSize &size, QIcon::Mode mode, const QColor &textColor, qreal scale) const;
+
     QString m_name; ///< one that exists; empty if none does
 };
 
