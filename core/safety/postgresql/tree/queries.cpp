@@ -33,9 +33,7 @@ private:
     void readUpdate(const UpdateStmt *query);
     void readDelete(const DeleteStmt *query);
     void readMerge(const MergeStmt *query);
-    /// Gives the operation what was read on the way.
-    void complete(Operation &operation);
-    void finish(Operation operation);
+    void finish(Operation &operation);
 
     void takeSelect(const SelectStmt *query);
     void takeLocks(const SelectStmt *query, size_t first);
@@ -53,7 +51,6 @@ private:
         Name name;
         Text alias;
         bool locked = false;
-        bool noWait = false; ///< NOWAIT, SKIP LOCKED
     };
 
     const Source &m_source;
@@ -126,7 +123,7 @@ void QueryReader::take(const Node *node)
             m_columns.push_back(text(as<::String>(field)));
         return;
     case T_FuncCall:
-        m_functions.push_back(functionName(as<FuncCall>(node)));
+        m_functions.push_back(nameOf(as<FuncCall>(node)->funcname));
         return visitChildren(node);
     default:
         return visitChildren(node);
@@ -165,11 +162,9 @@ void QueryReader::takeLocks(const SelectStmt *query, size_t first)
     for (const LockingClause *clause : each<LockingClause>(query->lockingClause)) {
         for (size_t i = first; i < m_reads.size(); ++i) {
             const auto names = each<RangeVar>(clause->lockedRels);
-            const bool isMeant = size(clause->lockedRels) == 0 || std::any_of(names.begin(), names.end(), [&](const RangeVar *name) {
+            m_reads[i].locked |= size(clause->lockedRels) == 0 || std::any_of(names.begin(), names.end(), [&](const RangeVar *name) {
                 return text(name->relname) == m_reads[i].alias;
             });
-            m_reads[i].locked |= isMeant;
-            m_reads[i].noWait |= isMeant && clause->waitPolicy != LockWaitBlock;
         }
     }
 }
@@ -201,48 +196,33 @@ void QueryReader::takeTargets(const ::List *targets, Operation &operation)
     }
 }
 
-void QueryReader::complete(Operation &operation)
+/// Gives `operation` what was read on the way, and what was locked operations of its own.
+void QueryReader::finish(Operation &operation)
 {
+    std::vector<Name> locked;
     for (const Read &read : m_reads)
-        operation.reads.push_back(read.name);
+        (read.locked ? locked : operation.reads).push_back(read.name);
     m_reads.clear();
     unique(operation.reads);
+    unique(locked);
     Expression &expression = operation.expression;
     expression.functions.insert(expression.functions.end(), m_functions.begin(), m_functions.end());
     unique(expression.functions);
     m_functions.clear();
     m_columns.clear();
     expression.isOpaque = expression.isOpaque || isTooDeep();
-}
-
-/// Puts `operation` to the others, and behind it those for what it locks.
-void QueryReader::finish(Operation operation)
-{
-    std::vector<Operation> locks;
-    for (const Read &read : m_reads) {
-        if (!read.locked)
+    for (const Name &name : locked) {
+        if (operation.kind == Select && name == locked.front()) {
+            operation.relation = name;
+            operation.set(OperationFlag::ForUpdate);
             continue;
-        Operation lock;
-        lock.kind = Select;
-        lock.relation = read.name;
-        lock.set(OperationFlag::ForUpdate);
-        lock.set(OperationFlag::NoWait, read.noWait);
-        if (std::none_of(locks.begin(), locks.end(), [&](const Operation &other) { return other.relation == read.name; }))
-            locks.push_back(std::move(lock));
+        }
+        Operation select;
+        select.kind = Select;
+        select.relation = name;
+        select.set(OperationFlag::ForUpdate);
+        m_operations.push_back(std::move(select));
     }
-    std::erase_if(m_reads, [](const Read &read) { return read.locked; });
-    complete(operation);
-    if (operation.kind == Select && !locks.empty()) {
-        operation.relation = locks.front().relation;
-        operation.flags |= locks.front().flags;
-        locks.erase(locks.begin());
-    } else if (operation.kind == Select && !operation.reads.empty()) {
-        operation.relation = operation.reads.front();
-        operation.reads.erase(operation.reads.begin());
-    }
-    m_operations.push_back(std::move(operation));
-    for (Operation &lock : locks)
-        m_operations.push_back(std::move(lock));
 }
 
 void QueryReader::read(const Node *query)
@@ -276,7 +256,7 @@ void QueryReader::readInto(const Node *query, Operation &operation)
     }
     operation.expression.columns = std::move(m_columns);
     unique(operation.expression.columns);
-    complete(operation);
+    finish(operation);
 }
 
 void QueryReader::readSelect(const SelectStmt *query)
@@ -286,7 +266,12 @@ void QueryReader::readSelect(const SelectStmt *query)
     takeSelect(query);
     const Node *from = at<Node>(query->fromClause, 0);
     operation.expression = where(query->whereClause, is(from, T_RangeVar) ? as<RangeVar>(from) : nullptr);
-    finish(std::move(operation));
+    finish(operation);
+    if (operation.relation.name.empty() && !operation.reads.empty()) {
+        operation.relation = operation.reads.front();
+        operation.reads.erase(operation.reads.begin());
+    }
+    m_operations.push_back(std::move(operation));
 }
 
 void QueryReader::readInsert(const InsertStmt *query)
@@ -306,7 +291,8 @@ void QueryReader::readInsert(const InsertStmt *query)
     }
     takeList(query->returningList);
     m_ctes.resize(ctes);
-    finish(std::move(operation));
+    finish(operation);
+    m_operations.push_back(std::move(operation));
 }
 
 void QueryReader::readUpdate(const UpdateStmt *query)
@@ -319,7 +305,8 @@ void QueryReader::readUpdate(const UpdateStmt *query)
     visit(query->whereClause);
     takeList(query->returningList);
     m_ctes.resize(ctes);
-    finish(std::move(operation));
+    finish(operation);
+    m_operations.push_back(std::move(operation));
 }
 
 void QueryReader::readDelete(const DeleteStmt *query)
@@ -331,7 +318,8 @@ void QueryReader::readDelete(const DeleteStmt *query)
     visit(query->whereClause);
     takeList(query->returningList);
     m_ctes.resize(ctes);
-    finish(std::move(operation));
+    finish(operation);
+    m_operations.push_back(std::move(operation));
 }
 
 void QueryReader::readMerge(const MergeStmt *query)
@@ -339,7 +327,7 @@ void QueryReader::readMerge(const MergeStmt *query)
     Operation operation = target(Merge, query->relation);
     const size_t ctes = takeWith(query->withClause);
     visit(query->sourceRelation);
-    operation.expression = m_relationsOnly ? Expression() : readExpression(query->joinCondition);
+    operation.expression = readExpression(query->joinCondition);
     visit(query->joinCondition);
     for (const MergeWhenClause *when : each<MergeWhenClause>(query->mergeWhenClauses)) {
         visit(when->condition);
@@ -347,9 +335,9 @@ void QueryReader::readMerge(const MergeStmt *query)
         takeList(when->values);
     }
     takeList(query->returningList);
-    unique(operation.columnNames);
     m_ctes.resize(ctes);
-    finish(std::move(operation));
+    finish(operation);
+    m_operations.push_back(std::move(operation));
 }
 
 } // namespace

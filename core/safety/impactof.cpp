@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "safety/impactof.h"
+
+namespace Whimbrel {
+
+StatementImpact impactOf(const StatementReading &reading, const Catalog &before)
+{
+    switch (before.dialect()) {
+    case Dialect::PostgreSql:
+        return impactOfPostgreSql(reading, before);
+    case Dialect::MySql:
+    case Dialect::MariaDb:
+    case Dialect::SQLite:
+        break; // nothing is claimed
+    }
+    StatementImpact unknown;
+    unknown.known = false;
+    return unknown;
+}
+
+} // namespace Whimbrel

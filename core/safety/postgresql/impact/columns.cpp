@@ -1,0 +1,420 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "functionvolatility.h"
+#include "operations.h"
+#include "reasons.h"
+#include "typechange.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel::PostgreSqlImpact {
+
+namespace {
+
+/// Whether a default is computed anew for every row, which is what makes adding a column write them all.
+Costs defaultCosts(const Expression &value, const Catalog &catalog)
+{
+    if (value.isEmpty() || value.isConstant)
+        return {};
+    Costs costs;
+    const auto uncertain = [&](const QString &what) {
+        costs.rewrite = costs.scan = worse(costs.rewrite, Answer::Depends);
+        costs.dependsOn = Reasons::function(what);
+    };
+    if (value.isOpaque)
+        uncertain(value.text);
+    for (const QString &function : value.functions) {
+        const qsizetype dot = function.lastIndexOf(u'.');
+        const ObjectName name{.schema = function.left(std::max<qsizetype>(dot, 0)), .name = function.mid(dot + 1)};
+        const bool mayBeBuiltin = name.schema.isEmpty() || name.schema == "pg_catalog"_L1;
+        if (const auto builtin = mayBeBuiltin ? isVolatileBuiltin(name.name) : std::nullopt) {
+            if (*builtin == Answer::Yes)
+                return {.rewrite = Answer::Yes, .scan = Answer::Yes, .rebuild = Answer::No, .dependsOn = {}};
+            if (*builtin == Answer::Depends)
+                uncertain(function);
+            continue;
+        }
+        const CatalogFunction *known = catalog.function(name);
+        using enum CatalogFunction::Volatility;
+        if (known && known->volatility == Volatile && !known->inlinesToConstant)
+            return {.rewrite = Answer::Yes, .scan = Answer::Yes, .rebuild = Answer::No, .dependsOn = {}};
+        if (!known || known->volatility == Unknown)
+            uncertain(function);
+    }
+    return costs;
+}
+
+bool hasDefault(const ColumnDefinition &column)
+{
+    return column.hasDefault && !column.defaultValue.isNull;
+}
+
+/// Rows that are there already get the column: what that means for them.
+Costs additionCosts(ImpactBuilder &builder, const ColumnDefinition &column)
+{
+    Costs costs;
+    if (column.generated == ColumnDefinition::Generated::Virtual)
+        costs = {};
+    else if (column.type.isSerial || column.identity || column.generated == ColumnDefinition::Generated::Stored)
+        costs.rewrite = Answer::Yes;
+    else if (column.hasDefault)
+        costs = defaultCosts(column.defaultValue, builder.catalog());
+
+    const Answer checked = isConstrainedDomain(column.type, builder.catalog());
+    costs.rewrite = worse(costs.rewrite, checked);
+    if (checked == Answer::Depends) {
+        costs.dependsOn = Reasons::type(column.type.text);
+        builder.dependsOn(costs.dependsOn);
+    } else if (costs.rewrite == Answer::Depends && !builder.catalog().isComplete()) {
+        builder.dependsOn(costs.dependsOn);
+    }
+    costs.scan = costs.rewrite;
+    const bool isFilled = column.hasDefault || column.type.isSerial || column.identity || column.generated != ColumnDefinition::Generated::No;
+    if (column.notNull && !hasDefault(column) && !column.type.isSerial && !column.identity && column.generated == ColumnDefinition::Generated::No)
+        costs.scan = Answer::Yes;
+    for (const ConstraintDefinition &constraint : column.constraints) {
+        using enum ConstraintKind;
+        const bool isChecked = constraint.kind == Check || constraint.kind == Unique || constraint.kind == PrimaryKey || constraint.kind == Exclusion
+            || (constraint.kind == ForeignKey && isFilled);
+        if (isChecked && !constraint.notEnforced)
+            costs.scan = Answer::Yes;
+    }
+    return costs;
+}
+
+void failAddition(const Part &part, const ColumnDefinition &column)
+{
+    ImpactBuilder &builder = part.builder;
+    const ObjectName &table = part.operation.relation;
+    const CatalogRelation *relation = builder.find(table);
+    if (relation && relation->isPartition)
+        builder.fails(Answer::Yes, Reasons::notOnPartition(table));
+    if (part.operation.has(Operation::Flag::Only) && !builder.treeOf(table).isEmpty())
+        builder.fails(Answer::Yes, Reasons::dependants(table.toString()));
+
+    const bool isFilled = hasDefault(column) || column.type.isSerial || column.identity || column.generated != ColumnDefinition::Generated::No;
+    const bool isKey = std::ranges::any_of(column.constraints, [](const auto &c) { return c.kind == ConstraintKind::PrimaryKey; });
+    if (isFilled || !(column.notNull || isKey))
+        return;
+    const qint64 rows = relation && relation->statistics ? relation->statistics->rows : -1;
+    builder.fails(rows > 0 ? Answer::Yes : Answer::Depends, Reasons::rows(table));
+}
+
+/// Tables that the foreign keys of a column refer to, and those whose foreign keys refer to it, are locked on its way out.
+void takeForeignKeysOf(ImpactBuilder &builder, const CatalogRelation &relation, const QString &column, Lock lock, const Costs &referencing,
+                       const Costs &referenced)
+{
+    for (const CatalogConstraint &constraint : relation.constraints) {
+        if (constraint.definition.kind == ConstraintKind::ForeignKey && constraint.definition.columns.contains(column))
+            builder.takeReferenced(constraint.definition.references, lock, referenced);
+    }
+    const CatalogConstraint *key = relation.primaryKey();
+    for (const Catalog::ForeignKey &foreignKey : builder.foreignKeysTo(relation.name)) {
+        const QStringList &named = foreignKey.constraint->definition.referencedColumns;
+        const QStringList columns = named.isEmpty() && key ? key->definition.columns : named;
+        if (columns.contains(column))
+            builder.take(foreignKey.table->name, Impact::Role::Referencing, lock, referencing);
+    }
+}
+
+bool isReferenced(ImpactBuilder &builder, const CatalogRelation &relation, const QString &column)
+{
+    const CatalogConstraint *key = relation.primaryKey();
+    return std::ranges::any_of(builder.foreignKeysTo(relation.name), [&](const Catalog::ForeignKey &foreignKey) {
+        const QStringList &named = foreignKey.constraint->definition.referencedColumns;
+        return (named.isEmpty() && key ? key->definition.columns : named).contains(column) && foreignKey.table->name != relation.name;
+    });
+}
+
+/// Views whose query names the column; Yes where it can mean no other relation's.
+Answer isUsedByView(ImpactBuilder &builder, const ObjectName &table, const QString &column)
+{
+    Answer used = Answer::No;
+    for (const CatalogRelation *view : builder.catalog().viewsOn(table)) {
+        if (view->readColumns.contains(column))
+            used = worse(used, view->reads.size() == 1 ? Answer::Yes : Answer::Depends);
+    }
+    return used;
+}
+
+} // namespace
+
+void addColumn(const Part &part)
+{
+    ImpactBuilder &builder = part.builder;
+    const Operation &operation = part.operation;
+    const ColumnDefinition column = operation.columns.value(0);
+    const CatalogRelation *relation = builder.find(operation.relation);
+    const bool mayExist = operation.has(Operation::Flag::IfNotExists);
+    if (relation && relation->column(column.name)) {
+        builder.take(operation.relation, Impact::Role::Target, Lock::AccessExclusive);
+        if (!mayExist)
+            builder.fails(Answer::Yes, Reasons::present(column.name));
+        return;
+    }
+    failAddition(part, column);
+    Costs costs = additionCosts(builder, column);
+    QString condition;
+    if (mayExist && !builder.isKnown(operation.relation)) {
+        condition = Reasons::exists(column.name);
+        builder.dependsOn(condition);
+        builder.take(operation.relation, Impact::Role::Target, Lock::AccessExclusive);
+    }
+    const ImpactBuilder::Condition unlessThere(builder, condition);
+    takeRow(part, costs);
+    for (const ConstraintDefinition &constraint : column.constraints) {
+        if (constraint.kind != ConstraintKind::ForeignKey)
+            continue;
+        // Without a value there is nothing to look up, and the server knows.
+        const Costs lookup{.rewrite = Answer::No, .scan = hasDefault(column) ? Answer::Depends : Answer::No, .rebuild = Answer::No,
+                           .dependsOn = Reasons::plan()};
+        builder.takeReferenced(constraint.references.isEmpty() ? operation.relation : constraint.references, Lock::ShareRowExclusive, lookup);
+    }
+}
+
+void dropColumn(const Part &part)
+{
+    ImpactBuilder &builder = part.builder;
+    const Operation &operation = part.operation;
+    const CatalogRelation *relation = builder.find(operation.relation);
+    const QString &column = operation.name;
+    const bool cascade = operation.has(Operation::Flag::Cascade);
+    if (builder.isKnown(operation.relation) && !relation->column(column)) {
+        builder.take(operation.relation, Impact::Role::Target, Lock::AccessExclusive);
+        if (!operation.has(Operation::Flag::IfExists))
+            builder.fails(Answer::Yes, Reasons::absent(column));
+        return;
+    }
+    takeRow(part, {});
+    if (!builder.isKnown(operation.relation)) {
+        builder.dependsOn(Reasons::foreignKeys(operation.relation));
+        builder.dependsOn(Reasons::users(column));
+        builder.fails(Answer::Depends, Reasons::dependants(column));
+    }
+    if (!relation)
+        return;
+    takeForeignKeysOf(builder, *relation, column, Lock::AccessExclusive, {}, {});
+    for (const ObjectName &sequence : relation->ownedSequences) {
+        const CatalogRelation *owned = builder.find(sequence);
+        if (!owned || owned->ownedByColumn == column)
+            builder.take(sequence, Impact::Role::Sequence, Lock::AccessExclusive, {}, ObjectType::Sequence);
+    }
+    const Answer byView = isUsedByView(builder, operation.relation, column);
+    if (!cascade) {
+        if (byView != Answer::No)
+            builder.fails(byView, Reasons::dependants(column));
+        if (isReferenced(builder, *relation, column))
+            builder.fails(Answer::Yes, Reasons::dependants(column));
+        if (!relation->policies.isEmpty() || !relation->triggers.isEmpty())
+            builder.fails(Answer::Depends, Reasons::dependants(column));
+        return;
+    }
+    if (byView == Answer::No)
+        return;
+    for (const CatalogRelation *view : builder.catalog().viewsOn(operation.relation)) {
+        if (!view->readColumns.contains(column))
+            continue;
+        QList<ObjectName> gone = builder.viewsAbove(view->name);
+        gone.prepend(view->name);
+        for (const ObjectName &name : std::as_const(gone)) {
+            if (view->reads.size() == 1)
+                builder.take(name, Impact::Role::Dependant, Lock::AccessExclusive);
+            else
+                builder.mayTake(name, Impact::Role::Dependant, Lock::AccessExclusive, Reasons::users(column));
+        }
+    }
+}
+
+namespace {
+
+/// Where a column gets another type, the indexes, checks and foreign keys on it are made again.
+class ColumnRetype
+{
+public:
+    ColumnRetype(ImpactBuilder &builder, const Operation &operation)
+        : m_builder(builder)
+        , m_operation(operation)
+        , m_to(operation.columns.value(0).type)
+        , m_column(operation.name.isEmpty() ? operation.columns.value(0).name : operation.name)
+    {
+    }
+
+    Costs costsOf(const CatalogRelation &relation)
+    {
+        const CatalogColumn *column = relation.column(m_column);
+        const TypeChange change = typeChange(m_column, column ? column->type : TypeName(), m_to, m_operation.expression, m_builder.catalog());
+        Costs costs{.rewrite = change.rewrite, .scan = change.rewrite, .rebuild = Answer::No, .dependsOn = change.dependsOn};
+        if (change.fails != Answer::No)
+            m_builder.fails(change.fails, Reasons::needsUsing(m_column));
+        for (const CatalogIndex &index : relation.indexes)
+            costs.rebuild = worse(costs.rebuild, rebuilds(index, change));
+        costs.scan = worse(costs.scan, costs.rebuild);
+        for (const CatalogConstraint &constraint : relation.constraints) {
+            if (constraint.definition.kind == ConstraintKind::Check && constraint.definition.expression.columns.contains(m_column))
+                costs.scan = worse(costs.scan, constraint.validated);
+        }
+        if (!m_builder.isKnown(relation.name)) {
+            costs.rebuild = worse(costs.rebuild, costs.rewrite == Answer::Yes ? Answer::No : Answer::Depends);
+            costs.scan = worse(costs.scan, Answer::Depends);
+            if (costs.dependsOn.isEmpty())
+                costs.dependsOn = Reasons::definition(relation.name);
+        }
+        checkForeignKeys(relation, change, costs);
+        takeSequences(relation);
+        return costs;
+    }
+
+    Costs unknown()
+    {
+        const TypeChange change = typeChange(m_column, {}, m_to, m_operation.expression, m_builder.catalog());
+        const Answer rebuild = change.rewrite == Answer::Yes ? Answer::No : Answer::Depends;
+        return {.rewrite = change.rewrite, .scan = change.rewrite == Answer::Yes ? Answer::Yes : Answer::Depends, .rebuild = rebuild,
+                .dependsOn = Reasons::definition(m_operation.relation)};
+    }
+
+private:
+    Answer rebuilds(const CatalogIndex &index, const TypeChange &change) const
+    {
+        const IndexDefinition &definition = index.definition;
+        bool isPart = definition.included.contains(m_column) || definition.predicate.columns.contains(m_column);
+        bool hasExpression = !definition.predicate.isEmpty();
+        bool isKey = false;
+        for (const IndexDefinition::Part &part : definition.parts) {
+            isKey |= part.column == m_column;
+            isPart |= part.column == m_column || part.expression.columns.contains(m_column);
+            hasExpression |= part.column.isEmpty();
+        }
+        if (!isPart)
+            return Answer::No;
+        // One with an expression or a condition is never taken over as it is; CheckIndexCompatible() in indexcmds.c.
+        return hasExpression ? Answer::Yes : isKey ? change.indexRebuild : Answer::No;
+    }
+
+    void checkForeignKeys(const CatalogRelation &relation, const TypeChange &change, Costs &costs)
+    {
+        const Answer again = worse(change.rewrite, change.indexRebuild); // whether the comparison is another one now
+        const Costs referencing{.rewrite = Answer::No, .scan = again, .rebuild = Answer::No, .dependsOn = change.dependsOn};
+        const Costs referenced{.rewrite = Answer::No, .scan = again == Answer::No ? Answer::No : Answer::Depends, .rebuild = Answer::No,
+                               .dependsOn = Reasons::plan()};
+        takeForeignKeysOf(m_builder, relation, m_column, Lock::AccessExclusive, referencing, referenced);
+        const bool refers = std::ranges::any_of(relation.constraints, [&](const CatalogConstraint &constraint) {
+            return constraint.definition.kind == ConstraintKind::ForeignKey && constraint.definition.columns.contains(m_column);
+        });
+        if (refers)
+            costs.scan = worse(costs.scan, again);
+    }
+
+    void takeSequences(const CatalogRelation &relation)
+    {
+        const CatalogColumn *column = relation.column(m_column);
+        for (const ObjectName &name : relation.ownedSequences) {
+            const CatalogRelation *sequence = m_builder.find(name);
+            if (!sequence || sequence->ownedByColumn != m_column || !column)
+                continue;
+            const Expression &value = column->definition.defaultValue;
+            if (column->definition.identity)
+                m_builder.take(name, Impact::Role::Sequence, Lock::ShareRowExclusive, {}, ObjectType::Sequence);
+            else if (column->definition.type.isSerial || value.functions.contains("nextval"_L1))
+                m_builder.take(name, Impact::Role::Sequence, Lock::AccessShare, {}, ObjectType::Sequence);
+            else if (column->isIdentity != Answer::No)
+                m_builder.mayTake(name, Impact::Role::Sequence, Lock::ShareRowExclusive, Reasons::definition(relation.name), Lock::None, {},
+                                  ObjectType::Sequence);
+        }
+    }
+
+    ImpactBuilder &m_builder;
+    const Operation &m_operation;
+    const TypeName m_to;
+    const QString m_column;
+};
+
+} // namespace
+
+void alterColumnType(const Part &part)
+{
+    ImpactBuilder &builder = part.builder;
+    const Operation &operation = part.operation;
+    const QString column = operation.name.isEmpty() ? operation.columns.value(0).name : operation.name;
+    const CatalogRelation *relation = builder.find(operation.relation);
+    ColumnRetype retype(builder, operation);
+    takeRow(part, [&retype](const CatalogRelation &target) { return retype.costsOf(target); }, retype.unknown());
+
+    if (!builder.isKnown(operation.relation)) {
+        builder.dependsOn(Reasons::definition(operation.relation));
+        builder.dependsOn(Reasons::referencing(operation.relation));
+        builder.fails(Answer::Depends, Reasons::dependants(column));
+    }
+    if (!relation)
+        return;
+    if (builder.isKnown(operation.relation) && !relation->column(column)
+        && std::ranges::none_of(part.statement, [&](const Operation &other) { return other.kind == Operation::Kind::AddColumn; }))
+        builder.fails(Answer::Yes, Reasons::absent(column));
+    const Answer byView = isUsedByView(builder, operation.relation, column);
+    const bool isGenerationSource = std::ranges::any_of(relation->columns, [&](const CatalogColumn &other) {
+        return other.generated != ColumnDefinition::Generated::No && other.definition.generatedAs.columns.contains(column);
+    });
+    if (byView != Answer::No || isGenerationSource || relation->partitionKey.contains(column))
+        builder.fails(isGenerationSource || relation->partitionKey.contains(column) ? Answer::Yes : byView, Reasons::dependants(column));
+    else if (!relation->policies.isEmpty() || !relation->triggers.isEmpty())
+        builder.fails(Answer::Depends, Reasons::dependants(column));
+}
+
+void setNotNull(const Part &part)
+{
+    ImpactBuilder &builder = part.builder;
+    const Operation &operation = part.operation;
+    const QString column = operation.name.isEmpty() ? operation.constraints.value(0).columns.value(0) : operation.name;
+    const auto costsOf = [&](const CatalogRelation &relation) {
+        bool byConstraint = false;
+        Answer proved = builder.catalog().isNotNull(relation, column, &byConstraint);
+        const bool dropsProof = std::ranges::any_of(part.statement, [&](const Operation &other) {
+            const CatalogConstraint *dropped = other.kind == Operation::Kind::DropConstraint ? relation.constraint(other.name) : nullptr;
+            return dropped && dropped->definition.expression.provesNotNull.contains(column);
+        });
+        if (proved == Answer::Yes && byConstraint && dropsProof)
+            proved = Answer::No;
+        const Answer scan = proved == Answer::Yes ? Answer::No : proved == Answer::No ? Answer::Yes : Answer::Depends;
+        return Costs{.rewrite = Answer::No, .scan = scan, .rebuild = Answer::No, .dependsOn = Reasons::definition(relation.name)};
+    };
+    const CatalogRelation *relation = builder.find(operation.relation);
+    const Costs unknown{.rewrite = Answer::No, .scan = Answer::Depends, .rebuild = Answer::No, .dependsOn = Reasons::definition(operation.relation)};
+    if (!relation || costsOf(*relation).scan != Answer::No)
+        builder.fails(Answer::Depends, Reasons::rows(operation.relation));
+    if (!relation || costsOf(*relation).scan == Answer::Depends)
+        builder.dependsOn(Reasons::definition(operation.relation));
+    takeRow(part, costsOf, unknown);
+}
+
+void alterIdentity(const Part &part)
+{
+    ImpactBuilder &builder = part.builder;
+    const ObjectName &table = part.operation.relation;
+    takeRow(part, {});
+    if (part.operation.kind == Operation::Kind::AddIdentity)
+        return; // its sequence is new
+    const Lock lock = part.operation.kind == Operation::Kind::DropIdentity ? Lock::AccessExclusive : Lock::ShareRowExclusive;
+    const CatalogRelation *relation = builder.find(table);
+    for (const ObjectName &name : relation ? relation->ownedSequences : QList<ObjectName>()) {
+        const CatalogRelation *sequence = builder.find(name);
+        if (sequence && sequence->ownedByColumn == part.operation.name)
+            builder.take(name, Impact::Role::Sequence, lock, {}, ObjectType::Sequence);
+        else if (!sequence)
+            builder.mayTake(name, Impact::Role::Sequence, lock, Reasons::sequences(table), Lock::None, {}, ObjectType::Sequence);
+    }
+    if (!builder.isKnown(table))
+        builder.dependsOn(Reasons::sequences(table));
+}
+
+/// A stored column is computed anew for every row; a virtual one is not.
+void setExpression(const Part &part)
+{
+    const auto costsOf = [&](const CatalogRelation &relation) {
+        const CatalogColumn *column = relation.column(part.operation.name);
+        const bool isVirtual = column && column->generated == ColumnDefinition::Generated::Virtual;
+        const Answer rewrite = !column ? Answer::Depends : isVirtual ? Answer::No : Answer::Yes;
+        return Costs{.rewrite = rewrite, .scan = rewrite, .rebuild = Answer::No, .dependsOn = Reasons::definition(relation.name)};
+    };
+    const Answer unknown = part.builder.version() < 18 ? Answer::Yes : Answer::Depends;
+    takeRow(part, costsOf, {.rewrite = unknown, .scan = unknown, .rebuild = Answer::No, .dependsOn = Reasons::definition(part.operation.relation)});
+}
+
+} // namespace Whimbrel::PostgreSqlImpact
