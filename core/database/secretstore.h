@@ -18,6 +18,8 @@ public:
     /// The password for `settings` from the keychain; empty if there is none. Waits two seconds at most.
     virtual QString password(const ConnectionSettings &settings) = 0;
     virtual Result<> storePassword(const ConnectionSettings &settings, const QString &password) = 0;
+    /// Succeeds where there is none.
+    virtual Result<> forgetPassword(const ConnectionSettings &settings) = 0;
 };
 
 /// Under which service and key the desktop's keychain holds the password for `settings`: who logs in where, whatever else they

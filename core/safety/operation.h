@@ -25,8 +25,7 @@ struct Operation
     ObjectName relation;  ///< the object acted on; for CreateIndex, CreateTrigger, CreatePolicy, CreateRule, CreateStatistics: the table
     QString name;         ///< the column, constraint, index, trigger, policy, setting, … it is about
     QString newName;      ///< RENAME … TO
-    ObjectName other;     ///< the second object: parent, partition, target schema, table LIKE, table of EXCHANGE; DropObject and
-                          ///< RenameObject of MySQL's indexes, which are names within a table (`relation` is the index): the table
+    ObjectName other;     ///< the second object: parent, partition, target schema, table LIKE, table of EXCHANGE
     QString value;        ///< a setting's or option's value, a lock mode, an enum's value, a language: as Kind says
     QList<ColumnDefinition> columns;         ///< CREATE TABLE; one for ADD COLUMN, TYPE, MODIFY
     QList<ConstraintDefinition> constraints; ///< CREATE TABLE's; the one of ADD CONSTRAINT. Inline ones stand in their column

@@ -2,7 +2,9 @@
 #include "safety/reader.h"
 
 #include "safety/namedrelations.h"
+#include "safety/mysql/reader.h"
 #include "safety/postgresql/postgresqlreader.h"
+#include "safety/sqlite/reader.h"
 
 using namespace Qt::StringLiterals;
 
@@ -33,8 +35,9 @@ StatementReading readByDialect(const Statement &statement, Dialect dialect)
         return readPostgreSqlStatement(statement);
     case Dialect::MySql:
     case Dialect::MariaDb:
+        return readMySqlStatement(statement, dialect);
     case Dialect::SQLite:
-        break;
+        return readSqliteStatement(statement);
     }
     return {};
 }

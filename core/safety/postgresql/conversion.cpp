@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/postgresql/conversion.h"
 
+using namespace Qt::StringLiterals;
+
 namespace Whimbrel {
 
 namespace {
@@ -43,14 +45,20 @@ int units(char byte)
     return (value & 0xC0) == 0x80 ? 0 : value >= 0xF0 ? 2 : 1;
 }
 
+/// Whether every character takes one byte.
+bool isAscii(QByteArrayView utf8)
+{
+    return std::ranges::none_of(utf8, [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; });
+}
+
 } // namespace
 
-TreeConversion::TreeConversion(QStringView text, QByteArrayView utf8)
-    : m_text(text), m_utf8(utf8), m_isAscii(text.size() == utf8.size())
+TreeConversion::TreeConversion(QStringView text, QByteArrayView utf8, const NewerSyntax &newer)
+    : m_text(text), m_utf8(utf8), m_newer(newer), m_isAscii(newer.isEmpty() ? text.size() == utf8.size() : isAscii(utf8))
 {
 }
 
-qsizetype TreeConversion::offset(int byte)
+qsizetype TreeConversion::parsedOffset(int byte)
 {
     if (m_isAscii)
         return byte;
@@ -59,6 +67,74 @@ qsizetype TreeConversion::offset(int byte)
     while (m_byte > byte)
         m_offset -= units(m_utf8[--m_byte]);
     return m_offset;
+}
+
+qsizetype TreeConversion::offset(int byte)
+{
+    const qsizetype parsed = parsedOffset(byte);
+    return m_newer.isEmpty() ? parsed : m_newer.original(parsed);
+}
+
+/// What the translation of `range` left out, that which follows it included: in the tree it ends before.
+template <typename Part>
+void TreeConversion::applyNewer(PgTree::Range range, Part &part)
+{
+    if (m_newer.isEmpty())
+        return;
+    const bool isPart = !range.isEmpty(); // else all of the statement
+    const qsizetype begin = isPart ? offset(range.begin) : 0;
+    qsizetype end = isPart ? offset(range.end) : m_text.size();
+    for (const NewerSyntax::Mark &mark : m_newer.marks(begin, m_text.size())) {
+        if (mark.begin > end && !m_text.sliced(end, mark.begin - end).trimmed().isEmpty())
+            break;
+        end = std::max(end, mark.end);
+        apply(mark.meaning, part);
+    }
+    if constexpr (requires { part.text; })
+        part.text = m_text.sliced(begin, end - begin).toString();
+    else if (isPart)
+        part.length = end - begin;
+}
+
+void TreeConversion::apply(NewerSyntax::Meaning meaning, ConstraintDefinition &constraint) const
+{
+    using Kind = ConstraintDefinition::Kind;
+    switch (meaning) {
+    case NewerSyntax::Meaning::NotEnforced:
+        constraint.notEnforced = true;
+        return;
+    case NewerSyntax::Meaning::NotNull: // read as CHECK (column IS NOT NULL)
+        constraint.kind = Kind::NotNull;
+        constraint.columns = constraint.expression.provesNotNull;
+        constraint.expression = {};
+        return;
+    case NewerSyntax::Meaning::NotValid:
+        constraint.notValid = true;
+        return;
+    case NewerSyntax::Meaning::Exclusion:
+        constraint.kind = Kind::Exclusion;
+        return;
+    default:
+        return;
+    }
+}
+
+void TreeConversion::apply(NewerSyntax::Meaning meaning, ColumnDefinition &column) const
+{
+    if (meaning == NewerSyntax::Meaning::Virtual)
+        column.generated = ColumnDefinition::Generated::Virtual;
+}
+
+void TreeConversion::apply(NewerSyntax::Meaning meaning, Operation &operation) const
+{
+    if (meaning == NewerSyntax::Meaning::NotEnforced && operation.kind == Operation::Kind::AlterConstraint)
+        operation.value = u"NOT ENFORCED"_s;
+    else if (meaning == NewerSyntax::Meaning::Enforced && operation.kind == Operation::Kind::AlterConstraint)
+        operation.value = u"ENFORCED"_s;
+    else if (meaning == NewerSyntax::Meaning::Only)
+        operation.flags |= Operation::Flag::Only;
+    else if (meaning == NewerSyntax::Meaning::Repack)
+        operation.value = u"REPACK"_s;
 }
 
 QString TreeConversion::text(PgTree::Range range)
@@ -114,6 +190,7 @@ ConstraintDefinition TreeConversion::constraint(const PgTree::Constraint &tree)
     result.notValid = tree.notValid;
     result.deferrable = tree.deferrable;
     result.text = text(tree.text);
+    applyNewer(tree.text, result);
     return result;
 }
 
@@ -133,6 +210,7 @@ ColumnDefinition TreeConversion::column(const PgTree::Column &tree)
         result.generatedAs = expression(tree.generatedAs);
     result.constraints = list<ConstraintDefinition>(tree.constraints, [this](const PgTree::Constraint &part) { return constraint(part); });
     result.text = text(tree.text);
+    applyNewer(tree.text, result);
     return result;
 }
 
@@ -188,6 +266,7 @@ Operation TreeConversion::operation(const PgTree::Operation &tree)
         result.offset = offset(tree.range.begin);
         result.length = offset(tree.range.end) - result.offset;
     }
+    applyNewer(tree.range, result);
     return result;
 }
 

@@ -81,7 +81,7 @@ Operation ActionReader::read()
     m_operation.objectType = typeOf(m_statement->objtype);
     m_operation.relation = nameOf(m_statement->relation);
     m_operation.range = m_range;
-    m_operation.set(OperationFlag::Only, m_statement->relation && !m_statement->relation->inh);
+    m_operation.set(OperationFlag::Only, m_statement->objtype == OBJECT_TABLE && !m_statement->relation->inh);
     m_operation.set(OperationFlag::IfExists, m_statement->missing_ok || m_action->missing_ok);
     m_operation.set(OperationFlag::Cascade, m_action->behavior == DROP_CASCADE);
     if (!readColumnAction() && !readConstraintAction() && !readTableAction() && !readTriggerAction())
@@ -168,8 +168,10 @@ bool ActionReader::readConstraintAction()
         return named(ValidateConstraint), true;
     case AT_AlterConstraint:
         named(AlterConstraint);
-        if (is(m_action->def, T_Constraint))
+        if (is(m_action->def, T_Constraint)) {
             m_operation.name = text(as<::Constraint>(m_action->def)->conname);
+            m_operation.value = as<::Constraint>(m_action->def)->deferrable ? "DEFERRABLE" : "NOT DEFERRABLE";
+        }
         return true;
     case AT_DropConstraint:
         return named(DropConstraint), true;
@@ -201,7 +203,7 @@ bool ActionReader::readTableAction()
         m_operation.kind = SetStorageParameters;
         m_operation.value = m_action->subtype == AT_ResetRelOptions ? "RESET" : "SET";
         for (const DefElem *option : each<DefElem>(as<::List>(definition)))
-            m_operation.options.emplace_back(text(option->defname), valueText(option->arg));
+            addOption(option, m_operation, m_action->subtype == AT_ResetRelOptions ? "" : "true");
         return true;
     case AT_ClusterOn:
         return named(ClusterOn), true;
@@ -301,13 +303,12 @@ void ActionReader::readOther()
     }
 }
 
-/// ALTER INDEX and ALTER VIEW have kinds of their own for what tables do under the same node.
+/// ALTER INDEX has a kind of its own for what tables do under the same node.
 void renameForIndex(Operation &operation)
 {
-    operation.name = operation.kind == SetTablespace ? operation.name : std::string();
     switch (operation.kind) {
     case SetStorageParameters:
-        operation.name = operation.value;
+        operation.name = std::exchange(operation.value, {});
         break;
     case SetTablespace:
         operation.value = std::exchange(operation.name, "SET TABLESPACE");

@@ -27,7 +27,10 @@ Operation change(OperationKind kind, ObjectType type, Text name)
 /// The object of a statement that names tables as `relation` and all else as `object`.
 ObjectReference reference(::ObjectType type, const RangeVar *relation, const Node *object)
 {
-    return relation ? ObjectReference{objectTypeOf(type), nameOf(relation), {}} : referenceOf(type, object);
+    if (!relation)
+        return referenceOf(type, object);
+    const Node *name = is(object, T_List) ? last<Node>(as<::List>(object)) : nullptr;
+    return {objectTypeOf(type), nameOf(relation), is(name, T_String) ? text(as<::String>(name)) : Text()};
 }
 
 void readDrop(const DropStmt *statement, std::vector<Operation> &operations)
@@ -53,7 +56,7 @@ Operation readRename(const RenameStmt *statement)
     Operation operation = change(RenameObject, reference(statement->renameType, statement->relation, statement->object));
     operation.newName = text(statement->newname);
     operation.set(OperationFlag::IfExists, statement->missing_ok);
-    operation.set(OperationFlag::Only, statement->relation && !statement->relation->inh);
+    operation.set(OperationFlag::Only, statement->renameType != OBJECT_ATTRIBUTE && statement->relation && !statement->relation->inh);
     if (statement->subname)
         operation.name = text(statement->subname);
     switch (statement->renameType) {
@@ -97,6 +100,8 @@ void readGrant(const GrantStmt *statement, std::vector<Operation> &operations)
         privileges += privileges.empty() ? "" : ", ";
         privileges += privilege->priv_name ? privilege->priv_name : "all";
     }
+    if (privileges.empty())
+        privileges = "all";
     const bool all = statement->targtype != ACL_TARGET_OBJECT;
     for (const Node *object : each<Node>(statement->objects)) {
         Operation operation = change(kind, referenceOf(statement->objtype, object));
@@ -115,7 +120,10 @@ void readDomainChange(const AlterDomainStmt *statement, const Source &source, st
     switch (statement->subtype) {
     case 'T':
         operation.kind = SetDomainDefault;
-        operation.expression = readExpression(statement->def);
+        if (statement->def) {
+            const int word = source.word("default", source.tokenAt(0), source.size());
+            operation.expression = readExpression(statement->def, word < 0 ? Range{} : source.trimmed({source.behindToken(word), source.size()}));
+        }
         break;
     case 'N':
         operation.kind = DropDomainNotNull;
@@ -173,10 +181,10 @@ Operation readPublicationChange(const AlterPublicationStmt *statement)
     return operation;
 }
 
-Operation readPolicyChange(const AlterPolicyStmt *statement)
+Operation readPolicyChange(const AlterPolicyStmt *statement, const Source &source)
 {
     Operation operation = change(AlterPolicy, {ObjectType::Table, nameOf(statement->table), text(statement->policy_name)});
-    operation.expression = readExpression(statement->qual);
+    operation.expression = readCondition(statement->qual, "using", statement->table, source);
     operation.reads = operation.expression.relations;
     const Expression check = readExpression(statement->with_check);
     operation.reads.insert(operation.reads.end(), check.relations.begin(), check.relations.end());
@@ -189,12 +197,12 @@ Operation readSequenceChange(const AlterSeqStmt *statement)
     Operation operation = change(AlterSequence, {ObjectType::Sequence, nameOf(statement->sequence), {}});
     operation.set(OperationFlag::IfExists, statement->missing_ok);
     for (const DefElem *option : each<DefElem>(statement->options)) {
-        if (text(option->defname) == "owned_by" && is(option->arg, T_List)) {
+        if (text(option->defname) == "owned_by" && is(option->arg, T_List) && size(as<::List>(option->arg)) > 1) {
             const ObjectReference owner = referenceOf(OBJECT_COLUMN, option->arg);
             operation.other = owner.relation;
             operation.name = owner.name;
         }
-        operation.options.emplace_back(text(option->defname), valueText(option->arg));
+        addOption(option, operation);
     }
     return operation;
 }
@@ -212,7 +220,7 @@ Operation readSubscriptionChange(const AlterSubscriptionStmt *statement)
             operation.value = word;
     }
     for (const DefElem *option : each<DefElem>(statement->options))
-        operation.options.emplace_back(text(option->defname), option->arg ? valueText(option->arg) : "true");
+        addOption(option, operation);
     return operation;
 }
 
@@ -220,7 +228,7 @@ Operation readDatabaseChange(const AlterDatabaseStmt *statement)
 {
     Operation operation = change(AlterDatabase, ObjectType::Database, text(statement->dbname));
     for (const DefElem *option : each<DefElem>(statement->options)) {
-        operation.options.emplace_back(text(option->defname), valueText(option->arg));
+        addOption(option, operation);
         if (text(option->defname) == "tablespace")
             operation.name = "SET TABLESPACE";
     }
@@ -232,6 +240,14 @@ Operation settingChange(OperationKind kind, ObjectType type, Text name, const Va
     Operation operation = change(kind, type, name);
     setSetting(setting, operation);
     operation.kind = kind;
+    return operation;
+}
+
+Operation readFunctionChange(const AlterFunctionStmt *statement)
+{
+    Operation operation = change(AlterFunction, referenceOf(OBJECT_FUNCTION, reinterpret_cast<const Node *>(statement->func)));
+    if (const DefElem *volatility = option(statement->actions, "volatility"))
+        operation.value = valueText(volatility->arg);
     return operation;
 }
 
@@ -309,13 +325,13 @@ bool readChange(const Node *statement, const Source &source, std::vector<Operati
     case T_AlterSeqStmt:
         return push(readSequenceChange(as<AlterSeqStmt>(statement)));
     case T_AlterPolicyStmt:
-        return push(readPolicyChange(as<AlterPolicyStmt>(statement)));
+        return push(readPolicyChange(as<AlterPolicyStmt>(statement), source));
     case T_AlterPublicationStmt:
         return push(readPublicationChange(as<AlterPublicationStmt>(statement)));
     case T_AlterSubscriptionStmt:
         return push(readSubscriptionChange(as<AlterSubscriptionStmt>(statement)));
     case T_AlterFunctionStmt:
-        return push(change(AlterFunction, referenceOf(OBJECT_FUNCTION, reinterpret_cast<const Node *>(as<AlterFunctionStmt>(statement)->func))));
+        return push(readFunctionChange(as<AlterFunctionStmt>(statement)));
     case T_AlterStatsStmt:
         return push(change(AlterStatistics, {ObjectType::Statistics, nameOf(as<AlterStatsStmt>(statement)->defnames), {}}));
     case T_AlterTypeStmt:

@@ -66,7 +66,7 @@ void readCopy(const CopyStmt *statement, const Source &source, std::vector<Opera
 {
     if (statement->query) { // COPY (query) TO
         readQuery(statement->query, source, operations);
-        if (!operations.empty() && operations.back().kind == Select)
+        if (!operations.empty() && operations.back().kind == Select && operations.size() == 1)
             operations.back().kind = CopyTo;
         return;
     }
@@ -197,6 +197,10 @@ void readExplain(const ExplainStmt *statement, const Source &source, std::vector
         operation.reads.insert(operation.reads.end(), part.reads.begin(), part.reads.end());
     }
     unique(operation.reads);
+    if (operation.relation.name.empty() && !operation.reads.empty()) {
+        operation.relation = operation.reads.front();
+        operation.reads.erase(operation.reads.begin());
+    }
     operations.push_back(std::move(operation));
 }
 
@@ -282,6 +286,7 @@ bool readCommand(const Node *statement, const Source &source, std::vector<Operat
     case T_ClusterStmt: {
         Operation operation = command(Cluster, as<ClusterStmt>(statement)->relation);
         operation.name = text(as<ClusterStmt>(statement)->indexname);
+        operation.set(OperationFlag::Concurrently, isOn(option(as<ClusterStmt>(statement)->params, "concurrently")));
         operation.set(OperationFlag::All, !as<ClusterStmt>(statement)->relation);
         return push(std::move(operation));
     }

@@ -66,13 +66,14 @@ Operation readFunction(const CreateFunctionStmt *statement)
     operation.set(OperationFlag::OrReplace, statement->replace);
     std::string volatility = "volatile";
     std::string language = "sql";
+    const char *source = nullptr;
     for (const DefElem *option : each<DefElem>(statement->options)) {
         if (text(option->defname) == "volatility")
             volatility = valueText(option->arg);
         else if (text(option->defname) == "language")
             language = valueText(option->arg);
         else if (text(option->defname) == "as" && is(option->arg, T_List) && size(as<::List>(option->arg)) == 1)
-            operation.body = text(at<::String>(as<::List>(option->arg), 0));
+            source = at<::String>(as<::List>(option->arg), 0)->sval;
     }
     operation.value = statement->is_procedure ? "procedure" : volatility;
     operation.options.emplace_back("LANGUAGE", language);
@@ -81,15 +82,17 @@ Operation readFunction(const CreateFunctionStmt *statement)
         result.type = readType(statement->returnType);
         operation.columns.push_back(std::move(result));
     }
-    // a body of one statement comes alone, BEGIN ATOMIC … END as a list of lists
     const Node *body = statement->sql_body;
+    if (!body && source && language == "sql")
+        body = reinterpret_cast<const Node *>(parse(source));
+    // a text is a list of statements, BEGIN ATOMIC … END a list of lists
     while (is(body, T_List) && size(as<::List>(body)) == 1)
         body = at<Node>(as<::List>(body), 0);
-    operation.expression.isConstant = isConstantQuery(body);
+    operation.expression.isConstant = isConstantQuery(is(body, T_RawStmt) ? as<RawStmt>(body)->stmt : body);
     return operation;
 }
 
-Operation readTrigger(const CreateTrigStmt *statement)
+Operation readTrigger(const CreateTrigStmt *statement, const Source &source)
 {
     Operation operation = create(CreateTrigger, ObjectType::Table, nameOf(statement->relation));
     operation.name = text(statement->trigname);
@@ -97,7 +100,7 @@ Operation readTrigger(const CreateTrigStmt *statement)
     operation.other = nameOf(statement->funcname);
     operation.value = statement->isconstraint ? "CONSTRAINT" : "";
     operation.columnNames = texts(statement->columns);
-    operation.expression = readExpression(statement->whenClause);
+    operation.expression = readCondition(statement->whenClause, "when", statement->relation, source);
     if (statement->constrrel)
         operation.reads.push_back(nameOf(statement->constrrel));
     return operation;
@@ -122,12 +125,12 @@ Operation readRule(const RuleStmt *statement, const Source &source)
     return operation;
 }
 
-Operation readPolicy(const CreatePolicyStmt *statement)
+Operation readPolicy(const CreatePolicyStmt *statement, const Source &source)
 {
     Operation operation = create(CreatePolicy, ObjectType::Table, nameOf(statement->table));
     operation.name = text(statement->policy_name);
     operation.value = text(statement->cmd_name);
-    operation.expression = readExpression(statement->qual);
+    operation.expression = readCondition(statement->qual, "using", statement->table, source);
     const Expression check = readExpression(statement->with_check);
     operation.reads = operation.expression.relations;
     operation.reads.insert(operation.reads.end(), check.relations.begin(), check.relations.end());
@@ -168,12 +171,12 @@ Operation readSequence(const CreateSeqStmt *statement)
     operation.set(OperationFlag::IfNotExists, statement->if_not_exists);
     operation.set(OperationFlag::Temporary, statement->sequence->relpersistence == 't');
     for (const DefElem *option : each<DefElem>(statement->options)) {
-        if (text(option->defname) == "owned_by" && is(option->arg, T_List)) {
+        if (text(option->defname) == "owned_by" && is(option->arg, T_List) && size(as<::List>(option->arg)) > 1) {
             const ObjectReference owner = referenceOf(OBJECT_COLUMN, option->arg);
             operation.other = owner.relation;
             operation.name = owner.name;
         } else {
-            operation.options.emplace_back(text(option->defname), valueText(option->arg));
+            addOption(option, operation);
         }
     }
     return operation;
@@ -258,11 +261,11 @@ bool readCreation(const Node *statement, const Source &source, std::vector<Opera
     case T_CreateFunctionStmt:
         return push(readFunction(as<CreateFunctionStmt>(statement)));
     case T_CreateTrigStmt:
-        return push(readTrigger(as<CreateTrigStmt>(statement)));
+        return push(readTrigger(as<CreateTrigStmt>(statement), source));
     case T_RuleStmt:
         return push(readRule(as<RuleStmt>(statement), source));
     case T_CreatePolicyStmt:
-        return push(readPolicy(as<CreatePolicyStmt>(statement)));
+        return push(readPolicy(as<CreatePolicyStmt>(statement), source));
     case T_CreateStatsStmt:
         return push(readStatistics(as<CreateStatsStmt>(statement)));
     case T_CreatePublicationStmt:
@@ -293,7 +296,7 @@ bool readCreation(const Node *statement, const Source &source, std::vector<Opera
         const CreateSubscriptionStmt *subscription = as<CreateSubscriptionStmt>(statement);
         Operation operation = create(CreateSubscription, ObjectType::Subscription, {{}, text(subscription->subname)});
         for (const DefElem *option : each<DefElem>(subscription->options))
-            operation.options.emplace_back(text(option->defname), option->arg ? valueText(option->arg) : "true");
+            addOption(option, operation);
         return push(std::move(operation));
     }
     case T_CreatedbStmt:

@@ -81,8 +81,6 @@ protected:
     void take(const Node *node) override;
 
 private:
-    void takeFunction(const FuncCall *call);
-
     Expression &m_expression;
 };
 
@@ -98,7 +96,7 @@ void Contents::take(const Node *node)
             m_expression.literals.push_back(text(constant->val.sval.sval));
         return;
     case T_FuncCall:
-        takeFunction(as<FuncCall>(node));
+        m_expression.functions.push_back(functionName(as<FuncCall>(node)));
         return visitChildren(node);
     case T_SQLValueFunction:
         return m_expression.functions.push_back({{}, sqlValueName(as<SQLValueFunction>(node)->op)});
@@ -110,14 +108,6 @@ void Contents::take(const Node *node)
     default:
         return visitChildren(node);
     }
-}
-
-void Contents::takeFunction(const FuncCall *call)
-{
-    Name name = nameOf(call->funcname);
-    if (call->funcformat == COERCE_SQL_SYNTAX) // EXTRACT(…), AT TIME ZONE: the schema is not the person's
-        name.schema = {};
-    m_expression.functions.push_back(name);
 }
 
 /// What must hold for the whole to be true.
@@ -296,6 +286,20 @@ bool isConstant(const Node *node, int depth)
         return expression->kind == AEXPR_OP && !expression->lexpr && is(withoutCasts(expression->rexpr), T_A_Const);
     }
     return is(node, T_A_Const);
+}
+
+Name functionName(const FuncCall *call)
+{
+    Name name = nameOf(call->funcname);
+    if (call->funcformat == COERCE_SQL_SYNTAX)
+        name.schema = {};
+    return name;
+}
+
+Expression readCondition(const Node *node, Text word, const RangeVar *after, const Source &source)
+{
+    const int position = node && after ? source.word(word, after->location, source.size()) : -1;
+    return readExpression(node, position < 0 ? Range{} : source.insideParentheses(position, source.size()));
 }
 
 Expression readExpression(const Node *node, Range text)

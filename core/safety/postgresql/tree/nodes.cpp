@@ -139,6 +139,14 @@ const DefElem *option(const ::List *options, Text name)
     return nullptr;
 }
 
+void addOption(const DefElem *option, Operation &operation, Text missing)
+{
+    std::string name(text(option->defnamespace));
+    if (!name.empty())
+        name += '.';
+    operation.options.emplace_back(name + std::string(text(option->defname)), option->arg ? valueText(option->arg) : std::string(missing));
+}
+
 bool isOn(const DefElem *option)
 {
     if (!option)

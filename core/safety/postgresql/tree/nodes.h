@@ -115,6 +115,8 @@ std::string joined(const ::List *strings, char separator = '.');
 /// What a node of values says: a string without its quotes, a number, a boolean; empty for anything else.
 std::string valueText(const Node *node);
 const DefElem *option(const ::List *options, Text name);
+/// As it is written, "toast.autovacuum_enabled" with its part; `missing` where it has no value.
+void addOption(const DefElem *option, Operation &operation, Text missing = "true");
 /// Whether a boolean option is on: `(CONCURRENTLY)`, `(FULL true)`.
 bool isOn(const DefElem *option);
 

@@ -33,7 +33,9 @@ private:
     void readUpdate(const UpdateStmt *query);
     void readDelete(const DeleteStmt *query);
     void readMerge(const MergeStmt *query);
-    void finish(Operation &operation);
+    /// Gives the operation what was read on the way.
+    void complete(Operation &operation);
+    void finish(Operation operation);
 
     void takeSelect(const SelectStmt *query);
     void takeLocks(const SelectStmt *query, size_t first);
@@ -51,6 +53,7 @@ private:
         Name name;
         Text alias;
         bool locked = false;
+        bool noWait = false; ///< NOWAIT, SKIP LOCKED
     };
 
     const Source &m_source;
@@ -123,7 +126,7 @@ void QueryReader::take(const Node *node)
             m_columns.push_back(text(as<::String>(field)));
         return;
     case T_FuncCall:
-        m_functions.push_back(nameOf(as<FuncCall>(node)->funcname));
+        m_functions.push_back(functionName(as<FuncCall>(node)));
         return visitChildren(node);
     default:
         return visitChildren(node);
@@ -162,9 +165,11 @@ void QueryReader::takeLocks(const SelectStmt *query, size_t first)
     for (const LockingClause *clause : each<LockingClause>(query->lockingClause)) {
         for (size_t i = first; i < m_reads.size(); ++i) {
             const auto names = each<RangeVar>(clause->lockedRels);
-            m_reads[i].locked |= size(clause->lockedRels) == 0 || std::any_of(names.begin(), names.end(), [&](const RangeVar *name) {
+            const bool isMeant = size(clause->lockedRels) == 0 || std::any_of(names.begin(), names.end(), [&](const RangeVar *name) {
                 return text(name->relname) == m_reads[i].alias;
             });
+            m_reads[i].locked |= isMeant;
+            m_reads[i].noWait |= isMeant && clause->waitPolicy != LockWaitBlock;
         }
     }
 }
@@ -196,33 +201,48 @@ void QueryReader::takeTargets(const ::List *targets, Operation &operation)
     }
 }
 
-/// Gives `operation` what was read on the way, and what was locked operations of its own.
-void QueryReader::finish(Operation &operation)
+void QueryReader::complete(Operation &operation)
 {
-    std::vector<Name> locked;
     for (const Read &read : m_reads)
-        (read.locked ? locked : operation.reads).push_back(read.name);
+        operation.reads.push_back(read.name);
     m_reads.clear();
     unique(operation.reads);
-    unique(locked);
     Expression &expression = operation.expression;
     expression.functions.insert(expression.functions.end(), m_functions.begin(), m_functions.end());
     unique(expression.functions);
     m_functions.clear();
     m_columns.clear();
     expression.isOpaque = expression.isOpaque || isTooDeep();
-    for (const Name &name : locked) {
-        if (operation.kind == Select && name == locked.front()) {
-            operation.relation = name;
-            operation.set(OperationFlag::ForUpdate);
+}
+
+/// Puts `operation` to the others, and behind it those for what it locks.
+void QueryReader::finish(Operation operation)
+{
+    std::vector<Operation> locks;
+    for (const Read &read : m_reads) {
+        if (!read.locked)
             continue;
-        }
-        Operation select;
-        select.kind = Select;
-        select.relation = name;
-        select.set(OperationFlag::ForUpdate);
-        m_operations.push_back(std::move(select));
+        Operation lock;
+        lock.kind = Select;
+        lock.relation = read.name;
+        lock.set(OperationFlag::ForUpdate);
+        lock.set(OperationFlag::NoWait, read.noWait);
+        if (std::none_of(locks.begin(), locks.end(), [&](const Operation &other) { return other.relation == read.name; }))
+            locks.push_back(std::move(lock));
     }
+    std::erase_if(m_reads, [](const Read &read) { return read.locked; });
+    complete(operation);
+    if (operation.kind == Select && !locks.empty()) {
+        operation.relation = locks.front().relation;
+        operation.flags |= locks.front().flags;
+        locks.erase(locks.begin());
+    } else if (operation.kind == Select && !operation.reads.empty()) {
+        operation.relation = operation.reads.front();
+        operation.reads.erase(operation.reads.begin());
+    }
+    m_operations.push_back(std::move(operation));
+    for (Operation &lock : locks)
+        m_operations.push_back(std::move(lock));
 }
 
 void QueryReader::read(const Node *query)
@@ -256,7 +276,7 @@ void QueryReader::readInto(const Node *query, Operation &operation)
     }
     operation.expression.columns = std::move(m_columns);
     unique(operation.expression.columns);
-    finish(operation);
+    complete(operation);
 }
 
 void QueryReader::readSelect(const SelectStmt *query)
@@ -266,12 +286,7 @@ void QueryReader::readSelect(const SelectStmt *query)
     takeSelect(query);
     const Node *from = at<Node>(query->fromClause, 0);
     operation.expression = where(query->whereClause, is(from, T_RangeVar) ? as<RangeVar>(from) : nullptr);
-    finish(operation);
-    if (operation.relation.name.empty() && !operation.reads.empty()) {
-        operation.relation = operation.reads.front();
-        operation.reads.erase(operation.reads.begin());
-    }
-    m_operations.push_back(std::move(operation));
+    finish(std::move(operation));
 }
 
 void QueryReader::readInsert(const InsertStmt *query)
@@ -291,8 +306,7 @@ void QueryReader::readInsert(const InsertStmt *query)
     }
     takeList(query->returningList);
     m_ctes.resize(ctes);
-    finish(operation);
-    m_operations.push_back(std::move(operation));
+    finish(std::move(operation));
 }
 
 void QueryReader::readUpdate(const UpdateStmt *query)
@@ -305,8 +319,7 @@ void QueryReader::readUpdate(const UpdateStmt *query)
     visit(query->whereClause);
     takeList(query->returningList);
     m_ctes.resize(ctes);
-    finish(operation);
-    m_operations.push_back(std::move(operation));
+    finish(std::move(operation));
 }
 
 void QueryReader::readDelete(const DeleteStmt *query)
@@ -318,8 +331,7 @@ void QueryReader::readDelete(const DeleteStmt *query)
     visit(query->whereClause);
     takeList(query->returningList);
     m_ctes.resize(ctes);
-    finish(operation);
-    m_operations.push_back(std::move(operation));
+    finish(std::move(operation));
 }
 
 void QueryReader::readMerge(const MergeStmt *query)
@@ -327,7 +339,7 @@ void QueryReader::readMerge(const MergeStmt *query)
     Operation operation = target(Merge, query->relation);
     const size_t ctes = takeWith(query->withClause);
     visit(query->sourceRelation);
-    operation.expression = readExpression(query->joinCondition);
+    operation.expression = m_relationsOnly ? Expression() : readExpression(query->joinCondition);
     visit(query->joinCondition);
     for (const MergeWhenClause *when : each<MergeWhenClause>(query->mergeWhenClauses)) {
         visit(when->condition);
@@ -335,9 +347,9 @@ void QueryReader::readMerge(const MergeStmt *query)
         takeList(when->values);
     }
     takeList(query->returningList);
+    unique(operation.columnNames);
     m_ctes.resize(ctes);
-    finish(operation);
-    m_operations.push_back(std::move(operation));
+    finish(std::move(operation));
 }
 
 } // namespace

@@ -45,22 +45,25 @@ void readNode(const Node *statement, const Source &source, std::vector<Operation
     operations.push_back(std::move(operation));
 }
 
+const ::List *parse(const char *text)
+{
+    const PgQueryInternalParsetreeAndError result = pg_query_raw_parse(text, PG_QUERY_PARSE_DEFAULT);
+    free(result.stderr_buffer);
+    if (!result.error)
+        return result.tree;
+    pg_query_free_error(result.error);
+    return nullptr;
+}
+
 ParsedStatement::ParsedStatement(const char *text, size_t size)
 {
     static std::once_flag once;
     std::call_once(once, pg_query_init);
     m_memory = pg_query_enter_memory_context();
-    const PgQueryInternalParsetreeAndError result = pg_query_raw_parse(text, PG_QUERY_PARSE_DEFAULT);
-    if (!result.error) {
-        const Source source(Text(text, size));
-        m_operations.reserve(1);
-        for (const RawStmt *statement : each<RawStmt>(result.tree))
-            readNode(statement->stmt, source, m_operations);
-        m_read = true;
-    } else {
-        pg_query_free_error(result.error);
-    }
-    free(result.stderr_buffer);
+    const Source source(Text(text, size));
+    m_operations.reserve(1);
+    for (const RawStmt *statement : each<RawStmt>(parse(text)))
+        readNode(statement->stmt, source, m_operations);
 }
 
 ParsedStatement::~ParsedStatement()

@@ -6,6 +6,9 @@
 
 namespace Whimbrel::PgTree {
 
+/// The statements of a text, RawStmt each; null: they are not in the grammar. In the memory of the ParsedStatement there is.
+const ::List *parse(const char *text);
+
 /// A statement of any kind into its operations; none where this parser's tree holds something not known here.
 void readNode(const Node *statement, const Source &source, std::vector<Operation> &operations);
 

@@ -69,8 +69,10 @@ Type readType(const ::TypeName *type, Range text)
         if (is(modifier, T_A_Const) && is(&as<A_Const>(modifier)->val.node, T_Integer))
             result.modifiers.push_back(as<A_Const>(modifier)->val.ival.ival);
     }
-    if (result.name.name == "interval" && !result.modifiers.empty() && result.modifiers.front() == INTERVAL_FULL_RANGE)
+    if (result.name.name == "interval" && result.modifiers.size() == 2 && result.modifiers.front() == INTERVAL_FULL_RANGE)
         result.modifiers.erase(result.modifiers.begin()); // interval(3) has its precision behind a mask of fields
+    else if (result.name.name == "interval" && result.modifiers.size() == 1)
+        result.modifiers.push_back(INTERVAL_FULL_PRECISION); // year to month: two modifiers, never to be taken for a precision
     result.arrayDimensions = static_cast<int>(PgTree::size(type->arrayBounds));
     result.text = text;
     return result;
@@ -212,11 +214,6 @@ void ColumnReader::readPart(const ::Constraint *constraint, Range range)
         m_column.constraints.back().columns = {m_column.name};
 }
 
-std::string optionText(const Node *value)
-{
-    return valueText(value);
-}
-
 void readPartitionKey(const PartitionSpec *key, Operation &operation)
 {
     const char *strategy = key->strategy == PARTITION_STRATEGY_LIST ? "LIST" : key->strategy == PARTITION_STRATEGY_HASH ? "HASH" : "RANGE";
@@ -303,7 +300,7 @@ void readCreateTable(const CreateStmt *statement, const Source &source, std::vec
     if (statement->accessMethod)
         operation.options.emplace_back("USING", statement->accessMethod);
     for (const DefElem *option : each<DefElem>(statement->options))
-        operation.options.emplace_back(text(option->defname), optionText(option->arg));
+        addOption(option, operation);
     operations.push_back(std::move(operation));
 }
 

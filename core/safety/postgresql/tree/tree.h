@@ -140,8 +140,8 @@ struct Operation
     Expression expression;
     Bound bound;
     std::vector<Name> reads;
-    std::vector<std::pair<Text, std::string>> options;
-    Text body; ///< of DO, in plpgsql or as `value` says
+    std::vector<std::pair<std::string, std::string>> options;
+    Text body; ///< of DO, in the language that `value` says
     Range range; ///< empty: the whole statement
 
     void set(OperationFlag flag, bool on = true)
@@ -161,13 +161,11 @@ public:
     ParsedStatement(const ParsedStatement &) = delete;
     ParsedStatement &operator=(const ParsedStatement &) = delete;
 
-    /// False: not in the grammar of this parser.
-    bool isRead() const { return m_read; }
-    std::vector<Operation> takeOperations() { return std::move(m_operations); }
+    /// Empty: not in the grammar of this parser.
+    const std::vector<Operation> &operations() const { return m_operations; }
 
 private:
     void *m_memory;
-    bool m_read = false;
     std::vector<Operation> m_operations;
 };
 
