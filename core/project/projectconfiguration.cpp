@@ -75,7 +75,7 @@ void readJournal(TomlTable &table, bool &journal)
     journal = text == "on"_L1;
 }
 
-Result<ProjectConfiguration> readConfiguration(TomlTable &root)
+ProjectConfiguration readConfiguration(TomlTable &root)
 {
     ProjectConfiguration configuration;
     root.read("name", configuration.name);
@@ -99,8 +99,6 @@ Result<ProjectConfiguration> readConfiguration(TomlTable &root)
         root.fail("default-environment", Text::tr("There is no environment “%1”.").arg(wanted),
                   Text::tr("Add a section [environment.%1], or name one that is there.").arg(wanted));
     }
-    if (root.error())
-        return std::unexpected(*root.error());
     return configuration;
 }
 
@@ -132,7 +130,10 @@ Result<ProjectConfiguration> ProjectConfiguration::load(const QDir &folder)
         error.position.file = file.fileName();
         return std::unexpected(error);
     }
-    return TomlTable::parse(file.readAll(), file.fileName(), readConfiguration);
+    ProjectConfiguration configuration;
+    return TomlTable::parse(file.readAll(), file.fileName(), [&](TomlTable &root) { configuration = readConfiguration(root); }).transform([&] {
+        return configuration;
+    });
 }
 
 } // namespace Whimbrel

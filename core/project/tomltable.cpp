@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/tomltable.h"
 
+#include "project/projectconfiguration.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -47,14 +49,16 @@ struct TomlTable::Node
 TomlTable::TomlTable(const Node &node) : m_node(std::make_unique<Node>(node)) {}
 TomlTable::~TomlTable() = default;
 
-Result<ProjectConfiguration> TomlTable::parse(const QByteArray &content, const QString &file,
-                                              const std::function<Result<ProjectConfiguration>(TomlTable &)> &read)
+Result<> TomlTable::parse(const QByteArray &content, const QString &file, const std::function<void(TomlTable &)> &read)
 {
     try {
         const toml::table table = toml::parse(view(content));
         std::optional<Error> error;
         TomlTable root(Node{table, file, error});
-        return read(root);
+        read(root);
+        if (error)
+            return std::unexpected(*error);
+        return {};
     } catch (const toml::parse_error &problem) {
         return std::unexpected(Error{.kind = ErrorKind::Project,
                                      .message = Text::tr("This is not valid TOML: %1.").arg(text(problem.description())),

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "project/projectconfiguration.h"
+#include "database/error.h"
 
 #include <QByteArrayView>
 #include <QSet>
+#include <QStringList>
 
 #include <chrono>
 #include <functional>
@@ -14,13 +15,13 @@
 namespace Whimbrel {
 
 /// One table of a TOML file, read key by key. Keeps the first error of the whole file, with its line; a key that nobody
-/// asked for is one (refuseOthers). Private to core/project: the TOML library stays behind tomltable.cpp.
+/// asked for is one (refuseOthers). The TOML library stays behind tomltable.cpp.
 class TomlTable
 {
 public:
-    /// Parses `text` and hands its root to `read`. Errors: Project, with file, line and reason.
-    static Result<ProjectConfiguration> parse(const QByteArray &text, const QString &file,
-                                              const std::function<Result<ProjectConfiguration>(TomlTable &)> &read);
+    /// Parses `text` and hands its root to `read`. Errors: Project, with file, line and reason: of the text, or the first that
+    /// `read` met.
+    static Result<> parse(const QByteArray &text, const QString &file, const std::function<void(TomlTable &)> &read);
     ~TomlTable();
 
     // Each leaves `value` as it is if the key is not there.

@@ -13,6 +13,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QProcessEnvironment>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -26,6 +27,8 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Whimbrel)
 };
+
+const QString versionFormat = u"yyyyMMddHHmmss"_s;
 
 // What dbmate's flags would be: the shell's environment wins over the project's .env.
 class DbmateEnvironment
@@ -176,7 +179,7 @@ Result<MigrationScripts> DbmateFormat::parse(const QString &text, const QString 
 }
 
 Result<Migration> DbmateFormat::planNew(const ProjectConfiguration &configuration, const QDir &folder, const QString &description,
-                                        const QDateTime &now) const
+                                        const QDateTime &now, const QString &after) const
 {
     QString words;
     for (const QChar c : description.trimmed())
@@ -188,17 +191,53 @@ Result<Migration> DbmateFormat::planNew(const ProjectConfiguration &configuratio
     for (const Migration &migration : list(configuration, folder).migrations)
         taken << migration.version;
     QDateTime time = now.toUTC();
-    while (taken.contains(time.toString(u"yyyyMMddHHmmss"_s)))
+    if (!after.isEmpty() && !isBefore(after, time.toString(versionFormat)))
+        time = QDateTime(QDate::fromString(after.first(std::min<qsizetype>(8, after.size())), u"yyyyMMdd"_s),
+                         QTime::fromString(after.sliced(std::min<qsizetype>(8, after.size())), u"HHmmss"_s), QTimeZone::UTC)
+                   .addSecs(1);
+    if (!time.isValid()) {
+        return failure(ErrorKind::Project, Text::tr("No version made of date and time comes after “%1”.").arg(after),
+                       Text::tr("Rename that migration, or name the new one by hand."));
+    }
+    while (taken.contains(time.toString(versionFormat)))
         time = time.addSecs(1);
 
     const QString place = configuration.migrations.value(0, u"db/migrations"_s);
-    return dbmateMigration(folder, place, u"%1_%2.sql"_s.arg(time.toString(u"yyyyMMddHHmmss"_s), words));
+    return dbmateMigration(folder, place, u"%1_%2.sql"_s.arg(time.toString(versionFormat), words));
+}
+
+bool DbmateFormat::isBefore(const QString &a, const QString &b) const
+{
+    return a.toUtf8() < b.toUtf8();
+}
+
+QString DbmateFormat::sectionMarker(Direction direction, bool transaction) const
+{
+    return u"-- migrate:"_s + directionId(direction) + (transaction ? QString() : u" transaction:false"_s);
+}
+
+Result<QString> DbmateFormat::compose(const NewMigration &migration) const
+{
+    QString text;
+    for (const QString &line : migration.head)
+        text += u"-- "_s + line + u'\n';
+    if (migration.phase != MigrationPhase::Unknown)
+        text += u"-- whimbrel: phase "_s + phaseId(migration.phase) + u'\n';
+    const QString up = sectionMarker(Direction::Up, migration.upTransaction) + u'\n' + migration.up.trimmed() + u"\n\n"_s;
+    const QString down = sectionMarker(Direction::Down, migration.downTransaction) + u'\n' + migration.down.trimmed() + u'\n';
+    text += up + down;
+    const Result<MigrationScripts> read = parseDbmate(text, migration.description);
+    if (!read || read->up.text != up || read->down.text != down) {
+        return failure(ErrorKind::Project, Text::tr("The text of “%1” holds a line that dbmate would take for a marker.").arg(migration.description),
+                       Text::tr("Take the lines that begin with “-- migrate:” out of it."));
+    }
+    return text;
 }
 
 Result<Migration> DbmateFormat::create(const ProjectConfiguration &configuration, const QDir &folder, const QString &description,
                                        const QDateTime &now) const
 {
-    Result<Migration> planned = planNew(configuration, folder, description, now);
+    Result<Migration> planned = planNew(configuration, folder, description, now, {});
     if (!planned)
         return planned;
     Migration &migration = *planned;

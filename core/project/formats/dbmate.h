@@ -20,7 +20,11 @@ public:
     Result<MigrationScripts> read(const Migration &migration) const override;
     Result<MigrationScripts> parse(const QString &text, const QString &displayFile) const override;
     Result<Migration> planNew(const ProjectConfiguration &configuration, const QDir &folder, const QString &description,
-                              const QDateTime &now) const override;
+                              const QDateTime &now, const QString &after) const override;
+    using MigrationFormat::planNew;
+    Result<QString> compose(const NewMigration &migration) const override;
+    bool isBefore(const QString &a, const QString &b) const override;
+    QString sectionMarker(Direction direction, bool transaction) const override;
     Result<Migration> create(const ProjectConfiguration &configuration, const QDir &folder, const QString &description,
                              const QDateTime &now) const override;
     std::unique_ptr<HistoryTable> historyTable(const ProjectConfiguration &configuration, const ConnectionSettings &settings) const override;

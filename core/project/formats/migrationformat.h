@@ -3,6 +3,7 @@
 
 #include "project/formats/historytable.h"
 #include "project/migration.h"
+#include "project/newmigration.h"
 #include "project/projectconfiguration.h"
 
 #include <QDateTime>
@@ -46,9 +47,21 @@ public:
     /// The same of a text that is being edited.
     virtual Result<MigrationScripts> parse(const QString &text, const QString &displayFile) const = 0;
 
-    /// The migration that create() would write now, for a preview; writes nothing. Errors: Usage, for an empty description.
+    /// The migration that create() would write now, for a preview; writes nothing. With `after`, a version, one that the tool
+    /// applies after it. Errors: Usage, for an empty description; Project, where nothing can come after `after`.
+    Result<Migration> planNew(const ProjectConfiguration &configuration, const QDir &folder, const QString &description, const QDateTime &now) const
+    {
+        return planNew(configuration, folder, description, now, {});
+    }
     virtual Result<Migration> planNew(const ProjectConfiguration &configuration, const QDir &folder, const QString &description,
-                                      const QDateTime &now) const = 0;
+                                      const QDateTime &now, const QString &after) const = 0;
+    /// The text of a migration's file. Errors: Project, where a script holds what the tool would take for a marker.
+    virtual Result<QString> compose(const NewMigration &migration) const = 0;
+    /// True if the tool applies a migration of version `a` before one of version `b`.
+    virtual bool isBefore(const QString &a, const QString &b) const = 0;
+    /// The line that begins a direction's section in a file, with the transaction mode it asks for.
+    /// dbmate: "-- migrate:up transaction:false".
+    virtual QString sectionMarker(Direction direction, bool transaction) const = 0;
     /// Writes a new, empty migration and returns it. Never overwrites. Errors: Project, Io.
     virtual Result<Migration> create(const ProjectConfiguration &configuration, const QDir &folder, const QString &description,
                                      const QDateTime &now) const = 0;
