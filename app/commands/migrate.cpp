@@ -99,39 +99,32 @@ int migrate(CommandContext &context, RunRequest::Action action)
 {
     if (const int code = context.refuseArguments())
         return code;
-    const Result<RunRequest> request = readRunRequest(context.parser, action);
-    if (!request)
-        return context.fail(request.error());
-    const Result<MigrationProject> project = context.openProject();
-    if (!project)
-        return context.fail(project.error());
-    if (const Result<> sound = checkReadable(*project).and_then([&] { return checkVersions(*project, *request); }); !sound)
-        return context.fail(sound.error());
-    Result<Target> target = context.requireTarget(*project);
-    if (!target)
-        return context.fail(target.error());
-    if (const Result<> allowed = allowChanges(context, *project, *target); !allowed)
+    Result<RequestedRun> run = readRequestedRun(context, action);
+    if (!run)
+        return context.fail(run.error());
+    auto &[request, project, target] = *run;
+    if (const Result<> allowed = allowChanges(context, project, target); !allowed)
         return context.fail(allowed.error());
     std::optional<RunPlan> first; // for a file that is not there yet; the run looks whether its history is still empty
-    if (isToBeMade(target->settings)) {
-        Result<RunPlan> planned = makePlan(*project, buildTimeline(*project, QList<AppliedMigration>()), *request, Dialect::SQLite);
+    if (isToBeMade(target.settings)) {
+        Result<RunPlan> planned = makePlan(project, buildTimeline(project, QList<AppliedMigration>()), request, Dialect::SQLite);
         if (!planned)
             return context.fail(planned.error());
         if (const std::optional<Error> refusal = planned->refusal())
             return context.fail(*refusal);
         if (planned->isEmpty())
-            return tellNothingToDo(context, *target);
+            return tellNothingToDo(context, target);
         first = std::move(*planned);
     }
-    const Result<std::unique_ptr<Session>> session = context.openSession(*target, SessionRole::Run);
+    const Result<std::unique_ptr<Session>> session = context.openSession(target, SessionRole::Run);
     if (!session)
         return context.fail(session.error());
-    const Result<RunPlan> plan = first ? std::move(*first) : planRun(context, *project, **session, *request);
+    const Result<RunPlan> plan = first ? std::move(*first) : planRun(context, project, **session, request);
     if (!plan)
         return context.fail(plan.error());
     if (plan->isEmpty())
-        return tellNothingToDo(context, *target);
-    return execute(context, *project, *target, **session, *plan);
+        return tellNothingToDo(context, target);
+    return execute(context, project, target, **session, *plan);
 }
 
 } // namespace Whimbrel

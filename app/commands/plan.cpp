@@ -48,29 +48,22 @@ int runPlan(CommandContext &context)
     const Result<RunRequest::Action> action = actionOf(context);
     if (!action)
         return context.fail(action.error());
-    const Result<RunRequest> request = readRunRequest(context.parser, *action);
-    if (!request)
-        return context.fail(request.error());
-    const Result<MigrationProject> project = context.openProject();
-    if (!project)
-        return context.fail(project.error());
-    if (const Result<> sound = checkReadable(*project).and_then([&] { return checkVersions(*project, *request); }); !sound)
-        return context.fail(sound.error());
-    Result<Target> target = context.requireTarget(*project);
-    if (!target)
-        return context.fail(target.error());
-    context.reportProblems(*project);
-    Dialect dialect = target->settings.dialect;
-    const Result<Timeline> timeline = readTimelineOf(context, *project, *target, dialect);
+    Result<RequestedRun> run = readRequestedRun(context, *action);
+    if (!run)
+        return context.fail(run.error());
+    auto &[request, project, target] = *run;
+    context.reportProblems(project);
+    Dialect dialect = target.settings.dialect;
+    const Result<Timeline> timeline = readTimelineOf(context, project, target, dialect);
     if (!timeline)
         return context.fail(timeline.error());
-    const Result<RunPlan> plan = makePlan(*project, *timeline, *request, dialect);
+    const Result<RunPlan> plan = makePlan(project, *timeline, request, dialect);
     if (!plan)
         return context.fail(plan.error());
     if (context.json)
         context.printJson(planJson(*plan));
     else
-        context.out << planText(*plan, target->settings.displayName()) << Qt::flush;
+        context.out << planText(*plan, target.settings.displayName()) << Qt::flush;
     return plan->refusals.isEmpty() ? ExitDone : ExitRefused;
 }
 

@@ -22,26 +22,7 @@ QString valueOf(const QCommandLineParser &parser, const QString &name)
     return parser.optionNames().contains(name) ? parser.value(name) : QString();
 }
 
-} // namespace
-
-QList<QCommandLineOption> upOptions()
-{
-    return {
-        {u"to"_s, tr("apply the pending migrations up to this version"), u"V"_s},
-        {u"steps"_s, tr("apply the next N"), u"N"_s},
-        {u"only"_s, tr("apply this one and nothing else"), u"V"_s},
-        {u"single-transaction"_s, tr("all of it in one transaction: everything or nothing")},
-    };
-}
-
-QList<QCommandLineOption> downOptions()
-{
-    return {
-        {u"steps"_s, tr("roll back the last N (default: 1)"), u"N"_s},
-        {u"to"_s, tr("roll back what is newer than this version, which stays; 0 rolls back all"), u"V"_s},
-    };
-}
-
+/// A run over a project that cannot be read whole would leave out what it could not read.
 Result<> checkReadable(const MigrationProject &project)
 {
     const auto broken = std::ranges::find(project.problems(), ProjectProblem::Severity::Error, &ProjectProblem::severity);
@@ -72,6 +53,42 @@ Result<RunRequest> readRunRequest(const QCommandLineParser &parser, RunRequest::
             return failure(ErrorKind::Usage, tr("“%1” is no number of steps.").arg(steps), tr("Give a number from 1."));
     }
     return request;
+}
+
+} // namespace
+
+QList<QCommandLineOption> upOptions()
+{
+    return {
+        {u"to"_s, tr("apply the pending migrations up to this version"), u"V"_s},
+        {u"steps"_s, tr("apply the next N"), u"N"_s},
+        {u"only"_s, tr("apply this one and nothing else"), u"V"_s},
+        {u"single-transaction"_s, tr("all of it in one transaction: everything or nothing")},
+    };
+}
+
+QList<QCommandLineOption> downOptions()
+{
+    return {
+        {u"steps"_s, tr("roll back the last N (default: 1)"), u"N"_s},
+        {u"to"_s, tr("roll back what is newer than this version, which stays; 0 rolls back all"), u"V"_s},
+    };
+}
+
+Result<RequestedRun> readRequestedRun(CommandContext &context, RunRequest::Action action)
+{
+    const Result<RunRequest> request = readRunRequest(context.parser, action);
+    if (!request)
+        return std::unexpected(request.error());
+    Result<MigrationProject> project = context.openProject();
+    if (!project)
+        return std::unexpected(project.error());
+    if (const Result<> sound = checkReadable(*project).and_then([&] { return checkVersions(*project, *request); }); !sound)
+        return std::unexpected(sound.error());
+    Result<Target> target = context.requireTarget(*project);
+    if (!target)
+        return std::unexpected(target.error());
+    return RequestedRun{*request, std::move(*project), std::move(*target)};
 }
 
 } // namespace Whimbrel

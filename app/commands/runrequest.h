@@ -10,10 +10,16 @@ namespace Whimbrel {
 QList<QCommandLineOption> upOptions();
 QList<QCommandLineOption> downOptions();
 
-/// A run over a project that cannot be read whole would leave out what it could not read. Errors: the project's first.
-Result<> checkReadable(const MigrationProject &project);
+/// What a command line asks to run, where, before the database is asked.
+struct RequestedRun
+{
+    RunRequest request;
+    MigrationProject project;
+    Target target;
+};
 
-/// Errors: Usage, for flags that exclude each other and for what is no number.
-Result<RunRequest> readRunRequest(const QCommandLineParser &parser, RunRequest::Action action);
+/// Errors: Usage, for flags that exclude each other, for what is no number, for a version that is not there and where no
+/// database is named; the project's first, because a run over one that cannot be read whole would leave that out.
+Result<RequestedRun> readRequestedRun(CommandContext &context, RunRequest::Action action);
 
 } // namespace Whimbrel

@@ -159,6 +159,23 @@ QStringList ScriptedProject::durations() const
     return known;
 }
 
+QStringList ScriptedProject::tables() const
+{
+    QString all = u"SELECT table_name AS name FROM information_schema.tables WHERE table_schema = database()"_s;
+    if (m_settings.dialect == Dialect::PostgreSql)
+        all = u"SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"_s;
+    else if (m_settings.dialect == Dialect::SQLite)
+        all = u"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"_s;
+    const Rows rows = query(all);
+    QStringList names;
+    for (qsizetype i = 0; i < rows.rows.size(); ++i)
+        names << rows.text(i, u"name");
+    names.removeAll(u"schema_migrations"_s);
+    names.removeAll(u"whimbrel_journal"_s);
+    names.sort();
+    return names;
+}
+
 Rows ScriptedProject::query(const QString &sql) const
 {
     return require(require(Session::open(m_settings, SessionRole::Run))->query(sql));
@@ -180,6 +197,11 @@ void ScriptedProject::execute(const QStringList &statements) const
     const auto session = require(Session::open(m_settings, SessionRole::Run));
     for (const QString &sql : statements)
         require(session->query(sql));
+}
+
+QString text(const Result<RunOutcome> &outcome)
+{
+    return outcome ? QString() : outcome.error().toString();
 }
 
 RunRequest up()

@@ -49,6 +49,8 @@ public:
     QStringList journal() const;
     /// "1 up" of each direction of a file whose duration the journal knows, sorted.
     QStringList durations() const;
+    /// The tables of the database but the history and the journal, sorted.
+    QStringList tables() const;
     Rows query(const QString &sql) const;
     /// Asks until the first column of the first row is a number above zero, for 20 seconds at most. Any thread.
     bool waitFor(const QString &sql) const;
@@ -63,6 +65,9 @@ private:
     QList<RunEvent> m_events;
     std::function<void(const RunEvent &)> m_observer;
 };
+
+/// What went wrong; empty where nothing did.
+QString text(const Result<RunOutcome> &outcome);
 
 RunRequest up();
 RunRequest down(int steps = 1);

@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 using namespace Whimbrel;
 using Test::MariaDbServer;
 using Test::ScriptedProject;
+using Test::text;
 
 /// The runner against a real MariaDB, which commits definitions by itself.
 class TstRunMariaDb : public Test::TestCase
@@ -42,25 +43,6 @@ private:
     static ScriptedProject newProject() { return ScriptedProject(MariaDbServer::shared().settings()); }
 };
 
-namespace {
-
-QStringList tables(const ScriptedProject &project)
-{
-    const Rows rows = project.query(u"SELECT table_name AS name FROM information_schema.tables WHERE table_schema = database() "
-                                    "AND table_name NOT IN ('schema_migrations', 'whimbrel_journal') ORDER BY 1"_s);
-    QStringList names;
-    for (qsizetype i = 0; i < rows.rows.size(); ++i)
-        names << rows.text(i, u"name");
-    return names;
-}
-
-QString text(const Result<RunOutcome> &outcome)
-{
-    return outcome ? QString() : outcome.error().toString();
-}
-
-} // namespace
-
 void TstRunMariaDb::initTestCase()
 {
     REQUIRE_SERVER(MariaDbServer::shared());
@@ -80,7 +62,7 @@ void TstRunMariaDb::appliesAndRollsBack()
     QVERIFY(timeline.entries.first().appliedAt.secsTo(QDateTime::currentDateTimeUtc()) < 60);
     outcome = project.run(Test::downTo(u"0"_s));
     QVERIFY2(outcome, qPrintable(text(outcome)));
-    QCOMPARE(tables(project), QStringList());
+    QCOMPARE(project.tables(), QStringList());
     QCOMPARE(project.journal(), (QStringList{u"1 up applied 2/2"_s, u"2 up applied 1/1"_s, u"2 down reverted 1/1"_s, u"1 down reverted 1/1"_s}));
     QCOMPARE(project.durations(), (QStringList{u"1 down"_s, u"1 up"_s, u"2 down"_s, u"2 up"_s}));
 }
@@ -105,7 +87,7 @@ void TstRunMariaDb::definitionsStayAndTheErrorSaysSo()
     const Result<RunOutcome> outcome = project.run();
     QVERIFY(!outcome);
     QVERIFY2(outcome.error().detail.contains(u"Its first 2 statements took effect and stay"_s), qPrintable(outcome.error().detail));
-    QCOMPARE(tables(project), (QStringList{u"a"_s, u"b"_s}));
+    QCOMPARE(project.tables(), (QStringList{u"a"_s, u"b"_s}));
     QCOMPARE(project.query(u"SELECT count(*) AS n FROM b"_s).number(0, u"n"), 0);
     QCOMPARE(project.journal(), QStringList{u"1 up failed 2/4"_s});
     QCOMPARE(project.applied(), QStringList());
@@ -202,7 +184,7 @@ void TstRunMariaDb::resumesWhereItStopped()
     QVERIFY2(outcome, qPrintable(text(outcome)));
     QCOMPARE(outcome->statementsDone, 2);
     QCOMPARE(project.query(u"SELECT count(*) AS n FROM a"_s).number(0, u"n"), 1);
-    QCOMPARE(tables(project), (QStringList{u"a"_s, u"b"_s}));
+    QCOMPARE(project.tables(), (QStringList{u"a"_s, u"b"_s}));
     QCOMPARE(project.applied(), QStringList{u"1"_s});
 }
 
@@ -234,7 +216,7 @@ void TstRunMariaDb::lostConnectionSaysWhatIsKnown()
     QCOMPARE(outcome.error().kind, ErrorKind::ConnectionLost);
     QVERIFY2(outcome.error().detail.contains(u"The first statement took effect and stays; the one in flight may have, too."_s), qPrintable(outcome.error().detail));
     QCOMPARE(project.applied(), QStringList());
-    QCOMPARE(tables(project), QStringList{u"a"_s});
+    QCOMPARE(project.tables(), QStringList{u"a"_s});
     QCOMPARE(project.timeline().value().entries.first().state, MigrationState::Failed);
 }
 
@@ -294,7 +276,7 @@ void TstRunMariaDb::keepsItsTablesWhereAMigrationLeavesTheDatabase()
     QVERIFY2(outcome, qPrintable(text(outcome)));
     QCOMPARE(project.applied(), (QStringList{u"1"_s, u"2"_s}));
     QCOMPARE(project.journal(), (QStringList{u"1 up applied 3/3"_s, u"2 up applied 1/1"_s}));
-    QCOMPARE(tables(project), QStringList{u"here"_s});
+    QCOMPARE(project.tables(), QStringList{u"here"_s});
     const QString tablesThere = u"SELECT count(*) AS n FROM information_schema.tables WHERE table_schema = '%1'"_s.arg(other);
     QCOMPARE(project.query(tablesThere).number(0, u"n"), 1);
 

@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 using namespace Whimbrel;
 using Test::PostgresServer;
 using Test::ScriptedProject;
+using Test::text;
 
 /// The runner against a real PostgreSQL.
 class TstRunPostgreSql : public Test::TestCase
@@ -52,25 +53,6 @@ private:
     static void terminateRunSession(const ScriptedProject &project, const QString &application = u"whimbrel"_s);
 };
 
-namespace {
-
-QStringList tables(const ScriptedProject &project)
-{
-    const Rows rows = project.query(u"SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace "
-                                    "AND relname <> 'schema_migrations' ORDER BY relname"_s);
-    QStringList names;
-    for (qsizetype i = 0; i < rows.rows.size(); ++i)
-        names << rows.text(i, u"relname");
-    return names;
-}
-
-QString text(const Result<RunOutcome> &outcome)
-{
-    return outcome ? QString() : outcome.error().toString();
-}
-
-} // namespace
-
 void TstRunPostgreSql::initTestCase()
 {
     REQUIRE_SERVER(PostgresServer::shared());
@@ -95,7 +77,7 @@ void TstRunPostgreSql::appliesAndRollsBack()
     QCOMPARE(project.timeline().value().applied, 2);
     outcome = project.run(Test::downTo(u"0"_s));
     QVERIFY2(outcome, qPrintable(text(outcome)));
-    QCOMPARE(tables(project), QStringList());
+    QCOMPARE(project.tables(), QStringList());
     QCOMPARE(project.journal(), (QStringList{u"1 up applied 3/3"_s, u"2 up applied 1/1"_s, u"2 down reverted 1/1"_s, u"1 down reverted 1/1"_s}));
     QCOMPARE(project.durations(), (QStringList{u"1 down"_s, u"1 up"_s, u"2 down"_s, u"2 up"_s}));
 }
@@ -111,7 +93,7 @@ void TstRunPostgreSql::failsWithEverythingTheServerSays()
     QCOMPARE(outcome.error().position.toString(), u"db/migrations/1_one.sql:5"_s);
     QVERIFY2(outcome.error().detail.contains(u"Key (id)=(1) already exists."_s), qPrintable(outcome.error().detail));
     QVERIFY2(outcome.error().detail.contains(u"rolled back: nothing of it is in the database"_s), qPrintable(outcome.error().detail));
-    QCOMPARE(tables(project), QStringList());
+    QCOMPARE(project.tables(), QStringList());
 
     project.add(u"1"_s, u"one"_s, u"CREATE TABLE one (id integer);\nSELECT id,\n       idd FROM one;"_s);
     outcome = project.run();
@@ -133,7 +115,7 @@ void TstRunPostgreSql::insertsSentTogetherAreToldOneByOne()
     QCOMPARE(failed.error().position.toString(), u"db/migrations/1_one.sql:335"_s); // below the marker and CREATE TABLE
     QCOMPARE(project.eventLines().filter(u"statement-started"_s).size(), 334);
     QCOMPARE(project.eventLines().filter(u"statement-finished"_s).size(), 333);
-    QCOMPARE(tables(project), QStringList());
+    QCOMPARE(project.tables(), QStringList());
 
     project.add(u"1"_s, u"one"_s, script.replace(u"VALUES (1);\nINSERT INTO one VALUES (334)"_s, u"VALUES (333);\nINSERT INTO one VALUES (334)"_s));
     const Result<RunOutcome> done = project.run();
@@ -156,7 +138,7 @@ void TstRunPostgreSql::failsAtTheEndOfTheTransaction()
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().code, u"23503"_s);
     QCOMPARE(outcome.error().position.file, u"db/migrations/1_one.sql"_s);
-    QCOMPARE(tables(project), QStringList());
+    QCOMPARE(project.tables(), QStringList());
     QCOMPARE(project.applied(), QStringList());
 }
 
@@ -283,7 +265,7 @@ void TstRunPostgreSql::stopCancelsTheStatement()
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().kind, ErrorKind::Cancelled);
     QVERIFY2(outcome.error().message.startsWith(u"Stopped: statement 2"_s), qPrintable(outcome.error().message));
-    QCOMPARE(tables(project), QStringList());
+    QCOMPARE(project.tables(), QStringList());
     QCOMPARE(project.applied(), QStringList());
 }
 
@@ -299,7 +281,7 @@ void TstRunPostgreSql::lostConnectionRollsBack()
     QVERIFY2(outcome.error().hint.contains(u"Run again when the server can be reached"_s), qPrintable(outcome.error().hint));
     QCOMPARE(outcome.error().position.line, 3);
     QCOMPARE(project.applied(), QStringList{u"1"_s});
-    QCOMPARE(tables(project), QStringList{u"one"_s});
+    QCOMPARE(project.tables(), QStringList{u"one"_s});
 }
 
 /// A deferred trigger holds COMMIT up until the session is terminated: it did not happen.
@@ -323,7 +305,7 @@ void TstRunPostgreSql::lostConnectionDuringCommit()
     QCOMPARE(outcome.error().kind, ErrorKind::ConnectionLost);
     QVERIFY2(outcome.error().detail.contains(u"the server rolled it back"_s), qPrintable(outcome.error().detail));
     QCOMPARE(project.applied(), QStringList());
-    QCOMPARE(tables(project), QStringList());
+    QCOMPARE(project.tables(), QStringList());
 }
 
 /// The commit's answer was lost, and what the history says decides.
@@ -363,7 +345,7 @@ void TstRunPostgreSql::lostRunLockStopsTheRun()
     QVERIFY(!outcome);
     QVERIFY2(outcome.error().message.startsWith(u"The run lock was lost"_s), qPrintable(outcome.error().message));
     QCOMPARE(project.applied(), QStringList{u"1"_s});
-    QCOMPARE(tables(project), QStringList{u"one"_s});
+    QCOMPARE(project.tables(), QStringList{u"one"_s});
 }
 
 void TstRunPostgreSql::lockHeldByAnotherNamesIt()
@@ -461,11 +443,11 @@ void TstRunPostgreSql::singleTransactionIsAllOrNothing()
     RunRequest request;
     request.singleTransaction = true;
     QVERIFY(!project.run(request));
-    QCOMPARE(tables(project), QStringList());
+    QCOMPARE(project.tables(), QStringList());
     project.add(u"2"_s, u"two"_s, u"CREATE TABLE two (id integer);"_s);
     const Result<RunOutcome> outcome = project.run(request);
     QVERIFY2(outcome, qPrintable(text(outcome)));
-    QCOMPARE(tables(project), (QStringList{u"one"_s, u"two"_s}));
+    QCOMPARE(project.tables(), (QStringList{u"one"_s, u"two"_s}));
 }
 
 void TstRunPostgreSql::guardsAreSetAgainAfterReset()

@@ -70,16 +70,6 @@ void fillTwo(ScriptedProject &project)
     project.add(u"2"_s, u"two"_s, u"CREATE TABLE two (id integer);"_s, u"DROP TABLE two;"_s);
 }
 
-QStringList tables(const ScriptedProject &project)
-{
-    const Rows rows = project.query(u"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'whimbrel%' AND name NOT LIKE "
-                                    "'schema_%' AND name NOT LIKE 'sqlite_%' ORDER BY name"_s);
-    QStringList names;
-    for (qsizetype i = 0; i < rows.rows.size(); ++i)
-        names << rows.text(i, u"name");
-    return names;
-}
-
 } // namespace
 
 void TstRunSqlite::appliesAndRollsBack()
@@ -91,12 +81,12 @@ void TstRunSqlite::appliesAndRollsBack()
     QCOMPARE(outcome->migrationsDone, 2);
     QCOMPARE(outcome->statementsDone, 3);
     QCOMPARE(project.applied(), (QStringList{u"1"_s, u"2"_s}));
-    QCOMPARE(tables(project), (QStringList{u"one"_s, u"two"_s}));
+    QCOMPARE(project.tables(), (QStringList{u"one"_s, u"two"_s}));
 
     outcome = project.run(Test::downTo(u"0"_s));
     QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().toString()));
     QCOMPARE(project.applied(), QStringList());
-    QCOMPARE(tables(project), QStringList());
+    QCOMPARE(project.tables(), QStringList());
     QCOMPARE(project.journal(), (QStringList{u"1 up applied 2/2"_s, u"2 up applied 1/1"_s, u"2 down reverted 1/1"_s, u"1 down reverted 1/1"_s}));
     QCOMPARE(project.durations(), (QStringList{u"1 down"_s, u"1 up"_s, u"2 down"_s, u"2 up"_s}));
 }
@@ -132,7 +122,7 @@ void TstRunSqlite::failsWithThePlaceAndRollsBack()
     QVERIFY2(error.detail.contains(u"In statement 2: INSERT INTO one VALUES (1, 2)"_s), qPrintable(error.detail));
     QVERIFY2(error.detail.contains(u"rolled back: nothing of it is in the database"_s), qPrintable(error.detail));
     QVERIFY2(error.hint.contains(u"Correct the migration and run again"_s), qPrintable(error.hint));
-    QCOMPARE(tables(project), QStringList());
+    QCOMPARE(project.tables(), QStringList());
     QCOMPARE(project.applied(), QStringList());
     QCOMPARE(project.journal(), QStringList{u"1 up failed 0/2"_s});
     QCOMPARE(project.eventLines().sliced(project.eventLines().size() - 2), (QStringList{u"migration-failed 1:2"_s, u"run-finished"_s}));
@@ -159,7 +149,7 @@ void TstRunSqlite::stopsAtTheFirstFailure()
     QVERIFY(!outcome);
     QVERIFY2(outcome.error().detail.contains(u"1 migration of this run was completed before and stays"_s), qPrintable(outcome.error().detail));
     QCOMPARE(project.applied(), QStringList{u"1"_s});
-    QCOMPARE(tables(project), QStringList{u"one"_s});
+    QCOMPARE(project.tables(), QStringList{u"one"_s});
 }
 
 void TstRunSqlite::singleTransactionIsAllOrNothing()
@@ -173,7 +163,7 @@ void TstRunSqlite::singleTransactionIsAllOrNothing()
     QVERIFY(!outcome);
     QVERIFY2(outcome.error().detail.contains(u"The run was one transaction and was rolled back"_s), qPrintable(outcome.error().detail));
     QCOMPARE(project.applied(), QStringList());
-    QCOMPARE(tables(project), QStringList());
+    QCOMPARE(project.tables(), QStringList());
     QCOMPARE(project.events().last().applied, 0);
 
     project.add(u"3"_s, u"three"_s, u"CREATE TABLE three (id integer);"_s);
@@ -198,7 +188,7 @@ void TstRunSqlite::singleTransactionStoppedBetweenMigrations()
     QVERIFY2(!outcome.error().toString().contains(u"stays"_s), qPrintable(outcome.error().toString()));
     QVERIFY2(outcome.error().detail.contains(u"The run was one transaction and was rolled back"_s), qPrintable(outcome.error().toString()));
     QCOMPARE(project.events().last().applied, 0);
-    QCOMPARE(tables(project), QStringList());
+    QCOMPARE(project.tables(), QStringList());
     QCOMPARE(project.applied(), QStringList());
 }
 
@@ -217,7 +207,7 @@ void TstRunSqlite::singleTransactionThatCannotBeCommitted()
     QVERIFY2(outcome.error().message.contains(u"FOREIGN KEY"_s), qPrintable(outcome.error().toString()));
     QVERIFY2(outcome.error().detail.contains(u"The run was one transaction and was rolled back"_s), qPrintable(outcome.error().toString()));
     QCOMPARE(project.events().last().applied, 0);
-    QCOMPARE(tables(project), QStringList());
+    QCOMPARE(project.tables(), QStringList());
     QCOMPARE(project.applied(), QStringList());
 }
 
@@ -230,7 +220,7 @@ void TstRunSqlite::withoutTransactionKeepsWhatTookEffect()
     QVERIFY(!outcome);
     QVERIFY2(outcome.error().detail.contains(u"Its first 2 statements took effect and stay"_s), qPrintable(outcome.error().detail));
     QVERIFY2(outcome.error().hint.contains(u"the statements that took effect are skipped"_s), qPrintable(outcome.error().hint));
-    QCOMPARE(tables(project), (QStringList{u"a"_s, u"b"_s}));
+    QCOMPARE(project.tables(), (QStringList{u"a"_s, u"b"_s}));
     QCOMPARE(project.journal(), QStringList{u"1 up failed 2/4"_s});
     QCOMPARE(project.timeline().value().entries.first().state, MigrationState::Failed);
     QCOMPARE(project.timeline().value().entries.first().statementsDone, 2);
@@ -250,7 +240,7 @@ void TstRunSqlite::resumesWhereItStopped()
     const Result<RunOutcome> outcome = project.run();
     QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().toString()));
     QCOMPARE(outcome->statementsDone, 2);
-    QCOMPARE(tables(project), (QStringList{u"a"_s, u"b"_s, u"c"_s}));
+    QCOMPARE(project.tables(), (QStringList{u"a"_s, u"b"_s, u"c"_s}));
     QCOMPARE(project.applied(), QStringList{u"1"_s});
 }
 
@@ -264,7 +254,7 @@ void TstRunSqlite::refusesToResumeAnotherScript()
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().kind, ErrorKind::Refused);
     QVERIFY2(outcome.error().message.contains(u"the file no longer begins with it"_s), qPrintable(outcome.error().message));
-    QCOMPARE(tables(project), QStringList{u"a"_s});
+    QCOMPARE(project.tables(), QStringList{u"a"_s});
 }
 
 void TstRunSqlite::refusesAScriptThatLeavesATransactionOpen()
@@ -274,7 +264,7 @@ void TstRunSqlite::refusesAScriptThatLeavesATransactionOpen()
     const Result<RunOutcome> outcome = project.run();
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().message, u"The script began a transaction and did not end it."_s);
-    QCOMPARE(tables(project), QStringList{u"a"_s});
+    QCOMPARE(project.tables(), QStringList{u"a"_s});
     QCOMPARE(project.journal(), QStringList{u"1 up failed 1/3"_s}); // what the rollback took back is not counted
     QCOMPARE(project.applied(), QStringList());
 }
@@ -288,7 +278,7 @@ void TstRunSqlite::ownTransactionThatIsLostLeavesNothing()
     const Result<RunOutcome> outcome = project.run();
     QVERIFY(!outcome);
     QVERIFY2(outcome.error().detail.contains(u"Its first statement took effect and stays"_s), qPrintable(outcome.error().toString()));
-    QCOMPARE(tables(project), QStringList{u"a"_s});
+    QCOMPARE(project.tables(), QStringList{u"a"_s});
 }
 
 /// A statement has taken effect, and writing that down fails: the failure says so all the same, and nothing runs twice.
@@ -389,7 +379,7 @@ void TstRunSqlite::refusesWhatThePlanRefuses()
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().kind, ErrorKind::Refused);
     QVERIFY2(outcome.error().detail.contains(u"VACUUM"_s), qPrintable(outcome.error().detail)); // every reason at once
-    QCOMPARE(tables(project), QStringList());
+    QCOMPARE(project.tables(), QStringList());
     QVERIFY(project.events().isEmpty());
 }
 
@@ -401,7 +391,7 @@ void TstRunSqlite::refusesReadOnly()
     const Result<RunOutcome> outcome = project.run();
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().kind, ErrorKind::Refused);
-    QCOMPARE(tables(project), QStringList());
+    QCOMPARE(project.tables(), QStringList());
 }
 
 void TstRunSqlite::lockIsTheFilesWhateverItsPath()
@@ -475,7 +465,7 @@ void TstRunSqlite::stopCancelsTheStatement()
     QCOMPARE(outcome.error().kind, ErrorKind::Cancelled);
     QVERIFY2(outcome.error().message.startsWith(u"Stopped: statement 2"_s), qPrintable(outcome.error().message));
     QVERIFY2(outcome.error().detail.contains(u"rolled back"_s), qPrintable(outcome.error().detail));
-    QCOMPARE(tables(project), QStringList());
+    QCOMPARE(project.tables(), QStringList());
     QCOMPARE(project.timeline().value().entries.first().state, MigrationState::Pending); // a stop is no failure
 }
 
@@ -528,7 +518,7 @@ void TstRunSqlite::stopBetweenStatements()
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().kind, ErrorKind::Cancelled);
     QCOMPARE(project.applied(), QStringList{u"1"_s});
-    QCOMPARE(tables(project), QStringList{u"one"_s});
+    QCOMPARE(project.tables(), QStringList{u"one"_s});
 }
 
 /// A reader that is in the way of COMMIT: SQLite says busy, and the commit works once the reader is gone.
@@ -561,7 +551,7 @@ void TstRunSqlite::fullDatabaseRollsBack()
     const Result<RunOutcome> outcome = project.run();
     QVERIFY(!outcome);
     QVERIFY2(outcome.error().message.contains(u"full"_s), qPrintable(outcome.error().message));
-    QCOMPARE(tables(project), QStringList{u"one"_s});
+    QCOMPARE(project.tables(), QStringList{u"one"_s});
     QCOMPARE(project.applied(), QStringList{u"1"_s});
 }
 
@@ -578,7 +568,7 @@ void TstRunSqlite::readOnlyFileIsRefusedUnchanged()
         const Result<RunOutcome> outcome = project.run();
         QVERIFY(!outcome);
         QVERIFY2(outcome.error().message.contains(u"readonly"_s), qPrintable(outcome.error().message));
-        QCOMPARE(tables(project), QStringList{u"there"_s});
+        QCOMPARE(project.tables(), QStringList{u"there"_s});
         return;
     }
     ScriptedProject project;
@@ -586,7 +576,7 @@ void TstRunSqlite::readOnlyFileIsRefusedUnchanged()
     project.execute({u"CREATE TABLE there (id integer)"_s});
     QVERIFY(QFile::setPermissions(project.settings().database, QFile::ReadOwner));
     QVERIFY(!project.run());
-    QCOMPARE(tables(project), QStringList{u"there"_s});
+    QCOMPARE(project.tables(), QStringList{u"there"_s});
 }
 
 void TstRunSqlite::freshStateForEachMigration()
