@@ -2,6 +2,7 @@
 #include "project/projectconfiguration.h"
 
 #include "project/tomltable.h"
+#include "safety/rules/rule.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -54,6 +55,42 @@ Environment readEnvironment(TomlTable &table, const QString &name, const RunGuar
     return environment;
 }
 
+void checkRule(TomlTable &table, const char *key, const QString &id)
+{
+    if (!rule(id))
+        table.fail(key, Text::tr("There is no rule “%1”.").arg(id), Text::tr("“whimbrel rules” lists them all."));
+}
+
+Severity readSeverity(TomlTable &table, const char *key)
+{
+    QString id;
+    table.read(key, id);
+    const std::optional<Severity> severity = severityOf(id);
+    if (!severity)
+        table.fail(key, Text::tr("“%1” is no severity.").arg(id), Text::tr("Write \"info\", \"warning\" or \"error\"."));
+    return severity.value_or(Severity::Error);
+}
+
+void readLint(TomlTable &table, LintConfiguration &lint)
+{
+    table.read("disable", lint.disabled);
+    for (const QString &id : std::as_const(lint.disabled))
+        checkRule(table, "disable", id);
+    table.read("enable", lint.enabled);
+    for (const QString &id : std::as_const(lint.enabled))
+        checkRule(table, "enable", id);
+    table.readTable("severity", [&lint](TomlTable &severities) {
+        for (const QString &id : severities.keys()) {
+            const QByteArray key = id.toUtf8();
+            checkRule(severities, key.constData(), id);
+            lint.severities.insert(id, readSeverity(severities, key.constData()));
+        }
+    });
+    if (table.keys().contains(u"fail-on"_s))
+        lint.failOn = readSeverity(table, "fail-on");
+    table.refuseOthers();
+}
+
 ProjectProblem passwordWarning(const Environment &environment, const FilePosition &position)
 {
     return {ProjectProblem::Severity::Warning,
@@ -88,6 +125,7 @@ ProjectConfiguration readConfiguration(TomlTable &root)
         readGuards(table, configuration.guards);
         table.refuseOthers();
     });
+    root.readTable("lint", [&](TomlTable &table) { readLint(table, configuration.lint); });
     root.readTables("environment", [&](TomlTable &table, const QString &name) {
         configuration.environments << readEnvironment(table, name, configuration.guards);
         if (urlHoldsPassword(configuration.environments.constLast().url))

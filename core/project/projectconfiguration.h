@@ -4,6 +4,7 @@
 #include "database/connectionsettings.h"
 #include "database/error.h"
 #include "project/migration.h"
+#include "safety/finding.h"
 
 #include <QDir>
 #include <QMap>
@@ -44,6 +45,17 @@ struct Environment
     bool operator==(const Environment &) const = default;
 };
 
+/// [lint]: which rules judge the migrations, and how strictly. Rules stand here by their ids, all of which exist.
+struct LintConfiguration
+{
+    QStringList disabled{};
+    QStringList enabled{};              ///< of those that are off by default
+    QMap<QString, Severity> severities{};
+    std::optional<Severity> failOn{};   ///< of `lint` where --fail-on is not given
+
+    bool operator==(const LintConfiguration &) const = default;
+};
+
 /// whimbrel.toml, or its defaults. See design/CLI.md for every key.
 struct ProjectConfiguration
 {
@@ -54,6 +66,7 @@ struct ProjectConfiguration
     bool journal = true;
     QString defaultEnvironment;
     RunGuards guards;
+    LintConfiguration lint;
     QList<Environment> environments; ///< in the order of the file
 
     QString schemaFile;          ///< the tool's dump of the schema, relative; empty: the tool writes none

@@ -149,6 +149,14 @@ void TomlTable::readTables(const char *key, const std::function<void(TomlTable &
     });
 }
 
+QStringList TomlTable::keys() const
+{
+    QStringList keys;
+    for (const auto &[key, node] : m_node->table)
+        keys << text(key.str());
+    return keys;
+}
+
 void TomlTable::refuseOthers()
 {
     const toml::key *unknown = nullptr;

@@ -34,6 +34,8 @@ public:
     /// Every sub-table of `key` with its name, in the order of the file.
     void readTables(const char *key, const std::function<void(TomlTable &, const QString &)> &read);
 
+    /// All keys that are there, by name.
+    QStringList keys() const;
     /// To be called after every key was read: fails at the first one that nobody knows.
     void refuseOthers();
     /// Fails at a key's value; at the table itself if `key` is empty or not there. Only the first error is kept.

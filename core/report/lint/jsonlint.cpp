@@ -22,10 +22,12 @@ QString compact(const QJsonObject &object)
 class JsonLintReport final : public LintReport
 {
 public:
-    explicit JsonLintReport(QTextStream &out) : LintReport(out) { m_out << u"{\"findings\":["_s; }
+    explicit JsonLintReport(QTextStream &out) : LintReport(out) { }
 
     void finish() override
     {
+        if (m_first)
+            m_out << opening;
         m_out << u"],\"files\":"_s << m_counts.files << u",\"statements\":"_s << m_counts.statements;
         m_out << u",\"problems\":"_s << QString::fromUtf8(QJsonDocument(m_problems).toJson(QJsonDocument::Compact)) << u"}"_s << Qt::endl;
     }
@@ -35,8 +37,7 @@ protected:
     {
         QString text;
         for (const Finding &finding : file.findings) {
-            if (!m_first)
-                text += u',';
+            text += m_first ? opening : u","_s;
             m_first = false;
             text += compact(findingJson(finding, file.file));
         }
@@ -46,6 +47,8 @@ protected:
     }
 
 private:
+    inline static const QString opening = u"{\"findings\":["_s; // with the first finding: an error may come before
+
     QJsonArray m_problems;
     bool m_first = true;
 };

@@ -87,8 +87,6 @@ public:
     {
         for (qsizetype i = 0; i < m_rules.size(); ++i)
             m_indexes.insert(QString::fromLatin1(m_rules.at(i)->id), i);
-        m_out << u"{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{"_s
-              << u"\"columnKind\":\"unicodeCodePoints\",\"results\":["_s;
     }
 
     void finish() override
@@ -103,6 +101,8 @@ public:
         QJsonObject invocation{{u"executionSuccessful"_s, m_notifications.isEmpty()}};
         if (!m_notifications.isEmpty())
             invocation.insert(u"toolExecutionNotifications"_s, m_notifications);
+        if (m_first)
+            m_out << opening;
         m_out << u"],\"tool\":"_s << compact({{u"driver"_s, driver}});
         m_out << u",\"invocations\":["_s << compact(invocation) << u"]}]}"_s << Qt::endl;
     }
@@ -113,8 +113,7 @@ protected:
         QHash<QByteArray, int> seen;
         QString results;
         for (const Finding &finding : file.findings) {
-            if (!m_first)
-                results += u',';
+            results += m_first ? opening : u","_s;
             m_first = false;
             results += compact(resultJson(finding, file, seen));
         }
@@ -124,6 +123,9 @@ protected:
     }
 
 private:
+    inline static const QString opening = u"{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{"
+                                          "\"columnKind\":\"unicodeCodePoints\",\"results\":["_s;
+
     QJsonObject resultJson(const Finding &finding, const LintedFile &file, QHash<QByteArray, int> &seen) const
     {
         const QJsonObject place{{u"physicalLocation"_s,

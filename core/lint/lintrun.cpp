@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lint/lintrun.h"
+
+#include "project/textfile.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Whimbrel", text);
+}
+
+constexpr auto dialectNames = "postgresql, mysql, mariadb, sqlite";
+
+std::optional<Dialect> dialectOfName(const QString &name)
+{
+    const QString word = name.trimmed().toLower();
+    if (word == "postgresql"_L1 || word == "postgres"_L1)
+        return Dialect::PostgreSql;
+    if (word == "mysql"_L1)
+        return Dialect::MySql;
+    if (word == "mariadb"_L1)
+        return Dialect::MariaDb;
+    if (word == "sqlite"_L1 || word == "sqlite3"_L1)
+        return Dialect::SQLite;
+    return std::nullopt;
+}
+
+std::unexpected<Error> dialectUnknown(const QString &message)
+{
+    return failure(ErrorKind::Usage, message,
+                   tr("Name it with --dialect (%1), or a database with -d or -e.").arg(QLatin1StringView(dialectNames)));
+}
+
+/// The migration that a path means: one of the project, or one that is only being written, which comes after all others.
+std::optional<Migration> migrationAt(const LintGroup &group, const QString &path)
+{
+    if (!group.project || path.isEmpty())
+        return std::nullopt;
+    const QFileInfo file(path);
+    for (const Migration &migration : group.project->migrations()) {
+        if (migration.file == path || (migration.file.endsWith(u'/' + file.fileName()) && QFileInfo(migration.file) == file))
+            return migration;
+    }
+    for (const QString &folder : group.project->configuration().migrations) {
+        if (QFileInfo(group.project->folder().absoluteFilePath(folder)) == QFileInfo(file.absolutePath()))
+            return Migration{.version = file.completeBaseName(), .file = path, .displayFile = group.project->folder().relativeFilePath(path)};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<Dialect> dialectNamed(const QString &name)
+{
+    if (const std::optional<Dialect> dialect = dialectOfName(name))
+        return *dialect;
+    return failure(ErrorKind::Usage, tr("There is no dialect “%1”.").arg(name), tr("Known are: %1.").arg(QLatin1StringView(dialectNames)));
+}
+
+Result<ServerVersion> serverVersionOf(const QString &text)
+{
+    static const QRegularExpression form(u"^([0-9]{1,4})(?:\\.([0-9]{1,4}))?(?:\\.([0-9]{1,4}))?$"_s);
+    const QRegularExpressionMatch match = form.match(text.trimmed());
+    if (!match.hasMatch())
+        return failure(ErrorKind::Usage, tr("“%1” is no version of a server.").arg(text), tr("Write it as in 17, 17.4 or 8.0.36."));
+    return ServerVersion{match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt()};
+}
+
+Result<Dialect> dialectOf(const MigrationProject &project, const QMap<QString, QString> &shellEnvironment)
+{
+    const ProjectConfiguration &configuration = project.configuration();
+    QStringList urls;
+    if (const Environment *chosen = configuration.environment(configuration.defaultEnvironment)) {
+        urls << chosen->url;
+    } else if (!configuration.environments.isEmpty()) {
+        for (const Environment &environment : configuration.environments)
+            urls << environment.url;
+    } else {
+        const QString ofShell = shellEnvironment.value(u"DATABASE_URL"_s);
+        urls << (ofShell.isEmpty() ? configuration.dotEnv.value(u"DATABASE_URL"_s) : ofShell);
+    }
+
+    std::optional<Dialect> dialect;
+    for (const QString &url : std::as_const(urls)) {
+        const std::optional<Dialect> one = dialectOfName(url.section(u':', 0, 0));
+        if (!one)
+            continue;
+        if (dialect && dialect != one)
+            return dialectUnknown(tr("The project's environments are databases of several kinds."));
+        dialect = one;
+    }
+    if (!dialect)
+        return dialectUnknown(tr("Nothing tells which database the migrations are for."));
+    return *dialect;
+}
+
+AnalysisSettings analysisSettings(const LintConfiguration &configuration)
+{
+    AnalysisSettings settings;
+    settings.disabledRules = QSet<QString>(configuration.disabled.begin(), configuration.disabled.end());
+    settings.enabledRules = QSet<QString>(configuration.enabled.begin(), configuration.enabled.end());
+    for (const auto &[rule, severity] : configuration.severities.asKeyValueRange())
+        settings.severities.insert(rule, severity);
+    return settings;
+}
+
+Result<> LintRun::look(const LintGroup &group, const AnalysisBase &base, Severity failOn, const std::stop_token &stop)
+{
+    if (group.project && !group.versions.isEmpty()) {
+        const auto isWanted = [&](const Migration &migration) { return group.versions.contains(migration.version); };
+        const auto report = [&](MigrationAnalysis analysis) {
+            const QString name = shownPath(analysis.migration.file, m_currentFolder);
+            add(std::move(analysis), name, failOn);
+        };
+        if (const Result<> done = ProjectAnalysis(*group.project, base).run(isWanted, report, stop); !done)
+            return done;
+    }
+    for (const QString &file : group.files) {
+        if (stop.stop_requested())
+            return failure(ErrorKind::Cancelled, tr("Stopped; nothing was changed."));
+        const QString name = shownPath(file, m_currentFolder);
+        const Result<TextFile> content = readTextFile(file, name);
+        if (content)
+            add(analyseText(content->text, name, base), name, failOn);
+        else
+            add({.error = content.error()}, name, failOn);
+    }
+    return {};
+}
+
+Result<> LintRun::lookAtText(const QString &text, const QString &path, const QString &shownAs, const LintGroup &group, const AnalysisBase &base,
+                             Severity failOn, const std::stop_token &stop)
+{
+    const std::optional<Migration> migration = migrationAt(group, path);
+    if (!migration) {
+        add(analyseText(text, shownAs, base), shownAs, failOn);
+        return {};
+    }
+    EditedAnalysis analysis(ProjectAnalysis(*group.project, base));
+    Result<MigrationAnalysis> result = analysis.analyse(*migration, text, stop);
+    if (!result)
+        return std::unexpected(result.error());
+    add(std::move(*result), shownAs, failOn);
+    return {};
+}
+
+void LintRun::add(MigrationAnalysis analysis, const QString &shownAs, Severity failOn)
+{
+    LintedFile file{.file = shownAs, .text = std::move(analysis.text)};
+    if (analysis.error) {
+        file.error = std::move(analysis.error);
+        file.error->position.file = shownAs;
+        m_unreadable << *file.error;
+    } else {
+        file.statements = analysis.statementCount();
+        file.findings = analysis.findings();
+        m_failed = m_failed || std::ranges::any_of(file.findings, [failOn](const Finding &finding) { return finding.severity >= failOn; });
+    }
+    m_report.add(file);
+}
+
+} // namespace Whimbrel

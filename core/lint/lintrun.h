@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lint/lintscope.h"
+#include "report/lint/lintreport.h"
+#include "safety/project/projectanalysis.h"
+
+namespace Whimbrel {
+
+/// What the flags of `lint` say of every file.
+struct LintFlags
+{
+    std::optional<Dialect> dialect{}; ///< unset: the database's, else the project's
+    ServerVersion version{};          ///< {0,0,0}: the database's, else not known
+    std::optional<Severity> failOn{}; ///< unset: the project's, else error
+};
+
+/// The dialect that a project's databases have, as far as their addresses tell: those of whimbrel.toml, else DATABASE_URL of
+/// the shell, else of .env, by their schemes alone; nothing is connected to.
+/// Errors: Usage, where none is named or they are of several kinds, saying how to name it.
+Result<Dialect> dialectOf(const MigrationProject &project, const QMap<QString, QString> &shellEnvironment);
+/// "postgresql", "postgres", "mysql", "mariadb", "sqlite". Errors: Usage.
+Result<Dialect> dialectNamed(const QString &name);
+/// "17", "17.4", "8.0.36". Errors: Usage.
+Result<ServerVersion> serverVersionOf(const QString &text);
+
+/// The settings of a project's whimbrel.toml.
+AnalysisSettings analysisSettings(const LintConfiguration &configuration);
+
+/// Looks at groups of files and reports what is found, in order.
+class LintRun
+{
+public:
+    /// Files are named as they are seen from `currentFolder`.
+    LintRun(LintReport &report, QDir currentFolder) : m_report(report), m_currentFolder(std::move(currentFolder)) { }
+
+    /// A group's migrations, then its other files. Errors: Cancelled.
+    Result<> look(const LintGroup &group, const AnalysisBase &base, Severity failOn, const std::stop_token &stop = {});
+    /// A text in the place of the file at `path`, which need not be there. `shownAs` names it. Errors: Cancelled.
+    Result<> lookAtText(const QString &text, const QString &path, const QString &shownAs, const LintGroup &group, const AnalysisBase &base,
+                        Severity failOn, const std::stop_token &stop = {});
+
+    bool hasFailed() const { return m_failed; }       ///< something was found that is as severe as failOn says
+    const QList<Error> &unreadable() const { return m_unreadable; }
+
+private:
+    void add(MigrationAnalysis analysis, const QString &shownAs, Severity failOn);
+
+    LintReport &m_report;
+    const QDir m_currentFolder;
+    bool m_failed = false;
+    QList<Error> m_unreadable;
+};
+
+} // namespace Whimbrel

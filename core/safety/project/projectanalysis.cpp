@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "safety/project/projectanalysis.h"
+
+#include "safety/project/migrationreading.h"
+#include "safety/project/readahead.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+std::unexpected<Error> stopped()
+{
+    return failure(ErrorKind::Cancelled, QCoreApplication::translate("Whimbrel", "Stopped; nothing was changed."));
+}
+
+/// Judges what was read, from the schema in `catalog`, and leaves in it the schema after the way up.
+MigrationAnalysis judge(const Migration &migration, MigrationReading reading, Catalog &catalog, const AnalysisSettings &settings)
+{
+    MigrationAnalysis analysis{.migration = migration, .text = std::move(reading.text), .error = std::move(reading.error)};
+    if (analysis.error)
+        return analysis;
+    analysis.up = analyseScript(reading.up, catalog, settings);
+    analysis.migration.phase = analysis.up->phase;
+    if (reading.down) {
+        Catalog after = catalog; // the way down leads nowhere that a later migration begins from
+        analysis.down = analyseScript(*reading.down, after, settings);
+    }
+    return analysis;
+}
+
+} // namespace
+
+QList<Finding> MigrationAnalysis::findings() const
+{
+    QList<Finding> all;
+    if (up)
+        all += up->findings;
+    if (down)
+        all += down->findings;
+    std::ranges::stable_sort(all, {}, [](const Finding &finding) { return finding.start.offset; });
+    return all;
+}
+
+std::optional<Severity> MigrationAnalysis::worst() const
+{
+    return std::max(up ? up->worst() : std::nullopt, down ? down->worst() : std::nullopt);
+}
+
+qsizetype MigrationAnalysis::statementCount() const
+{
+    return (up ? up->statements.size() : 0) + (down ? down->statements.size() : 0);
+}
+
+ProjectAnalysis::ProjectAnalysis(MigrationProject project, AnalysisBase base) : m_project(std::move(project)), m_base(std::move(base))
+{
+    m_base.settings.noTransactionMarker = m_project.format().noTransactionMarker();
+}
+
+Catalog ProjectAnalysis::emptyCatalog() const
+{
+    return m_base.connected ? *m_base.connected : Catalog(m_base.dialect, Catalog::Origin::Replayed, m_base.version);
+}
+
+Result<> ProjectAnalysis::run(const Judged &judged, const Found &found, const std::stop_token &stop) const
+{
+    struct Step
+    {
+        const Migration *migration;
+        bool judged;
+    };
+    std::vector<Step> steps;
+    size_t count = 0; // up to the last that is judged
+    for (const Migration &migration : m_project.migrations()) {
+        if (m_base.applied.contains(migration.version))
+            continue;
+        steps.push_back({&migration, judged(migration)});
+        if (steps.back().judged)
+            count = steps.size();
+    }
+    ReadAhead<MigrationReading> readings(count, [&](size_t i) {
+        return readMigration(m_project.format(), *steps[i].migration, m_base.dialect, steps[i].judged ? ReadingDetail::Both : ReadingDetail::Up);
+    });
+    Catalog catalog = emptyCatalog();
+    for (size_t i = 0; i < count; ++i) {
+        std::optional<MigrationReading> reading = readings.next(stop);
+        if (!reading)
+            return stopped();
+        if (steps[i].judged)
+            found(judge(*steps[i].migration, std::move(*reading), catalog, m_base.settings));
+        else if (!reading->error)
+            replayScript(reading->up, catalog);
+    }
+    return {};
+}
+
+Result<Catalog> ProjectAnalysis::catalogBefore(const QString &version, const std::stop_token &stop) const
+{
+    std::vector<const Migration *> before;
+    for (const Migration &migration : m_project.migrations()) {
+        if (migration.version == version)
+            break;
+        if (!m_base.applied.contains(migration.version))
+            before.push_back(&migration);
+    }
+    ReadAhead<MigrationReading> readings(before.size(), [&](size_t i) {
+        return readMigration(m_project.format(), *before[i], m_base.dialect, ReadingDetail::Up);
+    });
+    Catalog catalog = emptyCatalog();
+    for (size_t i = 0; i < before.size(); ++i) {
+        const std::optional<MigrationReading> reading = readings.next(stop);
+        if (!reading)
+            return stopped();
+        if (!reading->error)
+            replayScript(reading->up, catalog);
+    }
+    return catalog;
+}
+
+MigrationAnalysis ProjectAnalysis::analyse(const Migration &migration, const QString &text, const Catalog &before) const
+{
+    Catalog catalog = before;
+    return judge(migration, readMigrationText(m_project.format(), migration, text, m_base.dialect, ReadingDetail::Both), catalog, m_base.settings);
+}
+
+Result<MigrationAnalysis> EditedAnalysis::analyse(const Migration &migration, const QString &text, const std::stop_token &stop)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_before || m_version != migration.version) {
+        Result<Catalog> before = m_analysis.catalogBefore(migration.version, stop);
+        if (!before)
+            return std::unexpected(before.error());
+        m_before = std::move(*before);
+        m_version = migration.version;
+    }
+    return m_analysis.analyse(migration, text, *m_before);
+}
+
+MigrationAnalysis analyseText(const QString &text, const QString &file, const AnalysisBase &base)
+{
+    Migration migration;
+    migration.displayFile = file;
+    Catalog catalog = base.connected ? *base.connected : Catalog(base.dialect, Catalog::Origin::Empty, base.version);
+    for (const auto &format : migrationFormats()) {
+        MigrationReading reading = readMigrationText(*format, migration, text, base.dialect, ReadingDetail::Both);
+        if (reading.error)
+            continue;
+        AnalysisSettings settings = base.settings;
+        settings.noTransactionMarker = format->noTransactionMarker();
+        return judge(migration, std::move(reading), catalog, settings);
+    }
+    return judge(migration, readScriptText(text, file, base.dialect), catalog, base.settings);
+}
+
+} // namespace Whimbrel
