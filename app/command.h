@@ -81,10 +81,12 @@ Command upCommand();
 Command downCommand();
 Command redoCommand();
 Command newCommand();
+Command lintCommand();
 Command locksCommand();
 Command checkCommand();
 Command releaseCommand();
 Command formatsCommand();
+Command rulesCommand();
 Command helpCommand();
 
 } // namespace Whimbrel

@@ -183,13 +183,21 @@ int reportUsage(const QString &message, const QString &advice)
 
 QString nearestCommand(const QString &name)
 {
+    QStringList names;
+    for (const Command &command : commands())
+        names << command.name;
+    return nearestWord(name, names);
+}
+
+QString nearestWord(const QString &word, const QStringList &words)
+{
     QString nearest;
-    int least = 3;
-    for (const Command &command : commands()) {
-        const int distance = editDistance(name, command.name);
+    int least = std::max<int>(3, static_cast<int>(word.size()) / 3);
+    for (const QString &candidate : words) {
+        const int distance = editDistance(word, candidate);
         if (distance < least) {
             least = distance;
-            nearest = command.name;
+            nearest = candidate;
         }
     }
     return nearest;

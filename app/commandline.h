@@ -34,5 +34,7 @@ QString helpText(const Command &command);
 int reportUsage(const QString &message, const QString &advice);
 /// The command that a mistyped name probably meant; empty if none is near.
 QString nearestCommand(const QString &name);
+/// The one of `words` that differs least from `word`; empty if none is near.
+QString nearestWord(const QString &word, const QStringList &words);
 
 } // namespace Whimbrel

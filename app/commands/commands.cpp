@@ -13,9 +13,11 @@ const std::vector<Command> &commands()
         downCommand(),
         redoCommand(),
         newCommand(),
+        lintCommand(),
         locksCommand(),
         checkCommand(),
         releaseCommand(),
+        rulesCommand(),
         formatsCommand(),
         helpCommand(),
     };

@@ -144,7 +144,8 @@ void LintScope::keepOnly(const std::function<bool(const QString &)> &isWanted)
 
 QString shownPath(const QString &path, const QDir &currentFolder)
 {
-    const QString inside = currentFolder.absolutePath() + u'/';
+    const QString current = currentFolder.absolutePath();
+    const QString inside = current.endsWith(u'/') ? current : current + u'/';
     return path.startsWith(inside) ? path.sliced(inside.size()) : path;
 }
 

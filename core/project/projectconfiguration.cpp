@@ -55,39 +55,45 @@ Environment readEnvironment(TomlTable &table, const QString &name, const RunGuar
     return environment;
 }
 
-void checkRule(TomlTable &table, const char *key, const QString &id)
+QString unknownRule(const QString &id)
 {
-    if (!rule(id))
-        table.fail(key, Text::tr("There is no rule “%1”.").arg(id), Text::tr("“whimbrel rules” lists them all."));
+    return Text::tr("There is no rule “%1”.").arg(id);
 }
 
-Severity readSeverity(TomlTable &table, const char *key)
+void readRules(TomlTable &table, const char *key, QStringList &rules)
+{
+    table.read(key, rules);
+    for (qsizetype i = 0; i < rules.size(); ++i) {
+        if (!rule(rules.at(i)))
+            table.failAt(key, i, unknownRule(rules.at(i)), Text::tr("“whimbrel rules” lists them all."));
+    }
+}
+
+/// nullopt where the key is not there.
+std::optional<Severity> readSeverity(TomlTable &table, const char *key)
 {
     QString id;
     table.read(key, id);
     const std::optional<Severity> severity = severityOf(id);
-    if (!severity)
+    if (!severity && !id.isNull())
         table.fail(key, Text::tr("“%1” is no severity.").arg(id), Text::tr("Write \"info\", \"warning\" or \"error\"."));
-    return severity.value_or(Severity::Error);
+    return severity;
 }
 
 void readLint(TomlTable &table, LintConfiguration &lint)
 {
-    table.read("disable", lint.disabled);
-    for (const QString &id : std::as_const(lint.disabled))
-        checkRule(table, "disable", id);
-    table.read("enable", lint.enabled);
-    for (const QString &id : std::as_const(lint.enabled))
-        checkRule(table, "enable", id);
+    readRules(table, "disable", lint.disabled);
+    readRules(table, "enable", lint.enabled);
     table.readTable("severity", [&lint](TomlTable &severities) {
         for (const QString &id : severities.keys()) {
             const QByteArray key = id.toUtf8();
-            checkRule(severities, key.constData(), id);
-            lint.severities.insert(id, readSeverity(severities, key.constData()));
+            if (!rule(id))
+                severities.fail(key, unknownRule(id), Text::tr("“whimbrel rules” lists them all."));
+            if (const std::optional<Severity> severity = readSeverity(severities, key.constData()))
+                lint.severities.insert(id, *severity);
         }
     });
-    if (table.keys().contains(u"fail-on"_s))
-        lint.failOn = readSeverity(table, "fail-on");
+    lint.failOn = readSeverity(table, "fail-on");
     table.refuseOthers();
 }
 

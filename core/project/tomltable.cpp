@@ -183,6 +183,16 @@ void TomlTable::fail(QByteArrayView key, const QString &message, const QString &
     m_node->error = Error{.kind = ErrorKind::Project, .message = message, .detail = {}, .hint = hint, .code = {}, .position = position(key)};
 }
 
+void TomlTable::failAt(QByteArrayView key, qsizetype element, const QString &message, const QString &hint)
+{
+    if (m_node->error)
+        return;
+    fail(key, message, hint);
+    const toml::array *array = m_node->table.get_as<toml::array>(view(key));
+    if (const toml::node *node = array ? array->get(static_cast<size_t>(element)) : nullptr)
+        m_node->error->position = filePosition(m_node->file, node->source());
+}
+
 FilePosition TomlTable::position(QByteArrayView key) const
 {
     const toml::node *node = key.isEmpty() ? nullptr : m_node->table.get(view(key));

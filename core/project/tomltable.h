@@ -41,6 +41,9 @@ public:
     /// Fails at a key's value; at the table itself if `key` is empty or not there. Only the first error is kept.
     void fail(QByteArrayView key, const QString &message, const QString &hint);
 
+    /// The same at one element of a key's list.
+    void failAt(QByteArrayView key, qsizetype element, const QString &message, const QString &hint);
+
     FilePosition position(QByteArrayView key) const;
     const std::optional<Error> &error() const;
 

@@ -58,6 +58,7 @@ const QList<Entry> &benches();
 
 void migrations();     ///< bench_migrations.cpp
 void history();        ///< bench_history.cpp
+void lint();           ///< bench_lint.cpp
 void script();         ///< bench_script.cpp
 void splitter();       ///< bench_splitter.cpp
 void start();          ///< bench_start.cpp

@@ -61,6 +61,12 @@ lock-timeout = "3s"
 backup-file = "/backup/shop.dump"
 health-url = "https://shop/health"
 
+[lint]
+disable = ["suppression-stale"]
+enable = ["privileges-follow"]
+severity = { unknown-whimbrel-word = "error" }
+fail-on = "warning"
+
 [environment.dev]
 url = "sqlite:shop.db"
 )");
@@ -85,6 +91,10 @@ url = "sqlite:shop.db"
                                .guards = {.stallBudget = 50ms, .giveUpAfter = 2min, .statementTimeout = 1h, .lockTimeout = 3s},
                                .personal = false};
     QCOMPARE(read->environments.at(0), expected); // first in the file, though "dev" sorts before it
+    QCOMPARE(read->lint, (LintConfiguration{.disabled = {u"suppression-stale"_s},
+                                            .enabled = {u"privileges-follow"_s},
+                                            .severities = {{u"unknown-whimbrel-word"_s, Severity::Error}},
+                                            .failOn = Severity::Warning}));
     const Environment dev{.name = u"dev"_s, .url = u"sqlite:shop.db"_s, .guards = {.stallBudget = 200ms, .giveUpAfter = 2min}};
     QCOMPARE(read->environments.at(1), dev);
     QVERIFY(read->warnings.isEmpty());
@@ -107,12 +117,12 @@ void TstProjectConfiguration::saysWhatIsWrongAndWhere_data()
     const auto row = [](const char *name, const QByteArray &text, const QString &expected) { QTest::newRow(name) << text << expected; };
 
     row("unknown key", "name = \"shop\"\n\ncolour = \"red\"\n",
-        u":3:1: The key “colour” is not known here.\nKnown are: default-environment, environment, format, guards, history-table, journal, migrations, name."_s);
+        u":3:1: The key “colour” is not known here.\nKnown are: default-environment, environment, format, guards, history-table, journal, lint, migrations, name."_s);
     row("unknown key of an environment", "[environment.dev]\nurl = \"sqlite:a.db\"\ncolour = \"red\"\n",
         u":3:1: The key “colour” is not known here.\nKnown are: backup-file, color, give-up-after, health-url, lock-timeout, protected, read-only, role, "
         "search-path, stall-budget, statement-timeout, url."_s);
     row("unknown section", "[guard]\n",
-        u":1:2: The key “guard” is not known here.\nKnown are: default-environment, environment, format, guards, history-table, journal, migrations, name."_s);
+        u":1:2: The key “guard” is not known here.\nKnown are: default-environment, environment, format, guards, history-table, journal, lint, migrations, name."_s);
     row("a number for a text", "name = 3\n", u":1:8: The value of “name” has the wrong type.\nWrite a text in double quotes."_s);
     row("a text for a truth", "[environment.dev]\nurl = \"sqlite:a.db\"\nprotected = \"yes\"\n",
         u":3:13: The value of “protected” has the wrong type.\nWrite true or false, without quotes."_s);
@@ -130,6 +140,14 @@ void TstProjectConfiguration::saysWhatIsWrongAndWhere_data()
         u":2:1: The environment “dev” names no database.\nAdd a line such as url = \"postgresql://user@host/database\"."_s);
     row("default without its environment", "name = \"shop\"\ndefault-environment = \"prod\"\n",
         u":2:23: There is no environment “prod”.\nAdd a section [environment.prod], or name one that is there."_s);
+    row("unknown rule", "[lint]\ndisable = [\n  \"suppression-stale\",\n  \"no-such-rule\",\n]\n",
+        u":4:3: There is no rule “no-such-rule”.\n“whimbrel rules” lists them all."_s);
+    row("unknown rule switched on", "[lint]\nenable = [\"x\"]\n", u":2:11: There is no rule “x”.\n“whimbrel rules” lists them all."_s);
+    row("unknown rule's severity", "[lint]\nseverity = { suppression-stale = \"error\", x = \"info\" }\n",
+        u":2:47: There is no rule “x”.\n“whimbrel rules” lists them all."_s);
+    row("no severity", "[lint.severity]\nsuppression-stale = \"loud\"\n", u":2:21: “loud” is no severity.\nWrite \"info\", \"warning\" or \"error\"."_s);
+    row("bad fail-on", "[lint]\nfail-on = \"never\"\n", u":2:11: “never” is no severity.\nWrite \"info\", \"warning\" or \"error\"."_s);
+    row("unknown key of lint", "[lint]\nignore = []\n", u":2:1: The key “ignore” is not known here.\nKnown are: disable, enable, fail-on, severity."_s);
     row("key twice", "name = \"a\"\nname = \"b\"\n",
         u":2:8: This is not valid TOML: Error while parsing key-value pair: cannot redefine existing string 'name'.\nTexts stand in double quotes, a "
         "section begins with [name], and no key may be there twice."_s);
