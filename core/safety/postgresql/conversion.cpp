@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/postgresql/conversion.h"
 
+#include "safety/postgresql/placement.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Whimbrel {
@@ -266,6 +268,8 @@ Operation TreeConversion::operation(const PgTree::Operation &tree)
         result.offset = offset(tree.range.begin);
         result.length = offset(tree.range.end) - result.offset;
     }
+    result.position = string(tree.position);
+    placeFields(result);
     applyNewer(tree.range, result);
     return result;
 }

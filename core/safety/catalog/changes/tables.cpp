@@ -28,6 +28,8 @@ void CatalogChange::createTable()
     d.insert(std::move(made));
     if (temporary && op.value.startsWith("ON COMMIT DROP"_L1, Qt::CaseInsensitive))
         d.droppedOnCommit.append(name);
+    if (const ObjectName type = d.resolvedType(op.other); op.value == "OF"_L1 && d.types.contains(type))
+        d.types[type].usedBy.append(name);
 
     CatalogRelation &relation = *d.change(name);
     for (const ObjectName &parent : op.parents)

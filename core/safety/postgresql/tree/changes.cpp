@@ -161,6 +161,10 @@ Operation readEnumChange(const AlterEnumStmt *statement)
         operation.newName = text(statement->newVal);
     } else {
         operation.value = text(statement->newVal);
+        if (statement->newValNeighbor) {
+            operation.name = text(statement->newValNeighbor);
+            operation.position = statement->newValIsAfter ? "AFTER" : "BEFORE";
+        }
     }
     return operation;
 }

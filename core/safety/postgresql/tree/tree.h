@@ -133,6 +133,7 @@ struct Operation
     Text newName;
     Name other;
     std::string value;
+    Text position; ///< of a new enum value: BEFORE or AFTER
     std::vector<Column> columns;
     std::vector<Constraint> constraints;
     std::vector<Index> indexes;
