@@ -12,8 +12,9 @@ bool isOthers(const RuleContext &context, const ObjectName &relation)
 {
     // The statement itself may make what its later parts act on.
     for (const Catalog *catalog : {&context.before, &context.after}) {
+        // Incomplete and new: CREATE TABLE IF NOT EXISTS, which may have found a table that was there.
         if (const CatalogRelation *known = catalog->relation(relation))
-            return !known->isTemporary && !catalog->isNew(known->made);
+            return !known->isTemporary && (!catalog->isNew(known->made) || !known->isComplete);
     }
     return true;
 }

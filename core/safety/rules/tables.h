@@ -20,6 +20,12 @@ RuleTable waitRules();
 RuleTable heldLockRules();
 RuleTable partitionRules();
 RuleTable dependencyRules();
+RuleTable transactionRules(); ///< section C: whether it runs at all, and what is left if it does not
+RuleTable objectRules();
+RuleTable valueRules();
+RuleTable dataRules();
+RuleTable foreignKeyRules();
+RuleTable sessionRules();
 RuleTable compatibilityColumnRules(); ///< section B of the catalogue: what code that runs now survives
 RuleTable compatibilityConstraintRules();
 RuleTable compatibilityObjectRules();

@@ -121,8 +121,8 @@ RuleTable foreignKeyLockRules()
             .fix = QT_TRANSLATE_NOOP("Whimbrel",
                                      "Add the column with its foreign key and without a default, set the default afterwards, and fill "
                                      "the old rows in batches."),
-            .bad = "ALTER TABLE c ADD q_id bigint DEFAULT 1 REFERENCES p",
-            .good = "ALTER TABLE c ADD q_id bigint REFERENCES p",
+            .bad = "ALTER TABLE c ADD q_id bigint DEFAULT 1 REFERENCES p; CREATE INDEX CONCURRENTLY c_q ON c(q_id)",
+            .good = "ALTER TABLE c ADD q_id bigint REFERENCES p; CREATE INDEX CONCURRENTLY c_q ON c(q_id)",
             .equivalents = "squawk: adding-foreign-key-constraint; strong_migrations: add_reference; online_migrations: add_reference",
             .check = checkInlineReference,
         },

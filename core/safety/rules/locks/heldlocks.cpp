@@ -66,6 +66,14 @@ bool isWork(const RuleContext &context, const StatementAnalysis &statement)
                                [&](const Operation &operation) { return isWork(context, statement, operation); });
 }
 
+/// VALIDATE behind ADD … NOT VALID has a rule of its own.
+bool isValidation(const StatementAnalysis &statement, const ObjectName &table)
+{
+    return std::ranges::all_of(statement.reading.operations, [&table](const Operation &operation) {
+        return operation.kind == Kind::ValidateConstraint && operation.relation.name == table.name;
+    });
+}
+
 bool isTableCreation(const StatementAnalysis &statement)
 {
     return std::ranges::any_of(statement.reading.operations,
@@ -86,10 +94,11 @@ void forEachLockHeldThroughWork(const RuleContext &context, const Visit &visit)
             continue;
         for (qsizetype k = 0; k < statement.held.size(); ++k) {
             const int since = statement.heldSince.at(k);
-            if (!isNamedTable(statement.held.at(k)) || said.contains(since))
+            const Impact &lock = statement.held.at(k);
+            if (!isNamedTable(lock) || said.contains(since) || isValidation(statement, lock.relation))
                 continue;
             said.insert(since);
-            visit(i, statement.held.at(k), since);
+            visit(i, lock, since);
         }
     }
 }
@@ -205,9 +214,9 @@ RuleTable heldLockRules()
                                      "A foreign key in CREATE TABLE reads nothing, but holds a SHARE ROW EXCLUSIVE lock on the table it "
                                      "references until the transaction ends."),
             .fix = QT_TRANSLATE_NOOP("Whimbrel", "Make it the last statement of its transaction, or give it a transaction of its own."),
-            .bad = "BEGIN; CREATE TABLE a2 (id bigint PRIMARY KEY, u bigint REFERENCES users); "
-                   "UPDATE big SET x = 1 WHERE n < 9; COMMIT",
-            .good = "CREATE TABLE a2 (id bigint PRIMARY KEY, u bigint REFERENCES users); UPDATE big SET x = 1 WHERE id = 9",
+            .bad = "BEGIN; CREATE TABLE a2 (id bigint PRIMARY KEY, u bigint UNIQUE REFERENCES users); "
+                   "UPDATE big SET x = 1 WHERE id < 9000; COMMIT",
+            .good = "CREATE TABLE a2 (id bigint PRIMARY KEY, u bigint UNIQUE REFERENCES users); UPDATE big SET x = 1 WHERE id = 9",
             .equivalents = "",
             .check = checkCreation,
             .perScript = true,
@@ -235,8 +244,8 @@ RuleTable heldLockRules()
                                      "A lock lasts until its transaction ends. What comes after the ALTER TABLE, however harmless by "
                                      "itself, keeps the table locked for as long as it takes."),
             .fix = QT_TRANSLATE_NOOP("Whimbrel", "Commit first: put the work into a migration of its own, in batches."),
-            .bad = "BEGIN; ALTER TABLE t ADD x2 int; UPDATE t SET x2 = 1 WHERE a < 9; COMMIT",
-            .good = "ALTER TABLE t ADD x2 int; UPDATE t SET x2 = 1 WHERE id BETWEEN 1 AND 5000",
+            .bad = "BEGIN; ALTER TABLE t ADD x2 int; UPDATE t SET a = 1 WHERE id < 9000; COMMIT",
+            .good = "ALTER TABLE t ADD x2 int; UPDATE t SET a = 1 WHERE id BETWEEN 1 AND 5000",
             .equivalents = "eugene: E4; django-migration-linter: CREATE_INDEX_EXCLUSIVE; pgfence: statement-after-access-exclusive, "
                            "wide-lock-window",
             .check = checkWork,

@@ -184,8 +184,8 @@ RuleTable indexRules()
                                      "DROP INDEX takes an ACCESS EXCLUSIVE lock on the table. While it waits behind a long query, "
                                      "everyone who comes later waits behind it, readers included."),
             .fix = QT_TRANSLATE_NOOP("Whimbrel", "Use DROP INDEX CONCURRENTLY IF EXISTS, one index a statement, outside a transaction."),
-            .bad = "DROP INDEX t_a_idx, t_b_idx",
-            .good = "DROP INDEX CONCURRENTLY IF EXISTS t_a_idx; DROP INDEX CONCURRENTLY IF EXISTS t_b_idx",
+            .bad = "DROP INDEX t_first_idx, t_second_idx",
+            .good = "DROP INDEX CONCURRENTLY IF EXISTS t_first_idx; DROP INDEX CONCURRENTLY IF EXISTS t_second_idx",
             .equivalents = "squawk: require-concurrent-index-deletion; strong_migrations: remove_index; atlas: PG102; "
                            "online_migrations: remove_index; django-migration-linter: DROP_INDEX; pgfence: drop-index-not-concurrent",
             .check = checkDrop,
@@ -201,8 +201,8 @@ RuleTable indexRules()
             .fix = QT_TRANSLATE_NOOP("Whimbrel",
                                      "Write one statement for each index. Where a constraint needs the index, drop the constraint with a "
                                      "short lock_timeout."),
-            .bad = "DROP INDEX CONCURRENTLY IF EXISTS t_a_idx, t_b_idx",
-            .good = "DROP INDEX CONCURRENTLY IF EXISTS t_a_idx; DROP INDEX CONCURRENTLY IF EXISTS t_b_idx",
+            .bad = "DROP INDEX CONCURRENTLY IF EXISTS t_first_idx, t_second_idx",
+            .good = "DROP INDEX CONCURRENTLY IF EXISTS t_first_idx; DROP INDEX CONCURRENTLY IF EXISTS t_second_idx",
             .equivalents = "",
             .check = checkConcurrentDrop,
         },
@@ -215,8 +215,8 @@ RuleTable indexRules()
                                      "REINDEX holds a SHARE lock on the table and an ACCESS EXCLUSIVE lock on each index it builds, and "
                                      "planning any query on the table needs all of its indexes."),
             .fix = QT_TRANSLATE_NOOP("Whimbrel", "Use REINDEX … CONCURRENTLY outside a transaction. REINDEX SYSTEM has no such form."),
-            .bad = "REINDEX INDEX t_a_idx",
-            .good = "REINDEX INDEX CONCURRENTLY t_a_idx",
+            .bad = "REINDEX INDEX t_first_idx",
+            .good = "REINDEX INDEX CONCURRENTLY t_first_idx",
             .equivalents = "squawk: require-concurrent-reindex; django-migration-linter: REINDEX; pgfence: reindex-non-concurrent",
             .check = checkReindex,
         },

@@ -130,8 +130,8 @@ RuleTable rewriteRules()
             .fix = QT_TRANSLATE_NOOP("Whimbrel",
                                      "Drop and recreate what uses the column in the same transaction, or add a column of the new type "
                                      "beside it. Where the cast is missing, write USING."),
-            .bad = "ALTER TABLE t ALTER viewed_col TYPE bigint",
-            .good = "DROP VIEW v; ALTER TABLE t ALTER viewed_col TYPE text; CREATE VIEW v AS SELECT viewed_col FROM t",
+            .bad = "ALTER TABLE viewed ALTER label TYPE text",
+            .good = "DROP VIEW labels; ALTER TABLE viewed ALTER label TYPE text; CREATE VIEW labels AS SELECT label FROM viewed",
             .equivalents = "",
             .check = checkTypeChangeBlocked,
         },

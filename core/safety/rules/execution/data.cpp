@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "safety/rules/support.h"
+
+#include "sql/lexer.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+bool selectsRows(const RuleContext &context)
+{
+    Lexer lexer(context.statement().statement.text, context.before.dialect());
+    for (Token token = lexer.nextSignificant(); token.kind != TokenKind::End; token = lexer.nextSignificant()) {
+        if (token.isAnyWord({"WHERE"_L1, "LIMIT"_L1, "FETCH"_L1, "HAVING"_L1}))
+            return true;
+    }
+    return false;
+}
+
+/// No column of the condition leads an index, so every row is read to find those that match. False unless all of the table is
+/// known.
+bool findsNoIndex(const RuleContext &context, const Operation &change)
+{
+    const CatalogRelation *table = context.before.relation(change.relation);
+    const Expression &where = change.expression;
+    if (!table || !table->isComplete || table->type != ObjectType::Table || where.isOpaque || where.columns.isEmpty())
+        return false;
+    return std::ranges::none_of(table->indexes, [&where](const CatalogIndex &index) {
+        const QList<IndexDefinition::Part> &parts = index.definition.parts;
+        return !parts.isEmpty()
+            && (parts.constFirst().column.isEmpty() || where.columns.contains(parts.constFirst().column));
+    });
+}
+
+void checkBackfill(RuleContext &context)
+{
+    forEach(context, {Kind::Update, Kind::Delete}, [&context](const Operation &change) {
+        if (!isOthers(context, change.relation) || !change.limit.isEmpty())
+            return;
+        const QString table = change.relation.toString();
+        const auto calm = severityOfWork(context, change.relation);
+        const bool isAll = change.expression.isEmpty() || change.expression.isAlwaysTrue;
+        if (isAll && !change.reads.isEmpty())
+            return; // joined with another table, which says which rows
+        if (isAll && change.kind == Kind::Update) {
+            context.report(tr("This changes every row of %1 in one go: each stays locked until the last is done, and replicas follow late.")
+                               .arg(table),
+                           &change, calm);
+        } else if (!isAll && findsNoIndex(context, change)) {
+            context.report(tr("No index of %1 serves this condition: all rows are read, and those that match stay locked until the last is "
+                              "done.")
+                               .arg(table),
+                           &change, std::min(calm.value_or(Severity::Warning), Severity::Warning));
+        }
+    });
+    forEach(context, {Kind::Insert}, [&context](const Operation &insert) {
+        const auto source = std::ranges::find_if(insert.reads, [&context](const ObjectName &name) { return isOthers(context, name); });
+        if (insert.has(Flag::SingleRow) || source == insert.reads.cend() || selectsRows(context))
+            return;
+        // Copying into a table of one's own holds up nobody but who waits for the transaction.
+        const bool isOwn = !isOthers(context, insert.relation);
+        const bool isCalm = isOwn || isSmall(context, *source);
+        context.report(tr("This copies every row of %1 into %2 in one go.").arg(source->toString(), insert.relation.toString()), &insert,
+                       isCalm ? Severity::Info : Severity::Warning);
+    });
+}
+
+bool changesManyRows(const RuleContext &context, const StatementAnalysis &statement)
+{
+    return std::ranges::any_of(statement.reading.operations, [&](const Operation &operation) {
+        const bool isChange = operation.kind == Kind::Update || operation.kind == Kind::Delete || operation.kind == Kind::CopyFrom
+            || operation.kind == Kind::Merge || (operation.kind == Kind::Insert && !operation.has(Flag::SingleRow));
+        return isChange && isOthers(context, operation.relation);
+    });
+}
+
+bool locksTables(const StatementAnalysis &statement)
+{
+    return std::ranges::any_of(statement.impact.relations, [](const Impact &impact) {
+        return impact.type == ObjectType::Table && impact.blocksWrites() && !impact.isNew && !impact.invisible;
+    });
+}
+
+/// Data first, then a strong lock: the rows stay locked while the lock is waited for. The other way round is
+/// work-while-holding-lock.
+void checkMixed(RuleContext &context)
+{
+    int data = -1;
+    for (int i = 0; i < context.script.statements.size(); ++i) {
+        const StatementAnalysis &statement = context.script.statements.at(i);
+        if (!statement.inTransaction)
+            data = -1;
+        else if (changesManyRows(context, statement))
+            data = data < 0 ? i : data;
+        else if (data >= 0 && locksTables(statement)) {
+            context.report({.message = tr("The rows that line %1 has changed stay locked while this waits for its lock and until the "
+                                          "transaction ends.")
+                                           .arg(context.script.statements.at(data).statement.start.line),
+                            .statement = i});
+            return;
+        }
+    }
+}
+
+} // namespace
+
+RuleTable dataRules()
+{
+    using enum Rule::Category;
+    static constexpr Rule rules[] = {
+        {
+            .id = "unbatched-backfill",
+            .category = Execution,
+            .severity = Severity::Error,
+            .dialects = Rule::Any,
+            .why = QT_TRANSLATE_NOOP("Whimbrel",
+                                     "One statement over a whole table keeps each row locked until the last is done, writes all of it to the "
+                                     "log at once, bloats the table, and is lost altogether if it fails near the end."),
+            .fix = QT_TRANSLATE_NOOP("Whimbrel",
+                                     "Go in batches of a few thousand rows along the primary key, each in a transaction of its own."),
+            .bad = "UPDATE t SET a = 0",
+            .good = "UPDATE t SET a = 0 WHERE id BETWEEN 1 AND 5000 AND a IS NULL",
+            .equivalents = "pgfence: update-in-migration; eugene: E4; bytebase: STATEMENT_AFFECTED_ROW_LIMIT, "
+                           "STATEMENT_WHERE_REQUIRE_UPDATE_DELETE",
+            .check = checkBackfill,
+        },
+        {
+            .id = "schema-and-data-in-one-transaction",
+            .category = Execution,
+            .severity = Severity::Warning,
+            .dialects = Rule::PostgreSql,
+            .why = QT_TRANSLATE_NOOP("Whimbrel",
+                                     "Rows that a transaction has changed stay locked while it waits for a table, and the table stays locked "
+                                     "until everything is done. With deferred constraints the change of the schema may fail (“pending trigger "
+                                     "events”)."),
+            .fix = QT_TRANSLATE_NOOP("Whimbrel", "Put changes of the schema and changes of data into migrations of their own."),
+            .bad = "BEGIN; UPDATE t SET a = 0 WHERE id < 9; ALTER TABLE t ADD y2 int; COMMIT",
+            .good = "ALTER TABLE t ADD y2 int; UPDATE t SET a = 0 WHERE id < 9",
+            .equivalents = "eugene: E4; bytebase: STATEMENT_DISALLOW_MIX_IN_DDL, STATEMENT_DISALLOW_MIX_IN_DML",
+            .check = checkMixed,
+            .perScript = true,
+        },
+    };
+    return rules;
+}
+
+} // namespace Whimbrel
