@@ -102,7 +102,7 @@ void checkPrimaryKey(RuleContext &context)
 void checkEnum(RuleContext &context)
 {
     visitOperations(context.operations(), [&](const Operation &operation) {
-        if (operation.kind == Kind::CreateType && operation.value == "enum"_L1) {
+        if (operation.kind == Kind::CreateType && operation.value == "ENUM"_L1) {
             context.report({.message = tr("Values of “%1” can be added, but never removed or put in another order.").arg(operation.relation.toString()),
                             .operation = &operation});
         }
@@ -186,7 +186,10 @@ void checkQuotedName(RuleContext &context)
 void checkDomain(RuleContext &context)
 {
     visitOperations(context.operations(), [&](const Operation &operation) {
-        if (operation.kind == Kind::CreateDomain && !operation.constraints.isEmpty()) {
+        const bool isConstrained = std::ranges::any_of(operation.columns, [](const ColumnDefinition &column) {
+            return column.notNull || !column.constraints.isEmpty();
+        });
+        if (operation.kind == Kind::CreateDomain && isConstrained) {
             context.report({.message = tr("To change the constraint of “%1”, every table that uses it is locked and read.").arg(operation.relation.toString()),
                             .operation = &operation});
         }
@@ -261,7 +264,7 @@ constexpr Rule rules[] = {
     {.id = "index-too-wide", .category = practice, .severity = Severity::Info, .dialects = Rule::Any,
      .why = QT_TRANSLATE_NOOP("Whimbrel", "Every write keeps every column of the index, and few queries use more than the first ones."),
      .fix = QT_TRANSLATE_NOOP("Whimbrel", "Index the columns that select, and leave the rest to the table."),
-     .bad = "CREATE INDEX t_wide ON t (a, b, c, d)", .good = "CREATE INDEX t_narrow ON t (a, b)",
+     .bad = "CREATE INDEX CONCURRENTLY t_wide ON t (a, b, c, d)", .good = "CREATE INDEX CONCURRENTLY t_narrow ON t (a, b)",
      .equivalents = "strong_migrations: add_index_columns", .check = checkWideIndex, .byDefault = off},
     {.id = "redundant-index", .category = practice, .severity = Severity::Info, .dialects = Rule::Any,
      .why = QT_TRANSLATE_NOOP("Whimbrel", "Two indexes with the same first columns cost every write twice."),
@@ -277,7 +280,7 @@ constexpr Rule rules[] = {
     {.id = "reserved-word-or-case", .category = practice, .severity = Severity::Info, .dialects = Rule::Any,
      .why = QT_TRANSLATE_NOOP("Whimbrel", "A name that must be quoted is forgotten to be quoted."),
      .fix = QT_TRANSLATE_NOOP("Whimbrel", "Use lower case words that SQL does not use."),
-     .bad = "CREATE TABLE \"Order\" (id bigint PRIMARY KEY)", .good = "CREATE TABLE orders (id bigint PRIMARY KEY)",
+     .bad = "CREATE TABLE \"Order\" (id bigint PRIMARY KEY)", .good = "CREATE TABLE customer_orders (id bigint PRIMARY KEY)",
      .equivalents = "skeema: reserved_word; spirit: reserved_words", .check = checkQuotedName, .byDefault = off},
     {.id = "domain-with-constraint", .category = practice, .severity = Severity::Info, .dialects = Rule::PostgreSql,
      .why = QT_TRANSLATE_NOOP("Whimbrel", "The constraint of a domain belongs to all tables that use it, and is changed for all of them at once."),
@@ -292,7 +295,7 @@ constexpr Rule rules[] = {
     {.id = "index-name-says-nothing", .category = practice, .severity = Severity::Info, .dialects = Rule::Any,
      .why = QT_TRANSLATE_NOOP("Whimbrel", "Names of indexes and constraints are what people read in plans and errors, on bad nights."),
      .fix = QT_TRANSLATE_NOOP("Whimbrel", "Name it after its table and columns."),
-     .bad = "CREATE INDEX idx1 ON t (a)", .good = "CREATE INDEX t_a_idx ON t (a)",
+     .bad = "CREATE INDEX CONCURRENTLY idx1 ON t (a)", .good = "CREATE INDEX CONCURRENTLY t_a_idx ON t (a)",
      .equivalents = "atlas: NM101; bytebase: NAMING_INDEX_IDX", .check = checkIndexName, .byDefault = off},
 };
 
