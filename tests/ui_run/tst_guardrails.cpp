@@ -3,9 +3,8 @@
 #include "connection/connectiondialog.h"
 #include "editor/editorarea.h"
 #include "editor/migrationeditor.h"
+#include "mainwindow/actions.h"
 #include "mainwindow/mainwindow.h"
-#include "mainwindow/panedocks.h"
-#include "mainwindow/protectedband.h"
 #include "plan/planview.h"
 #include "run/runcontroller.h"
 #include "run/runpane.h"
@@ -14,6 +13,8 @@
 
 #include <KTextEditor/View>
 
+#include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFile>
@@ -224,6 +225,10 @@ void TstGuardRails::oneKeyPlansTheSameEverywhere()
     {
         MainWindow window(workbench);
         window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window)); // keys go nowhere before
+        const QAction *apply = window.actionRegistry().action(u"run-apply"_s);
+        QTRY_VERIFY(apply->isEnabled());
         workbench.openFile(file, 2);
         auto *area = window.findChild<EditorArea *>();
         QTRY_VERIFY(area->currentEditor() && area->currentEditor()->document().isLoaded());
@@ -233,10 +238,10 @@ void TstGuardRails::oneKeyPlansTheSameEverywhere()
         const QStringList all{u"20240101000000"_s, u"20240102000000"_s};
         const auto press = [&](QWidget *focus) {
             QVERIFY(focus);
-            window.activateWindow();
             focus->setFocus();
+            QTRY_COMPARE(QApplication::focusWidget(), focus);
             ready.clear();
-            QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : focus, Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+            QTest::keyClick(focus, Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
             QTRY_COMPARE(ready.size(), 1);
             QStringList versions;
             for (const PlanStep &step : workbench.run().plan()->steps)
