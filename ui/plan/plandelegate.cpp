@@ -39,6 +39,27 @@ void paintBackground(QPainter *painter, const QStyleOptionViewItem &option)
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
 }
 
+/// One line in the fixed font that may be coloured, with an ellipsis where it is too long.
+void drawElided(QPainter *painter, QTextLayout &layout, const QRect &rect)
+{
+    layout.beginLayout();
+    layout.createLine();
+    layout.endLayout();
+    if (layout.lineAt(0).naturalTextWidth() <= rect.width()) {
+        layout.draw(painter, rect.topLeft());
+        return;
+    }
+    const QString ellipsis = u"…"_s;
+    const QFontMetrics metrics(layout.font());
+    const int letter = metrics.horizontalAdvance(u'0');
+    const int shown = (rect.width() - metrics.horizontalAdvance(ellipsis)) / letter * letter; // whole letters
+    painter->save();
+    painter->setClipRect(QRect(rect.topLeft(), QSize(shown, rect.height())), Qt::IntersectClip);
+    layout.draw(painter, rect.topLeft());
+    painter->restore();
+    painter->drawText(rect.adjusted(shown, 0, 0, 0), Qt::AlignVCenter, ellipsis);
+}
+
 } // namespace
 
 PlanDelegate::PlanDelegate(QObject *parent)
@@ -171,6 +192,7 @@ void PlanDelegate::paintStatement(QPainter *painter, const QStyleOptionViewItem 
     rect.setLeft(rect.left() + gutter + fixed.horizontalAdvance(u"00"_s));
 
     const Shown &sql = shown(index, option.palette);
+    rect.setRight(rect.right() - fixed.averageCharWidth()); // the next column begins at once
     const bool selected = option.state & QStyle::State_Selected;
     painter->setPen(textColor(option, QPalette::Text));
     qsizetype begin = 0;
@@ -187,10 +209,7 @@ void PlanDelegate::paintStatement(QPainter *painter, const QStyleOptionViewItem 
             formats << range;
         }
         layout.setFormats(formats);
-        layout.beginLayout();
-        layout.createLine();
-        layout.endLayout();
-        layout.draw(painter, QPointF(rect.left(), y));
+        drawElided(painter, layout, {rect.left(), y, rect.width(), lineHeight});
         begin = end + 1;
     }
 }
