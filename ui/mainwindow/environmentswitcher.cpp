@@ -6,6 +6,8 @@
 
 #include <QActionGroup>
 #include <QMenu>
+#include <QStyleOptionToolButton>
+#include <QStylePainter>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +24,24 @@ EnvironmentSwitcher::EnvironmentSwitcher(Workbench &workbench, QWidget *parent)
     connect(&workbench, &Workbench::targetChanged, this, &EnvironmentSwitcher::showTarget);
     connect(&workbench, &Workbench::projectChanged, this, &EnvironmentSwitcher::showTarget);
     showTarget();
+}
+
+/// Styles put a menu button's arrow into its corner, where it looks lost behind a text.
+void EnvironmentSwitcher::paintEvent(QPaintEvent *)
+{
+    QStyleOptionToolButton option;
+    initStyleOption(&option);
+    option.features &= ~QStyleOptionToolButton::HasMenu;
+    QStylePainter painter(this);
+    painter.drawComplexControl(QStyle::CC_ToolButton, option);
+    const int size = style()->pixelMetric(QStyle::PM_MenuButtonIndicator, &option, this);
+    option.rect = QRect(width() - size * 3 / 2, (height() - size) / 2, size, size);
+    painter.drawPrimitive(QStyle::PE_IndicatorArrowDown, option);
+}
+
+QSize EnvironmentSwitcher::sizeHint() const
+{
+    return QToolButton::sizeHint() + QSize(style()->pixelMetric(QStyle::PM_MenuButtonIndicator, nullptr, this), 0);
 }
 
 void EnvironmentSwitcher::showTarget()

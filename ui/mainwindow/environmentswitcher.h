@@ -14,11 +14,15 @@ class EnvironmentSwitcher final : public QToolButton
 
 public:
     explicit EnvironmentSwitcher(Workbench &workbench, QWidget *parent = nullptr);
+    QSize sizeHint() const override;
 
 Q_SIGNALS:
     void addRequested();
     void removeRequested(const QString &environment);
     void editRequested(const QString &environment);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void showTarget();
