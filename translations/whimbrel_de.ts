@@ -2455,10 +2455,6 @@
         <translation>Kein früherer Text ist verfügbar.</translation>
     </message>
     <message>
-        <source>Lines with - are from: %1. Lines with + are from: %2.</source>
-        <translation>Zeilen mit - stammen aus: %1. Zeilen mit + stammen aus: %2.</translation>
-    </message>
-    <message>
         <source>The texts are equal.</source>
         <translation>Die Texte sind gleich.</translation>
     </message>

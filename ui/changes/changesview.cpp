@@ -47,6 +47,31 @@ QString shortHash(const QString &hash)
     return hash.left(12);
 }
 
+/// As SQL, but for the lines that stand for others.
+class DifferenceHighlighter final : public KSyntaxHighlighting::SyntaxHighlighter
+{
+public:
+    DifferenceHighlighter(const QList<DiffLine> &lines, QTextDocument *document)
+        : SyntaxHighlighter(document), m_lines(lines)
+    {
+    }
+
+protected:
+    void highlightBlock(const QString &text) override
+    {
+        SyntaxHighlighter::highlightBlock(text);
+        const int line = currentBlock().blockNumber();
+        if (line >= m_lines.size() || m_lines.at(line).kind != DiffLine::Kind::Skipped)
+            return;
+        QTextCharFormat quiet;
+        quiet.setForeground(KColorScheme(QPalette::Active, KColorScheme::View).foreground(KColorScheme::InactiveText));
+        setFormat(0, static_cast<int>(text.size()), quiet);
+    }
+
+private:
+    const QList<DiffLine> &m_lines;
+};
+
 QString prefixOf(DiffLine::Kind kind)
 {
     switch (kind) {
@@ -75,7 +100,7 @@ ChangesView::ChangesView(QWidget *parent)
     m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setAccessibleName(tr("Difference, line by line"));
-    m_highlighter = new KSyntaxHighlighting::SyntaxHighlighter(m_text->document());
+    m_highlighter = new DifferenceHighlighter(m_lines, m_text->document());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -156,7 +181,7 @@ void ChangesView::setTexts(const QString &beforeName, const QString &before, con
 {
     m_entry.reset();
     ++m_search;
-    m_summary->setText(tr("Lines with - are from: %1. Lines with + are from: %2.").arg(beforeName, afterName));
+    m_summary->setText(u"-  %1\n+  %2"_s.arg(beforeName, afterName)); // as the lines are marked
     m_text->setPlaceholderText(tr("The texts are equal."));
     m_ways->hide();
     QtConcurrent::run([before, after] { return lineDiff(before, after); })
