@@ -6,6 +6,8 @@
 #include "settings/theme.h"
 #include "test.h"
 
+#include <KMessageWidget>
+
 #include <QApplication>
 #include <QDir>
 #include <QFile>
@@ -78,9 +80,14 @@ void freshStart()
 
 void picture(QWidget &widget, const QString &name)
 {
+    for (const KMessageWidget *message : widget.findChildren<KMessageWidget *>()) {
+        QTRY_VERIFY(!message->isShowAnimationRunning());
+        QTRY_VERIFY(!message->isHideAnimationRunning());
+    }
     for (const QString &theme : {u"dark"_s, u"light"_s}) {
         applyTheme(theme);
-        QCoreApplication::sendPostedEvents();
+        for (int round = 0; round < 6; ++round) // a layout asks the one around it
+            QCoreApplication::sendPostedEvents();
         QVERIFY(widget.grab().save(u"%1/%2-%3.png"_s.arg(screenshotFolder(), name, theme)));
     }
 }

@@ -44,7 +44,7 @@ void PhasePanel::make()
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(std::max(3, em / 5));
     m_note = new RoleLabel(u"phaseNote"_s, this);
-    m_note->setContentsMargins(em / 2, 0, em / 2, 0);
+    m_note->setContentsMargins(em / 2, 0, em / 2, em / 4);
 
     m_body = new QWidget(this);
     m_run = new QPushButton(QIcon::fromTheme(u"view-refresh"_s), tr("Run checks"), m_body);

@@ -17,6 +17,14 @@ namespace Whimbrel {
 
 namespace {
 
+/// The few digits of the victims stand in the middle: at the right they would run into the statement.
+QVariant columnAlignment(int column)
+{
+    if (column == LocksModel::Waited)
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    return column == LocksModel::Victims ? QVariant(Qt::AlignCenter) : QVariant();
+}
+
 /// The fields of a node that a row shows, without the children.
 bool sameFacts(const BlockingNode &a, const BlockingNode &b)
 {
@@ -314,7 +322,7 @@ QVariant LocksModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(item, index.column());
     case Qt::TextAlignmentRole:
-        return index.column() == Waited || index.column() == Victims ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+        return columnAlignment(index.column());
     case Qt::FontRole:
         if (node.session.own) {
             QFont font;
@@ -331,8 +339,8 @@ QVariant LocksModel::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation != Qt::Horizontal)
         return {};
-    if (role == Qt::TextAlignmentRole && (section == Waited || section == Victims))
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole)
+        return columnAlignment(section);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
