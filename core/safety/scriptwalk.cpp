@@ -118,6 +118,7 @@ void ScriptWalk::control(const Operation &operation)
     if (operation.kind == Discard && !operation.has(Operation::Flag::All))
         return;
 
+    renameHeld(operation);
     m_catalog.apply(operation);
     switch (operation.kind) {
     case Commit:
@@ -173,6 +174,24 @@ void ScriptWalk::hold(const StatementImpact &impact)
             m_held.since[known - m_held.impacts.begin()] = m_statements - 1;
             *known = added;
         }
+    }
+}
+
+/// The lock stays on the relation, whatever that is called.
+void ScriptWalk::renameHeld(const Operation &operation)
+{
+    const bool isRename = operation.kind == Operation::Kind::RenameObject;
+    if (m_held.impacts.isEmpty() || (!isRename && operation.kind != Operation::Kind::SetSchema))
+        return;
+    const ObjectName before = m_catalog.resolved(operation.relation);
+    for (Impact &held : m_held.impacts) {
+        if (m_catalog.resolved(held.relation) != before)
+            continue;
+        held.relation = before;
+        if (isRename)
+            held.relation.name = operation.newName;
+        else
+            held.relation.schema = operation.other.name;
     }
 }
 

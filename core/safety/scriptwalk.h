@@ -40,6 +40,7 @@ private:
     void beginTransaction(); ///< one that lasts beyond a statement
     void endTransaction();
     void hold(const StatementImpact &impact);
+    void renameHeld(const Operation &operation);
     const StatementImpact &impactOfRows(const StatementReading &reading);
 
     Catalog &m_catalog;
