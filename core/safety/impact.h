@@ -23,6 +23,9 @@ struct Impact
     bool certain = true;   ///< false: taken only if something unknown holds, which `dependsOn` names
     QString atLeast;       ///< where `certain` is false: the weaker lock it takes in any case; empty: none
     LockReach reach = LockReach::Nothing; ///< what others cannot do meanwhile
+    /// MySQL, MariaDB: a stronger lock for a moment at the beginning and the end of the work. It waits for transactions that use the
+    /// table, and whoever comes later waits behind it; `reach` is that of the work itself. Empty: none.
+    QString briefly;
     Answer rewrite = Answer::No;      ///< every row is written anew
     Answer scan = Answer::No;         ///< every row is read, under `lock`
     Answer indexRebuild = Answer::No; ///< one or more indexes are built again under `lock`, the table is not rewritten

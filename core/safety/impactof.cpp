@@ -10,12 +10,11 @@ StatementImpact impactOf(const StatementReading &reading, const Catalog &before)
         return impactOfPostgreSql(reading, before);
     case Dialect::MySql:
     case Dialect::MariaDb:
+        return impactOfMySql(reading, before);
     case Dialect::SQLite:
-        break; // nothing is claimed
+        return impactOfSqlite(reading, before);
     }
-    StatementImpact unknown;
-    unknown.known = false;
-    return unknown;
+    return {};
 }
 
 } // namespace Whimbrel

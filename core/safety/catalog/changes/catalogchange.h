@@ -47,6 +47,7 @@ private:
     void copyLike(CatalogRelation &relation, const Operation::LikeClause &like);
     void copyLikeIndexes(CatalogRelation &relation, const Operation::LikeClause &like);
     void changeOption();
+    static void setOption(CatalogRelation &relation, const QString &name, const QString &value);
     void addConstraints(CatalogRelation &relation, const QList<ColumnDefinition> &columns,
                         const QList<ConstraintDefinition> &constraints, const QList<IndexDefinition> &indexes);
 

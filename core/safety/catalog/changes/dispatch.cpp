@@ -241,12 +241,20 @@ void CatalogChange::changeOption()
     default:
         break;
     }
-    if (op.name == "ENGINE"_L1)
-        relation->engine = op.value;
-    else if (op.name == "COMMENT"_L1)
-        relation->comment = op.value;
-    else if (op.name == "CHARACTER SET"_L1 || op.name == "CHARSET"_L1)
-        relation->characterSet = op.value.toLower();
+    setOption(*relation, op.name, op.value);
+}
+
+/// One of MySQL's table options, of CREATE or ALTER TABLE.
+void CatalogChange::setOption(CatalogRelation &relation, const QString &name, const QString &value)
+{
+    if (name == "ENGINE"_L1)
+        relation.engine = value;
+    else if (name == "ROW_FORMAT"_L1)
+        relation.rowFormat = value;
+    else if (name == "COMMENT"_L1)
+        relation.comment = value;
+    else if (name == "CHARACTER SET"_L1 || name == "CHARSET"_L1)
+        relation.characterSet = value.toLower();
 }
 
 } // namespace Whimbrel

@@ -24,6 +24,8 @@ void CatalogChange::createTable()
     made.partitionKey = op.partitionKey;
     made.isPartition = op.bound.kind != PartitionBound::Kind::None;
     made.bound = op.bound;
+    for (const auto &[option, value] : op.options)
+        setOption(made, option, value);
     made.columns.reserve(op.columns.size());
     d.insert(std::move(made));
     if (temporary && op.value.startsWith("ON COMMIT DROP"_L1, Qt::CaseInsensitive))

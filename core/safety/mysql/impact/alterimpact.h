@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "safety/impactof.h"
+#include "safety/mysql/impact/columnchange.h"
+
+namespace Whimbrel {
+
+/// What the actions of one ALTER TABLE, CREATE INDEX or DROP INDEX take together: the dearest of them wins, and some make others
+/// dearer.
+class AlterImpact
+{
+public:
+    AlterImpact(const Catalog &catalog, const ObjectName &table);
+
+    void add(const Operation &action);
+    /// The impact on the table, then on others; into `impact`.
+    void finish(const Operation &first, StatementImpact &impact);
+
+    const CatalogRelation *table() const { return m_table; }
+
+private:
+    void addColumn(const Operation &action);
+    void dropColumn(const Operation &action);
+    void modifyColumn(const Operation &action);
+    void addIndex(const Operation &action);
+    void addConstraint(const ConstraintDefinition &constraint);
+    void dropConstraint(const Operation &action);
+    void setOption(const Operation &action);
+    void changePartitions(const Operation &action);
+
+    void take(DdlChange change);
+    void take(const QSet<DdlChange> &changes);
+    void dependOn(const QString &what);
+    void refuse(Answer fails, const QString &why);
+    void combine();
+    void honourRequests(const Operation &first);
+    bool has(std::initializer_list<DdlChange> changes) const;
+    bool hasVirtualColumns() const;
+    bool hasFullText() const;
+    bool checksForeignKeys() const;
+    bool isForeignKeyColumn(const QString &column) const;
+
+    const Catalog &m_catalog;
+    const Dialect m_dialect;
+    const ServerVersion m_version;
+    const ObjectName m_name;
+    const CatalogRelation *m_table;
+    QSet<DdlChange> m_changes;
+    DdlAlgorithm m_algorithm = DdlAlgorithm::Instant;
+    DdlLock m_lock = DdlLock::None;
+    bool m_partial = false;    ///< rows are written anew, but only those of some partitions
+    bool m_onlyRename = true;
+    bool m_hasClause = true;   ///< takes ALGORITHM=
+    bool m_dropsFullText = false;
+    Answer m_rewrite = Answer::No;
+    QString m_cheapest;        ///< where `m_rewrite` is Depends
+    QStringList m_dependsOn;
+    Answer m_fails = Answer::No;
+    QString m_failure;
+    QList<ObjectName> m_referenced;
+    QList<ObjectName> m_exchanged;
+};
+
+} // namespace Whimbrel

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "safety/catalog/catalog.h"
+#include "safety/mysql/impact/onlineddl.h"
+
+#include <QSet>
+
+namespace Whimbrel {
+
+/// What MODIFY or CHANGE makes of a column: the changes that InnoDB sees in the new definition.
+struct ColumnChanges
+{
+    QSet<DdlChange> changes;
+    QString dependsOn; ///< translated, where the old definition is not known well enough: `changes` is the worst case
+};
+
+/// `table` nullptr: nothing is known of it.
+ColumnChanges columnChanges(const Operation &modify, const CatalogRelation *table, Dialect dialect);
+
+/// The most bytes a character takes; 0: not known.
+int bytesPerCharacter(const QString &characterSet);
+/// The character set of a column of this type in this table; empty: not known.
+QString characterSetOf(const TypeName &type, const CatalogRelation *table);
+
+/// A column of the table by its name, which these servers compare without case.
+const CatalogColumn *findColumn(const CatalogRelation *table, const QString &name);
+
+} // namespace Whimbrel
