@@ -14,6 +14,14 @@ bool isStronger(const Impact &a, const Impact &b)
     return a.reach != b.reach ? a.reach > b.reach : a.certain && !b.certain;
 }
 
+/// All that an INSERT … VALUES is made of.
+bool isAlike(const Operation &a, const Operation &b)
+{
+    return a.relation == b.relation && a.columnNames == b.columnNames && a.flags == b.flags && a.value == b.value && a.reads == b.reads
+        && a.expression.functions == b.expression.functions && a.expression.isOpaque == b.expression.isOpaque && a.offset == b.offset
+        && a.length == b.length;
+}
+
 bool changesCatalog(const Operation &operation)
 {
     using enum Operation::Kind;
@@ -70,7 +78,10 @@ StatementAnalysis ScriptWalk::meet(const Statement &statement, const StatementRe
     StatementAnalysis analysis;
     analysis.statement = statement;
     analysis.reading = reading;
-    analysis.impact = isRows(reading) ? impactOfRows(reading) : impactOf(reading, m_catalog);
+    if (isRows(reading))
+        meetRows(analysis);
+    else
+        analysis.impact = impactOf(reading, m_catalog);
     analysis.inTransaction = m_isOpen;
     // Such a statement itself begins after the commit.
     if (analysis.impact.transaction == TransactionRule::Commits)
@@ -195,14 +206,17 @@ void ScriptWalk::renameHeld(const Operation &operation)
     }
 }
 
-const StatementImpact &ScriptWalk::impactOfRows(const StatementReading &reading)
+/// Of rows for the same table one reading and one impact serve all: of a dump they are most of the memory.
+void ScriptWalk::meetRows(StatementAnalysis &analysis)
 {
-    const ObjectName &table = reading.operations.constFirst().relation;
-    if (m_rows.isEmpty() || m_rows != table) {
-        m_rowsImpact = impactOf(reading, m_catalog);
-        m_rows = table;
+    const Operation &rows = analysis.reading.operations.constFirst();
+    if (m_rows.operations.isEmpty() || m_rows.operations.constFirst().relation != rows.relation) {
+        m_rows = analysis.reading;
+        m_rowsImpact = impactOf(m_rows, m_catalog);
+    } else if (isAlike(m_rows.operations.constFirst(), rows)) {
+        analysis.reading = m_rows;
     }
-    return m_rowsImpact;
+    analysis.impact = m_rowsImpact;
 }
 
 } // namespace Whimbrel

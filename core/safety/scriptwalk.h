@@ -41,7 +41,7 @@ private:
     void endTransaction();
     void hold(const StatementImpact &impact);
     void renameHeld(const Operation &operation);
-    const StatementImpact &impactOfRows(const StatementReading &reading);
+    void meetRows(StatementAnalysis &analysis);
 
     Catalog &m_catalog;
     const bool m_isOneQuery; ///< several statements in one string
@@ -50,8 +50,8 @@ private:
     HeldLocks m_held;
     std::vector<std::pair<QString, HeldLocks>> m_savepoints; ///< with what was held at each
 
-    ObjectName m_rows;            ///< the table of the last INSERT … VALUES, ...
-    StatementImpact m_rowsImpact; ///< ... and what it does, true until the catalog changes
+    StatementReading m_rows;      ///< the last INSERT … VALUES, shared with those like it; empty when the catalog has changed
+    StatementImpact m_rowsImpact; ///< what it does
 };
 
 } // namespace Whimbrel
