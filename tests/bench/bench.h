@@ -59,6 +59,7 @@ const QList<Entry> &benches();
 void migrations();     ///< bench_migrations.cpp
 void history();        ///< bench_history.cpp
 void lint();           ///< bench_lint.cpp
+void reader();         ///< bench_reader.cpp
 void script();         ///< bench_script.cpp
 void splitter();       ///< bench_splitter.cpp
 void start();          ///< bench_start.cpp

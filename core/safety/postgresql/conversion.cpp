@@ -23,6 +23,8 @@ template <typename Result, typename Tree, typename Convert>
 QList<Result> list(const std::vector<Tree> &values, Convert convert)
 {
     QList<Result> result;
+    if (values.empty())
+        return result;
     result.reserve(static_cast<qsizetype>(values.size()));
     for (const Tree &value : values)
         result.append(convert(value));
@@ -151,7 +153,7 @@ TypeName TreeConversion::type(const PgTree::Type &tree)
 {
     TypeName result;
     result.name = name(tree.name);
-    result.modifiers = QList<int>(tree.modifiers.begin(), tree.modifiers.end());
+    result.modifiers = list<int>(tree.modifiers, [](int modifier) { return modifier; });
     result.arrayDimensions = tree.arrayDimensions;
     result.isSerial = tree.isSerial;
     result.collation = string(tree.collation);
@@ -162,6 +164,8 @@ TypeName TreeConversion::type(const PgTree::Type &tree)
 Expression TreeConversion::expression(const PgTree::Expression &tree)
 {
     Expression result;
+    if (tree.isEmpty())
+        return result;
     result.text = text(tree.text);
     result.isConstant = tree.isConstant;
     result.isNull = tree.isNull;

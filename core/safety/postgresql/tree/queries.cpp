@@ -77,12 +77,11 @@ Expression QueryReader::where(const Node *condition, const RangeVar *after) cons
             const int begin = m_source.behindToken(word);
             range = m_source.item(begin, m_source.size());
             // a list in WHERE stands in parentheses: a comma at this level is in RETURNING, GROUP BY, ORDER BY
-            for (const Text clause : {Text("returning"), Text("group"), Text("having"), Text("window"), Text("order"), Text("limit"),
-                                      Text("offset"), Text("fetch"), Text("for"), Text("union"), Text("intersect"), Text("except")}) {
-                const int next = m_source.word(clause, begin, range.end);
-                if (next > 0)
-                    range = m_source.trimmed({begin, next});
-            }
+            const int next = m_source.anyWord({"returning", "group", "having", "window", "order", "limit", "offset", "fetch", "for", "union",
+                                               "intersect", "except"},
+                                              begin, range.end);
+            if (next > 0)
+                range = m_source.trimmed({begin, next});
         }
     }
     return readExpression(condition, range);

@@ -182,6 +182,12 @@ Range Source::trimmed(Range range) const
 {
     const int begin = tokenAt(range.begin);
     Range result{begin, begin};
+    if (!m_hasComments) {
+        result.end = std::max(range.end, begin);
+        while (result.end > begin && isSpace(at(result.end - 1)))
+            --result.end;
+        return result;
+    }
     for (int token = begin; token < range.end; token = tokenAt(result.end))
         result.end = behindToken(token);
     result.end = std::min(result.end, std::max(range.end, begin));
@@ -197,12 +203,13 @@ Range Source::insideParentheses(int position, int end) const
     return {};
 }
 
-int Source::word(Text word, int position, int end) const
+int Source::anyWord(std::initializer_list<Text> words, int position, int end) const
 {
     for (int token = tokenAt(position); token < end; token = tokenAt(behindGroup(token))) {
-        if (at(token) == ')' || at(token) == ']')
+        const char c = at(token);
+        if (c == ')' || c == ']')
             return -1;
-        if (isWord(token, word))
+        if (startsWord(c) && std::any_of(words.begin(), words.end(), [&](Text word) { return isWord(token, word); }))
             return token;
     }
     return -1;

@@ -3,6 +3,8 @@
 
 #include "safety/postgresql/tree/tree.h"
 
+#include <initializer_list>
+
 namespace Whimbrel::PgTree {
 
 /// Finds ends in a statement: PostgreSQL's tree says where a thing begins, and rarely where it ends. Positions are bytes;
@@ -10,7 +12,10 @@ namespace Whimbrel::PgTree {
 class Source
 {
 public:
-    explicit Source(Text text) : m_text(text) {}
+    explicit Source(Text text)
+        : m_text(text), m_hasComments(text.find("--") != Text::npos || text.find("/*") != Text::npos)
+    {
+    }
 
     int size() const { return static_cast<int>(m_text.size()); }
     Text text(Range range) const { return m_text.substr(static_cast<size_t>(range.begin), static_cast<size_t>(range.end - range.begin)); }
@@ -31,7 +36,9 @@ public:
     /// Within the parentheses that open at or behind `position`, before `end`; empty where there are none.
     Range insideParentheses(int position, int end) const;
     /// Where `word`, given in lower case, stands from `position` at its own level; -1: before `end` it does not.
-    int word(Text word, int position, int end) const;
+    int word(Text word, int position, int end) const { return anyWord({word}, position, end); }
+    /// The same for the first of several.
+    int anyWord(std::initializer_list<Text> words, int position, int end) const;
     bool isWord(int position, Text word) const;
 
 private:
@@ -42,6 +49,7 @@ private:
     int behindComment(int position) const;
 
     Text m_text;
+    bool m_hasComments; ///< perhaps: what begins one may stand in a string
 };
 
 } // namespace Whimbrel::PgTree

@@ -171,9 +171,9 @@ void ColumnReader::readType()
         end = std::min(end, first->location);
     if (m_definition->collClause)
         end = std::min(end, m_definition->collClause->location);
-    for (const Text word : {Text("storage"), Text("compression"), Text("options"), Text("using")}) {
-        if (const int position = m_source.word(word, m_source.behindToken(type->location), end); position >= 0)
-            end = position;
+    if (m_definition->storage_name || m_definition->compression || m_definition->fdwoptions || m_definition->raw_default) {
+        const int position = m_source.anyWord({"storage", "compression", "options", "using"}, m_source.behindToken(type->location), end);
+        end = position < 0 ? end : position;
     }
     m_column.type = PgTree::readType(type, m_source.trimmed({type->location, end}));
     if (m_definition->collClause)

@@ -64,6 +64,11 @@ struct Expression
     std::vector<Comparison> comparisons;
     std::vector<Text> literals;
     std::vector<Name> relations;
+
+    bool isEmpty() const ///< nothing was read into it
+    {
+        return text.isEmpty() && !isConstant && !isOpaque && columns.empty() && functions.empty() && relations.empty() && literals.empty();
+    }
 };
 
 struct Constraint
