@@ -1,0 +1,1 @@
+create table `a``b` (id int unsigned auto_increment primary key, e enum('x','y''z') character set utf8mb4 default 'x', key k (id), fulltext key f (e)) engine=InnoDB partition by range (id) (partition p0 values less than (10), partition p1 values less than maxvalue);

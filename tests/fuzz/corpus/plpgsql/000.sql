@@ -1,0 +1,1 @@
+ begin alter table t add column a int; end 

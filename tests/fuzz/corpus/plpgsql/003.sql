@@ -1,0 +1,1 @@
+ declare n int := (select count(*) from q); begin n := (select max(a) from w); while exists (select 1 from e) loop update t set a = 1 where id = n; commit; end loop; exception when others then rollback; raise notice '%', (select 1 from z); end 

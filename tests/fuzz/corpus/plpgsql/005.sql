@@ -1,0 +1,1 @@
+ begin this is not plpgsql at all; end 

@@ -1,0 +1,6 @@
+start transaction read only;
+commit and chain;
+end;
+rollback;
+rollback and chain;
+abort;

@@ -1,0 +1,1 @@
+create table "a""b" (id integer primary key autoincrement, [c d] text not null default (1+2) check (length([c d]) > 1), `e` real generated always as (id * 2) virtual, foreign key (id) references p (id) deferrable initially deferred) without rowid, strict;
