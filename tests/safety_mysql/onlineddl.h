@@ -2,43 +2,36 @@
 #pragma once
 
 #include "database/session.h"
-#include "safety/definitions.h"
+#include "safety/impact.h"
 #include "statementforms.h"
 
 #include <QSet>
 
 namespace Whimbrel::Test {
 
-/// What a real server did with a statement.
-struct OnlineDdl
-{
-    bool accepted = false;
-    QString error;      ///< of the statement as it is written
-    QString algorithm;  ///< the least that the server accepts: INSTANT, NOCOPY, INPLACE, COPY; empty where it takes no such clause
-    QString lock;       ///< the weakest that it accepts with it
-    bool rewritten = false; ///< nothing of the table's old files is left: the word of the server's dictionary, not of the clause
-};
-
-/// Tries statements on a server, each in a fresh copy of the forms' schema.
+/// Holds claims about online DDL against a real server, each in a fresh copy of the forms' schema.
 class OnlineDdlProbe
 {
 public:
     OnlineDdlProbe(Session &session, const StatementForms &forms);
 
-    OnlineDdl probe(const StatementForm &form, const ObjectName &table);
+    /// Everything that the server contradicts; empty: nothing. Cheaper algorithms and weaker locks than those claimed must be
+    /// refused and the claimed ones accepted, and the table's files must be new ones exactly where a rewrite is claimed: a
+    /// server may accept ALGORITHM=INSTANT and copy all the same.
+    QStringList contradictions(const StatementForm &form, const ObjectName &table, const StatementImpact &claim);
 
 private:
-    bool reset(const StatementForm &form);
+    QStringList contradictionsOfClauses(const StatementForm &form, const StatementImpact &claim);
+    void reset(const StatementForm &form);
     QString run(const QString &sql); ///< empty, or the error
-    QString withClauses(const StatementForm &form, const QString &clauses) const;
-    QSet<QString> spacesOf(const ObjectName &table);
-    QSet<QString> allSpaces();
-    QSet<QString> spaces(const QString &prefix);
+    static QString withClauses(const StatementForm &form, const QString &clauses);
+    QSet<QString> filesOf(const ObjectName &table);
+    QSet<QString> allFiles();
+    QSet<QString> files(const QString &prefix);
 
     Session &m_session;
     const StatementForms &m_forms;
-    bool m_clean = false;
-    QString m_formName; ///< whose `before` has run
+    QString m_clean; ///< the form for which the schema is fresh; empty: it is not
 };
 
 } // namespace Whimbrel::Test
