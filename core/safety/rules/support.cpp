@@ -73,9 +73,18 @@ bool isOlderThan(const RuleContext &context, int major)
     return version.major > 0 && version.major < major;
 }
 
+bool isReportedBefore(const RuleContext &context)
+{
+    return std::ranges::any_of(*context.findings,
+                               [&context](const Finding &finding) { return finding.rule == QLatin1StringView(context.rule->id); });
+}
+
 QString listed(const QStringList &names)
 {
-    return QLocale().createSeparatedList(names);
+    QStringList quoted;
+    for (const QString &name : names)
+        quoted.append(tr("“%1”").arg(name));
+    return QLocale().createSeparatedList(quoted);
 }
 
 QString shown(const RuleContext &context, const ObjectName &name)

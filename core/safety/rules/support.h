@@ -57,7 +57,10 @@ std::optional<std::chrono::milliseconds> timeSetting(const Catalog &catalog, con
 /// The server is known to be older than `version` (PostgreSQL: its major number).
 bool isOlderThan(const RuleContext &context, int major);
 
-/// "a", "a and b", "a, b and c", in the language of the person.
+/// The rule has found something in this script already. For rules that speak once a file.
+bool isReportedBefore(const RuleContext &context);
+
+/// Names in quotes: “a”, “a” and “b”, “a”, “b”, and “c”, in the language of the person.
 QString listed(const QStringList &names);
 /// The name as people would write it: without the schema that is looked in first.
 QString shown(const RuleContext &context, const ObjectName &name);

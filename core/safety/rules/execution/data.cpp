@@ -45,11 +45,11 @@ void checkBackfill(RuleContext &context)
         if (isAll && !change.reads.isEmpty())
             return; // joined with another table, which says which rows
         if (isAll && change.kind == Kind::Update) {
-            context.report(tr("This changes every row of %1 in one go: each stays locked until the last is done, and replicas follow late.")
+            context.report(tr("This changes every row of “%1” in one go: each stays locked until the last is done, and replicas follow late.")
                                .arg(table),
                            &change, calm);
         } else if (!isAll && findsNoIndex(context, change)) {
-            context.report(tr("No index of %1 serves this condition: all rows are read, and those that match stay locked until the last is "
+            context.report(tr("No index of “%1” serves this condition: all rows are read, and those that match stay locked until the last is "
                               "done.")
                                .arg(table),
                            &change, std::min(calm.value_or(Severity::Warning), Severity::Warning));
@@ -62,7 +62,7 @@ void checkBackfill(RuleContext &context)
         // Copying into a table of one's own holds up nobody but who waits for the transaction.
         const bool isOwn = !isOthers(context, insert.relation);
         const bool isCalm = isOwn || isSmall(context, *source);
-        context.report(tr("This copies every row of %1 into %2 in one go.").arg(source->toString(), insert.relation.toString()), &insert,
+        context.report(tr("This copies every row of “%1” into “%2” in one go.").arg(source->toString(), insert.relation.toString()), &insert,
                        isCalm ? Severity::Info : Severity::Warning);
     });
 }

@@ -77,7 +77,7 @@ void checkTypes(RuleContext &context)
             const CatalogColumn *target = other->column(targets.at(i));
             if (type.isEmpty() || !target || target->type.isEmpty() || family(type) == family(target->type))
                 continue;
-            context.report(tr("%1 is %2, but %3 of %4, which it references, is %5.")
+            context.report(tr("“%1” is %2, but “%3” of “%4”, which it references, is %5.")
                                .arg(added.columns.at(i).first, type.text, target->name, added.key.references.toString(),
                                     target->type.text),
                            &added.operation);
@@ -123,7 +123,7 @@ void checkIndex(RuleContext &context)
             const bool isGone = std::ranges::any_of(columns, [table](const QString &name) { return !table->column(name); });
             if (isGone && !table->columns.isEmpty())
                 return;
-            context.report({.message = tr("No index of %1 begins with %2: every DELETE from %3 reads all of %1 to see whether the row is "
+            context.report({.message = tr("No index of “%1” begins with %2: every DELETE from “%3” reads all of “%1” to see whether the row is "
                                           "still needed.")
                                            .arg(added.operation.relation.toString(), listed(columns), added.key.references.toString()),
                             .operation = &added.operation,
@@ -140,11 +140,11 @@ void checkTarget(RuleContext &context)
             return;
         const QStringList columns = referencedColumns(*other, added.key);
         if (columns.isEmpty()) {
-            context.report(tr("%1 has no primary key, so a foreign key has to say which of its columns it references; this fails.")
+            context.report(tr("“%1” has no primary key, so a foreign key has to say which of its columns it references; this fails.")
                                .arg(added.key.references.toString()),
                            &added.operation);
         } else if (context.after.isUnique(*other, columns) == Answer::No) {
-            context.report(tr("%2 of %1 is not unique: a foreign key cannot reference it, and this fails.")
+            context.report(tr("%2 of “%1” is not unique: a foreign key cannot reference it, and this fails.")
                                .arg(added.key.references.toString(), listed(columns)),
                            &added.operation);
         }

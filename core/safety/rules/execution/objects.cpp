@@ -40,17 +40,17 @@ QString missing(const RuleContext &context, const Operation &operation)
     const QString name = operation.relation.toString();
     const bool isForgiven = operation.has(Flag::IfExists);
     if (needsTable(operation) && !table && !isForgiven && context.before.isComplete() && !context.after.relation(operation.relation))
-        return tr("There is no table %1.").arg(name);
+        return tr("There is no table “%1”.").arg(name);
     if (!table || !table->isComplete || isForgiven)
         return {};
     const bool isAddedHere = std::ranges::any_of(context.operations(), [&operation](const Operation &other) {
         return other.kind == Kind::AddColumn && !other.columns.isEmpty() && other.columns.constFirst().name == operation.name;
     });
     if (needsColumn(operation) && !table->column(operation.name) && !isAddedHere)
-        return tr("%1 has no column %2.").arg(name, operation.name);
+        return tr("“%1” has no column “%2”.").arg(name, operation.name);
     const bool needsConstraint = operation.kind == Kind::ValidateConstraint || operation.kind == Kind::RenameConstraint;
     if (needsConstraint && table->constraints.isEmpty() && context.before.isComplete())
-        return tr("%1 has no constraint %2.").arg(name, operation.name);
+        return tr("“%1” has no constraint “%2”.").arg(name, operation.name);
     return {};
 }
 
@@ -64,19 +64,19 @@ QString duplicate(const RuleContext &context, const Operation &operation)
     switch (operation.kind) {
     case Kind::CreateTable:
     case Kind::CreateTableAs:
-        return table && table->isComplete && !operation.has(Flag::Temporary) ? tr("%1 exists already.").arg(name) : QString();
+        return table && table->isComplete && !operation.has(Flag::Temporary) ? tr("“%1” exists already.").arg(name) : QString();
     case Kind::AddColumn:
         return table && !operation.columns.isEmpty() && table->column(operation.columns.constFirst().name)
-            ? tr("%1 has a column %2 already.").arg(name, operation.columns.constFirst().name)
+            ? tr("“%1” has a column “%2” already.").arg(name, operation.columns.constFirst().name)
             : QString();
     case Kind::AddConstraint: {
         const QString constraint = operation.constraints.value(0).name;
-        return table && !constraint.isEmpty() && table->constraint(constraint) ? tr("%1 has a constraint %2 already.").arg(name, constraint)
+        return table && !constraint.isEmpty() && table->constraint(constraint) ? tr("“%1” has a constraint “%2” already.").arg(name, constraint)
                                                                                 : QString();
     }
     case Kind::CreateIndex:
         return table && !operation.name.isEmpty() && table->index(operation.name)
-            ? tr("%1 has an index %2 already.").arg(name, operation.name)
+            ? tr("“%1” has an index “%2” already.").arg(name, operation.name)
             : QString();
     default:
         return {};
@@ -110,7 +110,7 @@ bool isExplainedElsewhere(const Operation &operation)
 void checkObjects(RuleContext &context)
 {
     if (const QString column = repeatedColumn(context.operations()); !column.isEmpty()) {
-        context.report(tr("The column %1 is made twice by one statement; this fails.").arg(column));
+        context.report(tr("The column “%1” is made twice by one statement; this fails.").arg(column));
         return;
     }
     for (const Operation &operation : context.operations()) {

@@ -15,7 +15,7 @@ void checkSchema(RuleContext &context)
                       Kind::CreateType, Kind::CreateDomain, Kind::CreateFunction},
             [&context](const Operation &create) {
                 if (create.relation.schema.isEmpty() && !create.has(Flag::Temporary)) {
-                    context.report(tr("%1 is made in whichever schema the session looks in first.").arg(create.relation.name), &create);
+                    context.report(tr("“%1” is made in whichever schema the session looks in first.").arg(create.relation.name), &create);
                 }
             });
 }
@@ -40,7 +40,7 @@ void checkDefiner(RuleContext &context)
         const Dialect dialect = context.before.dialect();
         if (!holdsWords(text, dialect, "SECURITY"_L1, "DEFINER"_L1) || holdsWords(text, dialect, "SET"_L1, "search_path"_L1))
             return;
-        context.report(tr("%1 runs with its owner's rights and looks names up where its caller says: the caller can put objects of his own in "
+        context.report(tr("“%1” runs with its owner's rights and looks names up where its caller says: the caller can put objects of his own in "
                           "their place.")
                            .arg(create.relation.toString()),
                        &create);
@@ -62,7 +62,7 @@ void checkOpaque(RuleContext &context)
         if (operation.kind == Kind::Unknown)
             context.report(tr("This statement is not understood, so nothing is said about what it does."), &operation);
         else if (operation.kind == Kind::Call)
-            context.report(tr("What the procedure %1 does is not analysed.").arg(operation.relation.toString()), &operation);
+            context.report(tr("What the procedure “%1” does is not analysed.").arg(operation.relation.toString()), &operation);
         else
             context.report(tr("This runs a text that is put together only then: what it does is not analysed."), &operation);
     });
@@ -111,7 +111,7 @@ void checkLeaks(RuleContext &context)
                                 .severity = Severity::Error,
                                 .statement = i});
             } else if (!set.has(Flag::Local) && !isTakenBack(context, i, set.name)) {
-                context.report({.message = tr("%1 stays as it is set here for whatever the session runs next, the migrations after this one "
+                context.report({.message = tr("“%1” stays as it is set here for whatever the session runs next, the migrations after this one "
                                               "and the tool's own statements included.")
                                                .arg(set.name),
                                 .operation = &set,

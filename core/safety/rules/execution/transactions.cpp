@@ -146,10 +146,11 @@ QString unrepeatable(const RuleContext &context, const Operation &operation)
     }
 }
 
+/// Once is enough for a file: the same goes for all of its statements.
 void checkRerun(RuleContext &context)
 {
-    const bool isAlone = context.input.statements.size() <= 1;
-    if (isAlone || context.statement().inTransaction)
+    const bool isLast = context.index + 1 == context.input.statements.size();
+    if (isLast || context.statement().inTransaction)
         return;
     const bool isUndoable = context.input.transaction != ScriptTransaction::Autocommit
         && context.impact().transaction != TransactionRule::Forbidden && context.impact().transaction != TransactionRule::Commits;
@@ -157,9 +158,9 @@ void checkRerun(RuleContext &context)
         return;
     for (const Operation &operation : context.operations()) {
         const QString name = unrepeatable(context, operation);
-        if (name.isEmpty())
+        if (name.isEmpty() || isReportedBefore(context))
             continue;
-        context.report(tr("If a later statement fails, this migration has to be run again, and stops here: what this does to %1 is done "
+        context.report(tr("If a later statement fails, this migration has to be run again, and stops here: what this does to “%1” is done "
                           "already.")
                            .arg(name),
                        &operation);

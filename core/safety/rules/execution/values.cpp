@@ -64,7 +64,7 @@ void checkOrder(RuleContext &context)
 {
     forEach(context, {Kind::AddEnumValue}, [&context](const Operation &add) {
         if (add.position.isEmpty()) {
-            context.report(tr("'%1' becomes the last value of %2, and can neither be moved nor removed later.")
+            context.report(tr("'%1' becomes the last value of “%2”, and can neither be moved nor removed later.")
                                .arg(add.value, add.relation.toString()),
                            &add);
         }
@@ -94,7 +94,7 @@ void checkData(RuleContext &context)
         const CatalogRelation *table = context.before.relation(operation.relation);
         if (table && context.before.isUnique(*table, columns) == Answer::Yes)
             return;
-        context.report(tr("If two rows of %1 have the same %2, this fails.").arg(operation.relation.toString(), listed(columns)),
+        context.report(tr("If two rows of “%1” have the same %2, this fails.").arg(operation.relation.toString(), listed(columns)),
                        &operation);
     });
 }

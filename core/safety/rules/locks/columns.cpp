@@ -45,9 +45,9 @@ void checkDefault(RuleContext &context)
             return;
         const bool isCertain = rewrite == Answer::Yes;
         const QString message = isCertain
-            ? tr("The DEFAULT of %2 gives each row a value of its own, so every row of %1 is written anew, and nobody can read or "
+            ? tr("The DEFAULT of “%2” gives each row a value of its own, so every row of “%1” is written anew, and nobody can read or "
                  "write the table until that is done.")
-            : tr("If the DEFAULT of %2 calls a volatile function, every row of %1 is written anew, and nobody can read or write the "
+            : tr("If the DEFAULT of “%2” calls a volatile function, every row of “%1” is written anew, and nobody can read or write the "
                  "table until that is done.");
         context.report({.message = message.arg(add.relation.toString(), column.name),
                         .operation = &add,
@@ -61,7 +61,7 @@ void checkAutoIncrement(RuleContext &context)
     forEachColumn(context, [&context](const Operation &add, const ColumnDefinition &column) {
         if (!column.identity && !column.type.isSerial)
             return;
-        context.report(tr("%2 numbers the rows that are there, so every row of %1 is written anew, and nobody can read or write the "
+        context.report(tr("“%2” numbers the rows that are there, so every row of “%1” is written anew, and nobody can read or write the "
                           "table until that is done.")
                            .arg(add.relation.toString(), column.name),
                        &add, severityOfWork(context, add.relation));
@@ -73,7 +73,7 @@ void checkStoredGenerated(RuleContext &context)
     forEachColumn(context, [&context](const Operation &add, const ColumnDefinition &column) {
         if (column.generated != ColumnDefinition::Generated::Stored)
             return;
-        context.report(tr("%2 is computed and stored for each row, so every row of %1 is written anew, and nobody can read or write "
+        context.report(tr("“%2” is computed and stored for each row, so every row of “%1” is written anew, and nobody can read or write "
                           "the table until that is done.")
                            .arg(add.relation.toString(), column.name),
                        &add, severityOfWork(context, add.relation));
@@ -84,7 +84,7 @@ void checkStoredGenerated(RuleContext &context)
         const Answer rewrite = rewriteOf(context, set);
         if (rewrite == Answer::No)
             return;
-        context.report({.message = tr("A new expression for %2 computes it for each row again, so every row of %1 is written anew, and "
+        context.report({.message = tr("A new expression for “%2” computes it for each row again, so every row of “%1” is written anew, and "
                                       "nobody can read or write the table until that is done.")
                                        .arg(set.relation.toString(), set.name),
                         .operation = &set,
@@ -98,7 +98,7 @@ void checkDomain(RuleContext &context)
     forEachColumn(context, [&context](const Operation &add, const ColumnDefinition &column) {
         if (!isConstrainedDomain(context, column) || column.identity || column.generated != ColumnDefinition::Generated::No)
             return;
-        context.report(tr("%2 is of the domain %3, which has a constraint: even without a default every row of %1 is written anew, and "
+        context.report(tr("“%2” is of the domain “%3”, which has a constraint: even without a default every row of “%1” is written anew, and "
                           "nobody can read or write the table until that is done.")
                            .arg(add.relation.toString(), column.name, column.type.name.toString()),
                        &add, severityOfWork(context, add.relation));
@@ -113,7 +113,7 @@ void checkInlineCheck(RuleContext &context)
         });
         if (!hasCheck)
             return;
-        context.report(tr("The CHECK of %2 is held against every row of %1, although all values are the same, and nobody can read or "
+        context.report(tr("The CHECK of “%2” is held against every row of “%1”, although all values are the same, and nobody can read or "
                           "write the table until that is done.")
                            .arg(add.relation.toString(), column.name),
                        &add, severityOfWork(context, add.relation));

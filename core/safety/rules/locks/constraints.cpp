@@ -25,7 +25,7 @@ void checkCheck(RuleContext &context)
         const ConstraintDefinition *check = added(add, ConstraintType::Check);
         if (!check || check->notValid || check->notEnforced || !isOthers(context, add.relation))
             return;
-        context.report(tr("Adding this CHECK reads every row of %1, and nobody can read or write the table until that is done.")
+        context.report(tr("Adding this CHECK reads every row of “%1”, and nobody can read or write the table until that is done.")
                            .arg(add.relation.toString()),
                        &add, severityOfWork(context, add.relation));
     });
@@ -60,12 +60,12 @@ void checkValidate(RuleContext &context)
         const LockReach reach = reachAbove(context, validate);
         const QString table = validate.relation.toString();
         if (reach == LockReach::ReadsAndWrites) {
-            context.report(tr("%1 is validated while this transaction still locks %2 for everyone: nobody can read or write the table "
+            context.report(tr("“%1” is validated while this transaction still locks “%2” for everyone: nobody can read or write the table "
                               "until every row is read.")
                                .arg(validate.name, table),
                            &validate, severityOfWork(context, validate.relation));
         } else if (reach == LockReach::Writes) {
-            context.report(tr("%1 is validated while this transaction still locks %2 against writes: nobody can write to the table until "
+            context.report(tr("“%1” is validated while this transaction still locks “%2” against writes: nobody can write to the table until "
                               "every row is read.")
                                .arg(validate.name, table),
                            &validate, severityOfWork(context, validate.relation));
@@ -86,9 +86,9 @@ void checkSetNotNull(RuleContext &context)
             return;
         const bool isCertain = scan->scan == Answer::Yes;
         const QString message = isCertain
-            ? tr("SET NOT NULL reads every row of %1 to see whether %2 holds NULL, and nobody can read or write the table until that is "
+            ? tr("SET NOT NULL reads every row of “%1” to see whether “%2” holds NULL, and nobody can read or write the table until that is "
                  "done.")
-            : tr("Unless a valid CHECK proves that %2 holds no NULL, SET NOT NULL reads every row of %1, and nobody can read or write "
+            : tr("Unless a valid CHECK proves that “%2” holds no NULL, SET NOT NULL reads every row of “%1”, and nobody can read or write "
                  "the table until that is done.");
         context.report({.message = message.arg(set.relation.toString(), set.name),
                         .operation = &set,
@@ -103,7 +103,7 @@ void checkUnique(RuleContext &context)
         const ConstraintDefinition *unique = added(add, ConstraintType::Unique);
         if (!unique || !unique->usingIndex.isEmpty() || !isOthers(context, add.relation))
             return;
-        context.report(tr("This UNIQUE constraint builds its index at once: nobody can read or write %1 until it is done.")
+        context.report(tr("This UNIQUE constraint builds its index at once: nobody can read or write “%1” until it is done.")
                            .arg(add.relation.toString()),
                        &add, severityOfWork(context, add.relation));
     });
@@ -139,7 +139,7 @@ void checkPrimaryKey(RuleContext &context)
         const QString table = add.relation.toString();
         const auto calm = severityOfWork(context, add.relation);
         if (key->usingIndex.isEmpty()) {
-            context.report(tr("This PRIMARY KEY builds its index at once: nobody can read or write %1 until it is done.").arg(table),
+            context.report(tr("This PRIMARY KEY builds its index at once: nobody can read or write “%1” until it is done.").arg(table),
                            &add, calm);
             return;
         }
@@ -148,9 +148,9 @@ void checkPrimaryKey(RuleContext &context)
         if (nullable.isEmpty())
             return;
         const QString message = isCertain
-            ? tr("The index is there, but %2 may hold NULL: PRIMARY KEY reads every row of %1, and nobody can read or write the table "
+            ? tr("The index is there, but %2 may hold NULL: PRIMARY KEY reads every row of “%1”, and nobody can read or write the table "
                  "until that is done.")
-            : tr("The index is there, but unless %2 cannot hold NULL, PRIMARY KEY reads every row of %1, and nobody can read or write "
+            : tr("The index is there, but unless %2 cannot hold NULL, PRIMARY KEY reads every row of “%1”, and nobody can read or write "
                  "the table until that is done.");
         context.report({.message = message.arg(table, listed(nullable)), .operation = &add, .severity = calm, .needsSchema = !isCertain});
     });
@@ -161,7 +161,7 @@ void checkExclusion(RuleContext &context)
     forEach(context, {Kind::AddConstraint}, [&context](const Operation &add) {
         if (!added(add, ConstraintType::Exclusion) || !isOthers(context, add.relation))
             return;
-        context.report(tr("This EXCLUDE constraint builds its index at once: nobody can read or write %1 until it is done.")
+        context.report(tr("This EXCLUDE constraint builds its index at once: nobody can read or write “%1” until it is done.")
                            .arg(add.relation.toString()),
                        &add, severityOfWork(context, add.relation));
     });

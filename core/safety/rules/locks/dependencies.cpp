@@ -36,10 +36,9 @@ void checkDomain(RuleContext &context)
                     return;
                 const QString domain = change.relation.toString();
                 const QString message = tables.isEmpty()
-                    ? tr("Every table with a column of the domain %1 is read, and nobody can write to any of them until that is done.")
+                    ? tr("Every table with a column of the domain “%1” is read, and nobody can write to any of them until that is done.")
                           .arg(domain)
-                    : tr("%2 use(s) the domain %1: every row is read, and nobody can write there until that is done.",
-                         "%2 is a list of tables", int(tables.size()))
+                    : tr("The domain “%1” is used in %2: every row there is read, and nobody can write meanwhile.")
                           .arg(domain, listed(tables));
                 const bool isLater = change.kind == Kind::ValidateDomainConstraint;
                 context.report({.message = message,
@@ -62,9 +61,9 @@ void checkComposite(RuleContext &context)
         if (tables.isEmpty() && context.before.isComplete())
             return;
         const QString message = tables.isEmpty()
-            ? tr("Every table of the type %1 changes with it, and nobody can read or write one until the transaction ends.")
+            ? tr("Every table of the type “%1” changes with it, and nobody can read or write one until the transaction ends.")
                   .arg(change.relation.toString())
-            : tr("The tables of the type %1 change with it (%2), and nobody can read or write them until the transaction ends.")
+            : tr("The tables of the type “%1” change with it (%2), and nobody can read or write them until the transaction ends.")
                   .arg(change.relation.toString(), listed(tables));
         context.report({.message = message, .operation = &change, .needsSchema = tables.isEmpty()});
     });
@@ -108,8 +107,8 @@ void checkCascade(RuleContext &context)
         if (gone.isEmpty() && isAllKnown)
             return;
         const QString message = gone.isEmpty()
-            ? tr("CASCADE drops whatever depends on %1, without naming it, and locks it for everyone until the transaction ends.").arg(name)
-            : tr("CASCADE drops more than %1: %2 as well, locked for everyone until the transaction ends.").arg(name, listed(gone));
+            ? tr("CASCADE drops whatever depends on “%1”, without naming it, and locks it for everyone until the transaction ends.").arg(name)
+            : tr("CASCADE drops more than “%1”: %2 as well, locked for everyone until the transaction ends.").arg(name, listed(gone));
         context.report({.message = message, .operation = &drop, .needsSchema = gone.isEmpty()});
     });
 }
@@ -119,7 +118,7 @@ void checkReplicaIdentity(RuleContext &context)
     forEach(context, {Kind::ReplicaIdentity}, [&context](const Operation &set) {
         if (set.value.compare("FULL"_L1, Qt::CaseInsensitive) != 0 || !isOthers(context, set.relation))
             return;
-        context.report(tr("From now on every UPDATE and DELETE of %1 writes the whole old row to the log.").arg(set.relation.toString()),
+        context.report(tr("From now on every UPDATE and DELETE of “%1” writes the whole old row to the log.").arg(set.relation.toString()),
                        &set);
     });
 }

@@ -19,9 +19,9 @@ void checkValidation(RuleContext &context)
         const CatalogRelation *table = context.before.relation(add.relation);
         const QString tables = add.relation.toString();
         const QString message = table && table->isPartitioned && context.before.version() < ServerVersion{18, 0, 0}
-            ? tr("Adding this foreign key reads all of %1 and %2 and lets nobody write to either until it is done. %1 is partitioned, "
+            ? tr("Adding this foreign key reads all of “%1” and “%2” and lets nobody write to either until it is done. “%1” is partitioned, "
                  "and before PostgreSQL 18 those take no foreign key NOT VALID: add it to each partition first.")
-            : tr("Adding this foreign key reads all of %1 and %2 and lets nobody write to either until it is done.");
+            : tr("Adding this foreign key reads all of “%1” and “%2” and lets nobody write to either until it is done.");
         context.report(message.arg(tables, key.references.toString()), &add, isCalm ? std::optional(Severity::Info) : std::nullopt);
     });
 }
@@ -37,11 +37,11 @@ void checkInlineReference(RuleContext &context)
         if (key == column.constraints.cend() || !column.hasDefault)
             return;
         const QString message = column.defaultValue.isNull
-            ? tr("With a DEFAULT, even of NULL, adding %1 with its foreign key reads all of %2, which nobody can read or write "
+            ? tr("With a DEFAULT, even of NULL, adding “%1” with its foreign key reads all of “%2”, which nobody can read or write "
                  "meanwhile.")
                   .arg(column.name, add.relation.toString())
-            : tr("With a DEFAULT, adding %1 with its foreign key reads all of %2 and of %3; meanwhile nobody can read or write %2 nor "
-                 "write to %3.")
+            : tr("With a DEFAULT, adding “%1” with its foreign key reads all of “%2” and of “%3”; meanwhile nobody can read or write “%2” nor "
+                 "write to “%3”.")
                   .arg(column.name, add.relation.toString(), key->references.toString());
         context.report(message, &add, severityOfWork(context, add.relation));
     });
@@ -61,13 +61,13 @@ void checkDropped(RuleContext &context)
             isFound = true;
             const QString other = shown(context, impact.relation);
             if (impact.certain) {
-                context.report(tr("Dropping %1 locks %2 as well, because a foreign key joins them: nobody can read or write %2 until the "
+                context.report(tr("Dropping “%1” locks “%2” as well, because a foreign key joins them: nobody can read or write “%2” until the "
                                   "transaction ends.")
                                    .arg(name, other),
                                &drop);
             } else {
-                context.report({.message = tr("Dropping %1 may lock %2 as well, if a foreign key joins them: nobody could then read or "
-                                              "write %2 until the transaction ends.")
+                context.report({.message = tr("Dropping “%1” may lock “%2” as well, if a foreign key joins them: nobody could then read or "
+                                              "write “%2” until the transaction ends.")
                                                .arg(name, other),
                                 .operation = &drop,
                                 .severity = Severity::Warning,
@@ -75,7 +75,7 @@ void checkDropped(RuleContext &context)
             }
         }
         if (!isFound && drop.kind == Kind::DropConstraint && drop.name.endsWith("_fkey"_L1) && !isComplete(context, drop.relation)) {
-            context.report({.message = tr("Going by its name, %1 is a foreign key of %2: dropping it locks the table it references as "
+            context.report({.message = tr("Going by its name, “%1” is a foreign key of “%2”: dropping it locks the table it references as "
                                           "well, and nobody can read or write that one until the transaction ends.")
                                            .arg(name, drop.relation.toString()),
                             .operation = &drop,

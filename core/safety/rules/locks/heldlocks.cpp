@@ -110,8 +110,8 @@ void checkWork(RuleContext &context)
         if (isTableCreation(origin))
             return;
         const QString message = lock.blocksReads()
-            ? tr("While this runs, nobody can read or write %1, which the statement in line %2 has locked until the transaction ends.")
-            : tr("While this runs, nobody can write to %1, which the statement in line %2 has locked until the transaction ends.");
+            ? tr("While this runs, nobody can read or write “%1”, which the statement in line %2 has locked until the transaction ends.")
+            : tr("While this runs, nobody can write to “%1”, which the statement in line %2 has locked until the transaction ends.");
         context.report({.message = message.arg(shown(context, lock.relation)).arg(origin.statement.start.line), .statement = index});
     });
 }
@@ -122,7 +122,7 @@ void checkCreation(RuleContext &context)
         const StatementAnalysis &origin = context.script.statements.at(since);
         if (!isTableCreation(origin))
             return;
-        context.report({.message = tr("The foreign key of the new table lets nobody write to %1 until the transaction ends, and more "
+        context.report({.message = tr("The foreign key of the new table lets nobody write to “%1” until the transaction ends, and more "
                                       "work follows in it.")
                                        .arg(shown(context, lock.relation)),
                         .statement = since});
@@ -161,7 +161,7 @@ void checkSeveral(RuleContext &context)
     const QStringList added = newlyBlocked(statement);
     if (added.isEmpty())
         return;
-    context.report(tr("This transaction already keeps others from %1 and now waits for %2: whoever needs both may deadlock with it, and "
+    context.report(tr("This transaction already keeps others from “%1” and now waits for %2: whoever needs both may deadlock with it, and "
                       "each stays locked as long as the other.")
                        .arg(other, listed(added)));
 }
@@ -193,7 +193,7 @@ void checkSplit(RuleContext &context)
     const ObjectName table = alteredInFull(context.statement());
     if (table.isEmpty() || alteredInFull(context.script.statements.at(context.index - 1)) != table)
         return;
-    context.report(tr("%1 is read or written from end to end twice, by this statement and by the one before; one ALTER TABLE with both "
+    context.report(tr("“%1” is read or written from end to end twice, by this statement and by the one before; one ALTER TABLE with both "
                       "does it once.")
                        .arg(table.toString()),
                    nullptr, isSmall(context, table) ? std::optional(Severity::Info) : std::nullopt);

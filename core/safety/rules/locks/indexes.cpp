@@ -35,7 +35,7 @@ void checkBuild(RuleContext &context)
         const Impact *table = target(context.impact());
         if (table && table->scan == Answer::No)
             return;
-        context.report(tr("Building an index on %1 lets nobody write to the table until every row is read.")
+        context.report(tr("Building an index on “%1” lets nobody write to the table until every row is read.")
                            .arg(index.relation.toString()),
                        &index, severityOfWork(context, index.relation));
     });
@@ -48,10 +48,10 @@ void checkPartitioned(RuleContext &context)
             return;
         const QString name = index.relation.toString();
         if (index.has(Flag::Concurrently)) {
-            context.report(tr("%1 is partitioned, and PostgreSQL builds no index concurrently on a partitioned table.").arg(name),
+            context.report(tr("“%1” is partitioned, and PostgreSQL builds no index concurrently on a partitioned table.").arg(name),
                            &index);
         } else if (!index.has(Flag::Only)) {
-            context.report(tr("Building an index on %1 builds it on every partition, and lets nobody write to any of them until "
+            context.report(tr("Building an index on “%1” builds it on every partition, and lets nobody write to any of them until "
                               "the last one is done.")
                                .arg(name),
                            &index, severityOfWork(context, index.relation));
@@ -66,7 +66,7 @@ void checkDrop(RuleContext &context)
             return;
         const auto [table, index] = droppedIndex(context, drop);
         if (!table) {
-            context.report(tr("Dropping the index %1 lets nobody read or write its table, and waits for everyone who does.")
+            context.report(tr("Dropping the index “%1” lets nobody read or write its table, and waits for everyone who does.")
                                .arg(drop.relation.toString()),
                            &drop);
             return;
@@ -74,7 +74,7 @@ void checkDrop(RuleContext &context)
         // A partitioned index, or one with a constraint on it, can be dropped in no other way: only a short wait helps.
         if (!isOthers(context, table->name) || table->isPartitioned || (index && !index->constraint.isEmpty()))
             return;
-        context.report(tr("Dropping the index %1 lets nobody read or write %2, and waits for everyone who does.")
+        context.report(tr("Dropping the index “%1” lets nobody read or write “%2”, and waits for everyone who does.")
                            .arg(drop.relation.toString(), shown(context, table->name)),
                        &drop);
     });
@@ -98,10 +98,10 @@ void checkConcurrentDrop(RuleContext &context)
         else if (drop.has(Flag::Cascade))
             message = tr("DROP INDEX CONCURRENTLY cannot take CASCADE; this statement will fail.");
         else if (index && !index->constraint.isEmpty())
-            message = tr("The index %1 serves the constraint %2 of %3, so it cannot be dropped by itself; this statement will fail.")
+            message = tr("The index “%1” serves the constraint “%2” of “%3”, so it cannot be dropped by itself; this statement will fail.")
                           .arg(name, index->constraint, shown(context, table->name));
         else if (table && table->isPartitioned)
-            message = tr("%1 is an index of the partitioned table %2, and those cannot be dropped concurrently; this statement will "
+            message = tr("“%1” is an index of the partitioned table “%2”, and those cannot be dropped concurrently; this statement will "
                          "fail.")
                           .arg(name, shown(context, table->name));
         if (message.isEmpty())
@@ -127,7 +127,7 @@ void checkReindex(RuleContext &context)
                                                                                : context.before.relation(reindex.relation);
         if (table && !isOthers(context, table->name))
             return;
-        context.report(tr("Building %1 again lets nobody write to the table until it is done, and readers wait too, because "
+        context.report(tr("Building “%1” again lets nobody write to the table until it is done, and readers wait too, because "
                           "planning any query opens all of its indexes.")
                            .arg(name),
                        &reindex, table ? severityOfWork(context, table->name) : std::nullopt);

@@ -18,10 +18,10 @@ void checkAttach(RuleContext &context)
             const bool isCertain = impact.scan == Answer::Yes;
             const QString name = shown(context, impact.relation);
             const QString message = context.before.resolved(impact.relation) == partition
-                ? tr("Unless a valid CHECK proves that the rows of %1 fit, attaching it reads all of them, and nobody can read or write %1 "
+                ? tr("Unless a valid CHECK proves that the rows of “%1” fit, attaching it reads all of them, and nobody can read or write “%1” "
                      "until that is done.")
-                : tr("Unless a valid CHECK of the default partition %1 excludes the new one's rows, attaching reads all of it, and nobody "
-                     "can read or write %1 until that is done.");
+                : tr("Unless a valid CHECK of the default partition “%1” excludes the new one's rows, attaching reads all of it, and nobody "
+                     "can read or write “%1” until that is done.");
             context.report({.message = message.arg(name),
                             .operation = &attach,
                             .severity = severityOfWork(context, impact.relation),
@@ -40,12 +40,12 @@ void checkCreate(RuleContext &context)
             return;
         const CatalogRelation *rest = context.before.defaultPartitionOf(parent);
         if (rest && isOthers(context, rest->name)) {
-            context.report(tr("Making a partition of %1 this way waits for everyone who uses it, and reads all of its default partition %2; "
-                              "nobody can read or write %1 until the transaction ends.")
+            context.report(tr("Making a partition of “%1” this way waits for everyone who uses it, and reads all of its default partition “%2”; "
+                              "nobody can read or write “%1” until the transaction ends.")
                                .arg(parent.toString(), shown(context, rest->name)),
                            &create);
         } else {
-            context.report(tr("Making a partition of %1 this way waits for everyone who uses it, and nobody can read or write it until the "
+            context.report(tr("Making a partition of “%1” this way waits for everyone who uses it, and nobody can read or write it until the "
                               "transaction ends.")
                                .arg(parent.toString()),
                            &create);
@@ -63,12 +63,12 @@ void checkDetach(RuleContext &context)
         const QString parent = detach.relation.toString();
         // With a default partition there is no concurrent form, and only the wait can be kept short.
         if (context.before.defaultPartitionOf(detach.relation)) {
-            context.report(tr("Detaching %2 waits for everyone who uses %1, and nobody can read or write %1 until the transaction ends; with "
+            context.report(tr("Detaching “%2” waits for everyone who uses “%1”, and nobody can read or write “%1” until the transaction ends; with "
                               "a default partition there is no other way.")
                                .arg(parent, detach.other.toString()),
                            &detach, Severity::Info);
         } else {
-            context.report(tr("Detaching %2 this way waits for everyone who uses %1, and nobody can read or write %1 until the transaction "
+            context.report(tr("Detaching “%2” this way waits for everyone who uses “%1”, and nobody can read or write “%1” until the transaction "
                               "ends.")
                                .arg(parent, detach.other.toString()),
                            &detach);
@@ -80,7 +80,7 @@ void checkDetach(RuleContext &context)
             || !isOthers(context, drop.relation)) {
             return;
         }
-        context.report(tr("%1 is a partition: dropping it locks %2 as well, and nobody can read or write that until the transaction ends. "
+        context.report(tr("“%1” is a partition: dropping it locks “%2” as well, and nobody can read or write that until the transaction ends. "
                           "Detached first, it can be dropped alone.")
                            .arg(drop.relation.toString(), shown(context, table->parents.constFirst())),
                        &drop);
@@ -100,7 +100,7 @@ void checkFanOut(RuleContext &context)
         const qsizetype count = context.before.partitionsOf(operation.relation).size();
         if (count == 0)
             continue;
-        const QString message = tr("This also locks the %n table(s) below %1, for as long.", nullptr, int(count));
+        const QString message = tr("This also locks the %n table(s) below “%1”, for as long.", nullptr, int(count));
         context.report(message.arg(operation.relation.toString()), &operation);
         return;
     }

@@ -8,20 +8,20 @@ namespace {
 QString typeChangeMessage(const Impact &table)
 {
     if (table.rewrite == Answer::Yes) {
-        return tr("Changing %2 to %3 writes every row of %1 anew and builds its indexes again, and nobody can read or write the table "
+        return tr("Changing “%2” to %3 writes every row of “%1” anew and builds its indexes again, and nobody can read or write the table "
                   "until that is done.");
     }
     if (table.rewrite == Answer::Depends) {
-        return tr("Changing %2 to %3 may write every row of %1 anew, depending on the type it has now, and nobody could read or write "
+        return tr("Changing “%2” to %3 may write every row of “%1” anew, depending on the type it has now, and nobody could read or write "
                   "the table until that is done.");
     }
     if (table.indexRebuild == Answer::Yes) {
-        return tr("Changing %2 to %3 leaves the rows of %1 as they are, but builds indexes again, and nobody can read or write the table "
+        return tr("Changing “%2” to %3 leaves the rows of “%1” as they are, but builds indexes again, and nobody can read or write the table "
                   "until that is done.");
     }
     if (table.scan == Answer::Yes)
-        return tr("Changing %2 to %3 reads every row of %1, and nobody can read or write the table until that is done.");
-    return tr("Changing %2 to %3 may read every row of %1 or build indexes again, and nobody could read or write the table until that "
+        return tr("Changing “%2” to %3 reads every row of “%1”, and nobody can read or write the table until that is done.");
+    return tr("Changing “%2” to %3 may read every row of “%1” or build indexes again, and nobody could read or write the table until that "
               "is done.");
 }
 
@@ -74,8 +74,8 @@ void checkOtherRewrite(RuleContext &context)
                     return;
                 const bool isCertain = table->rewrite == Answer::Yes;
                 const QString message = isCertain
-                    ? tr("Every row of %1 is written anew, and nobody can read or write the table until that is done.")
-                    : tr("Unless nothing changes by it, every row of %1 is written anew, and nobody can read or write the table until "
+                    ? tr("Every row of “%1” is written anew, and nobody can read or write the table until that is done.")
+                    : tr("Unless nothing changes by it, every row of “%1” is written anew, and nobody can read or write the table until "
                          "that is done.");
                 context.report({.message = message.arg(operation.relation.toString()),
                                 .operation = &operation,
@@ -89,7 +89,7 @@ void checkRefresh(RuleContext &context)
     forEach(context, {Kind::RefreshMaterializedView}, [&context](const Operation &refresh) {
         if (refresh.has(Flag::Concurrently) || refresh.has(Flag::NoData) || !isOthers(context, refresh.relation))
             return;
-        context.report(tr("Nobody can read %1 until its query is done.").arg(refresh.relation.toString()), &refresh,
+        context.report(tr("Nobody can read “%1” until its query is done.").arg(refresh.relation.toString()), &refresh,
                        severityOfWork(context, refresh.relation));
     });
 }

@@ -26,9 +26,9 @@ void checkTriggers(RuleContext &context)
                 if (!table || !table->blocksWrites())
                     return;
                 const QString message = table->blocksReads()
-                    ? tr("Changing a trigger of %1 this way waits for everyone who uses the table, and nobody can read or write it until "
+                    ? tr("Changing a trigger of “%1” this way waits for everyone who uses the table, and nobody can read or write it until "
                          "the transaction ends.")
-                    : tr("Changing a trigger of %1 this way waits for everyone who writes to the table, and nobody can write to it until "
+                    : tr("Changing a trigger of “%1” this way waits for everyone who writes to the table, and nobody can write to it until "
                          "the transaction ends.");
                 context.report(message.arg(operation.relation.toString()), &operation, severityOfMoment(context));
             });
@@ -52,8 +52,8 @@ void checkRowSecurity(RuleContext &context)
         if (policies == Answer::Yes)
             return;
         const QString message = policies == Answer::No
-            ? tr("%1 has no policy yet: from this statement on, everyone but its owner sees none of its rows.")
-            : tr("If %1 has no policy yet, everyone but its owner sees none of its rows from this statement on.");
+            ? tr("“%1” has no policy yet: from this statement on, everyone but its owner sees none of its rows.")
+            : tr("If “%1” has no policy yet, everyone but its owner sees none of its rows from this statement on.");
         context.report({.message = message.arg(enable.relation.toString()),
                         .operation = &enable,
                         .needsSchema = policies == Answer::Depends});
@@ -68,7 +68,7 @@ void checkRowSecurity(RuleContext &context)
                     return;
                 if (!isOthers(context, operation.relation))
                     return;
-                context.report(tr("Changing a policy or rule of %1 waits for everyone who uses the table, and nobody can read or write it "
+                context.report(tr("Changing a policy or rule of “%1” waits for everyone who uses the table, and nobody can read or write it "
                                   "until the transaction ends.")
                                    .arg(operation.relation.toString()),
                                &operation);

@@ -27,12 +27,6 @@ QList<Impact> awaited(const StatementAnalysis &statement)
     return impacts;
 }
 
-bool isReportedBefore(const RuleContext &context)
-{
-    return std::ranges::any_of(*context.findings,
-                               [&context](const Finding &finding) { return finding.rule == QLatin1StringView(context.rule->id); });
-}
-
 bool neverWaits(const Operation &operation)
 {
     return operation.kind == Kind::LockTable && operation.has(Flag::NoWait);
