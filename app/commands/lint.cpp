@@ -3,7 +3,6 @@
 #include "lint/changedfiles.h"
 #include "lint/lintrun.h"
 #include "safety/rules/rule.h"
-#include "timeline/timeline.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -92,19 +91,10 @@ Result<> readDatabase(CommandContext &context, const LintGroup &group, AnalysisB
     }
     if (!session)
         return std::unexpected(session.error());
-    base.dialect = (*session)->dialect();
-    base.version = (*session)->serverVersion();
     base.settings.waitsAreBounded = target->guards.lockTimeout.count() > 0;
-    if (group.project) {
-        const Result<Timeline> timeline = readTimeline(*group.project, **session);
-        if (!timeline)
-            return std::unexpected(timeline.error());
-        for (const TimelineEntry &entry : timeline->entries) {
-            if (entry.applied)
-                base.applied.insert(entry.migration.version);
-        }
-    }
-    return {};
+    if (!group.project)
+        return readAnalysisBase(**session, base);
+    return readAnalysisBase(*group.project, **session, base).transform([](const Timeline &) {});
 }
 
 Result<Dialect> dialectFor(const LintGroup &group, const LintFlags &flags)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command.h"
 #include "commands/runrequest.h"
+#include "lint/lintrun.h"
 #include "report/planreport.h"
 
 #include <QCoreApplication>
@@ -30,14 +31,14 @@ Result<RunRequest::Action> actionOf(CommandContext &context)
     return failure(ErrorKind::Usage, tr("A plan is one of up, down or redo, not “%1”.").arg(context.arguments.join(u' ')));
 }
 
-/// Looking creates nothing: a SQLite file that the first run would make has no history yet.
-Result<Timeline> readTimelineOf(CommandContext &context, const MigrationProject &project, Target &target, Dialect &dialect)
+/// Looking creates nothing: a SQLite file that the first run would make has no history and no schema yet.
+Result<Timeline> readDatabase(CommandContext &context, const MigrationProject &project, Target &target, AnalysisBase &base)
 {
     const Result<std::unique_ptr<Session>> session = context.openSession(target, SessionRole::Browse);
-    if (session) {
-        dialect = (*session)->dialect();
-        return readTimeline(project, **session);
-    }
+    if (session)
+        return readAnalysisBase(project, **session, base);
+    base.dialect = target.settings.dialect;
+    base.connected = Catalog(base.dialect, Catalog::Origin::Connected);
     if (session.error().code == u"SQLITE_NOTFOUND" && target.settings.dialect == Dialect::SQLite)
         return buildTimeline(project, QList<AppliedMigration>());
     return std::unexpected(session.error());
@@ -53,17 +54,21 @@ int runPlan(CommandContext &context)
         return context.fail(run.error());
     auto &[request, project, target] = *run;
     context.reportProblems(project);
-    Dialect dialect = target.settings.dialect;
-    const Result<Timeline> timeline = readTimelineOf(context, project, target, dialect);
+    AnalysisBase base{.settings = analysisSettings(project.configuration().lint)};
+    base.settings.waitsAreBounded = target.guards.lockTimeout.count() > 0;
+    const Result<Timeline> timeline = readDatabase(context, project, target, base);
     if (!timeline)
         return context.fail(timeline.error());
-    const Result<RunPlan> plan = makePlan(project, *timeline, request, dialect);
+    const Result<RunPlan> plan = makePlan(project, *timeline, request, base.dialect);
     if (!plan)
         return context.fail(plan.error());
+    const Result<PlanAnalysis> analysis = analysePlan(project, *plan, base, context.stop);
+    if (!analysis)
+        return context.fail(analysis.error());
     if (context.json)
-        context.printJson(planJson(*plan));
+        context.printJson(planJson(*plan, &*analysis));
     else
-        context.out << planText(*plan, target.settings.displayName()) << Qt::flush;
+        context.out << planText(*plan, target.settings.displayName(), &*analysis) << Qt::flush;
     return plan->refusals.isEmpty() ? ExitDone : ExitRefused;
 }
 
@@ -76,7 +81,7 @@ Command planCommand()
     options[0].setDescription(tr("up to this version, or down to it"));
     return {.name = u"plan"_s,
             .arguments = u"[up|down|redo] [--to V | --steps N | --only V] [--single-transaction]"_s,
-            .summary = tr("what would run: statements and transactions; changes nothing"),
+            .summary = tr("what would run: statements, transactions, locks; changes nothing"),
             .options = options,
             .run = runPlan,
             .endsAtSignal = true};

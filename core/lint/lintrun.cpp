@@ -115,6 +115,27 @@ AnalysisSettings analysisSettings(const LintConfiguration &configuration)
     return settings;
 }
 
+Result<> readAnalysisBase(Session &session, AnalysisBase &base)
+{
+    base.dialect = session.dialect();
+    base.version = session.serverVersion();
+    return {};
+}
+
+Result<Timeline> readAnalysisBase(const MigrationProject &project, Session &session, AnalysisBase &base)
+{
+    if (const Result<> read = readAnalysisBase(session, base); !read)
+        return std::unexpected(read.error());
+    Result<Timeline> timeline = readTimeline(project, session);
+    if (!timeline)
+        return timeline;
+    for (const TimelineEntry &entry : std::as_const(timeline->entries)) {
+        if (entry.applied)
+            base.applied.insert(entry.migration.version);
+    }
+    return timeline;
+}
+
 Result<> LintRun::look(const LintGroup &group, const AnalysisBase &base, Severity failOn, const std::stop_token &stop)
 {
     if (group.project && !group.versions.isEmpty()) {

@@ -4,6 +4,7 @@
 #include "lint/lintscope.h"
 #include "report/lint/lintreport.h"
 #include "safety/project/projectanalysis.h"
+#include "timeline/timeline.h"
 
 namespace Whimbrel {
 
@@ -26,6 +27,11 @@ Result<ServerVersion> serverVersionOf(const QString &text);
 
 /// The settings of a project's whimbrel.toml.
 AnalysisSettings analysisSettings(const LintConfiguration &configuration);
+
+/// Dialect, version and schema of a database.
+Result<> readAnalysisBase(Session &session, AnalysisBase &base);
+/// The same, and which of a project's migrations it has; the history it was read from.
+Result<Timeline> readAnalysisBase(const MigrationProject &project, Session &session, AnalysisBase &base);
 
 /// Looks at groups of files and reports what is found, in order.
 class LintRun

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/planreport.h"
 
+#include "report/lint/excerpt.h"
+#include "report/lint/lintreport.h"
 #include "run/stepchecks.h"
+#include "safety/impacttext.h"
 #include "sql/passwords.h"
 
 #include <QCoreApplication>
@@ -41,27 +44,123 @@ QString heading(const RunPlan &plan, const QString &database)
     return tr("One migration to roll back and apply again on %1").arg(database);
 }
 
-QString stepText(const PlanStep &step, const RunPlan &plan)
+/// What others notice of a statement, and what was found in it.
+QString effectText(const ScriptAnalysis &script, qsizetype index, Dialect dialect)
 {
+    const StatementAnalysis &statement = script.statements.at(index);
+    const QString margin(10, u' ');
+    QString text;
+    for (const Impact &impact : statement.impact.relations) {
+        if (impact.reach > LockReach::Nothing && !impact.isNew && !impact.invisible)
+            text += margin + shownText(impactText(impact)) + u'\n';
+    }
+    if (const ImpactNote note = impactNote(statement, dialect); note.level != ImpactNote::Level::Calm)
+        text += margin + shownText(note.text()) + u'\n';
+    for (const Finding &finding : script.findings) {
+        if (finding.statement == index && finding.severity > Severity::Info)
+            text += margin + severityId(finding.severity) + u": "_s + shownText(finding.message) + u" ["_s + finding.rule + u"]\n"_s;
+    }
+    return text;
+}
+
+QString stepText(const PlanStep &step, const RunPlan &plan, const PlanAnalysis *analysis, qsizetype stepIndex)
+{
+    qsizetype analysed = 0; // statements of an earlier attempt are not
+
     QString text = u"%1 %2  (%3)\n"_s.arg(directionId(step.direction).leftJustified(4), step.migration.displayFile, transactionText(step, plan));
     for (const PlanStatement &planned : step.statements) {
         const QString line = QString::number(planned.statement.start.line).rightJustified(8);
         const QString done = planned.index <= step.resumeAfter ? tr("(done) ") : QString();
         text += u"%1  %2%3\n"_s.arg(line, done, shortSql(planned.statement.text, 100));
+        if (analysis && planned.index > step.resumeAfter && analysed < analysis->steps.at(stepIndex).statements.size())
+            text += effectText(analysis->steps.at(stepIndex), analysed++, analysis->dialect);
     }
     for (const QString &note : step.notes)
         text += u"     "_s + tr("Note: %1").arg(note) + u'\n';
     return text;
 }
 
-QJsonObject stepJson(const PlanStep &step)
+QString locksText(const QList<WorstLock> &locks)
+{
+    QString text;
+    for (const WorstLock &lock : locks) {
+        if (lock.reach == LockReach::Nothing)
+            continue;
+        const QString certainly = tr("%1: %2, %3 (%4)").arg(shownText(lock.relation.toString()), lockModeName(lock.lock), waitingText(lock.reach),
+                                                           shownText(lock.position.toString()));
+        text += u"  "_s + (lock.certain ? certainly : tr("possibly %1").arg(certainly)) + u'\n';
+    }
+    return text.isEmpty() ? QString() : tr("The strongest lock on each table:") + u'\n' + text + u'\n';
+}
+
+QJsonValue answerJson(Answer answer)
+{
+    return answer == Answer::Depends ? QJsonValue(u"depends"_s) : QJsonValue(answer == Answer::Yes);
+}
+
+QJsonObject impactJson(const Impact &impact)
+{
+    return {{u"relation"_s, impact.relation.toString()},
+            {u"lock"_s, impact.lock},
+            {u"certain"_s, impact.certain},
+            {u"blocksReads"_s, impact.blocksReads()},
+            {u"blocksWrites"_s, impact.blocksWrites()},
+            {u"rewrite"_s, answerJson(impact.rewrite)},
+            {u"scan"_s, answerJson(impact.scan)},
+            {u"indexRebuild"_s, answerJson(impact.indexRebuild)},
+            {u"new"_s, impact.isNew || impact.invisible}};
+}
+
+void insertAnalysis(QJsonObject &object, const ScriptAnalysis &script, qsizetype index)
+{
+    const StatementAnalysis &statement = script.statements.at(index);
+    QJsonArray impacts;
+    for (const Impact &impact : statement.impact.relations)
+        impacts << impactJson(impact);
+    object.insert(u"impacts"_s, impacts);
+    QJsonArray findings;
+    for (const Finding &finding : script.findings) {
+        if (finding.statement == index || (finding.statement < 0 && index == 0)) // of the whole script: with its first statement
+            findings << findingJson(finding, script.file);
+    }
+    object.insert(u"findings"_s, findings);
+    object.insert(u"fails"_s, answerJson(statement.impact.fails));
+    if (!statement.impact.algorithm.isEmpty())
+        object.insert(u"algorithm"_s, statement.impact.algorithm);
+    if (statement.estimate.rows >= 0 || statement.estimate.bytes >= 0) {
+        const auto known = [](qint64 number) { return number >= 0 ? QJsonValue(number) : QJsonValue(); };
+        object.insert(u"estimate"_s, QJsonObject{{u"rows"_s, known(statement.estimate.rows)}, {u"bytes"_s, known(statement.estimate.bytes)}});
+    }
+}
+
+QJsonArray locksJson(const QList<WorstLock> &locks)
+{
+    QJsonArray array;
+    for (const WorstLock &lock : locks) {
+        array << QJsonObject{{u"relation"_s, lock.relation.toString()},
+                             {u"lock"_s, lock.lock},
+                             {u"certain"_s, lock.certain},
+                             {u"blocksReads"_s, lock.reach == LockReach::ReadsAndWrites},
+                             {u"blocksWrites"_s, lock.reach >= LockReach::Writes},
+                             {u"version"_s, lock.version},
+                             {u"file"_s, lock.position.file},
+                             {u"line"_s, lock.position.line}};
+    }
+    return array;
+}
+
+QJsonObject stepJson(const PlanStep &step, const ScriptAnalysis *analysis)
 {
     QJsonArray statements;
+    qsizetype analysed = 0; // statements of an earlier attempt are not
     for (const PlanStatement &planned : step.statements) {
-        statements << QJsonObject{{u"sql"_s, planned.statement.text},
-                                  {u"file"_s, step.migration.displayFile},
-                                  {u"line"_s, planned.statement.start.line},
-                                  {u"kind"_s, statementKindId(planned.statement.kind)}};
+        QJsonObject object{{u"sql"_s, planned.statement.text},
+                           {u"file"_s, step.migration.displayFile},
+                           {u"line"_s, planned.statement.start.line},
+                           {u"kind"_s, statementKindId(planned.statement.kind)}};
+        if (analysis && planned.index > step.resumeAfter && analysed < analysis->statements.size())
+            insertAnalysis(object, *analysis, analysed++);
+        statements << object;
     }
     return {{u"version"_s, step.migration.version},
             {u"direction"_s, directionId(step.direction)},
@@ -69,6 +168,7 @@ QJsonObject stepJson(const PlanStep &step)
             {u"ownCommits"_s, step.ownCommits},
             {u"resumeAfter"_s, step.resumeAfter},
             {u"checksum"_s, step.checksum},
+            {u"phase"_s, analysis && analysis->phase != MigrationPhase::Unknown ? QJsonValue(phaseId(analysis->phase)) : QJsonValue()},
             {u"statements"_s, statements},
             {u"notes"_s, QJsonArray::fromStringList(step.notes)}};
 }
@@ -81,13 +181,15 @@ void insertText(QJsonObject &object, const QString &key, const QString &text)
 
 } // namespace
 
-QString planText(const RunPlan &plan, const QString &database)
+QString planText(const RunPlan &plan, const QString &database, const PlanAnalysis *analysis)
 {
     if (plan.isEmpty())
         return tr("Nothing to do on %1.").arg(database) + u'\n';
     QString text = heading(plan, database) + u"\n\n"_s;
-    for (const PlanStep &step : plan.steps)
-        text += stepText(step, plan) + u'\n';
+    for (qsizetype i = 0; i < plan.steps.size(); ++i)
+        text += stepText(plan.steps.at(i), plan, analysis, i) + u'\n';
+    if (analysis)
+        text += locksText(analysis->worstLocks(plan));
     for (const QString &note : plan.notes)
         text += tr("Note: %1").arg(note) + u'\n';
     if (!plan.refusals.isEmpty())
@@ -97,19 +199,22 @@ QString planText(const RunPlan &plan, const QString &database)
     return text;
 }
 
-QJsonObject planJson(const RunPlan &plan)
+QJsonObject planJson(const RunPlan &plan, const PlanAnalysis *analysis)
 {
     QJsonArray steps;
-    for (const PlanStep &step : plan.steps)
-        steps << stepJson(step);
+    for (qsizetype i = 0; i < plan.steps.size(); ++i)
+        steps << stepJson(plan.steps.at(i), analysis ? &analysis->steps.at(i) : nullptr);
     QJsonArray refusals;
     for (const Error &refusal : plan.refusals)
         refusals << errorJson(refusal);
-    return {{u"dialect"_s, dialectId(plan.dialect)},
-            {u"singleTransaction"_s, plan.singleTransaction},
-            {u"steps"_s, steps},
-            {u"notes"_s, QJsonArray::fromStringList(plan.notes)},
-            {u"refusals"_s, refusals}};
+    QJsonObject object{{u"dialect"_s, dialectId(plan.dialect)},
+                       {u"singleTransaction"_s, plan.singleTransaction},
+                       {u"steps"_s, steps},
+                       {u"notes"_s, QJsonArray::fromStringList(plan.notes)},
+                       {u"refusals"_s, refusals}};
+    if (analysis)
+        object.insert(u"locks"_s, locksJson(analysis->worstLocks(plan)));
+    return object;
 }
 
 QJsonObject runEventJson(const RunEvent &event)

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void readsStandardInput();
     void followsWhatGitSays();
     void needsGitForSince();
+    void stopsACommit();
     void switchesRules();
     void namesWhatCannotBeRead();
     void listsRules();
@@ -375,6 +376,44 @@ void TstLintCommand::needsGitForSince()
     QCOMPARE(unknown.code, 2);
     QVERIFY2(unknown.err.contains(u"no revision “--output=x”"_s), qPrintable(unknown.err));
     QVERIFY(!QFile::exists(project.path(u"x"_s)));
+}
+
+/// packaging/pre-commit as a hook of a real repository.
+void TstLintCommand::stopsACommit()
+{
+    const Folder project;
+    project.write(u".env"_s, "DATABASE_URL=postgresql://localhost:1/x\n");
+    project.git({u"init"_s, u"-q"_s});
+    QVERIFY(QFile::copy(Test::fixture(u"../../packaging/pre-commit"_s), project.path(u".git/hooks/pre-commit"_s)));
+    const auto commit = [&](const QStringList &arguments = {}) {
+        QProcess git;
+        QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
+        variables.insert(u"WHIMBREL"_s, Test::programPath());
+        variables.remove(u"DATABASE_URL"_s);
+        git.setProcessEnvironment(variables);
+        git.setWorkingDirectory(project.path());
+        git.setProcessChannelMode(QProcess::MergedChannels);
+        git.start(u"git"_s, QStringList{u"-c"_s, u"user.name=T"_s, u"-c"_s, u"user.email=t@example.com"_s, u"commit"_s, u"-m"_s, u"x"_s} + arguments);
+        return git.waitForFinished() ? std::pair(git.exitCode(), QString::fromUtf8(git.readAll())) : std::pair(-1, QString());
+    };
+    project.git({u"add"_s, u"."_s});
+    const auto [first, said] = commit();
+    QVERIFY2(first == 0, qPrintable(said));
+    QVERIFY(commit({u"--allow-empty"_s}).first == 0); // nothing to look at
+
+    project.write(u"db/migrations/2 drop's.sql"_s, bad);
+    project.git({u"add"_s, u"."_s});
+    const auto [second, refusal] = commit();
+    QVERIFY(second != 0);
+    QVERIFY2(refusal.contains(u"db/migrations/2 drop's.sql:2:1: error: "_s), qPrintable(refusal));
+    QVERIFY(!refusal.contains(u"1_users.sql"_s)); // it is committed already
+
+    QByteArray excused(bad);
+    excused.replace("DROP", "-- whimbrel: ignore table-drop-breaks-code nothing reads it any more\nDROP");
+    project.write(u"db/migrations/2 drop's.sql"_s, excused);
+    project.git({u"add"_s, u"."_s});
+    const auto [third, accepted] = commit();
+    QVERIFY2(third == 0, qPrintable(accepted));
 }
 
 void TstLintCommand::switchesRules()

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "safety/project/plananalysis.h"
+#include "safety/project/projectanalysis.h"
+#include "test.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace Whimbrel;
+
+class TstProjectAnalysis : public Test::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void judgesFromWhatCameBefore();
+    void judgesInOrder();
+    void judgesOnlyWhatIsWanted();
+    void goesOnAfterWhatCannotBeRead();
+    void stops();
+    void editsFromTheSameSchema();
+    void knowsWhatIsApplied();
+    void isQuickWhereOneFileIsEdited();
+};
+
+namespace {
+
+class Files
+{
+public:
+    void add(const QString &version, const QByteArray &up, const QByteArray &down = "SELECT 0;") const
+    {
+        QVERIFY(QDir(m_folder.path()).mkpath(u"db/migrations"_s));
+        QFile file(m_folder.filePath(u"db/migrations/"_s + version + u"_m.sql"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const QByteArray text = "-- migrate:up\n" + up + "\n\n-- migrate:down\n" + down + "\n";
+        QCOMPARE(file.write(text), text.size());
+    }
+    ProjectAnalysis analysis(AnalysisBase base = {}) const { return {MigrationProject::open(QDir(m_folder.path())).value(), std::move(base)}; }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+QStringList rulesOf(const QList<Finding> &findings)
+{
+    QStringList rules;
+    for (const Finding &finding : findings)
+        rules << finding.rule;
+    return rules;
+}
+
+bool all(const Migration &)
+{
+    return true;
+}
+
+QList<MigrationAnalysis> run(const ProjectAnalysis &analysis, const ProjectAnalysis::Judged &judged = all)
+{
+    QList<MigrationAnalysis> found;
+    if (!analysis.run(judged, [&found](MigrationAnalysis one) { found << std::move(one); }))
+        found.clear();
+    return found;
+}
+
+} // namespace
+
+/// The type of a column that an earlier migration made decides whether a change of it rewrites the table.
+void TstProjectAnalysis::judgesFromWhatCameBefore()
+{
+    const Files files;
+    files.add(u"1"_s, "CREATE TABLE t (a varchar(10), b int);");
+    files.add(u"2"_s, "ALTER TABLE t ALTER a TYPE varchar(20);");
+    files.add(u"3"_s, "ALTER TABLE t ALTER b TYPE bigint;");
+    const QList<MigrationAnalysis> found = run(files.analysis());
+    QCOMPARE(found.size(), 3);
+    const auto rewrite = [&](qsizetype i) { return found.at(i).up->statements.first().impact.relations.first().rewrite; };
+    QCOMPARE(rewrite(1), Answer::No);
+    QCOMPARE(rewrite(2), Answer::Yes);
+}
+
+void TstProjectAnalysis::judgesInOrder()
+{
+    const Files files;
+    constexpr int count = 300;
+    for (int i = 0; i < count; ++i)
+        files.add(QString::number(1000 + i), "CREATE TABLE t" + QByteArray::number(i) + " (id int);");
+    QStringList versions;
+    for (const MigrationAnalysis &one : run(files.analysis())) {
+        versions << one.migration.version;
+        QCOMPARE(one.statementCount(), 2);
+        QVERIFY(one.text.contains(u"CREATE TABLE t%1 "_s.arg(one.migration.version.toInt() - 1000)));
+    }
+    QCOMPARE(versions.size(), count);
+    QVERIFY(std::ranges::is_sorted(versions));
+}
+
+void TstProjectAnalysis::judgesOnlyWhatIsWanted()
+{
+    const Files files;
+    files.add(u"1"_s, "CREATE TABLE t (a int);");
+    files.add(u"2"_s, "ALTER TABLE t ADD b int;");
+    files.add(u"3"_s, "DROP TABLE t;");
+    const QList<MigrationAnalysis> found = run(files.analysis(), [](const Migration &migration) { return migration.version == "2"_L1; });
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.first().migration.version, u"2"_s);
+}
+
+void TstProjectAnalysis::goesOnAfterWhatCannotBeRead()
+{
+    const Files files;
+    files.add(u"1"_s, "CREATE TABLE t (a int);");
+    files.add(u"2"_s, "SELECT '\xff';");
+    files.add(u"3"_s, "DROP TABLE t;");
+    const QList<MigrationAnalysis> found = run(files.analysis());
+    QCOMPARE(found.size(), 3);
+    QVERIFY(found.at(1).error && !found.at(1).up);
+    QCOMPARE(found.at(1).error->kind, ErrorKind::Project);
+    QVERIFY(rulesOf(found.at(2).findings()).contains(u"table-drop-breaks-code"_s));
+}
+
+void TstProjectAnalysis::stops()
+{
+    const Files files;
+    for (int i = 0; i < 200; ++i)
+        files.add(QString::number(1000 + i), "SELECT 1;");
+    std::stop_source stop;
+    int seen = 0;
+    const Result<> result = files.analysis().run(all, [&](const MigrationAnalysis &) {
+        if (++seen == 3)
+            stop.request_stop();
+    }, stop.get_token());
+    QCOMPARE(seen, 3);
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, ErrorKind::Cancelled);
+}
+
+void TstProjectAnalysis::editsFromTheSameSchema()
+{
+    const Files files;
+    files.add(u"1"_s, "CREATE TABLE t (a varchar(10), b int);");
+    files.add(u"2"_s, "ALTER TABLE t ALTER b TYPE bigint;");
+    files.add(u"3"_s, "DROP TABLE t;");
+    const ProjectAnalysis analysis = files.analysis();
+    const QList<MigrationAnalysis> found = run(analysis);
+    EditedAnalysis edited(analysis);
+    for (int i = 0; i < 3; ++i) {
+        const MigrationAnalysis &one = found.at(i);
+        const Result<MigrationAnalysis> again = edited.analyse(one.migration, one.text);
+        QVERIFY(again);
+        QCOMPARE(again->findings(), one.findings());
+    }
+    const Result<MigrationAnalysis> other = edited.analyse(found.at(1).migration, u"-- migrate:up\nALTER TABLE t ALTER a TYPE varchar(20);\n-- migrate:down\n"_s);
+    QVERIFY(other);
+    QVERIFY2(!other->error, qPrintable(other->error ? other->error->toString() : QString()));
+    QCOMPARE(other->statementCount(), 1);
+    QVERIFY(!other->up->statements.first().impact.relations.isEmpty());
+    QCOMPARE(other->up->statements.first().impact.relations.first().rewrite, Answer::No);
+    const Result<MigrationAnalysis> unsaved = edited.analyse({.version = u"9"_s, .displayFile = u"9.sql"_s}, u"-- migrate:up\nDROP TABLE t;\n-- migrate:down\n"_s);
+    QVERIFY(unsaved);
+    const Result<MigrationAnalysis> halfWritten = edited.analyse(found.at(1).migration, u"DROP"_s);
+    QVERIFY(halfWritten && halfWritten->error);
+}
+
+void TstProjectAnalysis::knowsWhatIsApplied()
+{
+    const Files files;
+    files.add(u"1"_s, "CREATE TABLE t (a int);");
+    files.add(u"2"_s, "ALTER TABLE t ADD b int;");
+    AnalysisBase base;
+    base.connected = Catalog(Dialect::PostgreSql, Catalog::Origin::Connected, {.major = 17});
+    base.applied = {u"1"_s};
+    const QList<MigrationAnalysis> found = run(files.analysis(base));
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.first().migration.version, u"2"_s);
+    QCOMPARE(found.first().up->statements.first().impact.fails, Answer::Yes); // the database has no t
+}
+
+void TstProjectAnalysis::isQuickWhereOneFileIsEdited()
+{
+    const Files files;
+    for (int i = 0; i < 2000; ++i)
+        files.add(QString::number(10000 + i), "CREATE TABLE t" + QByteArray::number(i) + " (id int PRIMARY KEY, a text);");
+    EditedAnalysis edited(files.analysis());
+    QByteArray text = "-- migrate:up\n";
+    for (int i = 0; i < 200; ++i)
+        text += "ALTER TABLE t" + QByteArray::number(i) + " ADD COLUMN c int;\n";
+    text += "-- migrate:down\n";
+    const Migration migration{.version = u"99999"_s, .displayFile = u"99999.sql"_s};
+    const Result<MigrationAnalysis> first = edited.analyse(migration, QString::fromUtf8(text));
+    QVERIFY(first);
+    QCOMPARE(first->statementCount(), 200);
+    QElapsedTimer timer;
+    timer.start();
+    constexpr int times = 5;
+    for (int i = 0; i < times; ++i)
+        QVERIFY(edited.analyse(migration, QString::fromUtf8(text)));
+    // 150 ms are promised for a release build on a machine that does nothing else; this one does.
+    QVERIFY2(timer.elapsed() < times * 1000, qPrintable(QString::number(timer.elapsed() / times)));
+}
+
+WHIMBREL_TEST(TstProjectAnalysis)
+#include "tst_projectanalysis.moc"
