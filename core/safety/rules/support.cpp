@@ -31,8 +31,8 @@ bool isSmall(const RuleContext &context, const ObjectName &relation)
     if (!known || !known->statistics)
         return false;
     const RelationStatistics &size = *known->statistics;
-    return size.rows >= 0 && size.rows < context.settings.smallTableRows
-        && (size.bytes < 0 || size.bytes < context.settings.smallTableBytes);
+    return size.rows >= 0 && size.rows < context.settings.smallTableRows &&
+           (size.bytes < 0 || size.bytes < context.settings.smallTableBytes);
 }
 
 std::optional<Severity> severityOfWork(const RuleContext &context, const ObjectName &relation)
@@ -62,8 +62,8 @@ std::optional<std::chrono::milliseconds> timeSetting(const Catalog &catalog, con
     const QRegularExpressionMatch match = form.match(value);
     if (!match.hasMatch())
         return std::nullopt;
-    static const QHash<QString, double> units{{u"us"_s, 0.001}, {u"ms"_s, 1}, {u"s"_s, 1'000}, {u"min"_s, 60'000},
-                                              {u"h"_s, 3'600'000}, {u"d"_s, 86'400'000}};
+    static const QHash<QString, double> units{{u"us"_s, 0.001},   {u"ms"_s, 1},        {u"s"_s, 1'000},
+                                              {u"min"_s, 60'000}, {u"h"_s, 3'600'000}, {u"d"_s, 86'400'000}};
     return std::chrono::milliseconds(qint64(match.captured(1).toDouble() * units.value(match.captured(2), 1)));
 }
 
@@ -75,8 +75,9 @@ bool isOlderThan(const RuleContext &context, int major)
 
 bool isReportedBefore(const RuleContext &context)
 {
-    return std::ranges::any_of(*context.findings,
-                               [&context](const Finding &finding) { return finding.rule == QLatin1StringView(context.rule->id); });
+    return std::ranges::any_of(*context.findings, [&context](const Finding &finding) {
+        return finding.rule == QLatin1StringView(context.rule->id);
+    });
 }
 
 QString listed(const QStringList &names)

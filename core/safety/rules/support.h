@@ -19,8 +19,8 @@ inline QString tr(const char *text, const char *note = nullptr, int n = -1)
 using Kind = Operation::Kind;
 using Flag = Operation::Flag;
 
-/// Calls `visit` for each operation of these kinds that the statement executes, those in the body of a DO included. What a
-/// DO may leave out is visited too.
+/// Calls `visit` for each operation of these kinds that the statement executes, those in the body of a DO included.
+/// What a DO may leave out is visited too.
 template<typename Visit>
 void forEach(const QList<Operation> &operations, std::initializer_list<Kind> kinds, const Visit &visit)
 {
@@ -37,19 +37,21 @@ void forEach(const RuleContext &context, std::initializer_list<Kind> kinds, cons
     forEach(context.operations(), kinds, visit);
 }
 
-/// Whether others may be using the relation: it was not made by this migration and is not temporary. What is not known is
-/// taken to be in use.
+/// Whether others may be using the relation: it was not made by this migration and is not temporary. What is not known
+/// is taken to be in use.
 bool isOthers(const RuleContext &context, const ObjectName &relation);
 /// Whether all of its columns, constraints and indexes are known.
 bool isComplete(const RuleContext &context, const ObjectName &relation);
-/// Few enough rows that reading or writing all of them takes no time worth a warning; false where the size is not known.
+/// Few enough rows that reading or writing all of them takes no time worth a warning; false where the size is not
+/// known.
 bool isSmall(const RuleContext &context, const ObjectName &relation);
 /// The severity of work on all rows of a relation: calm where it is known to be small, else the rule's own.
 std::optional<Severity> severityOfWork(const RuleContext &context, const ObjectName &relation);
 
 /// What one part of the statement does by itself.
 StatementImpact impactOfPart(const RuleContext &context, const Operation &part);
-/// Whether the waits for locks of this statement are bounded: by the session's settings or by whoever runs it. Unset: not known.
+/// Whether the waits for locks of this statement are bounded: by the session's settings or by whoever runs it. Unset:
+/// not known.
 std::optional<bool> isWaitBounded(const RuleContext &context);
 /// The setting as a time; 0 is off. Unset: the script does not set it, or not to a time.
 std::optional<std::chrono::milliseconds> timeSetting(const Catalog &catalog, const QString &name);

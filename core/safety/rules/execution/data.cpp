@@ -19,8 +19,8 @@ bool selectsRows(const RuleContext &context)
     return false;
 }
 
-/// No column of the condition leads an index, so every row is read to find those that match. False unless all of the table is
-/// known.
+/// No column of the condition leads an index, so every row is read to find those that match. False unless all of the
+/// table is known.
 bool findsNoIndex(const RuleContext &context, const Operation &change)
 {
     const CatalogRelation *table = context.before.relation(change.relation);
@@ -29,8 +29,8 @@ bool findsNoIndex(const RuleContext &context, const Operation &change)
         return false;
     return std::ranges::none_of(table->indexes, [&where](const CatalogIndex &index) {
         const QList<IndexDefinition::Part> &parts = index.definition.parts;
-        return !parts.isEmpty()
-            && (parts.constFirst().column.isEmpty() || where.columns.contains(parts.constFirst().column));
+        return !parts.isEmpty() &&
+               (parts.constFirst().column.isEmpty() || where.columns.contains(parts.constFirst().column));
     });
 }
 
@@ -45,33 +45,37 @@ void checkBackfill(RuleContext &context)
         if (isAll && !change.reads.isEmpty())
             return; // joined with another table, which says which rows
         if (isAll && change.kind == Kind::Update) {
-            context.report(tr("This changes every row of “%1” in one go: each stays locked until the last is done, and replicas follow late.")
+            context.report(tr("This changes every row of “%1” in one go: each stays locked until the last is done, and "
+                              "replicas follow late.")
                                .arg(table),
                            &change, calm);
         } else if (!isAll && findsNoIndex(context, change)) {
-            context.report(tr("No index of “%1” serves this condition: all rows are read, and those that match stay locked until the last is "
-                              "done.")
+            context.report(tr("No index of “%1” serves this condition: all rows are read, and those that match stay "
+                              "locked until the last is done.")
                                .arg(table),
                            &change, std::min(calm.value_or(Severity::Warning), Severity::Warning));
         }
     });
     forEach(context, {Kind::Insert}, [&context](const Operation &insert) {
-        const auto source = std::ranges::find_if(insert.reads, [&context](const ObjectName &name) { return isOthers(context, name); });
+        const auto source =
+            std::ranges::find_if(insert.reads, [&context](const ObjectName &name) { return isOthers(context, name); });
         if (insert.has(Flag::SingleRow) || source == insert.reads.cend() || selectsRows(context))
             return;
         // Copying into a table of one's own holds up nobody but who waits for the transaction.
         const bool isOwn = !isOthers(context, insert.relation);
         const bool isCalm = isOwn || isSmall(context, *source);
-        context.report(tr("This copies every row of “%1” into “%2” in one go.").arg(source->toString(), insert.relation.toString()), &insert,
-                       isCalm ? Severity::Info : Severity::Warning);
+        context.report(tr("This copies every row of “%1” into “%2” in one go.")
+                           .arg(source->toString(), insert.relation.toString()),
+                       &insert, isCalm ? Severity::Info : Severity::Warning);
     });
 }
 
 bool changesManyRows(const RuleContext &context, const StatementAnalysis &statement)
 {
     return std::ranges::any_of(statement.reading.operations, [&](const Operation &operation) {
-        const bool isChange = operation.kind == Kind::Update || operation.kind == Kind::Delete || operation.kind == Kind::CopyFrom
-            || operation.kind == Kind::Merge || (operation.kind == Kind::Insert && !operation.has(Flag::SingleRow));
+        const bool isChange = operation.kind == Kind::Update || operation.kind == Kind::Delete ||
+                              operation.kind == Kind::CopyFrom || operation.kind == Kind::Merge ||
+                              (operation.kind == Kind::Insert && !operation.has(Flag::SingleRow));
         return isChange && isOthers(context, operation.relation);
     });
 }
@@ -95,8 +99,8 @@ void checkMixed(RuleContext &context)
         else if (changesManyRows(context, statement))
             data = data < 0 ? i : data;
         else if (data >= 0 && locksTables(statement)) {
-            context.report({.message = tr("The rows that line %1 has changed stay locked while this waits for its lock and until the "
-                                          "transaction ends.")
+            context.report({.message = tr("The rows that line %1 has changed stay locked while this waits for its lock "
+                                          "and until the transaction ends.")
                                            .arg(context.script.statements.at(data).statement.start.line),
                             .statement = i});
             return;
@@ -115,11 +119,13 @@ RuleTable dataRules()
             .category = Execution,
             .severity = Severity::Error,
             .dialects = Rule::Any,
-            .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "One statement over a whole table keeps each row locked until the last is done, writes all of it to the "
-                                     "log at once, bloats the table, and is lost altogether if it fails near the end."),
-            .fix = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "Go in batches of a few thousand rows along the primary key, each in a transaction of its own."),
+            .why = QT_TRANSLATE_NOOP(
+                "Whimbrel",
+                "One statement over a whole table keeps each row locked until the last is done, writes all of it to "
+                "the log at once, bloats the table, and is lost altogether if it fails near the end."),
+            .fix = QT_TRANSLATE_NOOP(
+                "Whimbrel",
+                "Go in batches of a few thousand rows along the primary key, each in a transaction of its own."),
             .bad = "UPDATE t SET a = 0",
             .good = "UPDATE t SET a = 0 WHERE id BETWEEN 1 AND 5000 AND a IS NULL",
             .equivalents = "pgfence: update-in-migration; eugene: E4; bytebase: STATEMENT_AFFECTED_ROW_LIMIT, "
@@ -132,10 +138,11 @@ RuleTable dataRules()
             .severity = Severity::Warning,
             .dialects = Rule::PostgreSql,
             .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "Rows that a transaction has changed stay locked while it waits for a table, and the table stays locked "
-                                     "until everything is done. With deferred constraints the change of the schema may fail (“pending trigger "
-                                     "events”)."),
-            .fix = QT_TRANSLATE_NOOP("Whimbrel", "Put changes of the schema and changes of data into migrations of their own."),
+                                     "Rows that a transaction has changed stay locked while it waits for a table, and "
+                                     "the table stays locked until everything is done. With deferred constraints the "
+                                     "change of the schema may fail (“pending trigger events”)."),
+            .fix = QT_TRANSLATE_NOOP("Whimbrel",
+                                     "Put changes of the schema and changes of data into migrations of their own."),
             .bad = "BEGIN; UPDATE t SET a = 0 WHERE id < 9; ALTER TABLE t ADD y2 int; COMMIT",
             .good = "ALTER TABLE t ADD y2 int; UPDATE t SET a = 0 WHERE id < 9",
             .equivalents = "eugene: E4; bytebase: STATEMENT_DISALLOW_MIX_IN_DDL, STATEMENT_DISALLOW_MIX_IN_DML",

@@ -57,7 +57,8 @@ QStringList referencedColumns(const CatalogRelation &table, const ConstraintDefi
 QString family(const TypeName &type)
 {
     static const QHash<QString, QString> families{
-        {u"varchar"_s, u"text"_s}, {u"bpchar"_s, u"text"_s}, {u"integer"_s, u"int"_s}, {u"int4"_s, u"int"_s}, {u"int8"_s, u"bigint"_s},
+        {u"varchar"_s, u"text"_s}, {u"bpchar"_s, u"text"_s}, {u"integer"_s, u"int"_s},
+        {u"int4"_s, u"int"_s},     {u"int8"_s, u"bigint"_s},
     };
     const QString name = type.name.name.toLower();
     return families.value(name, name) + (type.isUnsigned ? u" unsigned"_s : QString());
@@ -120,12 +121,14 @@ void checkIndex(RuleContext &context)
             // SQLite and others: a key by itself, or one that was taken back later in the script.
             if (!table || columns.isEmpty() || !knowsIndexes(context, *table, columns) || isServed(*table, columns))
                 return;
-            const bool isGone = std::ranges::any_of(columns, [table](const QString &name) { return !table->column(name); });
+            const bool isGone =
+                std::ranges::any_of(columns, [table](const QString &name) { return !table->column(name); });
             if (isGone && !table->columns.isEmpty())
                 return;
-            context.report({.message = tr("No index of “%1” begins with %2: every DELETE from “%3” reads all of “%1” to see whether the row is "
-                                          "still needed.")
-                                           .arg(added.operation.relation.toString(), listed(columns), added.key.references.toString()),
+            context.report({.message = tr("No index of “%1” begins with %2: every DELETE from “%3” reads all of “%1” "
+                                          "to see whether the row is still needed.")
+                                           .arg(added.operation.relation.toString(), listed(columns),
+                                                added.key.references.toString()),
                             .operation = &added.operation,
                             .statement = i});
         });
@@ -140,7 +143,8 @@ void checkTarget(RuleContext &context)
             return;
         const QStringList columns = referencedColumns(*other, added.key);
         if (columns.isEmpty()) {
-            context.report(tr("“%1” has no primary key, so a foreign key has to say which of its columns it references; this fails.")
+            context.report(tr("“%1” has no primary key, so a foreign key has to say which of its columns it "
+                              "references; this fails.")
                                .arg(added.key.references.toString()),
                            &added.operation);
         } else if (context.after.isUnique(*other, columns) == Answer::No) {
@@ -162,9 +166,10 @@ RuleTable foreignKeyRules()
             .category = Execution,
             .severity = Severity::Warning,
             .dialects = Rule::PostgreSql | Rule::MySqlFamily,
-            .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "A key column of another type than the one it references overflows before that one does, and joins of the "
-                                     "two may not use their indexes. Some pairs of types cannot be compared at all."),
+            .why = QT_TRANSLATE_NOOP(
+                "Whimbrel",
+                "A key column of another type than the one it references overflows before that one does, and joins of "
+                "the two may not use their indexes. Some pairs of types cannot be compared at all."),
             .fix = QT_TRANSLATE_NOOP("Whimbrel", "Give the column the type of the one it references."),
             .bad = "ALTER TABLE c ADD q_id int REFERENCES p; CREATE INDEX CONCURRENTLY c_q ON c(q_id)",
             .good = "ALTER TABLE c ADD q_id bigint REFERENCES p; CREATE INDEX CONCURRENTLY c_q ON c(q_id)",
@@ -176,15 +181,14 @@ RuleTable foreignKeyRules()
             .category = Execution,
             .severity = Severity::Warning,
             .dialects = Rule::PostgreSql | Rule::SQLite, // MySQL and MariaDB make one
-            .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "Whoever deletes a row of the referenced table, or changes its key, has the rows that point at it looked "
-                                     "for. Without an index on the key's columns that reads the whole table each time, and locks wait."),
-            .fix = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "Index the columns: on PostgreSQL with CREATE INDEX CONCURRENTLY, before the foreign key where there are "
-                                     "rows already."),
+            .why = QT_TRANSLATE_NOOP("Whimbrel", "Whoever deletes a row of the referenced table, or changes its key, "
+                                                 "has the rows that point at it looked for. Without an index on the "
+                                                 "key's columns that reads the whole table each time, and locks wait."),
+            .fix = QT_TRANSLATE_NOOP("Whimbrel", "Index the columns: on PostgreSQL with CREATE INDEX CONCURRENTLY, "
+                                                 "before the foreign key where there are rows already."),
             .bad = "ALTER TABLE c ADD CONSTRAINT k2 FOREIGN KEY (unindexed_id) REFERENCES p NOT VALID",
-            .good = "CREATE INDEX CONCURRENTLY c_unindexed ON c(unindexed_id); "
-                    "ALTER TABLE c ADD CONSTRAINT k2 FOREIGN KEY (unindexed_id) REFERENCES p NOT VALID",
+            .good = "CREATE INDEX CONCURRENTLY c_unindexed ON c(unindexed_id); ALTER TABLE c ADD CONSTRAINT k2 FOREIGN "
+                    "KEY (unindexed_id) REFERENCES p NOT VALID",
             .equivalents = "eugene: E15; pgfence: fk-missing-index",
             .check = checkIndex,
             .perScript = true,
@@ -194,8 +198,11 @@ RuleTable foreignKeyRules()
             .category = Execution,
             .severity = Severity::Error,
             .dialects = Rule::PostgreSql,
-            .why = QT_TRANSLATE_NOOP("Whimbrel", "A foreign key points at one row: PostgreSQL asks for a unique constraint on what it references."),
-            .fix = QT_TRANSLATE_NOOP("Whimbrel", "Reference the primary key, or make the referenced columns unique first."),
+            .why = QT_TRANSLATE_NOOP(
+                "Whimbrel",
+                "A foreign key points at one row: PostgreSQL asks for a unique constraint on what it references."),
+            .fix = QT_TRANSLATE_NOOP("Whimbrel",
+                                     "Reference the primary key, or make the referenced columns unique first."),
             .bad = "ALTER TABLE c ADD CONSTRAINT k3 FOREIGN KEY (p_id) REFERENCES p(not_unique) NOT VALID",
             .good = "ALTER TABLE c ADD CONSTRAINT k3 FOREIGN KEY (p_id) REFERENCES p(id) NOT VALID",
             .equivalents = "",

@@ -12,8 +12,9 @@ namespace {
 bool needsTable(const Operation &operation)
 {
     const bool isAlter = operation.kind >= Kind::AddColumn && operation.kind <= Kind::DetachPartition;
-    return (isAlter || operation.kind == Kind::CreateIndex || operation.kind == Kind::CreateTrigger || operation.kind == Kind::Truncate)
-        && operation.objectType == ObjectType::Table && !operation.relation.isEmpty();
+    return (isAlter || operation.kind == Kind::CreateIndex || operation.kind == Kind::CreateTrigger ||
+            operation.kind == Kind::Truncate) &&
+           operation.objectType == ObjectType::Table && !operation.relation.isEmpty();
 }
 
 bool needsColumn(const Operation &operation)
@@ -39,12 +40,14 @@ QString missing(const RuleContext &context, const Operation &operation)
     const CatalogRelation *table = context.before.relation(operation.relation);
     const QString name = operation.relation.toString();
     const bool isForgiven = operation.has(Flag::IfExists);
-    if (needsTable(operation) && !table && !isForgiven && context.before.isComplete() && !context.after.relation(operation.relation))
+    if (needsTable(operation) && !table && !isForgiven && context.before.isComplete() &&
+        !context.after.relation(operation.relation))
         return tr("There is no table “%1”.").arg(name);
     if (!table || !table->isComplete || isForgiven)
         return {};
     const bool isAddedHere = std::ranges::any_of(context.operations(), [&operation](const Operation &other) {
-        return other.kind == Kind::AddColumn && !other.columns.isEmpty() && other.columns.constFirst().name == operation.name;
+        return other.kind == Kind::AddColumn && !other.columns.isEmpty() &&
+               other.columns.constFirst().name == operation.name;
     });
     if (needsColumn(operation) && !table->column(operation.name) && !isAddedHere)
         return tr("“%1” has no column “%2”.").arg(name, operation.name);
@@ -64,20 +67,22 @@ QString duplicate(const RuleContext &context, const Operation &operation)
     switch (operation.kind) {
     case Kind::CreateTable:
     case Kind::CreateTableAs:
-        return table && table->isComplete && !operation.has(Flag::Temporary) ? tr("“%1” exists already.").arg(name) : QString();
+        return table && table->isComplete && !operation.has(Flag::Temporary) ? tr("“%1” exists already.").arg(name)
+                                                                             : QString();
     case Kind::AddColumn:
         return table && !operation.columns.isEmpty() && table->column(operation.columns.constFirst().name)
-            ? tr("“%1” has a column “%2” already.").arg(name, operation.columns.constFirst().name)
-            : QString();
+                   ? tr("“%1” has a column “%2” already.").arg(name, operation.columns.constFirst().name)
+                   : QString();
     case Kind::AddConstraint: {
         const QString constraint = operation.constraints.value(0).name;
-        return table && !constraint.isEmpty() && table->constraint(constraint) ? tr("“%1” has a constraint “%2” already.").arg(name, constraint)
-                                                                                : QString();
+        return table && !constraint.isEmpty() && table->constraint(constraint)
+                   ? tr("“%1” has a constraint “%2” already.").arg(name, constraint)
+                   : QString();
     }
     case Kind::CreateIndex:
         return table && !operation.name.isEmpty() && table->index(operation.name)
-            ? tr("“%1” has an index “%2” already.").arg(name, operation.name)
-            : QString();
+                   ? tr("“%1” has an index “%2” already.").arg(name, operation.name)
+                   : QString();
     default:
         return {};
     }
@@ -103,8 +108,9 @@ QString repeatedColumn(const QList<Operation> &operations)
 /// Failures that rules of their own explain.
 bool isExplainedElsewhere(const Operation &operation)
 {
-    return operation.kind == Kind::AlterColumnType || operation.kind == Kind::LockTable
-        || (operation.has(Flag::Concurrently) && (operation.kind == Kind::CreateIndex || operation.kind == Kind::DropObject));
+    return operation.kind == Kind::AlterColumnType || operation.kind == Kind::LockTable ||
+           (operation.has(Flag::Concurrently) &&
+            (operation.kind == Kind::CreateIndex || operation.kind == Kind::DropObject));
 }
 
 void checkObjects(RuleContext &context)
@@ -118,7 +124,8 @@ void checkObjects(RuleContext &context)
         if (message.isEmpty())
             message = duplicate(context, operation);
         if (!message.isEmpty()) {
-            // Without a connection it is the project's own earlier migrations that say so, and others may have had a hand in it.
+            // Without a connection it is the project's own earlier migrations that say so, and others may have had a
+            // hand in it.
             const bool isCertain = context.before.isComplete();
             context.report({.message = message,
                             .operation = &operation,
@@ -154,7 +161,8 @@ bool mayHoldLongName(QStringView text, qsizetype limit)
 {
     qsizetype run = 0;
     for (const QChar c : text) {
-        run = c.isLetterOrNumber() || c == u'_' || c == u'$' || c.unicode() > 127 ? run + (c.unicode() > 127 ? 3 : 1) : 0;
+        run =
+            c.isLetterOrNumber() || c == u'_' || c == u'$' || c.unicode() > 127 ? run + (c.unicode() > 127 ? 3 : 1) : 0;
         if (run > limit)
             return true;
     }
@@ -176,17 +184,20 @@ void checkNames(RuleContext &context)
     for (Token token = lexer.nextSignificant(); token.kind != TokenKind::End; token = lexer.nextSignificant()) {
         if (token.kind != TokenKind::Word && token.kind != TokenKind::QuotedName)
             continue;
-        const QString name = (token.kind == TokenKind::QuotedName ? token.text.mid(1).chopped(1) : token.text).toString();
+        const QString name =
+            (token.kind == TokenKind::QuotedName ? token.text.mid(1).chopped(1) : token.text).toString();
         if (lengthOf(name, dialect) <= limit || said.contains(name))
             continue;
         said.append(name);
         Operation place;
         place.offset = token.begin;
         place.length = token.end - token.begin;
-        const QString message = dialect == Dialect::PostgreSql
-            ? tr("PostgreSQL cuts this name off after %1 bytes: it becomes %2.").arg(limit).arg(name.left(limit))
-            : tr("A name may have %1 characters; this one has more, and the statement fails.").arg(limit);
-        context.report(message, &place, dialect == Dialect::PostgreSql ? std::optional(Severity::Warning) : std::nullopt);
+        const QString message =
+            dialect == Dialect::PostgreSql
+                ? tr("PostgreSQL cuts this name off after %1 bytes: it becomes %2.").arg(limit).arg(name.left(limit))
+                : tr("A name may have %1 characters; this one has more, and the statement fails.").arg(limit);
+        context.report(message, &place,
+                       dialect == Dialect::PostgreSql ? std::optional(Severity::Warning) : std::nullopt);
     }
 }
 
@@ -201,12 +212,12 @@ RuleTable objectRules()
             .category = Execution,
             .severity = Severity::Error,
             .dialects = Rule::Any,
-            .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "By the schema as it will be when this statement runs, the server refuses it: what it names is not there, "
-                                     "or is there already, or is not of the kind it needs."),
+            .why = QT_TRANSLATE_NOOP(
+                "Whimbrel", "By the schema as it will be when this statement runs, the server refuses it: what it "
+                            "names is not there, or is there already, or is not of the kind it needs."),
             .fix = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "Correct the name or the order of the migrations. If the database differs from what the project's "
-                                     "migrations make, connect to it and look again."),
+                                     "Correct the name or the order of the migrations. If the database differs from "
+                                     "what the project's migrations make, connect to it and look again."),
             .bad = "ALTER TABLE t ADD a int",
             .good = "ALTER TABLE t ADD a9 int",
             .equivalents = "bytebase: BUILTIN_WALK_THROUGH_CHECK; squawk: ban-duplicate-column-assignments",
@@ -217,11 +228,12 @@ RuleTable objectRules()
             .category = Execution,
             .severity = Severity::Error,
             .dialects = Rule::PostgreSql | Rule::MySqlFamily,
-            .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "PostgreSQL cuts names off after 63 bytes with nothing but a notice, and two names that begin alike become "
-                                     "one; MySQL and MariaDB refuse names of more than 64 characters."),
+            .why = QT_TRANSLATE_NOOP(
+                "Whimbrel", "PostgreSQL cuts names off after 63 bytes with nothing but a notice, and two names that "
+                            "begin alike become one; MySQL and MariaDB refuse names of more than 64 characters."),
             .fix = QT_TRANSLATE_NOOP("Whimbrel", "Choose a shorter name."),
-            .bad = "CREATE INDEX CONCURRENTLY an_identifier_that_is_far_longer_than_the_sixty_three_bytes_allowed_here ON t(a)",
+            .bad = "CREATE INDEX CONCURRENTLY an_identifier_that_is_far_longer_than_the_sixty_three_bytes_allowed_here "
+                   "ON t(a)",
             .good = "CREATE INDEX CONCURRENTLY t_a ON t(a)",
             .equivalents = "squawk: identifier-too-long",
             .check = checkNames,

@@ -11,11 +11,14 @@ namespace {
 
 void checkSchema(RuleContext &context)
 {
-    forEach(context, {Kind::CreateTable, Kind::CreateTableAs, Kind::CreateView, Kind::CreateMaterializedView, Kind::CreateSequence,
-                      Kind::CreateType, Kind::CreateDomain, Kind::CreateFunction},
+    forEach(context,
+            {Kind::CreateTable, Kind::CreateTableAs, Kind::CreateView, Kind::CreateMaterializedView,
+             Kind::CreateSequence, Kind::CreateType, Kind::CreateDomain, Kind::CreateFunction},
             [&context](const Operation &create) {
                 if (create.relation.schema.isEmpty() && !create.has(Flag::Temporary)) {
-                    context.report(tr("“%1” is made in whichever schema the session looks in first.").arg(create.relation.name), &create);
+                    context.report(
+                        tr("“%1” is made in whichever schema the session looks in first.").arg(create.relation.name),
+                        &create);
                 }
             });
 }
@@ -38,10 +41,11 @@ void checkDefiner(RuleContext &context)
     forEach(context, {Kind::CreateFunction}, [&context](const Operation &create) {
         const QString &text = context.statement().statement.text;
         const Dialect dialect = context.before.dialect();
-        if (!holdsWords(text, dialect, "SECURITY"_L1, "DEFINER"_L1) || holdsWords(text, dialect, "SET"_L1, "search_path"_L1))
+        if (!holdsWords(text, dialect, "SECURITY"_L1, "DEFINER"_L1) ||
+            holdsWords(text, dialect, "SET"_L1, "search_path"_L1))
             return;
-        context.report(tr("“%1” runs with its owner's rights and looks names up where its caller says: the caller can put objects of his own in "
-                          "their place.")
+        context.report(tr("“%1” runs with its owner's rights and looks names up where its caller says: the caller can "
+                          "put objects of his own in their place.")
                            .arg(create.relation.toString()),
                        &create);
     });
@@ -51,7 +55,8 @@ void checkOpaque(RuleContext &context)
 {
     const StatementAnalysis &statement = context.statement();
     if (statement.statement.kind == StatementKind::ClientCommand) {
-        context.report(tr("This is a command of the database's own client, which no server knows; what it does is not analysed."));
+        context.report(
+            tr("This is a command of the database's own client, which no server knows; what it does is not analysed."));
         return;
     }
     bool isSaid = false;
@@ -62,9 +67,11 @@ void checkOpaque(RuleContext &context)
         if (operation.kind == Kind::Unknown)
             context.report(tr("This statement is not understood, so nothing is said about what it does."), &operation);
         else if (operation.kind == Kind::Call)
-            context.report(tr("What the procedure “%1” does is not analysed.").arg(operation.relation.toString()), &operation);
+            context.report(tr("What the procedure “%1” does is not analysed.").arg(operation.relation.toString()),
+                           &operation);
         else
-            context.report(tr("This runs a text that is put together only then: what it does is not analysed."), &operation);
+            context.report(tr("This runs a text that is put together only then: what it does is not analysed."),
+                           &operation);
     });
 }
 
@@ -75,8 +82,10 @@ struct LeakingSetting
 };
 
 constexpr LeakingSetting leakingSettings[] = {
-    {"search_path"_L1, false},        {"role"_L1, false},     {"session_authorization"_L1, false}, {"session_replication_role"_L1, true},
-    {"foreign_key_checks"_L1, false}, {"sql_mode"_L1, false}, {"unique_checks"_L1, false},         {"row_security"_L1, false},
+    {"search_path"_L1, false},           {"role"_L1, false},
+    {"session_authorization"_L1, false}, {"session_replication_role"_L1, true},
+    {"foreign_key_checks"_L1, false},    {"sql_mode"_L1, false},
+    {"unique_checks"_L1, false},         {"row_security"_L1, false},
 };
 
 bool switchesOff(const Operation &set)
@@ -89,7 +98,8 @@ bool isTakenBack(const RuleContext &context, int from, const QString &name)
 {
     for (int i = from + 1; i < context.script.statements.size(); ++i) {
         for (const Operation &operation : context.script.statements.at(i).reading.operations) {
-            const bool isAll = operation.kind == Kind::Discard || (operation.kind == Kind::SetSetting && operation.name == "all"_L1);
+            const bool isAll =
+                operation.kind == Kind::Discard || (operation.kind == Kind::SetSetting && operation.name == "all"_L1);
             if (isAll || (operation.kind == Kind::SetSetting && operation.name == name))
                 return true;
         }
@@ -105,14 +115,14 @@ void checkLeaks(RuleContext &context)
             if (known == std::ranges::end(leakingSettings) || set.value.isEmpty())
                 return;
             if (switchesOff(set)) {
-                context.report({.message = tr("From here on foreign keys are not checked and triggers do not fire, and rows that break them "
-                                              "stay."),
+                context.report({.message = tr("From here on foreign keys are not checked and triggers do not fire, and "
+                                              "rows that break them stay."),
                                 .operation = &set,
                                 .severity = Severity::Error,
                                 .statement = i});
             } else if (!set.has(Flag::Local) && !isTakenBack(context, i, set.name)) {
-                context.report({.message = tr("“%1” stays as it is set here for whatever the session runs next, the migrations after this one "
-                                              "and the tool's own statements included.")
+                context.report({.message = tr("“%1” stays as it is set here for whatever the session runs next, the "
+                                              "migrations after this one and the tool's own statements included.")
                                                .arg(set.name),
                                 .operation = &set,
                                 .severity = Severity::Warning,
@@ -128,12 +138,15 @@ void checkIdleGuard(RuleContext &context)
         const StatementAnalysis &statement = context.script.statements.at(i);
         bool isGuarded = false;
         forEach(statement.reading.operations, {Kind::SetSetting}, [&isGuarded](const Operation &set) {
-            isGuarded = isGuarded || set.name == "idle_in_transaction_session_timeout"_L1 || set.name == "transaction_timeout"_L1;
+            isGuarded = isGuarded || set.name == "idle_in_transaction_session_timeout"_L1 ||
+                        set.name == "transaction_timeout"_L1;
         });
         if (isGuarded)
             return;
         if (statement.inTransaction && statement.impact.reach() >= LockReach::Writes) {
-            context.report({.message = tr("If the connection of whoever runs this hangs, the locks of its transaction stay."), .statement = i});
+            context.report(
+                {.message = tr("If the connection of whoever runs this hangs, the locks of its transaction stay."),
+                 .statement = i});
             return;
         }
     }
@@ -150,12 +163,13 @@ RuleTable sessionRules()
             .category = Execution,
             .severity = Severity::Info,
             .dialects = Rule::PostgreSql,
-            .why = QT_TRANSLATE_NOOP("Whimbrel", "Without a schema an object is made in the first schema of search_path, which roles and databases "
-                                                 "set differently."),
+            .why = QT_TRANSLATE_NOOP("Whimbrel", "Without a schema an object is made in the first schema of "
+                                                 "search_path, which roles and databases set differently."),
             .fix = QT_TRANSLATE_NOOP("Whimbrel", "Write the schema before the name."),
             .bad = "CREATE TABLE n (id bigint PRIMARY KEY)",
             .good = "CREATE TABLE app.n (id bigint PRIMARY KEY)",
-            .equivalents = "squawk: require-table-schema; bytebase: NAMING_FULLY_QUALIFIED, STATEMENT_CREATE_SPECIFY_SCHEMA",
+            .equivalents =
+                "squawk: require-table-schema; bytebase: NAMING_FULLY_QUALIFIED, STATEMENT_CREATE_SPECIFY_SCHEMA",
             .check = checkSchema,
             .byDefault = Rule::Default::Off,
         },
@@ -164,12 +178,13 @@ RuleTable sessionRules()
             .category = Execution,
             .severity = Severity::Warning,
             .dialects = Rule::PostgreSql,
-            .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "A SECURITY DEFINER function without a search_path of its own can be made to run its caller's objects "
-                                     "with its owner's rights."),
-            .fix = QT_TRANSLATE_NOOP("Whimbrel", "Add SET search_path = … to the function, with pg_temp as the last of the schemas."),
+            .why = QT_TRANSLATE_NOOP("Whimbrel", "A SECURITY DEFINER function without a search_path of its own can be "
+                                                 "made to run its caller's objects with its owner's rights."),
+            .fix = QT_TRANSLATE_NOOP(
+                "Whimbrel", "Add SET search_path = … to the function, with pg_temp as the last of the schemas."),
             .bad = "CREATE FUNCTION pay() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'select 1'",
-            .good = "CREATE FUNCTION pay() RETURNS int LANGUAGE sql SECURITY DEFINER SET search_path = app, pg_temp AS 'select 1'",
+            .good = "CREATE FUNCTION pay() RETURNS int LANGUAGE sql SECURITY DEFINER SET search_path = app, pg_temp AS "
+                    "'select 1'",
             .equivalents = "",
             .check = checkDefiner,
         },
@@ -179,9 +194,10 @@ RuleTable sessionRules()
             .severity = Severity::Info,
             .dialects = Rule::Any,
             .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "What is put together while it runs, stands in another file, or is newer than what Whimbrel reads, cannot be "
-                                     "judged before: no finding is no promise there."),
-            .fix = QT_TRANSLATE_NOOP("Whimbrel", "Write the statements themselves where that is possible; else read it with more care."),
+                                     "What is put together while it runs, stands in another file, or is newer than "
+                                     "what Whimbrel reads, cannot be judged before: no finding is no promise there."),
+            .fix = QT_TRANSLATE_NOOP(
+                "Whimbrel", "Write the statements themselves where that is possible; else read it with more care."),
             .bad = "DO $$ BEGIN EXECUTE 'DROP TABLE ' || (SELECT 'x'); END $$",
             .good = "DO $$ BEGIN PERFORM 1; END $$",
             .equivalents = "strong_migrations: execute; online_migrations: execute",
@@ -192,10 +208,11 @@ RuleTable sessionRules()
             .category = Execution,
             .severity = Severity::Error,
             .dialects = Rule::PostgreSql | Rule::MySqlFamily,
-            .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "SET lasts as long as the session, in which the next migrations run as well. With "
-                                     "session_replication_role = replica neither foreign keys nor triggers do anything."),
-            .fix = QT_TRANSLATE_NOOP("Whimbrel", "Use SET LOCAL inside the transaction, or RESET it at the end of the file."),
+            .why = QT_TRANSLATE_NOOP(
+                "Whimbrel", "SET lasts as long as the session, in which the next migrations run as well. With "
+                            "session_replication_role = replica neither foreign keys nor triggers do anything."),
+            .fix = QT_TRANSLATE_NOOP("Whimbrel",
+                                     "Use SET LOCAL inside the transaction, or RESET it at the end of the file."),
             .bad = "SET session_replication_role = replica",
             .good = "SET LOCAL work_mem = '64MB'; SET search_path = app; RESET search_path",
             .equivalents = "",
@@ -207,11 +224,11 @@ RuleTable sessionRules()
             .category = Execution,
             .severity = Severity::Info,
             .dialects = Rule::PostgreSql,
-            .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "A session that stops in the middle of a transaction, because its tool hangs or its network breaks, keeps "
-                                     "its locks until somebody notices."),
-            .fix = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "SET idle_in_transaction_session_timeout, or from PostgreSQL 17 on transaction_timeout, at the beginning."),
+            .why =
+                QT_TRANSLATE_NOOP("Whimbrel", "A session that stops in the middle of a transaction, because its tool "
+                                              "hangs or its network breaks, keeps its locks until somebody notices."),
+            .fix = QT_TRANSLATE_NOOP("Whimbrel", "SET idle_in_transaction_session_timeout, or from PostgreSQL 17 on "
+                                                 "transaction_timeout, at the beginning."),
             .bad = "BEGIN; ALTER TABLE t ADD x2 int; COMMIT",
             .good = "SET idle_in_transaction_session_timeout = '10s'; BEGIN; ALTER TABLE t ADD x2 int; COMMIT",
             .equivalents = "pgfence: missing-idle-timeout",

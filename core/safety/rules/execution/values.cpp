@@ -39,7 +39,8 @@ void checkEarlyUse(RuleContext &context)
             forEach(statement.reading.operations, {Kind::AddEnumValue}, [&](const Operation &add) {
                 const CatalogType *type = context.after.type(add.relation);
                 // From 17 on, a type that the transaction made itself may be used at once.
-                const bool isOwn = type && context.after.isNew(type->made) && context.after.version() >= ServerVersion{17, 0, 0};
+                const bool isOwn =
+                    type && context.after.isNew(type->made) && context.after.version() >= ServerVersion{17, 0, 0};
                 if (!isOwn)
                     added.append({add.value, i});
             });
@@ -50,8 +51,8 @@ void checkEarlyUse(RuleContext &context)
             literal.replace(u'\'', u"''"_s);
             if (!statement.statement.text.contains(u'\'' + literal + u'\''))
                 return false;
-            context.report({.message = tr("The value '%1' was added in line %2 of the same transaction: PostgreSQL does not let it be used "
-                                          "before that is committed, so this fails.")
+            context.report({.message = tr("The value '%1' was added in line %2 of the same transaction: PostgreSQL "
+                                          "does not let it be used before that is committed, so this fails.")
                                            .arg(value.value)
                                            .arg(context.script.statements.at(value.statement).statement.start.line),
                             .statement = i});
@@ -74,7 +75,9 @@ void checkOrder(RuleContext &context)
 /// Rows that are there may not bear what this asks of them. Under NOT VALID nothing is asked.
 void checkData(RuleContext &context)
 {
-    const auto isChecked = [&context] { return context.statement().statement.comment.contains("whimbrel: require"_L1); };
+    const auto isChecked = [&context] {
+        return context.statement().statement.comment.contains("whimbrel: require"_L1);
+    };
     forEach(context, {Kind::CreateIndex, Kind::AddConstraint}, [&](const Operation &operation) {
         if (!isOthers(context, operation.relation) || isChecked())
             return;
@@ -85,8 +88,8 @@ void checkData(RuleContext &context)
             columns = operation.indexes.constFirst().keyColumns();
         } else {
             const ConstraintDefinition &constraint = operation.constraints.value(0);
-            const bool isUnique = constraint.kind == ConstraintDefinition::Kind::Unique
-                || constraint.kind == ConstraintDefinition::Kind::PrimaryKey;
+            const bool isUnique = constraint.kind == ConstraintDefinition::Kind::Unique ||
+                                  constraint.kind == ConstraintDefinition::Kind::PrimaryKey;
             if (operation.constraints.isEmpty() || !isUnique || !constraint.usingIndex.isEmpty())
                 return;
             columns = constraint.columns;
@@ -94,8 +97,9 @@ void checkData(RuleContext &context)
         const CatalogRelation *table = context.before.relation(operation.relation);
         if (table && context.before.isUnique(*table, columns) == Answer::Yes)
             return;
-        context.report(tr("If two rows of “%1” have the same %2, this fails.").arg(operation.relation.toString(), listed(columns)),
-                       &operation);
+        context.report(
+            tr("If two rows of “%1” have the same %2, this fails.").arg(operation.relation.toString(), listed(columns)),
+            &operation);
     });
 }
 
@@ -110,9 +114,9 @@ RuleTable valueRules()
             .category = Execution,
             .severity = Severity::Error,
             .dialects = Rule::PostgreSql,
-            .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "A value added to an enum can be used only after its transaction is committed (55P04); statements sent as "
-                                     "one string are one transaction."),
+            .why =
+                QT_TRANSLATE_NOOP("Whimbrel", "A value added to an enum can be used only after its transaction is "
+                                              "committed (55P04); statements sent as one string are one transaction."),
             .fix = QT_TRANSLATE_NOOP("Whimbrel", "Add the value in a migration of its own, and use it in the next."),
             .bad = "BEGIN; ALTER TYPE mood ADD VALUE 'x'; UPDATE t SET m = 'x' WHERE id = 1; COMMIT",
             .good = "ALTER TYPE mood ADD VALUE 'x'; UPDATE t SET m = 'x' WHERE id = 1",
@@ -126,8 +130,8 @@ RuleTable valueRules()
             .severity = Severity::Info,
             .dialects = Rule::PostgreSql,
             .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "Values of an enum are compared in the order in which they stand. A new one goes to the end unless it is "
-                                     "said where, and that cannot be changed."),
+                                     "Values of an enum are compared in the order in which they stand. A new one goes "
+                                     "to the end unless it is said where, and that cannot be changed."),
             .fix = QT_TRANSLATE_NOOP("Whimbrel", "Say where, with BEFORE or AFTER, if the order means something."),
             .bad = "ALTER TYPE mood ADD VALUE 'x'",
             .good = "ALTER TYPE mood ADD VALUE 'x' BEFORE 'ok'",
@@ -141,14 +145,15 @@ RuleTable valueRules()
             .severity = Severity::Info,
             .dialects = Rule::Any,
             .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "Whether the rows that are there bear a new uniqueness shows only when the statement runs; a concurrent "
-                                     "build that fails leaves an invalid index."),
-            .fix = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "Look first: SELECT the columns, GROUP BY them, HAVING count(*) > 1. A comment “-- whimbrel: require QUERY "
-                                     "= 0 MESSAGE” above the statement has it looked up before each run."),
+                                     "Whether the rows that are there bear a new uniqueness shows only when the "
+                                     "statement runs; a concurrent build that fails leaves an invalid index."),
+            .fix = QT_TRANSLATE_NOOP(
+                "Whimbrel",
+                "Look first: SELECT the columns, GROUP BY them, HAVING count(*) > 1. A comment “-- whimbrel: require "
+                "QUERY = 0 MESSAGE” above the statement has it looked up before each run."),
             .bad = "CREATE UNIQUE INDEX CONCURRENTLY u ON t(a)",
-            .good = "-- whimbrel: require SELECT count(*) FROM (SELECT 1 FROM t GROUP BY a HAVING count(*) > 1) d = 0 a is not unique\n"
-                    "CREATE UNIQUE INDEX CONCURRENTLY u ON t(a)",
+            .good = "-- whimbrel: require SELECT count(*) FROM (SELECT 1 FROM t GROUP BY a HAVING count(*) > 1) d = 0 "
+                    "a is not unique\nCREATE UNIQUE INDEX CONCURRENTLY u ON t(a)",
             .equivalents = "atlas: MF101, LT101",
             .check = checkData,
         },

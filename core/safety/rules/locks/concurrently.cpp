@@ -60,20 +60,22 @@ QString refusedWords(const RuleContext &context, const Operation &operation)
 void checkTransaction(RuleContext &context)
 {
     const StatementAnalysis &statement = context.statement();
-    if (statement.impact.transaction != TransactionRule::Forbidden || !statement.inTransaction || statement.reading.operations.isEmpty())
+    if (statement.impact.transaction != TransactionRule::Forbidden || !statement.inTransaction ||
+        statement.reading.operations.isEmpty())
         return;
     const QString words = refusedWords(context, statement.reading.operations.constFirst());
     const QString marker = context.settings.noTransactionMarker;
     if (context.input.transaction == ScriptTransaction::OneQuery) {
-        context.report(tr("%1 cannot run in a transaction, and the statements of this file are sent as one string, which makes them "
-                          "one: it will fail.")
+        context.report(tr("%1 cannot run in a transaction, and the statements of this file are sent as one string, "
+                          "which makes them one: it will fail.")
                            .arg(words));
     } else if (context.input.transaction == ScriptTransaction::Wrapped && !marker.isEmpty()) {
-        context.report(tr("%1 cannot run in a transaction, and this migration is run in one: it will fail. To run it without, write "
-                          "“%2”.")
+        context.report(tr("%1 cannot run in a transaction, and this migration is run in one: it will fail. To run it "
+                          "without, write “%2”.")
                            .arg(words, marker));
     } else {
-        context.report(tr("%1 cannot run in a transaction, and this statement stands in one: it will fail.").arg(words));
+        context.report(
+            tr("%1 cannot run in a transaction, and this statement stands in one: it will fail.").arg(words));
     }
 }
 
@@ -82,8 +84,8 @@ bool isRemovedBefore(const RuleContext &context, const QString &name)
 {
     for (int i = 0; i < context.index; ++i) {
         for (const Operation &operation : context.script.statements.at(i).reading.operations) {
-            if (operation.kind == Kind::DropObject && operation.objectType == ObjectType::Index && operation.has(Flag::IfExists)
-                && operation.relation.name == name) {
+            if (operation.kind == Kind::DropObject && operation.objectType == ObjectType::Index &&
+                operation.has(Flag::IfExists) && operation.relation.name == name) {
                 return true;
             }
         }
@@ -98,8 +100,8 @@ void checkInvalid(RuleContext &context)
             return;
         if (!isOthers(context, index.relation))
             return;
-        context.report(tr("If a build of %1 failed or was cancelled before, its invalid index is still there: IF NOT EXISTS keeps it, "
-                          "and no query will use it.")
+        context.report(tr("If a build of %1 failed or was cancelled before, its invalid index is still there: IF NOT "
+                          "EXISTS keeps it, and no query will use it.")
                            .arg(index.name),
                        &index);
     });
@@ -110,12 +112,13 @@ void checkTimeouts(RuleContext &context)
     if (!context.impact().waitsForTransactions)
         return;
     if (const auto timeout = timeSetting(context.before, u"lock_timeout"_s); timeout && *timeout > 0ms) {
-        context.report(tr("A lock_timeout of %1 is in force: waiting for older transactions counts as waiting for a lock, so this "
-                          "statement may give up and leave an invalid index behind.")
+        context.report(tr("A lock_timeout of %1 is in force: waiting for older transactions counts as waiting for a "
+                          "lock, so this statement may give up and leave an invalid index behind.")
                            .arg(context.before.setting(u"lock_timeout"_s)));
-    } else if (const auto limit = timeSetting(context.before, u"statement_timeout"_s); limit && *limit > 0ms && *limit < 1h) {
-        context.report(tr("A statement_timeout of %1 is in force: if the build takes longer, it is cancelled and leaves an invalid "
-                          "index behind.")
+    } else if (const auto limit = timeSetting(context.before, u"statement_timeout"_s);
+               limit && *limit > 0ms && *limit < 1h) {
+        context.report(tr("A statement_timeout of %1 is in force: if the build takes longer, it is cancelled and "
+                          "leaves an invalid index behind.")
                            .arg(context.before.setting(u"statement_timeout"_s)));
     }
 }
@@ -148,15 +151,14 @@ RuleTable concurrentRules()
             .severity = Severity::Error,
             .dialects = Rule::PostgreSql,
             .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "The statement commits by itself, so PostgreSQL refuses it inside a transaction (25001). Several "
-                                     "statements sent as one string are a transaction too."),
-            .fix = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "Move it into a migration of its own, with the mark by which your tool runs a migration outside a "
-                                     "transaction."),
+                                     "The statement commits by itself, so PostgreSQL refuses it inside a transaction "
+                                     "(25001). Several statements sent as one string are a transaction too."),
+            .fix = QT_TRANSLATE_NOOP("Whimbrel", "Move it into a migration of its own, with the mark by which your "
+                                                 "tool runs a migration outside a transaction."),
             .bad = "BEGIN; CREATE INDEX CONCURRENTLY i ON t(c); COMMIT",
             .good = "CREATE INDEX CONCURRENTLY i ON t(c)",
-            .equivalents = "squawk: ban-concurrent-index-creation-in-transaction; atlas: PG103; pgfence: concurrent-in-transaction; "
-                           "bytebase: STATEMENT_NON_TRANSACTIONAL",
+            .equivalents = "squawk: ban-concurrent-index-creation-in-transaction; atlas: PG103; pgfence: "
+                           "concurrent-in-transaction; bytebase: STATEMENT_NON_TRANSACTIONAL",
             .check = checkTransaction,
         },
         {
@@ -164,12 +166,11 @@ RuleTable concurrentRules()
             .category = Locks,
             .severity = Severity::Warning,
             .dialects = Rule::PostgreSql,
-            .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "A concurrent build that fails leaves an INVALID index, which every write keeps up and no query uses. "
-                                     "With IF NOT EXISTS a second run only prints a notice and keeps it so."),
-            .fix = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "Put DROP INDEX CONCURRENTLY IF EXISTS before it, leave IF NOT EXISTS out, and check indisvalid in "
-                                     "pg_index afterwards."),
+            .why = QT_TRANSLATE_NOOP(
+                "Whimbrel", "A concurrent build that fails leaves an INVALID index, which every write keeps up and no "
+                            "query uses. With IF NOT EXISTS a second run only prints a notice and keeps it so."),
+            .fix = QT_TRANSLATE_NOOP("Whimbrel", "Put DROP INDEX CONCURRENTLY IF EXISTS before it, leave IF NOT EXISTS "
+                                                 "out, and check indisvalid in pg_index afterwards."),
             .bad = "CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON t(c)",
             .good = "DROP INDEX CONCURRENTLY IF EXISTS i; CREATE INDEX CONCURRENTLY i ON t(c)",
             .equivalents = "strong_migrations: remove_invalid_indexes",
@@ -180,14 +181,14 @@ RuleTable concurrentRules()
             .category = Locks,
             .severity = Severity::Warning,
             .dialects = Rule::PostgreSql,
-            .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "CONCURRENTLY waits for transactions older than itself, and blocks nobody meanwhile. A timeout made "
-                                     "for short locks ends that wait and leaves an INVALID index."),
-            .fix = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "Switch the timeouts off before it (SET lock_timeout = 0; SET statement_timeout = 0) and on again "
-                                     "afterwards."),
+            .why = QT_TRANSLATE_NOOP(
+                "Whimbrel", "CONCURRENTLY waits for transactions older than itself, and blocks nobody meanwhile. A "
+                            "timeout made for short locks ends that wait and leaves an INVALID index."),
+            .fix = QT_TRANSLATE_NOOP("Whimbrel", "Switch the timeouts off before it (SET lock_timeout = 0; SET "
+                                                 "statement_timeout = 0) and on again afterwards."),
             .bad = "SET lock_timeout = '2s'; CREATE INDEX CONCURRENTLY i ON t(c)",
-            .good = "SET lock_timeout = '2s'; ALTER TABLE t ADD y int; RESET lock_timeout; CREATE INDEX CONCURRENTLY i ON t(c)",
+            .good = "SET lock_timeout = '2s'; ALTER TABLE t ADD y int; RESET lock_timeout; CREATE INDEX CONCURRENTLY i "
+                    "ON t(c)",
             .equivalents = "",
             .check = checkTimeouts,
         },
@@ -197,8 +198,8 @@ RuleTable concurrentRules()
             .severity = Severity::Error,
             .dialects = Rule::PostgreSql,
             .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "PostgreSQL 14.0 to 14.3 have a fault by which an index built concurrently may miss rows that were "
-                                     "written meanwhile: queries then miss them too."),
+                                     "PostgreSQL 14.0 to 14.3 have a fault by which an index built concurrently may "
+                                     "miss rows that were written meanwhile: queries then miss them too."),
             .fix = QT_TRANSLATE_NOOP("Whimbrel", "Update the server to 14.4 or newer first."),
             .bad = "CREATE INDEX CONCURRENTLY i ON t(c)",
             .good = "CREATE INDEX CONCURRENTLY i ON t(c)",

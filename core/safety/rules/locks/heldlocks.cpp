@@ -57,9 +57,11 @@ bool isWork(const RuleContext &context, const StatementAnalysis &statement)
 {
     const bool readsRows = std::ranges::any_of(statement.impact.relations, [&](const Impact &impact) {
         const bool isUsed = !impact.isNew && !impact.invisible && !isSmall(context, impact.relation);
-        return isUsed && (impact.scan == Answer::Yes || impact.rewrite == Answer::Yes || impact.indexRebuild == Answer::Yes);
+        return isUsed &&
+               (impact.scan == Answer::Yes || impact.rewrite == Answer::Yes || impact.indexRebuild == Answer::Yes);
     });
-    const bool isQuery = statement.reading.operations.size() == 1 && statement.reading.operations.constFirst().kind == Kind::Select;
+    const bool isQuery =
+        statement.reading.operations.size() == 1 && statement.reading.operations.constFirst().kind == Kind::Select;
     if (readsRows && !isQuery)
         return true;
     return std::ranges::any_of(statement.reading.operations,
@@ -89,7 +91,8 @@ void forEachLockHeldThroughWork(const RuleContext &context, const Visit &visit)
         const StatementAnalysis &statement = context.script.statements.at(i);
         if (statement.held.isEmpty() || ScriptWalk::isRows(statement.reading))
             continue;
-        const bool isOpen = std::ranges::any_of(statement.heldSince, [&said](int since) { return !said.contains(since); });
+        const bool isOpen =
+            std::ranges::any_of(statement.heldSince, [&said](int since) { return !said.contains(since); });
         if (!isOpen || !isWork(context, statement))
             continue;
         for (qsizetype k = 0; k < statement.held.size(); ++k) {
@@ -109,10 +112,12 @@ void checkWork(RuleContext &context)
         const StatementAnalysis &origin = context.script.statements.at(since);
         if (isTableCreation(origin))
             return;
-        const QString message = lock.blocksReads()
-            ? tr("While this runs, nobody can read or write “%1”, which the statement in line %2 has locked until the transaction ends.")
-            : tr("While this runs, nobody can write to “%1”, which the statement in line %2 has locked until the transaction ends.");
-        context.report({.message = message.arg(shown(context, lock.relation)).arg(origin.statement.start.line), .statement = index});
+        const QString message = lock.blocksReads() ? tr("While this runs, nobody can read or write “%1”, which the "
+                                                        "statement in line %2 has locked until the transaction ends.")
+                                                   : tr("While this runs, nobody can write to “%1”, which the "
+                                                        "statement in line %2 has locked until the transaction ends.");
+        context.report({.message = message.arg(shown(context, lock.relation)).arg(origin.statement.start.line),
+                        .statement = index});
     });
 }
 
@@ -122,8 +127,8 @@ void checkCreation(RuleContext &context)
         const StatementAnalysis &origin = context.script.statements.at(since);
         if (!isTableCreation(origin))
             return;
-        context.report({.message = tr("The foreign key of the new table lets nobody write to “%1” until the transaction ends, and more "
-                                      "work follows in it.")
+        context.report({.message = tr("The foreign key of the new table lets nobody write to “%1” until the "
+                                      "transaction ends, and more work follows in it.")
                                        .arg(shown(context, lock.relation)),
                         .statement = since});
     });
@@ -161,17 +166,17 @@ void checkSeveral(RuleContext &context)
     const QStringList added = newlyBlocked(statement);
     if (added.isEmpty())
         return;
-    context.report(tr("This transaction already keeps others from “%1” and now waits for %2: whoever needs both may deadlock with it, and "
-                      "each stays locked as long as the other.")
+    context.report(tr("This transaction already keeps others from “%1” and now waits for %2: whoever needs both may "
+                      "deadlock with it, and each stays locked as long as the other.")
                        .arg(other, listed(added)));
 }
 
 /// The table that a statement consists of work on, by ALTER TABLE alone; empty for anything else.
 ObjectName alteredInFull(const StatementAnalysis &statement)
 {
-    static constexpr Kind mergeable[] = {Kind::AddColumn,   Kind::AlterColumnType,  Kind::AddConstraint,
+    static constexpr Kind mergeable[] = {Kind::AddColumn,     Kind::AlterColumnType, Kind::AddConstraint,
                                          Kind::SetExpression, Kind::SetAccessMethod, Kind::SetTablespace,
-                                         Kind::SetLogged,   Kind::SetUnlogged};
+                                         Kind::SetLogged,     Kind::SetUnlogged};
     ObjectName table;
     for (const Operation &operation : statement.reading.operations) {
         if (std::ranges::find(mergeable, operation.kind) == std::ranges::end(mergeable))
@@ -181,8 +186,8 @@ ObjectName alteredInFull(const StatementAnalysis &statement)
         table = operation.relation;
     }
     const Impact *impact = target(statement.impact);
-    const bool isFull = impact && impact->blocksReads() && !impact->isNew && !impact->invisible
-        && (impact->rewrite == Answer::Yes || impact->scan == Answer::Yes);
+    const bool isFull = impact && impact->blocksReads() && !impact->isNew && !impact->invisible &&
+                        (impact->rewrite == Answer::Yes || impact->scan == Answer::Yes);
     return isFull ? table : ObjectName();
 }
 
@@ -193,8 +198,8 @@ void checkSplit(RuleContext &context)
     const ObjectName table = alteredInFull(context.statement());
     if (table.isEmpty() || alteredInFull(context.script.statements.at(context.index - 1)) != table)
         return;
-    context.report(tr("“%1” is read or written from end to end twice, by this statement and by the one before; one ALTER TABLE with both "
-                      "does it once.")
+    context.report(tr("“%1” is read or written from end to end twice, by this statement and by the one before; one "
+                      "ALTER TABLE with both does it once.")
                        .arg(table.toString()),
                    nullptr, isSmall(context, table) ? std::optional(Severity::Info) : std::nullopt);
 }
@@ -210,13 +215,15 @@ RuleTable heldLockRules()
             .category = Locks,
             .severity = Severity::Warning,
             .dialects = Rule::PostgreSql,
-            .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "A foreign key in CREATE TABLE reads nothing, but holds a SHARE ROW EXCLUSIVE lock on the table it "
-                                     "references until the transaction ends."),
-            .fix = QT_TRANSLATE_NOOP("Whimbrel", "Make it the last statement of its transaction, or give it a transaction of its own."),
-            .bad = "BEGIN; CREATE TABLE a2 (id bigint PRIMARY KEY, u bigint UNIQUE REFERENCES users); "
-                   "UPDATE big SET x = 1 WHERE id < 9000; COMMIT",
-            .good = "CREATE TABLE a2 (id bigint PRIMARY KEY, u bigint UNIQUE REFERENCES users); UPDATE big SET x = 1 WHERE id = 9",
+            .why =
+                QT_TRANSLATE_NOOP("Whimbrel", "A foreign key in CREATE TABLE reads nothing, but holds a SHARE ROW "
+                                              "EXCLUSIVE lock on the table it references until the transaction ends."),
+            .fix = QT_TRANSLATE_NOOP(
+                "Whimbrel", "Make it the last statement of its transaction, or give it a transaction of its own."),
+            .bad = "BEGIN; CREATE TABLE a2 (id bigint PRIMARY KEY, u bigint UNIQUE REFERENCES users); UPDATE big SET x "
+                   "= 1 WHERE id < 9000; COMMIT",
+            .good = "CREATE TABLE a2 (id bigint PRIMARY KEY, u bigint UNIQUE REFERENCES users); UPDATE big SET x = 1 "
+                    "WHERE id = 9",
             .equivalents = "",
             .check = checkCreation,
             .perScript = true,
@@ -226,9 +233,9 @@ RuleTable heldLockRules()
             .category = Locks,
             .severity = Severity::Warning,
             .dialects = Rule::PostgreSql,
-            .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "A transaction that waits for one table while it holds another stops both for as long as the slower "
-                                     "of them takes, and deadlocks with code that takes them the other way round."),
+            .why = QT_TRANSLATE_NOOP(
+                "Whimbrel", "A transaction that waits for one table while it holds another stops both for as long as "
+                            "the slower of them takes, and deadlocks with code that takes them the other way round."),
             .fix = QT_TRANSLATE_NOOP("Whimbrel", "Change one table a transaction."),
             .bad = "BEGIN; ALTER TABLE a ADD x int; ALTER TABLE b ADD x int; COMMIT",
             .good = "ALTER TABLE a ADD x int; ALTER TABLE b ADD x int",
@@ -241,13 +248,13 @@ RuleTable heldLockRules()
             .severity = Severity::Warning,
             .dialects = Rule::PostgreSql,
             .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "A lock lasts until its transaction ends. What comes after the ALTER TABLE, however harmless by "
-                                     "itself, keeps the table locked for as long as it takes."),
+                                     "A lock lasts until its transaction ends. What comes after the ALTER TABLE, "
+                                     "however harmless by itself, keeps the table locked for as long as it takes."),
             .fix = QT_TRANSLATE_NOOP("Whimbrel", "Commit first: put the work into a migration of its own, in batches."),
             .bad = "BEGIN; ALTER TABLE t ADD x2 int; UPDATE t SET a = 1 WHERE id < 9000; COMMIT",
             .good = "ALTER TABLE t ADD x2 int; UPDATE t SET a = 1 WHERE id BETWEEN 1 AND 5000",
-            .equivalents = "eugene: E4; django-migration-linter: CREATE_INDEX_EXCLUSIVE; pgfence: statement-after-access-exclusive, "
-                           "wide-lock-window",
+            .equivalents = "eugene: E4; django-migration-linter: CREATE_INDEX_EXCLUSIVE; pgfence: "
+                           "statement-after-access-exclusive, wide-lock-window",
             .check = checkWork,
             .perScript = true,
         },
@@ -256,7 +263,8 @@ RuleTable heldLockRules()
             .category = Locks,
             .severity = Severity::Info,
             .dialects = Rule::PostgreSql,
-            .why = QT_TRANSLATE_NOOP("Whimbrel", "Each statement that reads or writes the whole table is a pass of its own over it."),
+            .why = QT_TRANSLATE_NOOP(
+                "Whimbrel", "Each statement that reads or writes the whole table is a pass of its own over it."),
             .fix = QT_TRANSLATE_NOOP("Whimbrel", "Join them into one ALTER TABLE, with commas."),
             .bad = "ALTER TABLE t ALTER a TYPE bigint; ALTER TABLE t ALTER b TYPE bigint",
             .good = "ALTER TABLE t ALTER a TYPE bigint, ALTER b TYPE bigint",

@@ -27,7 +27,8 @@ DroppedIndex droppedIndex(const RuleContext &context, const Operation &drop)
 void checkBuild(RuleContext &context)
 {
     forEach(context, {Kind::CreateIndex}, [&context](const Operation &index) {
-        if (index.has(Flag::Concurrently) || !isOthers(context, index.relation) || isPartitioned(context, index.relation))
+        if (index.has(Flag::Concurrently) || !isOthers(context, index.relation) ||
+            isPartitioned(context, index.relation))
             return;
         // An index that is there already is only looked at.
         if (index.has(Flag::IfNotExists) && context.before.tableOfIndex({index.relation.schema, index.name}))
@@ -48,11 +49,13 @@ void checkPartitioned(RuleContext &context)
             return;
         const QString name = index.relation.toString();
         if (index.has(Flag::Concurrently)) {
-            context.report(tr("“%1” is partitioned, and PostgreSQL builds no index concurrently on a partitioned table.").arg(name),
-                           &index);
+            context.report(
+                tr("“%1” is partitioned, and PostgreSQL builds no index concurrently on a partitioned table.")
+                    .arg(name),
+                &index);
         } else if (!index.has(Flag::Only)) {
-            context.report(tr("Building an index on “%1” builds it on every partition, and lets nobody write to any of them until "
-                              "the last one is done.")
+            context.report(tr("Building an index on “%1” builds it on every partition, and lets nobody write to any of "
+                              "them until the last one is done.")
                                .arg(name),
                            &index, severityOfWork(context, index.relation));
         }
@@ -66,9 +69,10 @@ void checkDrop(RuleContext &context)
             return;
         const auto [table, index] = droppedIndex(context, drop);
         if (!table) {
-            context.report(tr("Dropping the index “%1” lets nobody read or write its table, and waits for everyone who does.")
-                               .arg(drop.relation.toString()),
-                           &drop);
+            context.report(
+                tr("Dropping the index “%1” lets nobody read or write its table, and waits for everyone who does.")
+                    .arg(drop.relation.toString()),
+                &drop);
             return;
         }
         // A partitioned index, or one with a constraint on it, can be dropped in no other way: only a short wait helps.
@@ -94,15 +98,17 @@ void checkConcurrentDrop(RuleContext &context)
         const auto [table, index] = droppedIndex(context, drop);
         QString message;
         if (count > 1)
-            message = tr("DROP INDEX CONCURRENTLY takes one index at a time; this statement names several and will fail.");
+            message =
+                tr("DROP INDEX CONCURRENTLY takes one index at a time; this statement names several and will fail.");
         else if (drop.has(Flag::Cascade))
             message = tr("DROP INDEX CONCURRENTLY cannot take CASCADE; this statement will fail.");
         else if (index && !index->constraint.isEmpty())
-            message = tr("The index “%1” serves the constraint “%2” of “%3”, so it cannot be dropped by itself; this statement will fail.")
+            message = tr("The index “%1” serves the constraint “%2” of “%3”, so it cannot be dropped by itself; this "
+                         "statement will fail.")
                           .arg(name, index->constraint, shown(context, table->name));
         else if (table && table->isPartitioned)
-            message = tr("“%1” is an index of the partitioned table “%2”, and those cannot be dropped concurrently; this statement will "
-                         "fail.")
+            message = tr("“%1” is an index of the partitioned table “%2”, and those cannot be dropped concurrently; "
+                         "this statement will fail.")
                           .arg(name, shown(context, table->name));
         if (message.isEmpty())
             return;
@@ -118,17 +124,18 @@ void checkReindex(RuleContext &context)
             return;
         const QString name = reindex.relation.toString();
         if (name.isEmpty()) {
-            context.report(tr("Building every index again lets nobody write to the tables meanwhile, and readers that would use an "
-                              "index wait as well."),
+            context.report(tr("Building every index again lets nobody write to the tables meanwhile, and readers that "
+                              "would use an index wait as well."),
                            &reindex);
             return;
         }
-        const CatalogRelation *table = reindex.objectType == ObjectType::Index ? context.before.tableOfIndex(reindex.relation)
-                                                                               : context.before.relation(reindex.relation);
+        const CatalogRelation *table = reindex.objectType == ObjectType::Index
+                                           ? context.before.tableOfIndex(reindex.relation)
+                                           : context.before.relation(reindex.relation);
         if (table && !isOthers(context, table->name))
             return;
-        context.report(tr("Building “%1” again lets nobody write to the table until it is done, and readers wait too, because "
-                          "planning any query opens all of its indexes.")
+        context.report(tr("Building “%1” again lets nobody write to the table until it is done, and readers wait too, "
+                          "because planning any query opens all of its indexes.")
                            .arg(name),
                        &reindex, table ? severityOfWork(context, table->name) : std::nullopt);
     });
@@ -145,17 +152,18 @@ RuleTable indexRules()
             .category = Locks,
             .severity = Severity::Error,
             .dialects = Rule::PostgreSql,
-            .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "CREATE INDEX holds a SHARE lock on its table for the whole build: every INSERT, UPDATE and "
-                                     "DELETE waits, and everything that waits for those."),
-            .fix = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "Build it with CREATE INDEX CONCURRENTLY, outside a transaction and in a migration of its own, "
-                                     "and check afterwards that the index is valid."),
+            .why =
+                QT_TRANSLATE_NOOP("Whimbrel", "CREATE INDEX holds a SHARE lock on its table for the whole build: every "
+                                              "INSERT, UPDATE and DELETE waits, and everything that waits for those."),
+            .fix =
+                QT_TRANSLATE_NOOP("Whimbrel", "Build it with CREATE INDEX CONCURRENTLY, outside a transaction and in a "
+                                              "migration of its own, and check afterwards that the index is valid."),
             .bad = "CREATE INDEX ON orders(customer_id)",
             .good = "CREATE INDEX CONCURRENTLY orders_customer_id_idx ON orders(customer_id)",
-            .equivalents = "squawk: require-concurrent-index-creation; strong_migrations: add_index; eugene: E6; atlas: PG101; "
-                           "safe-pg-migrations: add_index; online_migrations: add_index; django-migration-linter: CREATE_INDEX; "
-                           "pgfence: create-index-not-concurrent; bytebase: INDEX_CREATE_CONCURRENTLY",
+            .equivalents =
+                "squawk: require-concurrent-index-creation; strong_migrations: add_index; eugene: E6; atlas: PG101; "
+                "safe-pg-migrations: add_index; online_migrations: add_index; django-migration-linter: CREATE_INDEX; "
+                "pgfence: create-index-not-concurrent; bytebase: INDEX_CREATE_CONCURRENTLY",
             .check = checkBuild,
         },
         {
@@ -164,12 +172,12 @@ RuleTable indexRules()
             .severity = Severity::Error,
             .dialects = Rule::PostgreSql,
             .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "An index on a partitioned table is built on one partition after the other under a SHARE lock "
-                                     "on all of them, and PostgreSQL has no concurrent form of it."),
+                                     "An index on a partitioned table is built on one partition after the other under "
+                                     "a SHARE lock on all of them, and PostgreSQL has no concurrent form of it."),
             .fix = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "Make the parent's index with CREATE INDEX … ON ONLY, which is instant; build each partition's "
-                                     "index concurrently; attach them with ALTER INDEX … ATTACH PARTITION. The parent's index becomes "
-                                     "valid with the last one."),
+                                     "Make the parent's index with CREATE INDEX … ON ONLY, which is instant; build "
+                                     "each partition's index concurrently; attach them with ALTER INDEX … ATTACH "
+                                     "PARTITION. The parent's index becomes valid with the last one."),
             .bad = "CREATE INDEX ev_at ON events(at)",
             .good = "CREATE INDEX ev_at ON ONLY events(at)",
             .equivalents = "",
@@ -181,13 +189,15 @@ RuleTable indexRules()
             .severity = Severity::Warning,
             .dialects = Rule::PostgreSql,
             .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "DROP INDEX takes an ACCESS EXCLUSIVE lock on the table. While it waits behind a long query, "
-                                     "everyone who comes later waits behind it, readers included."),
-            .fix = QT_TRANSLATE_NOOP("Whimbrel", "Use DROP INDEX CONCURRENTLY IF EXISTS, one index a statement, outside a transaction."),
+                                     "DROP INDEX takes an ACCESS EXCLUSIVE lock on the table. While it waits behind a "
+                                     "long query, everyone who comes later waits behind it, readers included."),
+            .fix = QT_TRANSLATE_NOOP(
+                "Whimbrel", "Use DROP INDEX CONCURRENTLY IF EXISTS, one index a statement, outside a transaction."),
             .bad = "DROP INDEX t_first_idx, t_second_idx",
             .good = "DROP INDEX CONCURRENTLY IF EXISTS t_first_idx; DROP INDEX CONCURRENTLY IF EXISTS t_second_idx",
             .equivalents = "squawk: require-concurrent-index-deletion; strong_migrations: remove_index; atlas: PG102; "
-                           "online_migrations: remove_index; django-migration-linter: DROP_INDEX; pgfence: drop-index-not-concurrent",
+                           "online_migrations: remove_index; django-migration-linter: DROP_INDEX; pgfence: "
+                           "drop-index-not-concurrent",
             .check = checkDrop,
         },
         {
@@ -195,12 +205,11 @@ RuleTable indexRules()
             .category = Locks,
             .severity = Severity::Error,
             .dialects = Rule::PostgreSql,
-            .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "DROP INDEX CONCURRENTLY takes a single index that stands for itself: no list, no CASCADE, no "
-                                     "partitioned index, none that serves a constraint."),
-            .fix = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "Write one statement for each index. Where a constraint needs the index, drop the constraint with a "
-                                     "short lock_timeout."),
+            .why =
+                QT_TRANSLATE_NOOP("Whimbrel", "DROP INDEX CONCURRENTLY takes a single index that stands for itself: no "
+                                              "list, no CASCADE, no partitioned index, none that serves a constraint."),
+            .fix = QT_TRANSLATE_NOOP("Whimbrel", "Write one statement for each index. Where a constraint needs the "
+                                                 "index, drop the constraint with a short lock_timeout."),
             .bad = "DROP INDEX CONCURRENTLY IF EXISTS t_first_idx, t_second_idx",
             .good = "DROP INDEX CONCURRENTLY IF EXISTS t_first_idx; DROP INDEX CONCURRENTLY IF EXISTS t_second_idx",
             .equivalents = "",
@@ -212,12 +221,14 @@ RuleTable indexRules()
             .severity = Severity::Error,
             .dialects = Rule::PostgreSql,
             .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "REINDEX holds a SHARE lock on the table and an ACCESS EXCLUSIVE lock on each index it builds, and "
-                                     "planning any query on the table needs all of its indexes."),
-            .fix = QT_TRANSLATE_NOOP("Whimbrel", "Use REINDEX … CONCURRENTLY outside a transaction. REINDEX SYSTEM has no such form."),
+                                     "REINDEX holds a SHARE lock on the table and an ACCESS EXCLUSIVE lock on each "
+                                     "index it builds, and planning any query on the table needs all of its indexes."),
+            .fix = QT_TRANSLATE_NOOP(
+                "Whimbrel", "Use REINDEX … CONCURRENTLY outside a transaction. REINDEX SYSTEM has no such form."),
             .bad = "REINDEX INDEX t_first_idx",
             .good = "REINDEX INDEX CONCURRENTLY t_first_idx",
-            .equivalents = "squawk: require-concurrent-reindex; django-migration-linter: REINDEX; pgfence: reindex-non-concurrent",
+            .equivalents =
+                "squawk: require-concurrent-reindex; django-migration-linter: REINDEX; pgfence: reindex-non-concurrent",
             .check = checkReindex,
         },
     };

@@ -9,8 +9,8 @@ namespace Whimbrel {
 
 namespace {
 
-/// Relations in use whose lock the statement has to wait for: strong enough that others queue behind the request, and not held
-/// by the transaction already.
+/// Relations in use whose lock the statement has to wait for: strong enough that others queue behind the request, and
+/// not held by the transaction already.
 QList<Impact> awaited(const StatementAnalysis &statement)
 {
     QList<Impact> impacts;
@@ -39,7 +39,8 @@ void checkLostTimeout(RuleContext &context)
         return;
     forEach(context, {Kind::SetSetting}, [&context](const Operation &set) {
         if (set.has(Flag::Local) && set.name == "lock_timeout"_L1) {
-            context.report(tr("SET LOCAL lock_timeout has no effect outside a transaction: the statements after it wait without a bound."),
+            context.report(tr("SET LOCAL lock_timeout has no effect outside a transaction: the statements after it "
+                              "wait without a bound."),
                            &set);
         }
     });
@@ -58,10 +59,11 @@ void checkTimeout(RuleContext &context)
     QStringList names;
     for (const Impact &impact : waits)
         names.append(shown(context, impact.relation));
-    const QString message = isCertain
-        ? tr("Nothing bounds the wait for %1 on %2: behind one long query it waits, and everyone who comes later waits behind it.")
-        : tr("This file sets no lock_timeout, and nothing is known of who will run it: behind one long query the wait for %1 on %2 could "
-             "last, and everyone who comes later would wait behind it.");
+    const QString message =
+        isCertain ? tr("Nothing bounds the wait for %1 on %2: behind one long query it waits, and everyone who comes "
+                       "later waits behind it.")
+                  : tr("This file sets no lock_timeout, and nothing is known of who will run it: behind one long query "
+                       "the wait for %1 on %2 could last, and everyone who comes later would wait behind it.");
     context.report(message.arg(lockModeName(waits.constFirst().lock), listed(names)), nullptr,
                    isCertain ? std::nullopt : std::optional(Severity::Info));
 }
@@ -78,9 +80,10 @@ void checkExplicitLock(RuleContext &context)
         const Impact *table = target(impact);
         if (lock.has(Flag::NoWait) || !isOthers(context, lock.relation) || !table || !table->blocksWrites())
             return;
-        const QString message = table->blocksReads()
-            ? tr("%1 is locked until the transaction ends: nobody can read or write it, and everyone waits while this waits for others.")
-            : tr("%1 is locked until the transaction ends: nobody can write to it, and writers wait while this waits for others.");
+        const QString message = table->blocksReads() ? tr("%1 is locked until the transaction ends: nobody can read or "
+                                                          "write it, and everyone waits while this waits for others.")
+                                                     : tr("%1 is locked until the transaction ends: nobody can write "
+                                                          "to it, and writers wait while this waits for others.");
         context.report(message.arg(name), &lock, Severity::Warning);
     });
 }
@@ -96,17 +99,16 @@ RuleTable waitRules()
             .category = Locks,
             .severity = Severity::Warning,
             .dialects = Rule::PostgreSql,
-            .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "A request for a strong lock queues behind whoever uses the table, and everyone who comes later queues "
-                                     "behind the request, even plain SELECTs: a moment's change becomes an outage as long as the longest "
-                                     "query."),
-            .fix = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "SET lock_timeout to a second or two before it and try again when it runs out; Whimbrel's guard does "
-                                     "both."),
+            .why =
+                QT_TRANSLATE_NOOP("Whimbrel", "A request for a strong lock queues behind whoever uses the table, and "
+                                              "everyone who comes later queues behind the request, even plain SELECTs: "
+                                              "a moment's change becomes an outage as long as the longest query."),
+            .fix = QT_TRANSLATE_NOOP("Whimbrel", "SET lock_timeout to a second or two before it and try again when it "
+                                                 "runs out; Whimbrel's guard does both."),
             .bad = "ALTER TABLE t ADD x2 int",
             .good = "SET lock_timeout = '2s'; ALTER TABLE t ADD x2 int",
-            .equivalents = "squawk: require-lock-timeout, require-statement-timeout; eugene: E9; pgfence: missing-lock-timeout, "
-                           "lock-timeout-zero; bytebase: STATEMENT_MAX_EXECUTION_TIME",
+            .equivalents = "squawk: require-lock-timeout, require-statement-timeout; eugene: E9; pgfence: "
+                           "missing-lock-timeout, lock-timeout-zero; bytebase: STATEMENT_MAX_EXECUTION_TIME",
             .check = checkTimeout,
         },
         {
@@ -114,12 +116,11 @@ RuleTable waitRules()
             .category = Locks,
             .severity = Severity::Error,
             .dialects = Rule::PostgreSql,
-            .why = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "LOCK TABLE takes ACCESS EXCLUSIVE where no mode is written, and keeps it until the transaction ends, "
-                                     "whatever the statements after it need."),
-            .fix = QT_TRANSLATE_NOOP("Whimbrel",
-                                     "Name the weakest mode that serves, inside a short transaction, with NOWAIT or a lock_timeout. Most "
-                                     "migrations need no LOCK at all."),
+            .why =
+                QT_TRANSLATE_NOOP("Whimbrel", "LOCK TABLE takes ACCESS EXCLUSIVE where no mode is written, and keeps "
+                                              "it until the transaction ends, whatever the statements after it need."),
+            .fix = QT_TRANSLATE_NOOP("Whimbrel", "Name the weakest mode that serves, inside a short transaction, with "
+                                                 "NOWAIT or a lock_timeout. Most migrations need no LOCK at all."),
             .bad = "BEGIN; LOCK TABLE t; COMMIT",
             .good = "BEGIN; LOCK TABLE t IN SHARE ROW EXCLUSIVE MODE NOWAIT; COMMIT",
             .equivalents = "",
