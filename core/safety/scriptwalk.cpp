@@ -219,4 +219,9 @@ void ScriptWalk::meetRows(StatementAnalysis &analysis)
     analysis.impact = m_rowsImpact;
 }
 
+bool ScriptWalk::areRowsAlike(const StatementReading &a, const StatementReading &b)
+{
+    return isRows(a) && isRows(b) && a.byTokens == b.byTokens && isAlike(a.operations.constFirst(), b.operations.constFirst());
+}
+
 } // namespace Whimbrel

@@ -27,6 +27,8 @@ public:
     static bool changesCatalog(const StatementReading &reading);
     /// A plain INSERT … VALUES, of which scripts hold tens of thousands.
     static bool isRows(const StatementReading &reading);
+    /// Both are rows, and for everything that is asked of them the same.
+    static bool areRowsAlike(const StatementReading &a, const StatementReading &b);
 
 private:
     struct HeldLocks

@@ -2,6 +2,7 @@
 #include "safety/project/migrationreading.h"
 
 #include "project/textfile.h"
+#include "safety/scriptwalk.h"
 #include "sql/splitter.h"
 
 #include <QFileInfo>
@@ -20,8 +21,12 @@ QList<StatementReading> readAll(const QList<Statement> &statements, Dialect dial
 {
     QList<StatementReading> readings(statements.size());
     const auto readRange = [&statements, dialect, result = readings.data()](qsizetype from, qsizetype to) {
-        for (qsizetype i = from; i < to; ++i)
+        for (qsizetype i = from; i < to; ++i) {
             result[i] = readStatement(statements.at(i), dialect);
+            // Of a dump, what its rows are read as would be most of the memory.
+            if (i > from && ScriptWalk::areRowsAlike(result[i - 1], result[i]))
+                result[i] = result[i - 1];
+        }
     };
     const qsizetype threads = statements.size() < manyStatements ? 1 : std::clamp<qsizetype>(std::thread::hardware_concurrency(), 1, 16);
     std::vector<std::jthread> others;
