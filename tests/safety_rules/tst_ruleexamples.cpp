@@ -29,6 +29,7 @@ constexpr Companion badCompanions[] = {
     {"truncate-cascade"_L1, "truncate-existing"_L1, "it empties a table as well"_L1},
     {"force-recreate-table"_L1, "mixed-phases"_L1, "it takes a table away and adds one"_L1},
     {"drop-not-reversible"_L1, "column-drop-breaks-code"_L1, "it drops a column"_L1},
+    {"sqlite-drop-column-limits"_L1, "column-drop-breaks-code"_L1, "it drops a column"_L1},
     {"drop-not-reversible"_L1, "missing-down"_L1, "there is no way down"_L1},
     {"mixed-phases"_L1, "column-drop-breaks-code"_L1, "it drops a column"_L1},
     {"revoke-or-disable"_L1, "trigger-change-blocks-writes"_L1, "disabling a trigger stops writes"_L1},

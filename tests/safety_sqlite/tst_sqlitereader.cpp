@@ -66,7 +66,7 @@ void TstSqliteReader::reads_data()
     QTest::newRow("trigger") << u"CREATE TRIGGER g AFTER UPDATE OF a, b ON t BEGIN UPDATE x SET y = 1; DELETE FROM z; END"_s
         << u"create-trigger t.g =AFTER UPDATE names(a, b) {BEGIN UPDATE x SET y = 1; DELETE FROM z; END columns(x, y, z)} reads(x, z)"_s;
     QTest::newRow("drop index") << u"DROP INDEX IF EXISTS main.i"_s
-        << u"drop-object index main.i.i +if-exists"_s;
+        << u"drop-object index main.i +if-exists"_s;
     QTest::newRow("upsert") << u"INSERT OR REPLACE INTO t (a) SELECT b FROM c WHERE true ON CONFLICT DO NOTHING"_s
         << u"insert t =REPLACE names(a) reads(c)"_s;
     QTest::newRow("update from") << u"UPDATE t SET (a, b) = (1, 2), c = 3 FROM o WHERE o.i = t.i"_s

@@ -264,8 +264,6 @@ bool MySqlStatementReader::readDrop()
             return false;
         if (entry->type == ObjectType::Role && m_in.acceptSymbol(u'@'))
             m_in.advance();
-        if (entry->type == ObjectType::Trigger)
-            operation.name = operation.relation.name;
         add(operation, from);
     } while (m_in.acceptSymbol(u','));
     if (m_operations.size() == 1)

@@ -41,6 +41,8 @@ constexpr RuleTable (*ruleTables[])() = {
     phaseRules,
     reversibleRules,
     oneChangeRules,
+    onlineDdlRules,
+    sqliteRules,
     practiceRules,
     commentRules,
 };

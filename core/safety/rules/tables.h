@@ -34,6 +34,8 @@ RuleTable destructionRules();         ///< section D
 RuleTable phaseRules();               ///< the mission's principles: backward compatible,
 RuleTable reversibleRules();          ///< reversible,
 RuleTable oneChangeRules();           ///< atomic and documented
+RuleTable onlineDdlRules();           ///< section E: MySQL and MariaDB
+RuleTable sqliteRules();              ///< section F
 RuleTable practiceRules();            ///< section G
 RuleTable commentRules(); ///< of `-- whimbrel:` words themselves
 

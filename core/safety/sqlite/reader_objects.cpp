@@ -182,8 +182,6 @@ bool SqliteStatementReader::readDrop()
         return false;
     readIfExists(operation);
     operation.relation = m_in.readName();
-    if (operation.objectType == ObjectType::Index || operation.objectType == ObjectType::Trigger)
-        operation.name = operation.relation.name;
     return !operation.relation.isEmpty() && addLast(operation);
 }
 

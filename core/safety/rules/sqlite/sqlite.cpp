@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "safety/rules/support.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+/// Reports the server's refusal of these kinds of operation; what only the rows decide is a warning.
+void reportRefusal(RuleContext &context, std::initializer_list<Kind> kinds)
+{
+    const StatementImpact &impact = context.impact();
+    if (impact.fails == Answer::No)
+        return;
+    forEach(context, kinds, [&](const Operation &operation) {
+        RuleContext::Report report;
+        report.message = impact.failure;
+        report.operation = &operation;
+        report.needsSchema = impact.fails == Answer::Depends;
+        if (report.needsSchema)
+            report.severity = Severity::Warning;
+        context.report(report);
+    });
+}
+
+void checkUnsupported(RuleContext &context)
+{
+    reportRefusal(context, {Kind::AlterColumnType, Kind::SetDefault, Kind::DropDefault, Kind::SetNotNull, Kind::DropNotNull, Kind::AddConstraint,
+                            Kind::DropConstraint, Kind::RenameColumn});
+}
+
+void checkAddColumn(RuleContext &context)
+{
+    reportRefusal(context, {Kind::AddColumn});
+}
+
+void checkDropColumn(RuleContext &context)
+{
+    if (context.impact().fails == Answer::Yes)
+        reportRefusal(context, {Kind::DropColumn});
+}
+
+void checkForeignKeysPragma(RuleContext &context)
+{
+    if (!context.statement().inTransaction)
+        return;
+    forEach(context, {Kind::SetSetting}, [&context](const Operation &operation) {
+        if (operation.name == "foreign_keys"_L1)
+            context.report(tr("PRAGMA foreign_keys does nothing inside a transaction, and says nothing."), &operation);
+    });
+}
+
+void checkVacuum(RuleContext &context)
+{
+    if (!context.statement().inTransaction)
+        return;
+    forEach(context, {Kind::Vacuum},
+            [&context](const Operation &operation) { context.report(tr("VACUUM is refused inside a transaction."), &operation); });
+}
+
+constexpr char loaded[] = "CREATE TABLE t (id INTEGER PRIMARY KEY, a INT, b TEXT); CREATE INDEX t_a ON t (a)";
+constexpr Rule::Category category = Rule::Category::SQLite;
+
+constexpr Rule rules[] = {
+    {.id = "sqlite-unsupported-alter", .category = category, .severity = Severity::Error, .dialects = Rule::SQLite,
+     .why = QT_TRANSLATE_NOOP("Whimbrel", "SQLite's ALTER TABLE renames, adds and drops, and little else: the migration stops here."),
+     .fix = QT_TRANSLATE_NOOP("Whimbrel", "Build the table again: a new table, its rows copied, the old one dropped, the new one renamed."),
+     .bad = "ALTER TABLE t ALTER COLUMN a TYPE BIGINT", .good = "CREATE INDEX t_b ON t (b)", .equivalents = "", .check = checkUnsupported, .setup = loaded},
+    {.id = "sqlite-add-column-limits", .category = category, .severity = Severity::Error, .dialects = Rule::SQLite,
+     .why = QT_TRANSLATE_NOOP("Whimbrel", "SQLite writes no row when it adds a column, so that a column which every row would have to be written for is refused."),
+     .fix = QT_TRANSLATE_NOOP("Whimbrel", "Add it with a constant default or without NOT NULL and fill it afterwards, or build the table again."),
+     .bad = "ALTER TABLE t ADD COLUMN c TEXT UNIQUE", .good = "ALTER TABLE t ADD COLUMN c TEXT", .equivalents = "", .check = checkAddColumn, .setup = loaded},
+    {.id = "sqlite-drop-column-limits", .category = category, .severity = Severity::Error, .dialects = Rule::SQLite,
+     .why = QT_TRANSLATE_NOOP("Whimbrel", "SQLite refuses to drop a column that something else names."),
+     .fix = QT_TRANSLATE_NOOP("Whimbrel", "Drop the index, view or trigger first, or build the table again."),
+     .bad = "ALTER TABLE t DROP COLUMN a", .good = "DROP INDEX t_a", .equivalents = "",
+     .check = checkDropColumn, .setup = loaded},
+    {.id = "sqlite-fk-pragma-in-transaction", .category = category, .severity = Severity::Error, .dialects = Rule::SQLite,
+     .why = QT_TRANSLATE_NOOP("Whimbrel", "A rebuild that believes foreign keys to be off deletes the rows that reference the table, by DROP TABLE."),
+     .fix = QT_TRANSLATE_NOOP("Whimbrel", "Put the pragma before BEGIN, in a migration without a transaction."),
+     .bad = "BEGIN; PRAGMA foreign_keys = OFF; COMMIT", .good = "PRAGMA foreign_keys = OFF; BEGIN; COMMIT; PRAGMA foreign_keys = ON", .equivalents = "",
+     .check = checkForeignKeysPragma, .setup = loaded},
+    {.id = "sqlite-vacuum-in-transaction", .category = category, .severity = Severity::Error, .dialects = Rule::SQLite,
+     .why = QT_TRANSLATE_NOOP("Whimbrel", "VACUUM writes the whole file anew and can only do so by itself: the migration stops here."),
+     .fix = QT_TRANSLATE_NOOP("Whimbrel", "Run it outside of a transaction, in a migration of its own."),
+     .bad = "BEGIN; VACUUM; COMMIT", .good = "VACUUM", .equivalents = "", .check = checkVacuum, .setup = loaded},
+};
+
+} // namespace
+
+RuleTable sqliteRules()
+{
+    return rules;
+}
+
+} // namespace Whimbrel
