@@ -87,7 +87,7 @@ enum class OperationFlag {
     FullTextOrSpatial = 1 << 18, ///< MySQL FULLTEXT and SPATIAL indexes
     Chain = 1 << 19,        ///< COMMIT AND CHAIN: another transaction begins at once
     Conditional = 1 << 20,  ///< in the body of a DO: inside IF, CASE, a loop or an exception handler, so it may not run at all
-    NotRun = 1 << 21,       ///< EXPLAIN without ANALYZE: planned, with the locks of a plan, but not run
+    NotRun = 1 << 21,       ///< a Select that is the EXPLAIN of a change: it locks `relation` as the change would, and does nothing
 };
 
 enum class ConstraintKind { Check, NotNull, Unique, PrimaryKey, ForeignKey, Exclusion }; ///< ConstraintDefinition::Kind

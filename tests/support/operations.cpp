@@ -27,6 +27,7 @@ QString flagWords(Operation::Flags flags)
         {Operation::Flag::Full, "full"_L1}, {Operation::Flag::Finalize, "finalize"_L1}, {Operation::Flag::ForUpdate, "for-update"_L1},
         {Operation::Flag::DefaultPartition, "default-partition"_L1}, {Operation::Flag::SingleRow, "single-row"_L1}, {Operation::Flag::All, "all"_L1},
         {Operation::Flag::FullTextOrSpatial, "full-text-or-spatial"_L1}, {Operation::Flag::Chain, "chain"_L1},
+        {Operation::Flag::Conditional, "conditional"_L1}, {Operation::Flag::NotRun, "not-run"_L1},
     };
     QString result;
     for (const auto &[flag, word] : words) {

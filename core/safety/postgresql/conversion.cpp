@@ -192,6 +192,8 @@ ConstraintDefinition TreeConversion::constraint(const PgTree::Constraint &tree)
     result.expression = expression(tree.expression);
     result.references = name(tree.references);
     result.referencedColumns = strings(tree.referencedColumns);
+    result.onDelete = string(tree.onDelete);
+    result.onUpdate = string(tree.onUpdate);
     result.usingIndex = string(tree.usingIndex);
     result.notValid = tree.notValid;
     result.deferrable = tree.deferrable;

@@ -10,6 +10,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Whimbrel {
@@ -44,6 +46,21 @@ QString literalText(const QString &expression)
     return expectsString ? QString() : text;
 }
 
+/// Statements whose parts mean something by where they stand.
+constexpr QLatin1StringView namedStatements[] = {
+    "PLpgSQL_stmt_dynexecute"_L1, "PLpgSQL_stmt_dynfors"_L1, "PLpgSQL_stmt_fors"_L1, "PLpgSQL_stmt_fori"_L1,
+    "PLpgSQL_stmt_forc"_L1,       "PLpgSQL_stmt_while"_L1,   "PLpgSQL_stmt_foreach_a"_L1,
+};
+
+/// A part that may not run at all: a branch, a handler, the body of a loop.
+bool isConditionalPart(QLatin1StringView key, QLatin1StringView statement)
+{
+    static constexpr QLatin1StringView branches[] = {"then_body"_L1, "elsif_list"_L1, "case_when_list"_L1, "else_body"_L1,
+                                                     "else_stmts"_L1, "exceptions"_L1, "exc_list"_L1};
+    const bool isLoop = !statement.isEmpty() && statement != "PLpgSQL_stmt_dynexecute"_L1;
+    return std::ranges::find(branches, key) != std::end(branches) || (key == "body"_L1 && isLoop);
+}
+
 /// Goes through the tree that PostgreSQL's plpgsql parser made of a body, in the order of the text.
 class BodyReader
 {
@@ -66,6 +83,8 @@ private:
 
     const QString &m_body;
     qsizetype m_position = 0; ///< in the body; what comes next is behind
+    int m_conditions = 0;     ///< conditions, loops and handlers around
+    bool m_mayHaveLeft = false; ///< a RETURN or EXIT before may have ended the block
     QList<Operation> m_operations;
 };
 
@@ -91,6 +110,8 @@ void BodyReader::visitObject(const QJsonObject &object, QLatin1StringView statem
         const QJsonValue value = object.value(key);
         if (value.isUndefined())
             continue;
+        const bool isConditional = isConditionalPart(key, statement);
+        m_conditions += isConditional ? 1 : 0;
         const QJsonObject expression = value.toObject().value("PLpgSQL_expr"_L1).toObject();
         const bool isDynamic = key == "dynquery"_L1
             || (key == "query"_L1 && (statement == "PLpgSQL_stmt_dynexecute"_L1 || statement == "PLpgSQL_stmt_dynfors"_L1));
@@ -98,6 +119,7 @@ void BodyReader::visitObject(const QJsonObject &object, QLatin1StringView statem
             visit(value, {});
         else
             readExpression(expression, isDynamic);
+        m_conditions -= isConditional ? 1 : 0;
     }
     for (auto member = object.begin(); member != object.end(); ++member) {
         const QString key = member.key();
@@ -108,12 +130,11 @@ void BodyReader::visitObject(const QJsonObject &object, QLatin1StringView statem
             operation.kind = key == "PLpgSQL_stmt_commit"_L1 ? Operation::Kind::Commit : Operation::Kind::Rollback;
             operation.flags.setFlag(Operation::Flag::Chain); // plpgsql goes on in another transaction
             append(operation, 0, 0);
-        } else if (key == "PLpgSQL_stmt_dynexecute"_L1) {
-            visit(member.value(), "PLpgSQL_stmt_dynexecute"_L1);
-        } else if (key == "PLpgSQL_stmt_dynfors"_L1) {
-            visit(member.value(), "PLpgSQL_stmt_dynfors"_L1);
         } else if (key.startsWith("PLpgSQL_"_L1)) {
-            visit(member.value(), {});
+            const auto known = std::ranges::find(namedStatements, key);
+            visit(member.value(), known == std::end(namedStatements) ? QLatin1StringView() : *known);
+            if (m_conditions > 0 && (key == "PLpgSQL_stmt_return"_L1 || key == "PLpgSQL_stmt_exit"_L1))
+                m_mayHaveLeft = true;
         }
     }
 }
@@ -159,6 +180,8 @@ void BodyReader::append(Operation operation, qsizetype offset, qsizetype length)
 {
     operation.offset = offset;
     operation.length = length;
+    if (m_conditions > 0 || m_mayHaveLeft)
+        operation.flags.setFlag(Operation::Flag::Conditional);
     m_operations.append(operation);
 }
 

@@ -86,7 +86,9 @@ void CatalogChange::addConstraintTo(CatalogRelation &relation, ConstraintDefinit
         requireColumns(relation, definition.columns);
 
     CatalogConstraint constraint;
-    constraint.validated = definition.notValid || definition.notEnforced ? Answer::No : Answer::Yes;
+    // A new table has no rows: PostgreSQL takes NOT VALID for nothing there.
+    const bool isUnchecked = definition.notValid && op.kind != Operation::Kind::CreateTable;
+    constraint.validated = isUnchecked || definition.notEnforced ? Answer::No : Answer::Yes;
     constraint.isLocal = local;
     constraint.made = d.now;
     constraint.definition = std::move(definition);

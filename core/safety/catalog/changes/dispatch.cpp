@@ -67,6 +67,10 @@ bool CatalogChange::applyToWhole()
     case CreateTrigger:
         createTrigger();
         return true;
+    case CreateStatistics:
+        if (CatalogRelation *relation = target(); relation && !op.other.isEmpty())
+            relation->extendedStatistics.append(op.other.name);
+        return true;
     case CreatePolicy:
         createPolicy();
         return true;

@@ -220,6 +220,8 @@ void CatalogChange::createTrigger()
     const auto add = [this](CatalogRelation &one) {
         if (!one.triggers.contains(op.name))
             one.triggers.append(op.name);
+        if (!op.other.isEmpty() && !one.triggerFunctions.contains(op.other))
+            one.triggerFunctions.append(op.other);
     };
     if (relation->isPartitioned)
         forTree(*relation, add);

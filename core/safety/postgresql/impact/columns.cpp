@@ -88,6 +88,8 @@ void failAddition(const Part &part, const ColumnDefinition &column)
     const CatalogRelation *relation = builder.find(table);
     if (relation && relation->isPartition)
         builder.fails(Answer::Yes, Reasons::notOnPartition(table));
+    else if (!builder.isKnown(table))
+        builder.fails(Answer::Depends, Reasons::notOnPartition(table));
     if (part.operation.has(Operation::Flag::Only) && !builder.treeOf(table).isEmpty())
         builder.fails(Answer::Yes, Reasons::dependants(table.toString()));
 
@@ -112,7 +114,7 @@ void takeForeignKeysOf(ImpactBuilder &builder, const CatalogRelation &relation, 
         const QStringList &named = foreignKey.constraint->definition.referencedColumns;
         const QStringList columns = named.isEmpty() && key ? key->definition.columns : named;
         if (columns.contains(column))
-            builder.take(foreignKey.table->name, Impact::Role::Referencing, lock, referencing);
+            builder.take(foreignKey.table->name, Impact::Role::Referencing, lock, foreignKey.constraint->validated == Answer::No ? Costs() : referencing);
     }
 }
 
@@ -161,6 +163,10 @@ void addColumn(const Part &part)
     }
     const ImpactBuilder::Condition unlessThere(builder, condition);
     takeRow(part, costs);
+    if (column.defaultValue.functions.contains("nextval"_L1)) {
+        for (const QString &sequence : column.defaultValue.literals)
+            builder.take({{}, sequence}, Impact::Role::Sequence, Lock::RowExclusive, {}, ObjectType::Sequence);
+    }
     for (const ConstraintDefinition &constraint : column.constraints) {
         if (constraint.kind != ConstraintKind::ForeignKey)
             continue;
@@ -297,7 +303,8 @@ private:
                                .dependsOn = Reasons::plan()};
         takeForeignKeysOf(m_builder, relation, m_column, Lock::AccessExclusive, referencing, referenced);
         const bool refers = std::ranges::any_of(relation.constraints, [&](const CatalogConstraint &constraint) {
-            return constraint.definition.kind == ConstraintKind::ForeignKey && constraint.definition.columns.contains(m_column);
+            return constraint.definition.kind == ConstraintKind::ForeignKey && constraint.validated != Answer::No
+                && constraint.definition.columns.contains(m_column);
         });
         if (refers)
             costs.scan = worse(costs.scan, again);

@@ -125,7 +125,10 @@ void addIndexConstraint(const Part &part, const ConstraintDefinition &constraint
     ImpactBuilder &builder = part.builder;
     const CatalogRelation *relation = builder.find(part.operation.relation);
     builder.fails(Answer::Depends, Reasons::rows(part.operation.relation));
-    takeRow(part, part.costs());
+    Costs costs = part.costs();
+    if (part.operation.has(Operation::Flag::Only) && !relation) // said of partitioned tables, which have no rows
+        costs = {.rewrite = Answer::No, .scan = Answer::Depends, .rebuild = Answer::No, .dependsOn = Reasons::children(part.operation.relation)};
+    takeRow(part, costs);
     if (constraint.kind != ConstraintKind::PrimaryKey || part.operation.has(Operation::Flag::Only))
         return;
     if (relation && relation->primaryKey()

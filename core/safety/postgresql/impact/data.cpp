@@ -140,7 +140,7 @@ void takeWritten(const Part &part, const ObjectName &name)
     Costs costs;
     if (!addsOnly) {
         const bool isWhole = !hasCondition(operation) && operation.reads.isEmpty() && (operation.kind == Update || operation.kind == Delete);
-        costs = isWhole && !operation.has(Operation::Flag::NotRun)
+        costs = isWhole
             ? Costs{.rewrite = Answer::No, .scan = Answer::Yes, .rebuild = Answer::No, .dependsOn = {}} : byPlan();
     }
     builder.take(name, Impact::Role::Target, Lock::RowExclusive, costs);
@@ -187,7 +187,9 @@ void takeWritten(const Part &part, const ObjectName &name)
 void select(const Part &part)
 {
     const Operation &operation = part.operation;
-    const Lock lock = operation.has(Operation::Flag::ForUpdate) ? Lock::RowShare : Lock::AccessShare;
+    const Lock lock = operation.has(Operation::Flag::NotRun) ? Lock::RowExclusive
+        : operation.has(Operation::Flag::ForUpdate)          ? Lock::RowShare
+                                                             : Lock::AccessShare;
     if (!operation.relation.isEmpty())
         part.builder.takeRead(operation.relation, lock, true, byPlan());
     for (const ObjectName &source : operation.reads)

@@ -248,6 +248,8 @@ StatementImpact ImpactBuilder::result() const
         impact.atLeast = impact.certain ? QString() : lockName(entry.certain);
         if (impact.rewrite == Answer::Yes)
             impact.indexRebuild = Answer::No; // together with the table
+        else if (impact.rewrite == Answer::Depends && impact.indexRebuild == Answer::Yes)
+            impact.indexRebuild = Answer::Depends;
         const bool open = !impact.certain || impact.rewrite == Answer::Depends || impact.scan == Answer::Depends
             || impact.indexRebuild == Answer::Depends;
         if (!open)

@@ -57,7 +57,7 @@ constexpr Row table[] = {
     {CreateRule,              Plain,             {{{Target, AX}, {Reads, AS}}},                          no, no,      no, any},
     {CreatePolicy,            Plain,             {{{Target, AX}, {Reads, AS}}},                          no, no,      no, any},
     {CreateStatistics,        Plain,             {{{Target, SUX}}},                                      no, no,      no, any},
-    {CreatePublication,       Plain,             {{{Target, SUX}, {Reads, SUX}}},                        no, no,      no, any},
+    {CreatePublication,       Plain,             {{{Reads, SUX}}},                                       no, no,      no, any},
     {CreateSubscription,      Plain,             {},                                                     no, no,      no, forbidden},
     {CreateDatabase,          Plain,             {},                                                     no, no,      no, forbidden},
     {CreateTablespace,        Plain,             {},                                                     no, no,      no, forbidden},
@@ -177,7 +177,7 @@ constexpr Row table[] = {
     {AlterSequence,           Plain,             {{{Target, SRX}, {Second, AS}}},                         no, no,      no, any},
     {AlterTrigger,            Plain,             {{{Target, AX}}},                                       no, no,      no, any},
     {AlterPolicy,             Plain,             {{{Target, AX}, {Reads, AS}}},                          no, no,      no, any},
-    {AlterPublication,        Plain,             {{{Target, SUX}, {Reads, SUX}}},                        no, no,      no, any},
+    {AlterPublication,        Plain,             {{{Reads, SUX}}},                                       no, no,      no, any},
     {AlterSystem,             Plain,             {},                                                     no, no,      no, forbidden},
     {AddEnumValue,            Plain,             {},                                                     no, no,      no, any},
 

@@ -198,6 +198,11 @@ QString needsUsing(const QString &column)
     return tr("The column %1 cannot be converted without a USING expression.").arg(column);
 }
 
+QString notInTransaction(const ObjectName &table)
+{
+    return tr("If %1 is partitioned, this cannot run inside a transaction.").arg(table.toString());
+}
+
 QString notConcurrently()
 {
     return tr("DROP INDEX CONCURRENTLY drops one index, and nothing that depends on it.");

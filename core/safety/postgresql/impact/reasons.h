@@ -50,6 +50,7 @@ QString notOnPartition(const ObjectName &table);
 QString defaultPartitionExists(const ObjectName &table);
 QString unsuitableIndex(const QString &index);
 QString needsUsing(const QString &column);
+QString notInTransaction(const ObjectName &table);
 QString notConcurrently();
 QString uniqueIndexNeeded(const ObjectName &view);
 

@@ -122,7 +122,8 @@ Variant variantOfParameters(const ImpactBuilder &builder, const Operation &opera
     const bool isCatalogTable = std::ranges::any_of(operation.options, [](const auto &option) {
         return option.first.compare("user_catalog_table"_L1, Qt::CaseInsensitive) == 0;
     });
-    return isCatalogTable ? Variant::UserCatalogTable : Variant::OnTable;
+    const bool isWithoutOids = operation.options.isEmpty() && operation.value == "RESET"_L1;
+    return isCatalogTable || isWithoutOids ? Variant::UserCatalogTable : Variant::OnTable;
 }
 
 /// ALTER TABLE works on views, sequences and indexes as well: what the catalog says counts.
@@ -329,19 +330,23 @@ void withoutRow(ImpactBuilder &builder, const Operation &operation, Variant vari
 
 void addOperation(ImpactBuilder &builder, const Operation &operation, const QList<Operation> &statement);
 
-/// DO: what its body runs, one after the other.
+/// DO: what its body runs, one statement after the other; what stands at one place is one statement.
 void addBlock(ImpactBuilder &builder, const Operation &block)
 {
-    if (block.body.isEmpty())
-        builder.setUnknown();
-    for (const Operation &operation : block.body) {
-        const bool mayRun = operation.has(Operation::Flag::Conditional);
+    qsizetype next = 0;
+    while (next < block.body.size()) {
+        const Operation &first = block.body.at(next);
+        QList<Operation> statement;
+        while (next < block.body.size() && block.body.at(next).offset == first.offset && block.body.at(next).length == first.length)
+            statement.append(block.body.at(next++));
         {
-            const ImpactBuilder::Condition ifRun(builder, mayRun ? Reasons::condition() : QString());
-            addOperation(builder, operation, {operation});
+            const ImpactBuilder::Condition ifRun(builder, first.has(Operation::Flag::Conditional) ? Reasons::condition() : QString());
+            for (const Operation &operation : std::as_const(statement))
+                addOperation(builder, operation, statement);
         }
         Catalog after = builder.catalog();
-        after.apply(operation);
+        for (const Operation &operation : std::as_const(statement))
+            after.apply(operation);
         builder.setCatalog(after);
     }
 }

@@ -139,7 +139,10 @@ void createIndex(const Part &part)
         builder.make(index, ObjectType::Index);
         return;
     }
-    takeRow(part, part.costs());
+    Costs costs = part.costs();
+    if (operation.has(Operation::Flag::Only) && !relation) // said of partitioned tables, which have no rows
+        costs = {.rewrite = Answer::No, .scan = Answer::Depends, .rebuild = Answer::No, .dependsOn = Reasons::children(operation.relation)};
+    takeRow(part, costs);
     // One that is built concurrently is seen by everybody once its first transaction ends, but nobody waits for it.
     if (!name.isEmpty() && part.variant != Variant::Concurrently)
         builder.make(index, ObjectType::Index);

@@ -56,11 +56,14 @@ void reindex(const Part &part)
     if (part.variant == Variant::Whole || operation.has(Operation::Flag::All)) {
         builder.setTransaction(TransactionRule::Forbidden);
         const bool inSchema = operation.objectType == ObjectType::Schema;
-        takeTables(builder, lock, reindexCosts(), [&](const CatalogRelation &relation) {
-            return !relation.indexes.isEmpty() && (!inSchema || relation.name.schema == operation.relation.name);
-        });
+        for (const bool hasIndexes : {true, false}) { // one without indexes is only looked at
+            takeTables(builder, lock, hasIndexes ? reindexCosts() : Costs(), [&](const CatalogRelation &relation) {
+                return relation.indexes.isEmpty() != hasIndexes && !relation.isPartitioned
+                    && (!inSchema || relation.name.schema == operation.relation.name);
+            });
+        }
         for (const CatalogRelation *relation : builder.catalog().relations()) {
-            if (!inSchema || relation->name.schema == operation.relation.name)
+            if (!relation->isPartitioned && (!inSchema || relation->name.schema == operation.relation.name))
                 takeIndexes(builder, *relation);
         }
         if (!builder.catalog().isComplete())
@@ -75,6 +78,8 @@ void reindex(const Part &part)
         costs = {.rewrite = Answer::No, .scan = Answer::Depends, .rebuild = Answer::Depends, .dependsOn = Reasons::definition(operation.relation)};
     if (relation && relation->isPartitioned)
         builder.setTransaction(TransactionRule::Forbidden); // each partition in a transaction of its own
+    else if (!builder.isKnown(operation.relation))
+        builder.fails(Answer::Depends, Reasons::notInTransaction(operation.relation));
     builder.take(operation.relation, Impact::Role::Target, lock, costs);
     builder.takePartitions(operation.relation, lock, costs);
     if (!builder.isKnown(operation.relation))
@@ -93,11 +98,18 @@ void cluster(const Part &part)
     const Operation &operation = part.operation;
     if (part.variant == Variant::Whole) { // every table that was clustered before, which the catalog does not say
         builder.dependsOn(Reasons::clustered());
+        const Costs costs{.rewrite = Answer::Depends, .scan = Answer::Depends, .rebuild = Answer::No, .dependsOn = Reasons::clustered()};
+        for (const CatalogRelation *relation : builder.catalog().relations()) {
+            if (!relation->indexes.isEmpty())
+                builder.mayTake(relation->name, Impact::Role::Target, Lock::AccessExclusive, Reasons::clustered(), Lock::None, costs);
+        }
         return;
     }
     const CatalogRelation *relation = builder.find(operation.relation);
     builder.take(operation.relation, Impact::Role::Target, Lock::AccessExclusive, part.costs());
     builder.takePartitions(operation.relation, Lock::AccessExclusive, part.costs());
+    if (!builder.isKnown(operation.relation))
+        builder.fails(Answer::Depends, Reasons::notInTransaction(operation.relation));
     if (!relation || !relation->isPartitioned)
         return;
     if (builder.version() < 15)

@@ -189,6 +189,9 @@ void readExplain(const ExplainStmt *statement, const Source &source, std::vector
     }
     Operation operation = command(Select);
     for (const Operation &part : explained) {
+        const bool isChange = part.kind == Insert || part.kind == Update || part.kind == Delete || part.kind == Merge;
+        if (isChange && operation.relation.name.empty())
+            operation.set(OperationFlag::NotRun);
         const bool isMade = part.kind == CreateTableAs || part.kind == CreateMaterializedView;
         if (!isMade && operation.relation.name.empty())
             operation.relation = part.relation;

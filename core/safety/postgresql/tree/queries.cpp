@@ -38,6 +38,7 @@ private:
     void finish(Operation operation);
 
     void takeSelect(const SelectStmt *query);
+    void takeCall(const FuncCall *call);
     void takeLocks(const SelectStmt *query, size_t first);
     void takeValues(const ::List *rows);
     size_t takeWith(const WithClause *with);
@@ -62,6 +63,7 @@ private:
     std::vector<Read> m_reads;
     std::vector<Text> m_columns;
     std::vector<Name> m_functions;
+    std::vector<Text> m_sequences; ///< as nextval() and setval() name them
     std::vector<Text> m_ctes;
 };
 
@@ -125,11 +127,24 @@ void QueryReader::take(const Node *node)
             m_columns.push_back(text(as<::String>(field)));
         return;
     case T_FuncCall:
-        m_functions.push_back(functionName(as<FuncCall>(node)));
+        takeCall(as<FuncCall>(node));
         return visitChildren(node);
     default:
         return visitChildren(node);
     }
+}
+
+void QueryReader::takeCall(const FuncCall *call)
+{
+    const Name name = functionName(call);
+    m_functions.push_back(name);
+    if (name.name != "nextval" && name.name != "setval")
+        return;
+    const Node *argument = at<Node>(call->args, 0);
+    if (is(argument, T_TypeCast)) // 'name'::regclass
+        argument = as<TypeCast>(argument)->arg;
+    if (const A_Const *constant = is(argument, T_A_Const) ? as<A_Const>(argument) : nullptr; constant && is(&constant->val.node, T_String))
+        m_sequences.push_back(text(constant->val.sval.sval));
 }
 
 /// A SELECT wherever it stands: into the relations read.
@@ -210,6 +225,9 @@ void QueryReader::complete(Operation &operation)
     expression.functions.insert(expression.functions.end(), m_functions.begin(), m_functions.end());
     unique(expression.functions);
     m_functions.clear();
+    expression.literals.insert(expression.literals.end(), m_sequences.begin(), m_sequences.end());
+    unique(expression.literals);
+    m_sequences.clear();
     m_columns.clear();
     expression.isOpaque = expression.isOpaque || isTooDeep();
 }

@@ -45,6 +45,23 @@ bool isParenthesised(const Source &source, Range range)
     return !range.isEmpty() && source.text(range).front() == '(' && source.behindGroup(range.begin) == range.end;
 }
 
+/// NO ACTION is empty: what holds where nothing is written.
+Text actionOf(char action)
+{
+    switch (action) {
+    case FKCONSTR_ACTION_RESTRICT:
+        return "RESTRICT";
+    case FKCONSTR_ACTION_CASCADE:
+        return "CASCADE";
+    case FKCONSTR_ACTION_SETNULL:
+        return "SET NULL";
+    case FKCONSTR_ACTION_SETDEFAULT:
+        return "SET DEFAULT";
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 Type readType(const ::TypeName *type, Range text)
@@ -92,6 +109,8 @@ Constraint readConstraint(const ::Constraint *constraint, const Source &source, 
         result.columns = texts(constraint->fk_attrs);
         result.references = nameOf(constraint->pktable);
         result.referencedColumns = texts(constraint->pk_attrs);
+        result.onDelete = actionOf(constraint->fk_del_action);
+        result.onUpdate = actionOf(constraint->fk_upd_action);
     } else if (constraint->contype == CONSTR_EXCLUSION) {
         for (const ::List *element : each<::List>(constraint->exclusions)) {
             if (const IndexElem *part = at<IndexElem>(element, 0); part && part->name)

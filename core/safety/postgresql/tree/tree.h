@@ -79,6 +79,8 @@ struct Constraint
     Expression expression;
     Name references;
     std::vector<Text> referencedColumns;
+    Text onDelete;
+    Text onUpdate;
     Text usingIndex;
     bool notValid = false;
     bool deferrable = false;

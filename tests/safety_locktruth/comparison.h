@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "measurement.h"
+#include "safety/impact.h"
+
+namespace Whimbrel::Test {
+
+/// What is known of the schema when the impact is said.
+enum class Knowledge { Connected, Nothing };
+
+/// How a form's impacts compare with what the server did.
+struct Verdict
+{
+    bool isExact = true;   ///< every answer is definite; otherwise the truth is among the possibilities
+    QStringList wrong;     ///< what is not true; empty: right
+};
+
+Verdict compare(const StatementForm &form, const QList<StatementImpact> &said, const Measurement &measured, Knowledge knowledge);
+
+} // namespace Whimbrel::Test
