@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "safety/severitylook.h"
+
+#include <KColorScheme>
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Whimbrel", text);
+}
+
+} // namespace
+
+QIcon severityIcon(Severity severity)
+{
+    switch (severity) {
+    case Severity::Info:
+        return QIcon::fromTheme(u"data-information"_s);
+    case Severity::Warning:
+        return QIcon::fromTheme(u"data-warning"_s);
+    case Severity::Error:
+        return QIcon::fromTheme(u"data-error"_s);
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString severityName(Severity severity)
+{
+    switch (severity) {
+    case Severity::Info:
+        return tr("Note");
+    case Severity::Warning:
+        return tr("Warning");
+    case Severity::Error:
+        return tr("Error");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QColor severityColor(Severity severity, const QPalette &palette)
+{
+    const KColorScheme scheme(palette.currentColorGroup(), KColorScheme::View);
+    switch (severity) {
+    case Severity::Info:
+        return scheme.foreground(KColorScheme::ActiveText).color();
+    case Severity::Warning:
+        return scheme.foreground(KColorScheme::NeutralText).color();
+    case Severity::Error:
+        return scheme.foreground(KColorScheme::NegativeText).color();
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+NoteColors noteColors(ImpactNote::Level level, const QPalette &palette)
+{
+    const KColorScheme scheme(palette.currentColorGroup(), KColorScheme::View);
+    switch (level) {
+    case ImpactNote::Level::Calm:
+        return {scheme.foreground(KColorScheme::PositiveText).color(), scheme.background(KColorScheme::PositiveBackground).color()};
+    case ImpactNote::Level::Caution:
+        return {scheme.foreground(KColorScheme::NeutralText).color(), scheme.background(KColorScheme::NeutralBackground).color()};
+    case ImpactNote::Level::Danger:
+        return {scheme.foreground(KColorScheme::NegativeText).color(), scheme.background(KColorScheme::NegativeBackground).color()};
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString findingHint(const Finding &finding)
+{
+    QString hint = u"<p><b>%1</b> (%2)</p>"_s.arg(finding.message.toHtmlEscaped(), finding.rule.toHtmlEscaped());
+    if (!finding.why.isEmpty())
+        hint += u"<p>%1</p>"_s.arg(finding.why.toHtmlEscaped());
+    if (!finding.fix.isEmpty())
+        hint += u"<p>%1</p>"_s.arg(tr("<i>Instead:</i> %1").arg(finding.fix.toHtmlEscaped()));
+    if (finding.needsSchema)
+        hint += u"<p>%1</p>"_s.arg(tr("This is the worst case: a connection to the database would settle it."));
+    if (!finding.fixes.isEmpty())
+        hint += u"<p>%1</p>"_s.arg(tr("Alt+Return writes the safe steps."));
+    return hint;
+}
+
+} // namespace Whimbrel
