@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "problems/problemsmodel.h"
 
-#include <QIcon>
+#include "safety/severitylook.h"
 
 #include <algorithm>
 
@@ -9,25 +9,29 @@ using namespace Qt::StringLiterals;
 
 namespace Whimbrel {
 
-namespace {
-bool same(const ProjectProblem &a, const ProjectProblem &b)
+void ProblemsModel::setProblems(const QList<Problem> &problems)
 {
-    return a.severity == b.severity && a.error.toString() == b.error.toString();
+    const auto sameHead = std::ranges::mismatch(m_problems, problems);
+    const auto head = sameHead.in1 - m_problems.cbegin();
+    const qsizetype most = std::min(m_problems.size(), problems.size()) - head;
+    qsizetype tail = 0;
+    while (tail < most && m_problems.at(m_problems.size() - 1 - tail) == problems.at(problems.size() - 1 - tail))
+        ++tail;
+    if (const qsizetype gone = m_problems.size() - head - tail; gone > 0) {
+        beginRemoveRows({}, int(head), int(head + gone - 1));
+        m_problems.remove(head, gone);
+        endRemoveRows();
+    }
+    if (const qsizetype come = problems.size() - head - tail; come > 0) {
+        beginInsertRows({}, int(head), int(head + come - 1));
+        m_problems = problems;
+        endInsertRows();
+    }
 }
-} // namespace
 
-void ProblemsModel::setProblems(const QList<ProjectProblem> &problems)
+int ProblemsModel::count(Severity severity) const
 {
-    if (std::ranges::equal(m_problems, problems, same))
-        return;
-    beginResetModel();
-    m_problems = problems;
-    endResetModel();
-}
-
-int ProblemsModel::count(ProjectProblem::Severity severity) const
-{
-    return static_cast<int>(std::ranges::count(m_problems, severity, &ProjectProblem::severity));
+    return static_cast<int>(std::ranges::count(m_problems, severity, &Problem::severity));
 }
 
 int ProblemsModel::rowCount(const QModelIndex &parent) const
@@ -44,20 +48,19 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const ProjectProblem &problem = m_problems.at(index.row());
-    const bool isError = problem.severity == ProjectProblem::Severity::Error;
-    const QString message = problem.error.message;
-    if (index.column() == PlaceColumn)
-        return role == Qt::DisplayRole ? problem.error.position.toString() : QVariant();
+    const Problem &problem = m_problems.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return problem.error.hint.isEmpty() ? message : u"%1 %2"_s.arg(message, problem.error.hint);
+        return index.column() == PlaceColumn ? problem.place.toString() : index.column() == RuleColumn ? problem.rule : problem.message;
     case Qt::DecorationRole:
-        return QIcon::fromTheme(isError ? u"data-error"_s : u"data-warning"_s);
+        return index.column() == MessageColumn ? severityIcon(problem.severity) : QVariant();
     case Qt::ToolTipRole:
-        return problem.error.toString();
+        return u"<p>%1</p>"_s.arg(problem.detail.toHtmlEscaped().replace("\n\n"_L1, "</p><p>"_L1).replace(u'\n', "<br>"_L1));
     case Qt::AccessibleTextRole:
-        return isError ? tr("Error: %1").arg(message) : tr("Warning: %1").arg(message);
+        return index.column() == MessageColumn ? tr("%1: %2", "a severity and a message").arg(severityName(problem.severity), problem.message)
+                                               : QVariant();
+    case SeverityRole:
+        return int(problem.severity);
     default:
         return {};
     }
@@ -67,7 +70,14 @@ QVariant ProblemsModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    return section == MessageColumn ? tr("Problem") : tr("Place");
+    switch (section) {
+    case MessageColumn:
+        return tr("Problem");
+    case RuleColumn:
+        return tr("Rule");
+    default:
+        return tr("Place");
+    }
 }
 
 } // namespace Whimbrel

@@ -1,25 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "project/migration.h"
+#include "problems/problem.h"
 
 #include <QAbstractTableModel>
 
 namespace Whimbrel {
 
-/// What was found wrong while a project was read. Never reset while problems stay the same.
+/// What is wrong with a project and its migrations. New lists change only the rows between those that stay the same at both
+/// ends, so that selection and scroll position survive.
 class ProblemsModel final : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { MessageColumn, PlaceColumn, ColumnCount };
+    enum Column { MessageColumn, RuleColumn, PlaceColumn, ColumnCount };
+    enum Role { SeverityRole = Qt::UserRole }; ///< Severity as int
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setProblems(const QList<ProjectProblem> &problems);
-    const ProjectProblem &problemAt(int row) const { return m_problems.at(row); }
-    int count(ProjectProblem::Severity severity) const;
+    void setProblems(const QList<Problem> &problems);
+    const Problem &problemAt(int row) const { return m_problems.at(row); }
+    int count(Severity severity) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -27,7 +29,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    QList<ProjectProblem> m_problems;
+    QList<Problem> m_problems;
 };
 
 } // namespace Whimbrel

@@ -2,6 +2,7 @@
 #include "problems/problemspane.h"
 
 #include "problems/problemsmodel.h"
+#include "safety/projectsafety.h"
 #include "workbench/workbench.h"
 
 #include <QDockWidget>
@@ -17,7 +18,7 @@ namespace Whimbrel {
 
 ProblemsPane::ProblemsPane(Workbench &workbench, QWidget *parent)
     : QWidget(parent), m_workbench(workbench), m_model(new ProblemsModel(this)), m_pages(new QStackedWidget(this)),
-      m_view(new QTreeView(this)), m_empty(new QLabel(tr("The project's files have no problems."), this))
+      m_view(new QTreeView(this)), m_empty(new QLabel(tr("Nothing is wrong with the project's files and pending migrations."), this))
 {
     setObjectName(u"problemsPane"_s);
     m_view->setModel(m_model);
@@ -30,6 +31,8 @@ ProblemsPane::ProblemsPane(Workbench &workbench, QWidget *parent)
     m_view->header()->setStretchLastSection(false);
     m_view->header()->setSectionResizeMode(ProblemsModel::MessageColumn, QHeaderView::Stretch);
     m_view->header()->setSectionResizeMode(ProblemsModel::PlaceColumn, QHeaderView::Interactive);
+    m_view->header()->setSectionResizeMode(ProblemsModel::RuleColumn, QHeaderView::Interactive);
+    m_view->header()->resizeSection(ProblemsModel::RuleColumn, fontMetrics().height() * 14);
     m_view->header()->resizeSection(ProblemsModel::PlaceColumn, fontMetrics().height() * 26);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
@@ -43,13 +46,20 @@ ProblemsPane::ProblemsPane(Workbench &workbench, QWidget *parent)
     connect(m_view, &QTreeView::activated, this, &ProblemsPane::openProblem);
     connect(&workbench, &Workbench::projectChanged, this, &ProblemsPane::showProblems);
     connect(&workbench, &Workbench::timelineChanged, this, &ProblemsPane::showProblems);
+    connect(&workbench.safety(), &ProjectSafety::changed, this, &ProblemsPane::showProblems);
     showProblems();
 }
 
 void ProblemsPane::showProblems()
 {
-    const std::shared_ptr<const MigrationProject> project = m_workbench.project();
-    m_model->setProblems(project ? project->problems() + m_workbench.timeline().unreadable : QList<ProjectProblem>());
+    QList<Problem> problems;
+    if (const std::shared_ptr<const MigrationProject> project = m_workbench.project()) {
+        for (const ProjectProblem &problem : project->problems() + m_workbench.timeline().unreadable)
+            problems.append(Problem::of(problem));
+        for (const Finding &finding : m_workbench.safety().findings())
+            problems.append(Problem::of(finding));
+    }
+    m_model->setProblems(problems);
     const int count = m_model->rowCount();
     m_pages->setCurrentWidget(count > 0 ? static_cast<QWidget *>(m_view) : m_empty);
     if (auto *dock = qobject_cast<QDockWidget *>(parentWidget()))
@@ -58,7 +68,7 @@ void ProblemsPane::showProblems()
 
 void ProblemsPane::openProblem(const QModelIndex &index)
 {
-    const FilePosition &place = m_model->problemAt(index.row()).error.position;
+    const FilePosition &place = m_model->problemAt(index.row()).place;
     if (!place.isValid())
         return;
     const QString path = m_workbench.project()->folder().absoluteFilePath(place.file);

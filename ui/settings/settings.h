@@ -17,6 +17,10 @@ inline const Setting<QString> editorFont{"editor/font", {}};                    
 inline const Setting<bool> notifyRunFinished{"notifications/run-finished", true}; ///< when a run ends well
 inline const Setting<bool> notifyRunFailed{"notifications/run-failed", true};     ///< when a run fails or a gate waits
 
+// Rules of the analysis that a person turned off or on for all projects; a project has its own in whimbrel.toml.
+inline const Setting<QStringList> disabledRules{"lint/disabled", {}};
+inline const Setting<QStringList> enabledRules{"lint/enabled", {}}; ///< of those that are off by default
+
 // What the window remembers.
 inline const Setting<QByteArray> windowGeometry{"window/geometry", {}};
 inline const Setting<QByteArray> windowState{"window/state", {}};

@@ -4,6 +4,7 @@
 #include "checklist/releasefeed.h"
 #include "database/secretstore.h"
 #include "run/runcontroller.h"
+#include "safety/projectsafety.h"
 #include "settings/personalenvironments.h"
 #include "settings/settings.h"
 #include "workbench/databaselink.h"
@@ -64,6 +65,7 @@ struct Workbench::Private
     ProjectWatcher watcher;
     ReleaseFeed release;
     std::unique_ptr<RunController> run;
+    ProjectSafety *safety = nullptr; ///< a child
     QList<BackendId> backends;
     quint64 opening = 0;       ///< answers to earlier openings are dropped
     quint64 reading = 0;       ///< the same for timelines
@@ -87,6 +89,7 @@ Workbench::Workbench(std::shared_ptr<SecretStore> secrets, QObject *parent)
     connect(&d->release, &ReleaseFeed::changed, this, &Workbench::gateChanged);
     d->run = std::make_unique<RunController>(*this);
     connect(d->run.get(), &RunController::runFinished, this, &Workbench::refresh);
+    d->safety = new ProjectSafety(*this);
 }
 
 Workbench::~Workbench()
@@ -165,6 +168,11 @@ RunController &Workbench::run() const
 ReleaseFeed &Workbench::release() const
 {
     return d->release;
+}
+
+ProjectSafety &Workbench::safety() const
+{
+    return *d->safety;
 }
 
 std::optional<Error> Workbench::closedGate() const

@@ -13,6 +13,7 @@
 
 namespace Whimbrel {
 
+class ProjectSafety;
 class ReleaseFeed;
 class RunController;
 class SecretStore;
@@ -48,6 +49,8 @@ public:
     RunController &run() const;
     /// The release of the target, kept up to date.
     ReleaseFeed &release() const;
+    /// What the pending migrations do to others, kept up to date.
+    ProjectSafety &safety() const;
     /// Why a protected target may not be changed now, as release() was read last; unset where it may. The run asks the files again.
     std::optional<Error> closedGate() const;
     /// Where passwords come from; call its functions on a pool thread.

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "safety/projectsafety.h"
+
+#include "lint/lintrun.h"
+#include "safety/catalog/catalogreader.h"
+#include "settings/settings.h"
+#include "workbench/workbench.h"
+
+#include <QtConcurrentRun>
+
+using namespace std::chrono_literals;
+
+namespace Whimbrel {
+
+namespace {
+
+AnalysisSettings settingsOf(const MigrationProject &project)
+{
+    AnalysisSettings settings = analysisSettings(project.configuration().lint);
+    for (const QString &rule : Settings::disabledRules.value())
+        settings.disabledRules.insert(rule);
+    for (const QString &rule : Settings::enabledRules.value())
+        settings.enabledRules.insert(rule);
+    return settings;
+}
+
+QSet<QString> appliedVersions(const Timeline &timeline)
+{
+    QSet<QString> versions;
+    for (const TimelineEntry &entry : timeline.entries) {
+        if (timeline.connected && entry.applied)
+            versions.insert(entry.migration.version);
+    }
+    return versions;
+}
+
+} // namespace
+
+ProjectSafety::ProjectSafety(Workbench &workbench) : QObject(&workbench), m_workbench(workbench)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(150ms);
+    connect(&m_timer, &QTimer::timeout, this, &ProjectSafety::readSchema);
+    connect(&workbench, &Workbench::projectChanged, this, &ProjectSafety::update);
+    connect(&workbench, &Workbench::targetChanged, this, &ProjectSafety::update);
+    connect(&workbench, &Workbench::timelineChanged, this, &ProjectSafety::update);
+}
+
+ProjectSafety::~ProjectSafety()
+{
+    m_stop.request_stop();
+}
+
+void ProjectSafety::update()
+{
+    m_timer.start();
+}
+
+QList<Finding> ProjectSafety::findings() const
+{
+    QList<Finding> all;
+    for (const QString &version : m_found.order)
+        all += m_found.migrations.value(version).findings;
+    return all;
+}
+
+std::optional<Severity> ProjectSafety::worst(const QString &version) const
+{
+    return m_found.migrations.value(version).worst;
+}
+
+std::shared_ptr<EditedAnalysis> ProjectSafety::edited(const QString &version) const
+{
+    return isApplied(version) ? m_applied : m_pending;
+}
+
+void ProjectSafety::clear()
+{
+    m_found = {};
+    m_pending.reset();
+    m_applied.reset();
+    m_error.reset();
+    Q_EMIT changed();
+    Q_EMIT baseChanged();
+}
+
+void ProjectSafety::readSchema()
+{
+    m_stop.request_stop();
+    m_stop = {};
+    const quint64 generation = ++m_generation;
+    if (!m_workbench.project()) {
+        clear();
+        return;
+    }
+    SessionThread *session = m_workbench.browseSession();
+    if (!session || m_workbench.connectionState() != ConnectionState::Connected) {
+        analyse(std::nullopt);
+        return;
+    }
+    session->run([](Session &connection, const std::stop_token &stop) { return readCatalog(connection, stop); })
+        .then(this, [this, generation](const Result<Catalog> &catalog) {
+            if (generation != m_generation)
+                return;
+            if (catalog)
+                analyse(*catalog);
+            else
+                analyse(std::nullopt); // the files alone still tell much
+            m_error = catalog ? std::nullopt : std::optional(catalog.error());
+        });
+}
+
+AnalysisBase ProjectSafety::replayBase() const
+{
+    AnalysisBase base = m_base;
+    base.connected.reset();
+    base.applied.clear();
+    return base;
+}
+
+void ProjectSafety::analyse(const std::optional<Catalog> &connected)
+{
+    const std::shared_ptr<const MigrationProject> project = m_workbench.project();
+    m_base = {};
+    m_base.dialect = m_workbench.dialect().value_or(Dialect::SQLite);
+    m_base.settings = settingsOf(*project);
+    if (m_workbench.target())
+        m_base.settings.waitsAreBounded = true; // every run of ours has a lock_timeout
+    if (connected) {
+        m_base.version = connected->version();
+        m_base.connected = connected;
+        m_base.applied = appliedVersions(m_workbench.timeline());
+    }
+    const auto analysis = std::make_shared<ProjectAnalysis>(*project, m_base);
+    m_pending = std::make_shared<EditedAnalysis>(*analysis);
+    m_applied = connected ? std::make_shared<EditedAnalysis>(ProjectAnalysis(*project, replayBase())) : m_pending;
+    Q_EMIT baseChanged();
+
+    const quint64 generation = m_generation;
+    QtConcurrent::run([analysis, stop = m_stop.get_token()] { return analyseProject(*analysis, stop); })
+        .then(this, [this, generation](const Result<Found> &found) {
+            if (generation == m_generation)
+                take(found);
+        });
+}
+
+Result<ProjectSafety::Found> ProjectSafety::analyseProject(const ProjectAnalysis &analysis, const std::stop_token &stop)
+{
+    const QSet<QString> &applied = analysis.base().applied;
+    Found found;
+    const Result<> done = analysis.run([&](const Migration &migration) { return !applied.contains(migration.version); },
+                                       [&](const MigrationAnalysis &migration) {
+                                           const QString &version = migration.migration.version;
+                                           found.order.append(version);
+                                           found.migrations.insert(version, {.file = migration.migration.displayFile,
+                                                                             .findings = migration.findings(),
+                                                                             .worst = migration.worst(),
+                                                                             .phase = migration.migration.phase});
+                                       },
+                                       stop);
+    if (!done)
+        return std::unexpected(done.error());
+    // Completion offers what is there now: without a database, what all the files make.
+    Result<Catalog> schema = analysis.base().connected ? Result<Catalog>(*analysis.base().connected) : analysis.catalogBefore({}, stop);
+    if (!schema)
+        return std::unexpected(schema.error());
+    found.schema = std::make_shared<const Catalog>(std::move(*schema));
+    return found;
+}
+
+void ProjectSafety::take(const Result<Found> &found)
+{
+    if (!found) {
+        if (found.error().kind != ErrorKind::Cancelled)
+            m_error = found.error();
+        return;
+    }
+    m_found = *found;
+    Q_EMIT changed();
+}
+
+} // namespace Whimbrel
