@@ -32,6 +32,7 @@ struct EditorArea::Private
     std::shared_ptr<const MigrationProject> project;
     std::optional<Dialect> dialect;
     Timeline timeline;
+    const ProjectSafety *safety = nullptr;
     QList<QAction *> fileActions;
     QList<QAction *> editActions;
     QHash<QAction *, QString> forwarded; ///< to an action of the current view, by its name
@@ -190,6 +191,7 @@ MigrationEditor *EditorArea::openFile(const QString &path, int line, int column)
     if (!editor) {
         editor = new MigrationEditor(file, this);
         editor->setContext(d->project, d->dialect, d->timeline);
+        editor->setSafety(d->safety);
         releaseShortcuts(editor->view(), shortcutsOf(window()));
         if (window() != this)
             connect(window(), &QObject::destroyed, this, &EditorArea::destroyEditors, Qt::UniqueConnection);
@@ -202,6 +204,13 @@ MigrationEditor *EditorArea::openFile(const QString &path, int line, int column)
     editor->goTo(line, column);
     editor->setFocus();
     return editor;
+}
+
+void EditorArea::setSafety(const ProjectSafety *safety)
+{
+    d->safety = safety;
+    for (MigrationEditor *editor : editors())
+        editor->setSafety(safety);
 }
 
 void EditorArea::applyFont()

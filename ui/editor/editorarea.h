@@ -15,6 +15,7 @@ class QAction;
 namespace Whimbrel {
 
 class MigrationEditor;
+class ProjectSafety;
 class Workbench;
 
 /// The centre of the window: one tab for each open migration file.
@@ -37,6 +38,9 @@ public:
     /// Keeps to the workbench from now on: its project, dialect and timeline, and its requests to open files.
     void follow(Workbench &workbench);
     void setContext(std::shared_ptr<const MigrationProject> project, std::optional<Dialect> dialect, const Timeline &timeline);
+
+    /// Where open and future editors get their analysis from.
+    void setSafety(const ProjectSafety *safety);
 
     /// Asks about unsaved files, saves or forgets them as the person says, and calls `done(true)`; `done(false)` if they
     /// would rather not close, or a file could not be saved. Calls at once when nothing is unsaved. Opens a dialog, never waits.

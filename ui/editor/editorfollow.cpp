@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/editorarea.h"
+#include "safety/projectsafety.h"
 #include "workbench/workbench.h"
 
 namespace Whimbrel {
@@ -14,6 +15,8 @@ void EditorArea::follow(Workbench &workbench)
     connect(&workbench, &Workbench::openFileRequested, this,
             [this](const QString &path, int line, int column) { openFile(path, line, column); });
     update();
+    setSafety(&workbench.safety());
+    connect(&workbench.safety(), &QObject::destroyed, this, [this] { setSafety(nullptr); });
 }
 
 } // namespace Whimbrel

@@ -5,6 +5,10 @@
 #include "editor/editorsetup.h"
 #include "plan/planview.h"
 #include "run/stepchecks.h"
+#include "safety/editorsafety.h"
+#include "safety/impactview.h"
+#include "safety/projectsafety.h"
+#include "safety/sqlcompletion.h"
 #include "syntax/sqlsyntax.h"
 
 #include <KMessageWidget>
@@ -67,9 +71,11 @@ MigrationEditor::MigrationEditor(const QString &path, QWidget *parent)
     , m_document(path)
     , m_view(createEditorView(m_document.document(), this))
     , m_statements(new StatementRanges(m_document.document(), m_view, this))
+    , m_safety(new EditorSafety(m_document.document(), m_view, this))
     , m_layout(new QVBoxLayout(this))
     , m_pages(new QStackedWidget(this))
     , m_plan(new PlanView(this))
+    , m_impact(new ImpactView(this))
     , m_changes(new ChangesView(this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
@@ -78,6 +84,7 @@ MigrationEditor::MigrationEditor(const QString &path, QWidget *parent)
     m_layout->addWidget(m_pages, 1);
     m_pages->addWidget(m_view);
     m_pages->addWidget(m_plan);
+    m_pages->addWidget(m_impact);
     m_pages->addWidget(m_changes);
     setFocusProxy(m_view);
     m_view->setAccessibleName(tr("Text of the migration file"));
@@ -87,13 +94,17 @@ MigrationEditor::MigrationEditor(const QString &path, QWidget *parent)
     connect(m_statements, &StatementRanges::statementsChanged, this, &MigrationEditor::updatePlan);
     connect(m_view, &KTextEditor::View::cursorPositionChanged, this, &MigrationEditor::updateHeader);
     connect(m_plan, &PlanView::positionActivated, this, [this](const QString &, int line, int column) { goTo(line, column); });
+    connect(m_impact, &ImpactView::lineActivated, this, [this](int line) { goTo(line, 1); });
+    connect(m_safety, &EditorSafety::analysed, this, &MigrationEditor::updateImpact);
+    createCompletion();
     m_document.load();
 }
 
 MigrationEditor::~MigrationEditor()
 {
     m_name->removeEventFilter(this);
-    // Both refer to the document, which is a member and would go first.
+    // They refer to the document, which is a member and would go first.
+    delete m_safety;
     delete m_statements;
     m_view->disconnect(this); // it still moves its caret while it goes
     delete m_view;
@@ -148,18 +159,20 @@ QWidget *MigrationEditor::createHeader()
     m_upButton = addPageButton(group, header, tr("Up"), tr("The section that applies the migration"));
     m_downButton = addPageButton(group, header, tr("Down"), tr("The section that rolls the migration back"));
     m_planButton = addPageButton(group, header, tr("Plan"), tr("The statements as they will run, by transaction"));
+    m_impactButton = addPageButton(group, header, tr("Impact"), tr("Which tables are locked, and for how much of the migration"));
     m_changesButton = addPageButton(group, header, tr("Changes"), tr("What changed since the migration was applied"));
     m_upButton->setChecked(true);
     m_changesButton->hide();
     connect(m_upButton, &QToolButton::clicked, this, [this] { goToSection(Direction::Up); });
     connect(m_downButton, &QToolButton::clicked, this, [this] { goToSection(Direction::Down); });
     connect(m_planButton, &QToolButton::clicked, this, [this] { showPage(Page::Plan); });
+    connect(m_impactButton, &QToolButton::clicked, this, [this] { showPage(Page::Impact); });
     connect(m_changesButton, &QToolButton::clicked, this, [this] { showPage(Page::Changes); });
 
     layout->addWidget(m_name, 1);
     layout->addWidget(m_facts);
     layout->addSpacing(2 * gap);
-    for (QToolButton *button : {m_upButton, m_downButton, m_planButton, m_changesButton})
+    for (QToolButton *button : {m_upButton, m_downButton, m_planButton, m_impactButton, m_changesButton})
         layout->addWidget(button);
     return header;
 }
@@ -174,6 +187,8 @@ void MigrationEditor::showPage(Page page)
     m_pages->setCurrentIndex(static_cast<int>(page));
     if (page == Page::Plan)
         updatePlan();
+    if (page == Page::Impact)
+        updateImpact();
     setFocusProxy(m_pages->currentWidget());
     m_pages->currentWidget()->setFocus();
     updateHeader();
@@ -205,6 +220,7 @@ void MigrationEditor::setContext(std::shared_ptr<const MigrationProject> project
         }
         m_statements->setReader(m_dialect.value_or(Dialect::SQLite), reader);
     }
+    updateSafety();
     updateHeader();
     Q_EMIT titleChanged();
 }
@@ -281,8 +297,45 @@ void MigrationEditor::updateHeader()
     switch (page()) {
     case Page::Text: (inDown ? m_downButton : m_upButton)->setChecked(true); break;
     case Page::Plan: m_planButton->setChecked(true); break;
+    case Page::Impact: m_impactButton->setChecked(true); break;
     case Page::Changes: m_changesButton->setChecked(true); break;
     }
+}
+
+void MigrationEditor::setSafety(const ProjectSafety *safety)
+{
+    m_projectSafety = safety;
+    updateSafety();
+}
+
+void MigrationEditor::updateSafety()
+{
+    const std::optional<Migration> migration = m_entry ? std::optional(m_entry->migration) : std::nullopt;
+    m_safety->setContext(m_projectSafety, migration, migration ? migration->displayFile : QFileInfo(path()).fileName());
+}
+
+void MigrationEditor::createCompletion()
+{
+    const auto schema = [this] { return m_projectSafety ? m_projectSafety->schema() : nullptr; };
+    const auto statementAt = [this](qsizetype offset) -> std::pair<QString, qsizetype> {
+        // The text may be newer than the statements; where none is known at this place, the line must do.
+        const Statement *statement = m_statements->current();
+        if (statement)
+            return {statement->text, statement->start.offset};
+        const KTextEditor::Cursor cursor = m_document.document()->offsetToCursor(offset);
+        return {m_document.document()->line(cursor.line()), offset - cursor.column()};
+    };
+    m_view->registerCompletionModel(new SqlCompletion(schema, statementAt, this));
+}
+
+void MigrationEditor::updateImpact()
+{
+    if (page() != Page::Impact || !m_safety->analysis())
+        return;
+    const bool down = m_downButton->isEnabled() && m_view->cursorPosition().line() + 1 >= m_statements->statements().scripts.down.start.line
+        && m_statements->statements().scripts.down.exists;
+    const MigrationAnalysis &analysis = *m_safety->analysis();
+    m_impact->setScript((down ? analysis.down : analysis.up).value_or(ScriptAnalysis()), m_dialect.value_or(Dialect::SQLite));
 }
 
 void MigrationEditor::updatePlan()

@@ -25,15 +25,19 @@ class View;
 namespace Whimbrel {
 
 class ChangesView;
+class EditorSafety;
+class ImpactView;
 class PlanView;
+class ProjectSafety;
 
-/// One migration file: its text, what of it would run (Plan), and what it was when it was applied (Changes).
+/// One migration file: its text with what each statement does, what of it would run (Plan), whom it locks out (Impact), and what it
+/// was when it was applied (Changes).
 class MigrationEditor final : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum class Page { Text, Plan, Changes };
+    enum class Page { Text, Plan, Impact, Changes };
 
     explicit MigrationEditor(const QString &path, QWidget *parent = nullptr);
     ~MigrationEditor() override;
@@ -46,6 +50,9 @@ public:
 
     /// How to read the file; either may be unset. Called whenever project, target or timeline changed.
     void setContext(std::shared_ptr<const MigrationProject> project, std::optional<Dialect> dialect, const Timeline &timeline);
+    /// Where the analysis comes from; null: none. Outlives the editor or is taken back.
+    void setSafety(const ProjectSafety *safety);
+    EditorSafety &safety() const { return *m_safety; }
     /// From 1; remembered until the file is there. Column 0 and line 0 leave the caret alone.
     void goTo(int line, int column);
     void showPage(Page page);
@@ -66,6 +73,9 @@ private:
     void goToSection(Direction direction);
     void updateHeader();
     void updatePlan();
+    void updateImpact();
+    void updateSafety();
+    void createCompletion();
     void applyHighlighting();
 
     KMessageWidget *strip(Strip kind);
@@ -80,6 +90,8 @@ private:
     MigrationDocument m_document;
     KTextEditor::View *m_view;
     StatementRanges *m_statements;
+    EditorSafety *m_safety;
+    const ProjectSafety *m_projectSafety = nullptr;
     std::shared_ptr<const MigrationProject> m_project;
     std::optional<Dialect> m_dialect;
     std::optional<TimelineEntry> m_entry;
@@ -90,12 +102,14 @@ private:
     QHash<Strip, KMessageWidget *> m_strips;
     QStackedWidget *m_pages;
     PlanView *m_plan;
+    ImpactView *m_impact;
     ChangesView *m_changes;
     QLabel *m_name;
     QLabel *m_facts;
     QToolButton *m_upButton;
     QToolButton *m_downButton;
     QToolButton *m_planButton;
+    QToolButton *m_impactButton;
     QToolButton *m_changesButton;
 };
 
