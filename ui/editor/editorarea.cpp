@@ -4,6 +4,7 @@
 #include "editor/editorsetup.h"
 #include "editor/migrationeditor.h"
 #include "editor/unsavedwork.h"
+#include "safety/editorsafety.h"
 #include "settings/settings.h"
 
 #include <KActionCollection>
@@ -97,6 +98,20 @@ QAction *EditorArea::forwardedAction(const QString &editorAction, const QString 
     return action;
 }
 
+void EditorArea::findingAction(const QString &text, const QString &icon, const QKeySequence &key, void (EditorSafety::*act)())
+{
+    auto *action = new QAction(QIcon::fromTheme(icon), text, this);
+    action->setShortcut(key);
+    d->editActions << action;
+    connect(action, &QAction::triggered, this, [this, act] {
+        MigrationEditor *editor = currentEditor();
+        if (!editor)
+            return;
+        editor->showPage(MigrationEditor::Page::Text);
+        (editor->safety().*act)();
+    });
+}
+
 // The view has these keys too and acts on them itself; the menu's entries show no second shortcut, which would be ambiguous.
 void EditorArea::createActions()
 {
@@ -130,6 +145,8 @@ void EditorArea::createActions()
     forwardedAction(u"edit_replace"_s, tr("R&eplace…"), u"edit-find-replace"_s);
     forwardedAction(u"go_goto_line"_s, tr("&Go to Line…"), u"go-jump"_s);
     forwardedAction(u"tools_toggle_comment"_s, tr("Toggle Co&mment"), u"code-context"_s);
+    findingAction(tr("&Next Finding"), u"go-down-search"_s, Qt::Key_F8, &EditorSafety::goToNextFinding);
+    findingAction(tr("Pre&vious Finding"), u"go-up-search"_s, Qt::SHIFT | Qt::Key_F8, &EditorSafety::goToPreviousFinding);
     updateActions();
 }
 

@@ -4,6 +4,7 @@
 #include "project/migrationproject.h"
 #include "timeline/timeline.h"
 
+#include <QKeySequence>
 #include <QWidget>
 
 #include <functional>
@@ -14,6 +15,7 @@ class QAction;
 
 namespace Whimbrel {
 
+class EditorSafety;
 class MigrationEditor;
 class ProjectSafety;
 class Workbench;
@@ -59,6 +61,7 @@ private:
     struct Private;
     void createActions();
     QAction *forwardedAction(const QString &editorAction, const QString &text, const QString &icon);
+    void findingAction(const QString &text, const QString &icon, const QKeySequence &key, void (EditorSafety::*act)());
     void updateTab(MigrationEditor *editor);
     void updateActions();
     void destroyEditors();

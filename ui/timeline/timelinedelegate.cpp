@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelinedelegate.h"
 
+#include "safety/severitylook.h"
 #include "timeline/timelinemodel.h"
 
 #include <QApplication>
@@ -192,6 +193,7 @@ void TimelineDelegate::paintRow(QPainter &painter, const QStyleOptionViewItem &o
     const QRect text = area.adjusted(em * 9 / 5, em / 4, -em / 2, -em / 4);
     QRect first(text.left(), text.top(), text.width(), em);
     const QRect second(text.left(), text.bottom() - em + 1, text.width(), em);
+    first.setRight(first.right() - paintSafety(painter, option, first, row.safety));
     first.setRight(first.right() - paintChips(painter, option, first, row.chips()));
     painter.setFont(option.font);
     painter.setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
@@ -203,6 +205,24 @@ void TimelineDelegate::paintRow(QPainter &painter, const QStyleOptionViewItem &o
     }
     painter.drawText(second, Qt::AlignVCenter | Qt::AlignLeading,
                      fitting(row.secondLines(m_locale), option.fontMetrics, second.width()));
+}
+
+/// The worst finding's sign with the number of findings, at the end of the line; notes alone are not worth a sign.
+int TimelineDelegate::paintSafety(QPainter &painter, const QStyleOptionViewItem &option, const QRect &line, const RowSafety &safety) const
+{
+    if (!safety.worst || *safety.worst == Severity::Info)
+        return 0;
+    const QString count = m_locale.toString(safety.findings);
+    const int side = option.fontMetrics.ascent() + option.fontMetrics.descent() / 2;
+    const int gap = option.fontMetrics.height() / 5;
+    const int width = side + gap + option.fontMetrics.horizontalAdvance(count);
+    const QRect sign(line.right() - width, line.center().y() - side / 2, side, side);
+    severityIcon(*safety.worst).paint(&painter, sign);
+    const bool selected = option.state & QStyle::State_Selected;
+    painter.setFont(option.font);
+    painter.setPen(selected ? option.palette.color(QPalette::HighlightedText) : severityColor(*safety.worst, option.palette));
+    painter.drawText(QRect(sign.right() + gap, line.top(), width - side, line.height()), Qt::AlignVCenter | Qt::AlignLeading, count);
+    return width + 2 * gap;
 }
 
 int TimelineDelegate::paintChips(QPainter &painter, const QStyleOptionViewItem &option, const QRect &line, const QStringList &chips) const

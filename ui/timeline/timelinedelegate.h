@@ -27,6 +27,7 @@ public:
 private:
     void paintGroup(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintRow(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, const TimelineRow &row) const;
+    int paintSafety(QPainter &painter, const QStyleOptionViewItem &option, const QRect &line, const RowSafety &safety) const;
     int paintChips(QPainter &painter, const QStyleOptionViewItem &option, const QRect &line, const QStringList &chips) const;
 
     int m_turn = 0;

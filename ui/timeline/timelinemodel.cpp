@@ -59,6 +59,10 @@ TimelineModel::TimelineModel(QObject *parent)
 void TimelineModel::setTimeline(const Timeline &timeline)
 {
     QList<TimelineGroup> groups = groupTimeline(timeline);
+    for (TimelineGroup &group : groups) {
+        for (TimelineRow &row : group.rows)
+            row.safety = m_safety.value(row.entry.migration.version);
+    }
     bool mergeable = !m_groups.isEmpty() && isMergeable(keysOf(m_groups), keysOf(groups));
     for (const TimelineGroup &group : std::as_const(groups)) {
         const auto old = std::ranges::find(m_groups, group.key, &TimelineGroup::key);
@@ -71,6 +75,22 @@ void TimelineModel::setTimeline(const Timeline &timeline)
     beginResetModel();
     m_groups = std::move(groups);
     endResetModel();
+}
+
+void TimelineModel::setSafety(const QHash<QString, RowSafety> &safety)
+{
+    m_safety = safety;
+    for (int g = 0; g < m_groups.size(); ++g) {
+        QList<TimelineRow> &rows = m_groups[g].rows;
+        for (int r = 0; r < rows.size(); ++r) {
+            const RowSafety now = safety.value(rows.at(r).entry.migration.version);
+            if (rows.at(r).safety == now)
+                continue;
+            rows[r].safety = now;
+            const QModelIndex at = index(r, 0, index(g, 0));
+            Q_EMIT dataChanged(at, at);
+        }
+    }
 }
 
 void TimelineModel::updateGroups(QList<TimelineGroup> groups)
@@ -222,7 +242,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return migration.description;
     case Qt::ToolTipRole:
-        return u"%1\n%2\n%3"_s.arg(migration.description, row->secondLine(m_locale), migration.displayFile).trimmed();
+        return u"%1\n%2\n%3\n%4"_s.arg(migration.description, row->secondLine(m_locale), migration.displayFile, row->safetyText()).trimmed();
     case Qt::AccessibleTextRole:
         return row->accessibleText(m_locale);
     case IsGroupRole:

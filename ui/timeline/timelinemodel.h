@@ -25,6 +25,8 @@ public:
     explicit TimelineModel(QObject *parent = nullptr);
 
     void setTimeline(const Timeline &timeline);
+    /// What the analysis says, by version; kept for timelines that come later.
+    void setSafety(const QHash<QString, RowSafety> &safety);
     /// Marks the migration that runs, with the part that is done (-1: unknown). An empty version ends it.
     void setRunning(const QString &version, double progress);
     /// A run has done this one; the next timeline that is read says the rest.
@@ -44,6 +46,7 @@ private:
     void updateRows(int group, const QList<TimelineRow> &rows);
 
     QList<TimelineGroup> m_groups;
+    QHash<QString, RowSafety> m_safety;
     QLocale m_locale;
 };
 

@@ -3,6 +3,7 @@
 
 #include "run/runcontroller.h"
 #include "timeline/timelinedelegate.h"
+#include "safety/projectsafety.h"
 #include "timeline/timelinemodel.h"
 #include "workbench/gatedaction.h"
 #include "workbench/workbench.h"
@@ -71,6 +72,7 @@ TimelinePane::TimelinePane(Workbench &workbench, QWidget *parent)
         m_view->update(m_filter->mapFromSource(m_model->indexOf(m_running)));
     });
     connect(&workbench, &Workbench::timelineChanged, this, &TimelinePane::showTimeline);
+    connect(&workbench.safety(), &ProjectSafety::changed, this, &TimelinePane::showSafety);
     connect(&workbench, &Workbench::connectionChanged, this, &TimelinePane::showConnection);
     connect(&workbench, &Workbench::gateChanged, this, &TimelinePane::updateActions);
     connect(&workbench.run(), &RunController::eventsAdded, this, &TimelinePane::followRun);
@@ -205,6 +207,16 @@ void TimelinePane::expandMonths(const QModelIndex &parent, int first, int last)
     }
     for (int row = first; row <= last; ++row)
         m_view->expand(m_filter->index(row, 0));
+}
+
+void TimelinePane::showSafety()
+{
+    QHash<QString, RowSafety> safety;
+    const QHash<QString, MigrationFindings> &found = m_workbench.safety().found();
+    for (auto migration = found.cbegin(); migration != found.cend(); ++migration) {
+        safety.insert(migration.key(), {.worst = migration->worst, .findings = int(migration->findings.size()), .phase = migration->phase});
+    }
+    m_model->setSafety(safety);
 }
 
 void TimelinePane::showTimeline()

@@ -41,6 +41,7 @@ private:
     void makeFilters();
     void makeView();
     void showTimeline();
+    void showSafety();
     void showNext();
     void showConnection();
     void showCounts();

@@ -136,13 +136,29 @@ QStringList TimelineRow::secondLines(const QLocale &locale) const
 QStringList TimelineRow::chips() const
 {
     QStringList list;
-    if (entry.migration.phase != MigrationPhase::Unknown)
-        list << phaseId(entry.migration.phase);
+    const MigrationPhase phase = entry.migration.phase != MigrationPhase::Unknown ? entry.migration.phase : safety.phase;
+    if (phase != MigrationPhase::Unknown)
+        list << phaseId(phase);
     if (!entry.transaction)
         list << TimelineTexts::tr("no transaction");
     if (entry.reversible == false)
         list << TimelineTexts::tr("irreversible");
     return list;
+}
+
+QString TimelineRow::safetyText() const
+{
+    if (!safety.worst)
+        return {};
+    switch (*safety.worst) {
+    case Severity::Error:
+        return TimelineTexts::tr("%n finding(s), the worst an error", nullptr, safety.findings);
+    case Severity::Warning:
+        return TimelineTexts::tr("%n finding(s), the worst a warning", nullptr, safety.findings);
+    case Severity::Info:
+        return TimelineTexts::tr("%n note(s)", nullptr, safety.findings);
+    }
+    Q_UNREACHABLE_RETURN({});
 }
 
 QString TimelineRow::accessibleText(const QLocale &locale) const
@@ -152,6 +168,8 @@ QString TimelineRow::accessibleText(const QLocale &locale) const
         parts << TimelineTexts::tr("applied %1").arg(locale.toString(entry.appliedAt.toLocalTime(), QLocale::LongFormat));
     parts << TimelineTexts::tr("version %1").arg(entry.migration.version);
     parts << chips();
+    if (safety.worst)
+        parts << safetyText();
     return parts.join(u", "_s);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "safety/finding.h"
 #include "settings/theme.h"
 #include "timeline/timeline.h"
 
@@ -27,18 +28,30 @@ enum class NodeShape {
 
 ColorRole roleOf(NodeShape shape);
 
+/// What the analysis says of a migration that is not applied yet.
+struct RowSafety
+{
+    std::optional<Severity> worst{};
+    int findings = 0; ///< of any severity
+    MigrationPhase phase = MigrationPhase::Unknown; ///< inferred where none is declared
+
+    bool operator==(const RowSafety &) const = default;
+};
+
 /// A migration as the timeline shows it. A value.
 struct TimelineRow
 {
     TimelineEntry entry;
     NodeShape shape = NodeShape::Unknown;
     double progress = -1; ///< of Running: 0 to 1; -1 while unknown
+    RowSafety safety{};
 
     QString stateText() const;                    ///< "pending, runs next": what the shape says
     QString secondLine(const QLocale &locale) const; ///< state where it is not plain, version, when, how long
     /// secondLine(), and what is left of it where there is less and less room; at least one.
     QStringList secondLines(const QLocale &locale) const;
     QStringList chips() const;                    ///< "no transaction", "irreversible", the phase
+    QString safetyText() const;                   ///< "2 findings, the worst an error"; empty without any
     QString accessibleText(const QLocale &locale) const;
 
     bool operator==(const TimelineRow &) const = default;
