@@ -13,6 +13,7 @@
 #include "mainwindow/panedocks.h"
 #include "mainwindow/sampleactions.h"
 #include "run/runcontroller.h"
+#include "safety/projectsafety.h"
 #include "settings/preferencesdialog.h"
 #include "settings/settings.h"
 #include "workbench/gatedaction.h"
@@ -112,6 +113,7 @@ void openPreferences(MainWindow &window)
     const RunGuards guards = target ? target->guards : project ? project->configuration().guards : RunGuards();
     auto *dialog = new PreferencesDialog(guards, &window);
     QObject::connect(dialog, &PreferencesDialog::editorFontChanged, &window, [&window] { window.centre().applyFont(); });
+    QObject::connect(dialog, &PreferencesDialog::rulesChanged, &window.workbench().safety(), &ProjectSafety::update);
     dialog->open();
 }
 

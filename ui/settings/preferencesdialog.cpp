@@ -2,6 +2,7 @@
 #include "settings/preferencesdialog.h"
 
 #include "project/projectconfiguration.h"
+#include "settings/rulespage.h"
 #include "settings/settings.h"
 #include "settings/theme.h"
 
@@ -13,6 +14,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -59,16 +61,21 @@ PreferencesDialog::PreferencesDialog(const RunGuards &guards, QWidget *parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Preferences"));
-    auto *form = new QFormLayout;
+    auto *tabs = new QTabWidget(this);
+    auto *general = new QWidget(tabs);
+    auto *form = new QFormLayout(general);
     addAppearance(form);
     addEditor(form);
     addNotifications(form);
     addGuards(form, guards);
+    auto *rules = new RulesPage(tabs);
+    connect(rules, &RulesPage::rulesChanged, this, &PreferencesDialog::rulesChanged);
+    tabs->addTab(general, tr("General"));
+    tabs->addTab(rules, tr("Rules"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
-    layout->addLayout(form);
-    layout->addStretch();
+    layout->addWidget(tabs);
     layout->addWidget(buttons);
 }
 

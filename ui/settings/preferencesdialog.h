@@ -25,6 +25,8 @@ public:
 
 Q_SIGNALS:
     void editorFontChanged();
+    /// Rules of the analysis were switched.
+    void rulesChanged();
 
 private:
     void addAppearance(QFormLayout *form);
