@@ -57,7 +57,7 @@ NewMigrationDialog::NewMigrationDialog(Workbench &workbench, QWidget *parent)
     layout->addWidget(buttons);
     resize(sizeHint().expandedTo({fontMetrics().height() * 34, 0}));
 
-    addRecipes();
+    readRecipes();
     connect(m_recipe, &QComboBox::currentIndexChanged, this, &NewMigrationDialog::chooseRecipe);
     connect(m_description, &QLineEdit::textChanged, this, &NewMigrationDialog::preview);
     connect(m_values, &RecipeForm::valuesChanged, this, &NewMigrationDialog::preview);
@@ -66,10 +66,18 @@ NewMigrationDialog::NewMigrationDialog(Workbench &workbench, QWidget *parent)
     chooseRecipe();
 }
 
+void NewMigrationDialog::readRecipes()
+{
+    m_recipe->addItem(tr("None: an empty migration"));
+    QtConcurrent::run([folder = m_workbench.project()->folder()] { return RecipeBook::ofProject(folder); })
+        .then(this, [this](const RecipeBook &book) {
+            m_book = book;
+            addRecipes();
+        });
+}
+
 void NewMigrationDialog::addRecipes()
 {
-    m_book = RecipeBook::ofProject(m_workbench.project()->folder());
-    m_recipe->addItem(tr("None: an empty migration"));
     m_recipes = m_book.recipes(m_workbench.dialect().value_or(Dialect::SQLite), m_workbench.safety().base().version);
     for (const Recipe *recipe : std::as_const(m_recipes)) {
         const bool own = recipe->origin == Recipe::Origin::Project;

@@ -28,6 +28,7 @@ public:
     explicit NewMigrationDialog(Workbench &workbench, QWidget *parent = nullptr);
 
 private:
+    void readRecipes();
     void addRecipes();
     void chooseRecipe();
     const Recipe *recipe() const; ///< nullptr: an empty migration
