@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "editor/editorarea.h"
+#include "editor/migrationeditor.h"
+#include "problems/problemsmodel.h"
+#include "safety/editorsafety.h"
+#include "safety/projectsafety.h"
+#include "settings/settings.h"
+#include "shell.h"
+#include "test.h"
+#include "timeline/timelinemodel.h"
+
+#include <KTextEditor/Document>
+#include <KTextEditor/View>
+
+#include <QSignalSpy>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using namespace Whimbrel;
+using namespace Whimbrel::Test;
+
+namespace {
+
+/// A project for a PostgreSQL server that nobody reaches: what its files tell must do.
+class OfflineProject : public SmallProject
+{
+public:
+    OfflineProject()
+    {
+        write(u"whimbrel.toml"_s, "[environment.dev]\nurl = \"postgresql://nobody@127.0.0.1:1/shop?connect_timeout=1\"\n");
+        add(u"20240201000000_create_users.sql"_s, u"CREATE TABLE users (id bigint PRIMARY KEY, email text, name text);"_s, u"DROP TABLE users;"_s);
+        add(u"20240301000000_status.sql"_s,
+            u"ALTER TABLE users\n  ADD COLUMN status text NOT NULL;\nCREATE INDEX users_email ON users (email);\n"
+            "ALTER TABLE users ADD CONSTRAINT named CHECK (name <> '') NOT VALID;"_s,
+            u"ALTER TABLE users DROP COLUMN status;"_s);
+    }
+
+    QString statusFile() const { return folder() + u"/db/migrations/20240301000000_status.sql"_s; }
+};
+
+QStringList rulesIn(const QAbstractItemModel *problems)
+{
+    QStringList rules;
+    for (int row = 0; row < problems->rowCount(); ++row)
+        rules.append(problems->index(row, ProblemsModel::RuleColumn).data().toString());
+    return rules;
+}
+
+} // namespace
+
+/// The analysis in the real window: while one types, in the list of problems, in the timeline.
+class TstSafetyWindow : public Test::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        TestCase::init();
+        freshStart();
+    }
+
+    void findingsReachEveryPlace()
+    {
+        const OfflineProject files;
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        const ProjectSafety &safety = shell.workbench.safety();
+        QTRY_VERIFY(safety.found().contains(u"20240301000000"_s));
+        QCOMPARE(safety.worst(u"20240301000000"_s), Severity::Error);
+
+        const QAbstractItemModel *problems = shell.window.findChild<QTreeView *>(u"problemsView"_s)->model();
+        QTRY_VERIFY(rulesIn(problems).contains(u"required-column-breaks-writers"_s));
+        QVERIFY(rulesIn(problems).contains(u"index-build-blocks-writes"_s));
+
+        const auto *timeline = shell.window.findChild<TimelineModel *>();
+        QTRY_COMPARE(timeline->indexOf(u"20240301000000"_s).data(TimelineModel::RowRole).value<const TimelineRow *>()->safety.worst,
+                     std::optional(Severity::Error));
+
+        shell.workbench.openFile(files.statusFile(), 3);
+        auto *area = shell.window.findChild<EditorArea *>();
+        MigrationEditor *editor = area->currentEditor();
+        QTRY_VERIFY(editor->safety().analysis());
+        QCOMPARE(editor->safety().notes().textAt(4), u"SHARE · blocks writes · scans"_s);
+        QVERIFY(editor->safety().notes().textAt(3).startsWith(u"ACCESS EXCLUSIVE"_s));
+        QVERIFY(!editor->safety().findingsAtCaret().isEmpty());
+        shell.window.showPane(u"problems"_s);
+        shell.window.resize(1300, 800);
+        picture(shell.window, u"window-safety"_s);
+        editor->showPage(MigrationEditor::Page::Impact);
+        picture(shell.window, u"window-impact"_s);
+    }
+
+    void notesFollowTyping()
+    {
+        const OfflineProject files;
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        QTRY_VERIFY(!shell.workbench.safety().found().isEmpty());
+        shell.workbench.openFile(files.statusFile(), 3);
+        MigrationEditor *editor = shell.window.findChild<EditorArea *>()->currentEditor();
+        QTRY_VERIFY(editor->safety().analysis());
+        QSignalSpy analysed(&editor->safety(), &EditorSafety::analysed);
+        editor->document().document()->insertText({4, 0}, u"TRUNCATE users;\n"_s);
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(analysed.wait(3000));
+        qInfo("notes %lld ms after the last key", timer.elapsed());
+        QVERIFY2(timer.elapsed() < 400, "100 ms of waiting, and the analysis of a small file"); // 150 ms on a machine that does nothing else
+        const QList<Finding> found = editor->safety().marks().findings();
+        QVERIFY(std::ranges::any_of(found, [](const Finding &finding) { return finding.rule == u"truncate-existing"_s; }));
+        QVERIFY(!editor->safety().notes().textAt(4).isEmpty());
+    }
+
+    void keysGoFromFindingToFinding()
+    {
+        const OfflineProject files;
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        QTRY_VERIFY(!shell.workbench.safety().found().isEmpty());
+        shell.workbench.openFile(files.statusFile(), 1);
+        auto *area = shell.window.findChild<EditorArea *>();
+        MigrationEditor *editor = area->currentEditor();
+        QTRY_VERIFY(editor->safety().analysis() && !editor->safety().marks().findings().isEmpty());
+        editor->view()->setCursorPosition({0, 0});
+        const auto trigger = [&](const QKeySequence &key) {
+            for (QAction *action : area->editActions()) {
+                if (action->shortcut() == key)
+                    action->trigger();
+            }
+        };
+        trigger(Qt::Key_F8);
+        const int first = editor->view()->cursorPosition().line();
+        QVERIFY(first > 0);
+        trigger(Qt::Key_F8);
+        trigger(Qt::SHIFT | Qt::Key_F8);
+        QCOMPARE(editor->view()->cursorPosition().line(), first);
+    }
+
+    void aScriptOutsideTheProjectIsAnalysedToo()
+    {
+        const OfflineProject files;
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        QTRY_VERIFY(!shell.workbench.safety().found().isEmpty());
+        QTemporaryDir elsewhere;
+        QFile script(elsewhere.filePath(u"script.sql"_s));
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write("DROP TABLE users;\n");
+        script.close();
+        shell.workbench.openFile(script.fileName());
+        MigrationEditor *editor = shell.window.findChild<EditorArea *>()->currentEditor();
+        QTRY_VERIFY(editor->safety().analysis());
+        QVERIFY(editor->safety().notes().textAt(0).startsWith(u"ACCESS EXCLUSIVE"_s));
+    }
+
+    void aSwitchedRuleIsSilent()
+    {
+        const OfflineProject files;
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        const QAbstractItemModel *problems = shell.window.findChild<QTreeView *>(u"problemsView"_s)->model();
+        QTRY_VERIFY(rulesIn(problems).contains(u"index-build-blocks-writes"_s));
+        Settings::disabledRules.setValue({u"index-build-blocks-writes"_s});
+        shell.workbench.safety().update();
+        QTRY_VERIFY(!rulesIn(problems).contains(u"index-build-blocks-writes"_s));
+        QVERIFY(rulesIn(problems).contains(u"required-column-breaks-writers"_s));
+    }
+};
+
+WHIMBREL_TEST(TstSafetyWindow)
+#include "tst_safetywindow.moc"
