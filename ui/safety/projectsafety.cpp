@@ -2,7 +2,6 @@
 #include "safety/projectsafety.h"
 
 #include "lint/lintrun.h"
-#include "safety/catalog/catalogreader.h"
 #include "settings/settings.h"
 #include "workbench/workbench.h"
 
@@ -77,6 +76,7 @@ std::shared_ptr<EditedAnalysis> ProjectSafety::edited(const QString &version) co
 void ProjectSafety::clear()
 {
     m_found = {};
+    m_writes = {};
     m_pending.reset();
     m_applied.reset();
     m_error.reset();
@@ -98,15 +98,17 @@ void ProjectSafety::readSchema()
         analyse(std::nullopt);
         return;
     }
-    session->run([](Session &connection, const std::stop_token &stop) { return readCatalog(connection, stop); })
-        .then(this, [this, generation](const Result<Catalog> &catalog) {
+    session->run([earlier = m_writes](Session &connection, const std::stop_token &) { return readCatalog(connection, earlier); })
+        .then(this, [this, generation](const Result<ReadCatalog> &read) {
             if (generation != m_generation)
                 return;
-            if (catalog)
-                analyse(*catalog);
-            else
+            m_error = read ? std::nullopt : std::optional(read.error());
+            if (read) {
+                m_writes = read->writes;
+                analyse(read->catalog);
+            } else {
                 analyse(std::nullopt); // the files alone still tell much
-            m_error = catalog ? std::nullopt : std::optional(catalog.error());
+            }
         });
 }
 

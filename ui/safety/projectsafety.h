@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "safety/catalog/catalogreader.h"
 #include "safety/project/projectanalysis.h"
 
 #include <QHash>
@@ -78,6 +79,7 @@ private:
     Workbench &m_workbench;
     QTimer m_timer;
     Found m_found;
+    WriteCounts m_writes; ///< of the look before: the next one tells writes per second
     AnalysisBase m_base;
     std::shared_ptr<EditedAnalysis> m_pending; ///< against the database's schema, where there is one
     std::shared_ptr<EditedAnalysis> m_applied; ///< for what the database has already: followed from the files
