@@ -147,6 +147,13 @@ void EditorArea::createActions()
     forwardedAction(u"tools_toggle_comment"_s, tr("Toggle Co&mment"), u"code-context"_s);
     findingAction(tr("&Next Finding"), u"go-down-search"_s, Qt::Key_F8, &EditorSafety::goToNextFinding);
     findingAction(tr("Pre&vious Finding"), u"go-up-search"_s, Qt::SHIFT | Qt::Key_F8, &EditorSafety::goToPreviousFinding);
+    auto *steps = new QAction(QIcon::fromTheme(u"tools-wizard"_s), tr("Safe &Steps…"), this);
+    steps->setShortcut(Qt::ALT | Qt::Key_Return);
+    d->editActions << steps;
+    connect(steps, &QAction::triggered, this, [this] {
+        if (MigrationEditor *editor = currentEditor(); editor && !editor->offerSafeSteps())
+            Q_EMIT statusRequested(tr("Nothing safer is known for the statement at the caret."));
+    });
     updateActions();
 }
 
@@ -213,6 +220,7 @@ MigrationEditor *EditorArea::openFile(const QString &path, int line, int column)
         if (window() != this)
             connect(window(), &QObject::destroyed, this, &EditorArea::destroyEditors, Qt::UniqueConnection);
         connect(editor, &MigrationEditor::titleChanged, this, [this, editor] { updateTab(editor); });
+        connect(editor, &MigrationEditor::migrationsWritten, this, &EditorArea::migrationsWritten);
         d->tabs->addTab(editor, QFileInfo(file).fileName());
         updateTab(editor);
     }

@@ -56,6 +56,8 @@ public:
 
 Q_SIGNALS:
     void currentEditorChanged();
+    void migrationsWritten();
+    void statusRequested(const QString &message);
 
 private:
     struct Private;

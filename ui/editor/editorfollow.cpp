@@ -14,6 +14,8 @@ void EditorArea::follow(Workbench &workbench)
     connect(&workbench, &Workbench::timelineChanged, this, update);
     connect(&workbench, &Workbench::openFileRequested, this,
             [this](const QString &path, int line, int column) { openFile(path, line, column); });
+    connect(this, &EditorArea::migrationsWritten, &workbench, &Workbench::refresh);
+    connect(this, &EditorArea::statusRequested, &workbench, &Workbench::setStatus);
     update();
     setSafety(&workbench.safety());
     connect(&workbench.safety(), &QObject::destroyed, this, [this] { setSafety(nullptr); });

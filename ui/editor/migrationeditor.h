@@ -24,6 +24,7 @@ class View;
 
 namespace Whimbrel {
 
+struct AppliedFix;
 class ChangesView;
 class EditorSafety;
 class ImpactView;
@@ -53,12 +54,17 @@ public:
     /// Where the analysis comes from; null: none. Outlives the editor or is taken back.
     void setSafety(const ProjectSafety *safety);
     EditorSafety &safety() const { return *m_safety; }
+    /// Shows the safe steps for the worst finding at the caret that has any, as a difference; nothing is written before it is
+    /// agreed. False where there is nothing to offer.
+    bool offerSafeSteps();
     /// From 1; remembered until the file is there. Column 0 and line 0 leave the caret alone.
     void goTo(int line, int column);
     void showPage(Page page);
 
 Q_SIGNALS:
     void titleChanged();
+    /// Further migrations were written beside this one.
+    void migrationsWritten();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -75,6 +81,7 @@ private:
     void updatePlan();
     void updateImpact();
     void updateSafety();
+    void takeSteps(const AppliedFix &steps);
     void createCompletion();
     void applyHighlighting();
 
