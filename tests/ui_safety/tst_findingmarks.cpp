@@ -15,8 +15,16 @@ namespace {
 
 Finding finding(Severity severity, TextPosition start, TextPosition end, const QString &rule = u"a-rule"_s)
 {
-    return {.rule = rule, .severity = severity, .start = start, .end = end, .statement = 0, .message = u"Says “<b>”"_s, .why = u"why"_s,
-            .fix = u"how"_s};
+    Finding finding;
+    finding.rule = rule;
+    finding.severity = severity;
+    finding.start = start;
+    finding.end = end;
+    finding.statement = 0;
+    finding.message = u"Says “<b>”"_s;
+    finding.why = u"why"_s;
+    finding.fix = u"how"_s;
+    return finding;
 }
 
 } // namespace

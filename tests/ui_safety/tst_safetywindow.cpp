@@ -81,8 +81,8 @@ private Q_SLOTS:
         auto *area = shell.window.findChild<EditorArea *>();
         MigrationEditor *editor = area->currentEditor();
         QTRY_VERIFY(editor->safety().analysis());
-        QCOMPARE(editor->safety().notes().textAt(4), u"SHARE · blocks writes · scans"_s);
-        QVERIFY(editor->safety().notes().textAt(3).startsWith(u"ACCESS EXCLUSIVE"_s));
+        QCOMPARE(editor->safety().notes().textAt(3), u"SHARE · blocks writes · scans"_s);
+        QVERIFY(editor->safety().notes().textAt(2).startsWith(u"ACCESS EXCLUSIVE"_s));
         QVERIFY(!editor->safety().findingsAtCaret().isEmpty());
         shell.window.showPane(u"problems"_s);
         shell.window.resize(1300, 800);

@@ -11,8 +11,8 @@ namespace Whimbrel {
 
 void ProblemsModel::setProblems(const QList<Problem> &problems)
 {
-    const auto sameHead = std::ranges::mismatch(m_problems, problems);
-    const auto head = sameHead.in1 - m_problems.cbegin();
+    const auto sameHead = std::ranges::mismatch(std::as_const(m_problems), problems);
+    const auto head = sameHead.in1 - std::as_const(m_problems).begin();
     const qsizetype most = std::min(m_problems.size(), problems.size()) - head;
     qsizetype tail = 0;
     while (tail < most && m_problems.at(m_problems.size() - 1 - tail) == problems.at(problems.size() - 1 - tail))

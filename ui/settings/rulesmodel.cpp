@@ -94,8 +94,8 @@ bool RulesModel::setData(const QModelIndex &index, const QVariant &value, int ro
 
 Qt::ItemFlags RulesModel::flags(const QModelIndex &index) const
 {
-    const Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
-    return index.column() == RuleColumn ? flags | Qt::ItemIsUserCheckable : flags;
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.isValid() && index.column() == RuleColumn ? flags | Qt::ItemIsUserCheckable : flags;
 }
 
 QVariant RulesModel::headerData(int section, Qt::Orientation orientation, int role) const
