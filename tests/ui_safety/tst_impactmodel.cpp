@@ -49,7 +49,6 @@ private Q_SLOTS:
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setScript(analysed(u"BEGIN; ALTER TABLE users ADD x int; ALTER TABLE orders ADD y int; COMMIT; CREATE INDEX i ON users (x);"_s),
                         Dialect::PostgreSql);
-        qInfo().noquote() << drawn(model);
         QCOMPARE(drawn(model), (QStringList{u"users | ACCESS EXCLUSIVE | = | SHARE works"_s, u"orders | . | ACCESS EXCLUSIVE | ."_s}));
         QCOMPARE(model.headerData(0, Qt::Horizontal, Qt::DisplayRole).toInt(), 2);
         QVERIFY(model.index(0, 1).data(Qt::ToolTipRole).toString().contains(u"Still held"_s));

@@ -28,11 +28,11 @@ public:
     OfflineProject()
     {
         write(u"whimbrel.toml"_s, "[environment.dev]\nurl = \"postgresql://nobody@127.0.0.1:1/shop?connect_timeout=1\"\n");
-        add(u"20240201000000_create_users.sql"_s, u"CREATE TABLE users (id bigint PRIMARY KEY, email text, name text);"_s, u"DROP TABLE users;"_s);
+        add(u"20240201000000_create_members.sql"_s, u"CREATE TABLE members (id bigint PRIMARY KEY, email text, name text);"_s, u"DROP TABLE members;"_s);
         add(u"20240301000000_status.sql"_s,
-            u"ALTER TABLE users\n  ADD COLUMN status text NOT NULL;\nCREATE INDEX users_email ON users (email);\n"
-            "ALTER TABLE users ADD CONSTRAINT named CHECK (name <> '') NOT VALID;"_s,
-            u"ALTER TABLE users DROP COLUMN status;"_s);
+            u"ALTER TABLE members\n  ADD COLUMN status text NOT NULL;\nCREATE INDEX members_email ON members (email);\n"
+            "ALTER TABLE members ADD CONSTRAINT named CHECK (name <> '') NOT VALID;"_s,
+            u"ALTER TABLE members DROP CONSTRAINT named;\nDROP INDEX members_email;\nALTER TABLE members DROP COLUMN status;"_s);
     }
 
     QString statusFile() const { return folder() + u"/db/migrations/20240301000000_status.sql"_s; }
@@ -101,7 +101,7 @@ private Q_SLOTS:
         MigrationEditor *editor = shell.window.findChild<EditorArea *>()->currentEditor();
         QTRY_VERIFY(editor->safety().analysis());
         QSignalSpy analysed(&editor->safety(), &EditorSafety::analysed);
-        editor->document().document()->insertText({4, 0}, u"TRUNCATE users;\n"_s);
+        editor->document().document()->insertText({4, 0}, u"TRUNCATE members;\n"_s);
         QElapsedTimer timer;
         timer.start();
         QVERIFY(analysed.wait(3000));

@@ -16,20 +16,24 @@ namespace {
 
 using KTextEditor::Document;
 
+// Not the editor's own Warning and Error: those paint the whole line in a colour of the theme.
+constexpr Document::MarkTypes infoMark = Document::markType08;
+constexpr Document::MarkTypes warningMark = Document::markType09;
+constexpr Document::MarkTypes errorMark = Document::markType10;
+constexpr uint ourMarks = infoMark | warningMark | errorMark;
+
 Document::MarkTypes markOf(Severity severity)
 {
     switch (severity) {
     case Severity::Info:
-        return Document::markType08;
+        return infoMark;
     case Severity::Warning:
-        return Document::Warning;
+        return warningMark;
     case Severity::Error:
-        return Document::Error;
+        return errorMark;
     }
-    Q_UNREACHABLE_RETURN(Document::Warning);
+    Q_UNREACHABLE_RETURN(warningMark);
 }
-
-constexpr uint ourMarks = Document::markType08 | Document::Warning | Document::Error;
 
 } // namespace
 
@@ -95,7 +99,7 @@ void FindingMarks::draw()
 void FindingMarks::markLine(int line, Severity severity)
 {
     const uint there = m_document->mark(line) & ourMarks;
-    const bool worse = (there & Document::Error) || ((there & Document::Warning) && severity == Severity::Info);
+    const bool worse = (there & errorMark) || ((there & warningMark) && severity == Severity::Info);
     if (worse)
         return;
     m_document->removeMark(line, ourMarks);

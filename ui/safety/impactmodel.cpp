@@ -27,9 +27,15 @@ bool works(const Impact &impact)
     return impact.rewrite != Answer::No || impact.scan != Answer::No || impact.indexRebuild != Answer::No;
 }
 
+/// A table that nothing is known of is called as it is written; its schema is known from its first statement on.
+bool isSame(const ObjectName &one, const ObjectName &other)
+{
+    return one.name == other.name && (one.schema == other.schema || one.schema.isEmpty() || other.schema.isEmpty());
+}
+
 const Impact *on(const QList<Impact> &impacts, const ObjectName &relation)
 {
-    const auto found = std::ranges::find_if(impacts, [&](const Impact &impact) { return impact.relation == relation && isShown(impact); });
+    const auto found = std::ranges::find_if(impacts, [&](const Impact &impact) { return isSame(impact.relation, relation) && isShown(impact); });
     return found == impacts.end() ? nullptr : &*found;
 }
 
@@ -57,7 +63,8 @@ void ImpactModel::setScript(const ScriptAnalysis &script, Dialect)
         m_columns.append({.number = int(i) + 1, .line = statement.statement.start.line,
                           .sql = statement.statement.text.left(shownSql).simplified()});
         for (const Impact &impact : statement.impact.relations) {
-            if (isShown(impact) && !m_relations.contains(impact.relation))
+            const bool known = std::ranges::any_of(m_relations, [&](const ObjectName &relation) { return isSame(relation, impact.relation); });
+            if (isShown(impact) && !known)
                 m_relations.append(impact.relation);
         }
     }

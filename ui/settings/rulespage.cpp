@@ -54,7 +54,7 @@ RulesPage::RulesPage(QWidget *parent)
     layout->addWidget(search);
     layout->addWidget(splitter, 1);
     layout->addWidget(note);
-    setMinimumSize(fontMetrics().averageCharWidth() * 80, fontMetrics().height() * 28);
+    setMinimumSize(fontMetrics().averageCharWidth() * 115, fontMetrics().height() * 28);
 
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &RulesPage::explain);
     connect(m_model, &RulesModel::dataChanged, this, &RulesPage::rulesChanged);
