@@ -28,8 +28,9 @@ ActiveRules::ActiveRules(const AnalysisInput &input, const AnalysisSettings &set
     for (const Rule *rule : allRules()) {
         if (!rule->check || !rule->isFor(dialect) || !isOn(*rule, settings))
             continue;
-        // Whoever goes back has decided that the new code leaves.
-        if (isDown && rule->category == Rule::Category::Compatibility)
+        // Whoever goes back has decided that the new code leaves, and takes away what the way up made.
+        using enum Rule::Category;
+        if (isDown && (rule->category == Compatibility || rule->category == Destruction || rule->category == Principle))
             continue;
         if (rule->perScript) {
             perScript.append(rule);

@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -35,9 +36,8 @@ const Impact *strongestOf(const StatementImpact &impact)
     for (const Impact &candidate : impact.relations) {
         if (!isFelt(candidate))
             continue;
-        const bool stronger = !strongest || candidate.reach > strongest->reach
-            || (candidate.reach == strongest->reach && costOf(candidate) > costOf(*strongest));
-        if (stronger)
+        const auto rank = [](const Impact &impact) { return std::tuple(impact.reach, costOf(impact), impact.type != ObjectType::Index); };
+        if (!strongest || rank(candidate) > rank(*strongest))
             strongest = &candidate;
     }
     return strongest;
