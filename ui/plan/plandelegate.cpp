@@ -3,6 +3,7 @@
 
 #include "plan/runmodel.h"
 #include "plan/runstateshape.h"
+#include "safety/severitylook.h"
 #include "syntax/sqlsyntax.h"
 
 #include <QApplication>
@@ -174,6 +175,28 @@ void PlanDelegate::paintNote(QPainter *painter, const QStyleOptionViewItem &opti
     painter->drawText(rect, Qt::AlignVCenter, option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, rect.width()));
 }
 
+int PlanDelegate::paintImpact(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &line) const
+{
+    const QString impact = index.data(RunModel::ImpactRole).toString();
+    if (impact.isEmpty())
+        return line.width();
+    const int gap = option.fontMetrics.averageCharWidth();
+    const QString text = option.fontMetrics.elidedText(impact, Qt::ElideRight, line.width() / 2);
+    const int width = option.fontMetrics.horizontalAdvance(text) + 2 * gap;
+    const QRect box(line.right() - width - gap, line.top(), width, line.height());
+    const NoteColors colors = noteColors(static_cast<ImpactNote::Level>(index.data(RunModel::ImpactLevelRole).toInt()), option.palette);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(colors.background);
+    painter->drawRoundedRect(box, box.height() / 4.0, box.height() / 4.0);
+    painter->setPen(colors.text);
+    painter->setFont(option.font);
+    painter->drawText(box, Qt::AlignCenter, text);
+    painter->restore();
+    return std::max(0, box.left() - gap - line.left());
+}
+
 void PlanDelegate::paintStatement(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QFontMetrics fixed(m_fixedFont);
@@ -191,6 +214,7 @@ void PlanDelegate::paintStatement(QPainter *painter, const QStyleOptionViewItem 
                       QString::number(index.data(RunModel::LineRole).toInt()));
     rect.setLeft(rect.left() + gutter + fixed.horizontalAdvance(u"00"_s));
 
+    const int room = paintImpact(painter, option, index, QRect(rect.left(), rect.top(), rect.width(), lineHeight));
     const Shown &sql = shown(index, option.palette);
     rect.setRight(rect.right() - fixed.averageCharWidth()); // the next column begins at once
     const bool selected = option.state & QStyle::State_Selected;

@@ -42,6 +42,8 @@ private:
     void paintStep(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintNote(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintStatement(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    /// What the statement does to others, at the end of its first line; gives the width that is left for its text.
+    int paintImpact(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &line) const;
     QString shownSql(const QModelIndex &index) const;
     const Shown &shown(const QModelIndex &index, const QPalette &palette) const;
     int padding(const QFontMetrics &metrics) const { return metrics.height() / 5; }

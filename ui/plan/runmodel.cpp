@@ -40,6 +40,13 @@ QString runStateName(RunState state)
 
 RunModel::RunModel(QObject *parent) : QAbstractItemModel(parent) {}
 
+void RunModel::setImpacts(const QList<QList<PlannedImpact>> &impacts)
+{
+    m_impacts = impacts;
+    for (int step = 0; step < int(m_plan.steps.size()); ++step)
+        statementsChanged(step);
+}
+
 void RunModel::setPlan(const RunPlan &plan)
 {
     beginResetModel();
@@ -292,9 +299,17 @@ QVariant RunModel::statementData(int step, int number, int column, int role) con
     case FileRole: return planned.migration.displayFile;
     case PathRole: return planned.migration.file;
     case LineRole: return statement.start.line;
-    case Qt::AccessibleTextRole:
-        return tr("line %1, %2, %3", "line, state, SQL").arg(QString::number(statement.start.line), runStateName(row.state), oneLine(statement.text));
-    case Qt::ToolTipRole: return column == WhatColumn ? statement.text.left(2000) : QString();
+    case ImpactRole: return impactOf(step, number).note.text();
+    case ImpactLevelRole: return static_cast<int>(impactOf(step, number).note.level);
+    case Qt::AccessibleTextRole: {
+        const QString text = tr("line %1, %2, %3", "line, state, SQL").arg(QString::number(statement.start.line), runStateName(row.state), oneLine(statement.text));
+        const QString impact = impactOf(step, number).note.text();
+        return impact.isEmpty() ? text : tr("%1: %2", "a statement and what it does to others").arg(text, impact);
+    }
+    case Qt::ToolTipRole: {
+        const QString detail = impactOf(step, number).detail;
+        return column != WhatColumn ? QString() : statement.text.left(2000) + (detail.isEmpty() ? QString() : u"\n\n"_s + detail);
+    }
     case Qt::DisplayRole: break;
     default: return {};
     }

@@ -3,6 +3,7 @@
 
 #include "run/runevent.h"
 #include "run/runplan.h"
+#include "safety/impacttext.h"
 
 #include <QAbstractItemModel>
 #include <QHash>
@@ -15,6 +16,13 @@ namespace Whimbrel {
 enum class RunState { Waiting, Running, Done, DoneEarlier, Failed, Cancelled, RolledBack, NotRun };
 
 QString runStateName(RunState state); ///< translated
+
+/// What the analysis says of one statement of a plan.
+struct PlannedImpact
+{
+    ImpactNote note;
+    QString detail; ///< locks and findings, a line each: plain text
+};
 
 /// A plan as a tree: its migrations, their notes and statements; and, once events arrive, how far they have come.
 /// Rows are made once for a plan and updated in place, so that selection and scroll position stay.
@@ -33,6 +41,8 @@ public:
         LineRole,                 ///< from 1
         DetailRole,               ///< a migration's second half: "up, in one transaction"
         ActiveRole,               ///< true for the statement in flight, and its migration
+        ImpactRole,               ///< what a statement does to others, in a few words; empty: nothing to tell
+        ImpactLevelRole,          ///< ImpactNote::Level as int
     };
     enum class RowKind { Step, Note, Statement };
 
@@ -40,6 +50,8 @@ public:
 
     void setPlan(const RunPlan &plan);
     const RunPlan &plan() const { return m_plan; }
+    /// For the statements of each step, in their order.
+    void setImpacts(const QList<QList<PlannedImpact>> &impacts);
     /// Takes in what happened; events of versions that are not in the plan are left out.
     void apply(const RunEvent &event);
 
@@ -85,7 +97,10 @@ private:
     void finishRun();
     void statementsChanged(int step);
 
+    PlannedImpact impactOf(int step, int statement) const { return m_impacts.value(step).value(statement); }
+
     RunPlan m_plan;
+    QList<QList<PlannedImpact>> m_impacts;
     std::vector<StepRow> m_rows;
     QHash<QPair<QString, Direction>, int> m_stepOf;
     int m_statementCount = 0;
