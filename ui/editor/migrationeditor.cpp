@@ -96,6 +96,7 @@ MigrationEditor::MigrationEditor(const QString &path, QWidget *parent)
     connect(m_plan, &PlanView::positionActivated, this, [this](const QString &, int line, int column) { goTo(line, column); });
     connect(m_impact, &ImpactView::lineActivated, this, [this](int line) { goTo(line, 1); });
     connect(m_safety, &EditorSafety::analysed, this, &MigrationEditor::updateImpact);
+    connect(m_safety, &EditorSafety::analysed, this, &MigrationEditor::showPlanAnalysis);
     createCompletion();
     m_document.load();
 }
@@ -372,6 +373,20 @@ void MigrationEditor::updatePlan()
     addStep(Direction::Up, found.scripts.up, found.up, found.upProblems);
     addStep(Direction::Down, found.scripts.down, found.down, found.downProblems);
     m_plan->setPlan(plan);
+    showPlanAnalysis();
+}
+
+void MigrationEditor::showPlanAnalysis()
+{
+    if (page() != Page::Plan || !m_safety->analysis())
+        return;
+    PlanAnalysis analysis;
+    analysis.dialect = m_dialect.value_or(Dialect::SQLite);
+    for (const auto *script : {&m_safety->analysis()->up, &m_safety->analysis()->down}) {
+        if (*script)
+            analysis.steps.append(**script);
+    }
+    m_plan->setAnalysis(analysis);
 }
 
 KMessageWidget *MigrationEditor::strip(Strip kind)

@@ -79,6 +79,7 @@ private:
     void goToSection(Direction direction);
     void updateHeader();
     void updatePlan();
+    void showPlanAnalysis();
     void updateImpact();
     void updateSafety();
     void takeSteps(const AppliedFix &steps);

@@ -233,7 +233,7 @@ void PlanDelegate::paintStatement(QPainter *painter, const QStyleOptionViewItem 
             formats << range;
         }
         layout.setFormats(formats);
-        drawElided(painter, layout, {rect.left(), y, rect.width(), lineHeight});
+        drawElided(painter, layout, {rect.left(), y, begin == 0 ? std::min(room, rect.width()) : rect.width(), lineHeight});
         begin = end + 1;
     }
 }

@@ -24,6 +24,22 @@ namespace {
 
 constexpr int wholeStatementsUpTo = 400; // rows of different height have to be measured one by one
 constexpr int refusalsShown = 5;
+constexpr qsizetype sumShown = 4; // tables, the worst first
+
+PlannedImpact plannedImpact(const ScriptAnalysis &script, int number, Dialect dialect)
+{
+    const StatementAnalysis &statement = script.statements.at(number);
+    QStringList detail;
+    for (const Impact &impact : statement.impact.relations) {
+        if (!impact.isNew && !impact.invisible && impact.reach > LockReach::Nothing)
+            detail << impactText(impact);
+    }
+    for (const Finding &finding : script.findings) {
+        if (finding.statement == number)
+            detail << u"%1 (%2)"_s.arg(finding.message, finding.rule);
+    }
+    return {.note = impactNote(statement, dialect), .detail = detail.join(u'\n')};
+}
 
 QString refusalText(const Error &refusal)
 {
@@ -43,6 +59,7 @@ PlanView::PlanView(QWidget *parent)
     , m_delegate(new PlanDelegate(this))
     , m_refusals(new KMessageWidget(this))
     , m_notes(new QLabel(this))
+    , m_sum(new QLabel(this))
     , m_empty(new QLabel(tr("There is nothing to run."), this))
     , m_tree(new QTreeView(this))
 {
@@ -51,9 +68,11 @@ PlanView::PlanView(QWidget *parent)
     m_refusals->setCloseButtonVisible(false);
     m_refusals->setWordWrap(true);
     m_refusals->hide();
-    m_notes->setWordWrap(true);
-    m_notes->setTextFormat(Qt::PlainText);
-    m_notes->setMargin(fontMetrics().height() / 3);
+    for (QLabel *label : {m_notes, m_sum}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+        label->setMargin(fontMetrics().height() / 3);
+    }
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_empty->setBackgroundRole(QPalette::Base);
@@ -75,6 +94,7 @@ PlanView::PlanView(QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_refusals);
     layout->addWidget(m_notes);
+    layout->addWidget(m_sum);
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_tree, 1);
 
@@ -91,6 +111,8 @@ void PlanView::setPlan(const RunPlan &plan)
     setRunning(false);
     m_delegate->setDialect(plan.dialect);
     m_model->setPlan(plan);
+    m_model->setImpacts({});
+    m_sum->hide();
     int largest = 0;
     for (const PlanStep &step : plan.steps) {
         if (!step.statements.isEmpty())
@@ -156,6 +178,38 @@ void PlanView::showNotes()
     const QStringList &notes = m_model->plan().notes;
     m_notes->setText(notes.join(u'\n'));
     m_notes->setVisible(!notes.isEmpty());
+}
+
+void PlanView::setAnalysis(const PlanAnalysis &analysis)
+{
+    const RunPlan &plan = m_model->plan();
+    QList<QList<PlannedImpact>> impacts;
+    for (qsizetype i = 0; i < plan.steps.size() && i < analysis.steps.size(); ++i) {
+        // What an interrupted attempt has done already is in the plan and not in its analysis.
+        QList<PlannedImpact> statements(plan.steps.at(i).resumeAfter);
+        const ScriptAnalysis &script = analysis.steps.at(i);
+        for (qsizetype number = 0; number < script.statements.size(); ++number)
+            statements.append(plannedImpact(script, int(number), analysis.dialect));
+        impacts.append(std::move(statements));
+    }
+    m_model->setImpacts(impacts);
+    showSum(analysis);
+    m_tree->viewport()->update();
+}
+
+void PlanView::showSum(const PlanAnalysis &analysis)
+{
+    QStringList lines;
+    for (const WorstLock &worst : analysis.worstLocks(m_model->plan())) {
+        if (lines.size() == sumShown)
+            break;
+        if (worst.reach > LockReach::SchemaChanges) {
+            lines << tr("%1: %2, %3", "a table, its strongest lock, who waits")
+                         .arg(worst.relation.toString(), lockModeName(worst.lock), waitingText(worst.reach));
+        }
+    }
+    m_sum->setText(lines.join(u'\n'));
+    m_sum->setVisible(!lines.isEmpty() && !m_columns);
 }
 
 void PlanView::apply(const QList<RunEvent> &events, qsizetype first)

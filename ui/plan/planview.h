@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan/runmodel.h"
+#include "safety/project/plananalysis.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -24,6 +25,8 @@ public:
     explicit PlanView(QWidget *parent = nullptr);
 
     void setPlan(const RunPlan &plan);
+    /// What the steps of this plan do: beside each statement, and as a sum above them.
+    void setAnalysis(const PlanAnalysis &analysis);
     /// Shown while the plan is empty.
     void setEmptyText(const QString &text);
     /// One line for each statement, with its state.
@@ -46,6 +49,7 @@ protected:
 private:
     void showRefusals();
     void showNotes();
+    void showSum(const PlanAnalysis &analysis);
     void applyLayout();
     void activate(const QModelIndex &index);
     void showMenu(const QPoint &position);
@@ -55,6 +59,7 @@ private:
     PlanDelegate *m_delegate;
     KMessageWidget *m_refusals;
     QLabel *m_notes;
+    QLabel *m_sum;
     QLabel *m_empty;
     QTreeView *m_tree;
     QTimer m_turnTimer;

@@ -6,6 +6,7 @@
 #include "run/rollbackdialog.h"
 #include "run/runcontroller.h"
 #include "run/runtexts.h"
+#include "safety/projectsafety.h"
 #include "workbench/gatedaction.h"
 #include "workbench/workbench.h"
 
@@ -23,6 +24,7 @@
 #include <QTextBrowser>
 #include <QUrlQuery>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -289,6 +291,16 @@ void RunPane::updateProgress()
     m_progressText->setToolTip(left ? left->basis : QString());
 }
 
+void RunPane::analyse(const RunPlan &plan)
+{
+    const quint64 planned = ++m_planned;
+    QtConcurrent::run([project = m_workbench.project(), plan, base = m_workbench.safety().base()] { return analysePlan(*project, plan, base); })
+        .then(this, [this, planned](const Result<PlanAnalysis> &analysis) {
+            if (planned == m_planned && (m_state == State::Planned || m_state == State::Refused) && analysis)
+                m_plan->setAnalysis(*analysis);
+        });
+}
+
 void RunPane::showPlan()
 {
     m_error = {};
@@ -296,6 +308,7 @@ void RunPane::showPlan()
     const RunPlan &plan = *m_controller.plan();
     m_plan->setPlan(plan);
     m_plan->setColumns(false);
+    analyse(plan);
     setState(State::Planned);
     showGate();
     announce(m_title->text());

@@ -17,6 +17,7 @@ namespace Whimbrel {
 
 class PlanView;
 class RunController;
+struct RunPlan;
 class Workbench;
 
 /// Before a run: who, where, the plan and its guards. During: each statement. After: what happened, and the ways on.
@@ -38,6 +39,7 @@ private:
     void setState(State state);
     void updateHeader();
     void updateProgress();
+    void analyse(const RunPlan &plan);
     void showPlan();
     void showResult();
     void showError(const Error &error);
@@ -55,6 +57,7 @@ private:
     Workbench &m_workbench;
     RunController &m_controller;
     State m_state = State::Idle;
+    quint64 m_planned = 0; ///< analyses of earlier plans are dropped
     Error m_error; ///< of Refused and Failed
     QElapsedTimer m_elapsed;
     QTimer m_clock;
