@@ -3,6 +3,8 @@
 
 #include "sql/lexer.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace Whimbrel {
@@ -34,8 +36,17 @@ bool findsNoIndex(const RuleContext &context, const Operation &change)
     });
 }
 
+/// `-- whimbrel: batch` directly above: it is run a few rows at a time.
+bool goesInBatches(const Statement &statement)
+{
+    static const QRegularExpression word(u"^\\s*--\\s*whimbrel:\\s*batch(\\s|$)"_s, QRegularExpression::MultilineOption);
+    return statement.comment.contains("whimbrel"_L1) && word.match(statement.comment).hasMatch();
+}
+
 void checkBackfill(RuleContext &context)
 {
+    if (goesInBatches(context.statement().statement))
+        return;
     forEach(context, {Kind::Update, Kind::Delete}, [&context](const Operation &change) {
         if (!isOthers(context, change.relation) || !change.limit.isEmpty())
             return;
