@@ -87,6 +87,7 @@ Command checkCommand();
 Command releaseCommand();
 Command formatsCommand();
 Command rulesCommand();
+Command recipesCommand();
 Command helpCommand();
 
 } // namespace Whimbrel

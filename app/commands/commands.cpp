@@ -19,6 +19,7 @@ const std::vector<Command> &commands()
         releaseCommand(),
         rulesCommand(),
         formatsCommand(),
+        recipesCommand(),
         helpCommand(),
     };
     return all;

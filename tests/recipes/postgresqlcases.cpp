@@ -299,7 +299,7 @@ QList<RecipeCase> postgresqlCases()
         {.recipe = u"add-partition"_s,
          .setup = events(),
          .values = {{u"table"_s, u"events"_s}, {u"partition"_s, u"Events 3"_s}, {u"bound"_s, u"FROM (20) TO (30)"_s}},
-         .facts = {{2, u"INSERT INTO events VALUES (21, 'x')"_s, u"SELECT count(*) FROM \"Events 3\""_s, u"1"_s}}},
+         .facts = {{1, u"INSERT INTO events VALUES (21, 'x')"_s, u"SELECT count(*) FROM \"Events 3\""_s, u"1"_s}}},
         {.recipe = u"detach-partition"_s,
          .setup = events(),
          .values = {{u"table"_s, u"events"_s}, {u"partition"_s, u"Events 2"_s}, {u"bound"_s, u"FROM (10) TO (20)"_s}},

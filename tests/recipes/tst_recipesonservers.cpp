@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mariadbserver.h"
+#include "patientrun.h"
 #include "postgresserver.h"
 #include "project/newmigration.h"
 #include "recipecases.h"
@@ -94,7 +95,7 @@ void TstRecipesOnServers::check(Test::ScriptedProject &project, Dialect dialect,
     for (int applied = 1; applied <= *written; ++applied) {
         RunRequest request = Test::up();
         request.steps = 1;
-        const Result<RunOutcome> done = project.run(request);
+        const Result<RunOutcome> done = Test::runWhenFree(project, request);
         if (!done && !recipeCase.refusal.isEmpty()) {
             const QString message = done.error().toString();
             QVERIFY2(message.contains(recipeCase.refusal), qPrintable(message));
@@ -113,9 +114,9 @@ void TstRecipesOnServers::check(Test::ScriptedProject &project, Dialect dialect,
     QVERIFY2(recipeCase.refusal.isEmpty(), "nothing was refused");
 
     const QStringList after = schemaOf(project);
-    VERIFY(project.run(Test::down(*written)));
+    VERIFY(Test::runWhenFree(project, Test::down(*written)));
     QCOMPARE(without(schemaOf(project), recipeCase.stays), without(before, recipeCase.stays));
-    VERIFY(project.run(Test::up()));
+    VERIFY(Test::runWhenFree(project, Test::up()));
     QCOMPARE(without(schemaOf(project), recipeCase.stays), without(after, recipeCase.stays));
 }
 

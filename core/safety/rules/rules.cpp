@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "safety/recipes/quickfix.h"
 #include "safety/rules/rule.h"
 
 #include "safety/rules/tables.h"
@@ -168,7 +169,7 @@ void RuleContext::report(Report report)
     finding.why = rule->translatedWhy();
     finding.fix = rule->translatedFix();
     finding.needsSchema = report.needsSchema;
-    finding.fixes = report.fixes;
+    finding.fixes = report.fixes.isEmpty() ? fixesFor(*this, statement, report.operation) : report.fixes;
     findings->append(finding);
 }
 

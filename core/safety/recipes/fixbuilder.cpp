@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "safety/recipes/fixbuilder.h"
+
+#include "sql/lexer.h"
+#include "sql/quoting.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+using Kind = Operation::Kind;
+using Flag = Operation::Flag;
+using Constraint = ConstraintDefinition::Kind;
+
+/// What stands between the first parentheses of a text, and the words and parentheses after them.
+struct Parenthesised
+{
+    QString content;
+    QString before;
+    QString after;
+};
+
+Parenthesised firstParentheses(const QString &text, Dialect dialect)
+{
+    Lexer lexer(text, dialect);
+    int depth = 0;
+    qsizetype begin = 0;
+    for (Token token = lexer.next(); token.kind != TokenKind::End; token = lexer.next()) {
+        if (token.isSymbol(u'(') && depth++ == 0)
+            begin = token.end;
+        else if (token.isSymbol(u')') && --depth == 0)
+            return {text.sliced(begin, token.begin - begin).trimmed(), text.first(begin), text.sliced(token.end)};
+    }
+    return {};
+}
+
+QStringList words(const QString &text, Dialect dialect)
+{
+    QStringList found;
+    Lexer lexer(text, dialect);
+    int depth = 0;
+    for (Token token = lexer.next(); token.kind != TokenKind::End; token = lexer.next()) {
+        depth += token.isSymbol(u'(') ? 1 : token.isSymbol(u')') ? -1 : 0;
+        if (depth == 0 && token.kind == TokenKind::Word)
+            found << token.text.toString().toUpper();
+    }
+    return found;
+}
+
+/// "CASCADE", "SET NULL", … of ON DELETE; nothing where a foreign key says more than a recipe can.
+std::optional<QString> onDelete(const QString &constraint, Dialect dialect)
+{
+    const QStringList all = words(constraint, dialect);
+    for (const QString &unsupported : {u"UPDATE"_s, u"MATCH"_s, u"DEFERRABLE"_s, u"INITIALLY"_s, u"ENFORCED"_s}) {
+        if (all.contains(unsupported))
+            return {};
+    }
+    const qsizetype at = all.indexOf(u"DELETE"_s);
+    if (at < 0)
+        return u"no action"_s;
+    const QString word = all.value(at + 1).toLower();
+    return word == "set"_L1 || word == "no"_L1 ? word + u' ' + all.value(at + 2).toLower() : word;
+}
+
+} // namespace
+
+FixBuilder::FixBuilder(const Catalog &catalog, const Operation &operation, const QString &statement)
+    : m_catalog(catalog)
+    , m_operation(operation)
+    , m_statement(statement)
+    , m_table(catalog.relation(operation.relation))
+{
+}
+
+bool FixBuilder::begin(const char *recipe)
+{
+    m_fix = {};
+    m_fix.recipe = QString::fromLatin1(recipe);
+    m_fix.isComplete = true;
+    return true;
+}
+
+void FixBuilder::set(const char *name, const QString &value)
+{
+    if (!value.isEmpty())
+        m_fix.values.append({QString::fromLatin1(name), value});
+}
+
+void FixBuilder::need(const char *name, const QString &value)
+{
+    set(name, value);
+    needIf(!value.isEmpty());
+}
+
+void FixBuilder::needIf(bool known)
+{
+    m_fix.isComplete = m_fix.isComplete && known;
+}
+
+QString FixBuilder::text(const QString &name) const
+{
+    return identifierText(name, m_catalog.dialect());
+}
+
+QString FixBuilder::text(const ObjectName &name) const
+{
+    return name.schema.isEmpty() ? text(name.name) : text(name.schema) + u'.' + text(name.name);
+}
+
+QString FixBuilder::text(const QStringList &names) const
+{
+    QStringList quoted;
+    for (const QString &name : names)
+        quoted << text(name);
+    return quoted.join(u", "_s);
+}
+
+bool FixBuilder::hasPart(std::initializer_list<QLatin1StringView> parts, const QString &text) const
+{
+    const QStringList all = words(text, m_catalog.dialect());
+    return std::ranges::any_of(parts, [&](QLatin1StringView part) { return all.contains(part); });
+}
+
+const CatalogColumn *FixBuilder::column() const
+{
+    return m_table ? m_table->column(m_operation.name) : nullptr;
+}
+
+bool FixBuilder::isFree(const QString &column) const
+{
+    if (!m_table || !m_table->isComplete)
+        return false;
+    const auto inIndex = [&](const CatalogIndex &index) {
+        const IndexDefinition &definition = index.definition;
+        return definition.keyColumns().contains(column) || definition.included.contains(column) ||
+               definition.predicate.columns.contains(column) ||
+               std::ranges::any_of(definition.parts, [&](const IndexDefinition::Part &part) {
+                   return part.expression.columns.contains(column);
+               });
+    };
+    const auto inConstraint = [&](const CatalogConstraint &constraint) {
+        return constraint.definition.columns.contains(column) ||
+               constraint.definition.expression.columns.contains(column);
+    };
+    const auto inKeyTo = [&](const Catalog::ForeignKey &key) {
+        return key.constraint->definition.referencedColumns.contains(column);
+    };
+    const auto inView = [&](const CatalogRelation *view) {
+        return view->readColumns.isEmpty() || view->readColumns.contains(column);
+    };
+    return std::ranges::none_of(m_table->indexes, inIndex) &&
+           std::ranges::none_of(m_table->constraints, inConstraint) &&
+           std::ranges::none_of(m_catalog.foreignKeysTo(m_table->name), inKeyTo) &&
+           std::ranges::none_of(m_catalog.viewsOn(m_table->name), inView) && !m_table->partitionKey.contains(column);
+}
+
+bool FixBuilder::readIndex(const IndexDefinition &index, bool unique)
+{
+    const Parenthesised key = firstParentheses(index.text, m_catalog.dialect());
+    if (key.content.isEmpty() || hasPart({"WITH"_L1, "TABLESPACE"_L1, "DISTINCT"_L1}, key.after))
+        return false;
+    if (unique) {
+        const bool isPlain = std::ranges::all_of(
+            index.parts, [](const IndexDefinition::Part &part) { return !part.column.isEmpty() && part.plain; });
+        if (!isPlain)
+            return false;
+        set("columns", text(index.keyColumns()));
+    } else {
+        set("key", key.content);
+        set("method", index.method == "btree"_L1 ? QString() : index.method);
+    }
+    set("include", text(index.included));
+    set("where", index.predicate.text);
+    return true;
+}
+
+bool FixBuilder::createIndex()
+{
+    if (m_operation.kind != Kind::CreateIndex || m_operation.indexes.isEmpty() || (m_table && m_table->isPartitioned))
+        return false;
+    const IndexDefinition &index = m_operation.indexes.constFirst();
+    begin(index.unique ? "create-unique-index" : "create-index");
+    set("table", text(m_operation.relation));
+    set("index", index.name.isEmpty() ? QString() : text(index.name));
+    return readIndex(index, index.unique);
+}
+
+bool FixBuilder::createPartitionedIndex()
+{
+    if (m_operation.kind != Kind::CreateIndex || m_operation.indexes.isEmpty() || !m_table || !m_table->isPartitioned)
+        return false;
+    const IndexDefinition &index = m_operation.indexes.constFirst();
+    if (index.unique || !index.included.isEmpty() || !index.predicate.isEmpty())
+        return false;
+    begin("create-partitioned-index");
+    set("table", text(m_operation.relation));
+    set("index", index.name.isEmpty() ? QString() : text(index.name));
+    QStringList partitions;
+    for (const CatalogRelation *partition : m_catalog.partitionsOf(m_table->name)) {
+        if (partition->isPartitioned) // a tree of them needs an index on each level
+            return false;
+        partitions << text(ObjectName{m_operation.relation.schema, partition->name.name});
+    }
+    need("partitions", partitions.join(u", "_s));
+    return readIndex(index, false);
+}
+
+bool FixBuilder::dropIndex()
+{
+    if (m_operation.kind != Kind::DropObject || m_operation.objectType != ObjectType::Index ||
+        m_operation.has(Flag::Cascade))
+        return false;
+    const CatalogRelation *table = m_catalog.tableOfIndex(m_operation.relation);
+    const CatalogIndex *index = table ? table->index(m_operation.relation.name) : nullptr;
+    if (index && (!index->constraint.isEmpty() || table->isPartitioned))
+        return false;
+    begin("drop-index");
+    set("index", text(m_operation.relation.name));
+    need("table", table ? text(ObjectName{m_operation.relation.schema, table->name.name}) : QString());
+    if (!index)
+        return true;
+    set("unique", index->definition.unique ? u"yes"_s : QString());
+    return readIndex(index->definition, false);
+}
+
+bool FixBuilder::reindex()
+{
+    if (m_operation.kind != Kind::Reindex || m_operation.relation.isEmpty())
+        return false;
+    const bool isIndex = m_operation.objectType == ObjectType::Index;
+    begin("own-migration");
+    set("statement",
+        u"REINDEX %1 CONCURRENTLY %2"_s.arg(isIndex ? u"INDEX"_s : u"TABLE"_s, text(m_operation.relation)));
+    set("description", u"reindex_"_s + m_operation.relation.name);
+    return true;
+}
+
+bool FixBuilder::standAlone()
+{
+    if (m_operation.kind == Kind::CreateIndex || m_operation.kind == Kind::DropObject)
+        return false; // would leave nothing to undo it with
+    begin("own-migration");
+    set("statement", m_statement);
+    return true;
+}
+
+bool FixBuilder::refresh()
+{
+    if (m_operation.kind != Kind::RefreshMaterializedView)
+        return false;
+    const auto servesAll = [](const CatalogIndex &index) {
+        return index.definition.unique && index.definition.predicate.isEmpty() &&
+               !index.definition.keyColumns().isEmpty();
+    };
+    begin("own-migration");
+    set("statement", u"REFRESH MATERIALIZED VIEW CONCURRENTLY "_s + text(m_operation.relation));
+    set("description", u"refresh_"_s + m_operation.relation.name);
+    set("transaction", u"yes"_s);
+    return m_table && std::ranges::any_of(m_table->indexes, servesAll);
+}
+
+bool FixBuilder::newConstraint(Constraint kind, const char *recipe)
+{
+    if (m_operation.kind != Kind::AddConstraint || m_operation.constraints.isEmpty())
+        return false;
+    const ConstraintDefinition &constraint = m_operation.constraints.constFirst();
+    if (constraint.kind != kind || constraint.deferrable || constraint.notEnforced || !constraint.usingIndex.isEmpty())
+        return false;
+    begin(recipe);
+    set("table", text(m_operation.relation));
+    set("constraint", constraint.name.isEmpty() ? QString() : text(constraint.name));
+    return !m_table || !m_table->isPartitioned;
+}
+
+bool FixBuilder::addForeignKey()
+{
+    if (!newConstraint(Constraint::ForeignKey, "add-foreign-key"))
+        return false;
+    const ConstraintDefinition &key = m_operation.constraints.constFirst();
+    const std::optional<QString> action = onDelete(key.text, m_catalog.dialect());
+    if (!action)
+        return false;
+    const CatalogRelation *referenced = m_catalog.relation(key.references);
+    const CatalogConstraint *primary = referenced ? referenced->primaryKey() : nullptr;
+    QStringList columns = key.referencedColumns;
+    if (columns.isEmpty() && primary)
+        columns = primary->definition.columns;
+    set("columns", text(key.columns));
+    set("references", text(key.references));
+    need("referenced_columns", text(columns));
+    set("on_delete", *action);
+    const auto leads = [&](const CatalogIndex &index) {
+        return index.definition.predicate.isEmpty() &&
+               index.definition.keyColumns().first(
+                   std::min(key.columns.size(), index.definition.keyColumns().size())) == key.columns;
+    };
+    set("index", m_table && std::ranges::any_of(m_table->indexes, leads) ? u"no"_s : u"yes"_s);
+    return true;
+}
+
+bool FixBuilder::addCheck()
+{
+    if (!newConstraint(Constraint::Check, "add-check"))
+        return false;
+    const ConstraintDefinition &check = m_operation.constraints.constFirst();
+    if (hasPart({"INHERIT"_L1}, check.text))
+        return false;
+    need("condition", check.expression.text);
+    return true;
+}
+
+bool FixBuilder::addUnique()
+{
+    if (!newConstraint(Constraint::Unique, "add-unique-constraint"))
+        return false;
+    const ConstraintDefinition &unique = m_operation.constraints.constFirst();
+    need("columns", text(unique.columns));
+    return !hasPart({"INCLUDE"_L1, "NULLS"_L1, "WITH"_L1, "USING"_L1}, unique.text);
+}
+
+bool FixBuilder::addPrimaryKey()
+{
+    if (!newConstraint(Constraint::PrimaryKey, "add-primary-key"))
+        return false;
+    const ConstraintDefinition &key = m_operation.constraints.constFirst();
+    need("columns", text(key.columns));
+    return !hasPart({"INCLUDE"_L1, "WITH"_L1, "USING"_L1}, key.text);
+}
+
+bool FixBuilder::validateConstraint()
+{
+    if (m_operation.kind != Kind::ValidateConstraint)
+        return false;
+    begin("validate-constraint");
+    set("table", text(m_operation.relation));
+    set("constraint", text(m_operation.name));
+    return true;
+}
+
+bool FixBuilder::setNotNull()
+{
+    if (m_operation.kind != Kind::SetNotNull)
+        return false;
+    begin("set-not-null");
+    set("table", text(m_operation.relation));
+    set("column", text(m_operation.name));
+    return !m_table || !m_table->isPartitioned;
+}
+
+} // namespace Whimbrel
