@@ -17,6 +17,7 @@ const QList<Entry> &benches()
     static const QList<Entry> entries{
         {u"splitter"_s, u"splitting 5 MB"_s, splitter},
         {u"reader"_s, u"reading statements into operations"_s, reader},
+        {u"catalog"_s, u"following 10,000 migrations in a catalog"_s, catalog},
         {u"start"_s, u"start-up time and memory of the command line and the window"_s, start},
         {u"history"_s, u"status and nothing to do, 10,000 migrations applied"_s, history},
         {u"lint"_s, u"lint of 1,000 and 10,000 files and of one of 5 MB, beside squawk"_s, lint},
