@@ -70,6 +70,8 @@ struct CatalogData : QSharedData
     SharedMap<CatalogType> types;
     SharedMap<CatalogFunction> functions;
 
+    SharedMap<Shared<ColumnDefinition>> definitions; ///< by their text
+
     SharedMap<Names> referencedBy; ///< tables with a foreign key to the key; once for each foreign key
     SharedMap<Names> readBy;       ///< views
     SharedMap<Names> children;     ///< partitions and inheritors

@@ -3,9 +3,41 @@
 
 #include "safety/definitions.h"
 
+#include <memory>
 #include <optional>
 
 namespace Whimbrel {
+
+/// A value that many hold and nobody copies: thousands of columns are defined by the same words.
+template<typename T>
+class Shared
+{
+public:
+    Shared() = default;
+    Shared(T value)
+        : m_value(std::make_shared<const T>(std::move(value)))
+    {
+    }
+
+    const T &operator*() const
+    {
+        static const T empty{};
+        return m_value ? *m_value : empty;
+    }
+    const T *operator->() const { return &**this; }
+
+    /// `change(value)` of a copy that is this one's own from now on.
+    template<typename Change>
+    void change(Change change)
+    {
+        T value = **this;
+        change(value);
+        m_value = std::make_shared<const T>(std::move(value));
+    }
+
+private:
+    std::shared_ptr<const T> m_value;
+};
 
 /// When an object was made, as far as the analysis followed it. Compared with Catalog::now().
 struct Moment
@@ -25,7 +57,7 @@ struct CatalogColumn
     Answer isIdentity = Answer::Depends; ///< also AUTO_INCREMENT, and a serial's sequence
     ColumnDefinition::Generated generated = ColumnDefinition::Generated::No;
     bool isLocal = true;       ///< false: it comes from a parent and goes with it
-    ColumnDefinition definition; ///< as last written, where it was written; MySQL's MODIFY is compared with it
+    Shared<ColumnDefinition> definition; ///< as last written, where it was written; MySQL's MODIFY is compared with it
     Moment made;
 };
 

@@ -52,7 +52,8 @@ private:
                         const QList<ConstraintDefinition> &constraints, const QList<IndexDefinition> &indexes);
 
     // columns.cpp
-    CatalogColumn columnOf(const ColumnDefinition &definition) const;
+    CatalogColumn columnOf(const ColumnDefinition &definition);
+    Shared<ColumnDefinition> sharedDefinition(const ColumnDefinition &definition);
     TypeName wholeType(const TypeName &type) const;
     void appendColumn(CatalogRelation &relation, const ColumnDefinition &definition);
     CatalogColumn *columnToChange(CatalogRelation &relation, const QString &name);
@@ -62,6 +63,7 @@ private:
     void modifyColumn();
     void alterColumnType();
     void changeColumn();
+    void changeDefinition(ColumnDefinition &definition) const;
     void changeIdentity();
 
     // constraints.cpp

@@ -20,7 +20,18 @@ TypeName CatalogChange::wholeType(const TypeName &type) const
     return whole;
 }
 
-CatalogColumn CatalogChange::columnOf(const ColumnDefinition &definition) const
+/// The one that another column of the same words has, if there is one.
+Shared<ColumnDefinition> CatalogChange::sharedDefinition(const ColumnDefinition &definition)
+{
+    if (definition.text.isEmpty())
+        return definition;
+    const ObjectName key{{}, definition.text};
+    if (const Shared<ColumnDefinition> *known = d.definitions.find(key))
+        return *known;
+    return d.definitions[key] = definition;
+}
+
+CatalogColumn CatalogChange::columnOf(const ColumnDefinition &definition)
 {
     const auto answer = [](bool yes) { return yes ? Answer::Yes : Answer::No; };
     const bool serial = definition.type.isSerial;
@@ -31,7 +42,7 @@ CatalogColumn CatalogChange::columnOf(const ColumnDefinition &definition) const
     column.hasDefault = answer(serial || (definition.hasDefault && !definition.defaultValue.isNull));
     column.isIdentity = answer(serial || definition.identity);
     column.generated = definition.generated;
-    column.definition = definition;
+    column.definition = sharedDefinition(definition);
     column.made = d.now;
     if (const CatalogType *type = d.types.find(column.type.name); type && type->kind == CatalogType::Kind::Domain) {
         column.notNull = answer(definition.notNull || type->isNotNull);
@@ -173,10 +184,34 @@ void CatalogChange::alterColumnType()
         const qsizetype index = column - one.columns.constData();
         CatalogColumn changed = *column;
         changed.type = type;
-        changed.definition.type = type;
+        changed.definition.change([&](ColumnDefinition &definition) { definition.type = type; });
         d.removeColumn(one, index);
         d.addColumn(one, std::move(changed), index);
     });
+}
+
+void CatalogChange::changeDefinition(ColumnDefinition &definition) const
+{
+    switch (op.kind) {
+    case Operation::Kind::SetNotNull:
+    case Operation::Kind::DropNotNull:
+        definition.notNull = op.kind == Operation::Kind::SetNotNull;
+        break;
+    case Operation::Kind::SetDefault:
+    case Operation::Kind::DropDefault:
+        definition.hasDefault = op.kind == Operation::Kind::SetDefault && !op.expression.isNull;
+        definition.defaultValue = op.expression;
+        break;
+    case Operation::Kind::SetExpression:
+        definition.generatedAs = op.expression;
+        break;
+    case Operation::Kind::DropExpression:
+        definition.generated = ColumnDefinition::Generated::No;
+        definition.generatedAs = {};
+        break;
+    default:
+        break;
+    }
 }
 
 /// NOT NULL, DEFAULT and the expression of a generated column.
@@ -189,28 +224,14 @@ void CatalogChange::changeColumn()
         CatalogColumn *column = columnToChange(one, op.name);
         if (!column)
             return;
-        switch (op.kind) {
-        case Operation::Kind::SetNotNull:
-        case Operation::Kind::DropNotNull:
-            column->definition.notNull = op.kind == Operation::Kind::SetNotNull;
-            column->notNull = column->definition.notNull ? Answer::Yes : Answer::No;
-            break;
-        case Operation::Kind::SetDefault:
-        case Operation::Kind::DropDefault:
-            column->definition.hasDefault = op.kind == Operation::Kind::SetDefault && !op.expression.isNull;
-            column->definition.defaultValue = op.expression;
-            column->hasDefault = column->definition.hasDefault ? Answer::Yes : Answer::No;
-            break;
-        case Operation::Kind::SetExpression:
-            column->definition.generatedAs = op.expression;
-            break;
-        case Operation::Kind::DropExpression:
-            column->generated = column->definition.generated = ColumnDefinition::Generated::No;
-            column->definition.generatedAs = {};
-            break;
-        default:
-            break;
-        }
+        column->definition.change([this](ColumnDefinition &definition) { changeDefinition(definition); });
+        const ColumnDefinition &definition = *column->definition;
+        if (op.kind == Operation::Kind::SetNotNull || op.kind == Operation::Kind::DropNotNull)
+            column->notNull = definition.notNull ? Answer::Yes : Answer::No;
+        else if (op.kind == Operation::Kind::SetDefault || op.kind == Operation::Kind::DropDefault)
+            column->hasDefault = definition.hasDefault ? Answer::Yes : Answer::No;
+        else if (op.kind == Operation::Kind::DropExpression)
+            column->generated = ColumnDefinition::Generated::No;
     });
 }
 
@@ -224,7 +245,7 @@ void CatalogChange::changeIdentity()
     if (add == (column->isIdentity == Answer::Yes))
         return;
     column->isIdentity = add ? Answer::Yes : Answer::No;
-    column->definition.identity = add;
+    column->definition.change([add](ColumnDefinition &definition) { definition.identity = add; });
     if (add) {
         makeSequence(*relation, CatalogColumn(*column));
         return;

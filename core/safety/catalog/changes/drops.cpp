@@ -250,7 +250,7 @@ void CatalogChange::dropDependantsOfColumn(CatalogRelation &relation, const QStr
     }
     const QList<CatalogColumn> columns = relation.columns;
     for (const CatalogColumn &column : columns) {
-        if (column.generated != ColumnDefinition::Generated::No && column.definition.generatedAs.columns.contains(name)
+        if (column.generated != ColumnDefinition::Generated::No && column.definition->generatedAs.columns.contains(name)
             && column.name != name)
             dropColumnOf(relation, column.name);
     }

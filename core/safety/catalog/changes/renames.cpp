@@ -168,7 +168,7 @@ void CatalogChange::renameColumnOf(CatalogRelation &relation, const QString &fro
     if (!column)
         return;
     column->name = to;
-    column->definition.name = to;
+    column->definition.change([&](ColumnDefinition &definition) { definition.name = to; });
     const Qt::CaseSensitivity sensitivity = relation.nameCase;
     const auto rename = [&](QString &name) {
         if (name.compare(from, sensitivity) == 0)
@@ -177,7 +177,7 @@ void CatalogChange::renameColumnOf(CatalogRelation &relation, const QString &fro
     const auto renameInExpression = [&](Expression &expression) { renameIn(expression, from, to, sensitivity, d.dialect); };
     for (CatalogColumn &other : relation.columns) {
         if (other.generated != ColumnDefinition::Generated::No)
-            renameInExpression(other.definition.generatedAs);
+            other.definition.change([&](ColumnDefinition &definition) { renameInExpression(definition.generatedAs); });
     }
     for (CatalogConstraint &constraint : relation.constraints) {
         std::ranges::for_each(constraint.definition.columns, rename);

@@ -125,7 +125,7 @@ void CatalogChange::takeColumnsOf(CatalogRelation &relation, const ObjectName &n
             continue;
         column.isLocal = false;
         column.made = d.now;
-        if (!relation.isPartition && !parent->column(column.name)->type.isSerial && column.definition.identity)
+        if (!relation.isPartition && !parent->column(column.name)->type.isSerial && column.definition->identity)
             column.isIdentity = Answer::No;
         d.addColumn(relation, std::move(column));
     }
