@@ -3,6 +3,7 @@
 
 #include "safety/kinds.h"
 
+#include <QHashFunctions>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -24,6 +25,11 @@ struct ObjectName
 
     bool operator==(const ObjectName &) const = default;
 };
+
+inline size_t qHash(const ObjectName &name, size_t seed = 0) noexcept
+{
+    return qHashMulti(seed, name.schema, name.name);
+}
 
 /// A type as it is written: name, modifiers, array.
 struct TypeName

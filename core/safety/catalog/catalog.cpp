@@ -65,17 +65,39 @@ const CatalogFunction *Catalog::function(const ObjectName &name) const
 
 const CatalogRelation *Catalog::tableOfIndex(const ObjectName &index) const
 {
-    const ObjectName *table = d->indexes.find(d->keyOf(d->resolvedIn(d->indexes, index)));
+    const ObjectName *table = d->indexes.find(d->resolvedIn(d->indexes, index));
     return table ? d->relation(*table) : nullptr;
+}
+
+template<typename Value>
+static void sortByName(QList<const Value *> &values)
+{
+    std::ranges::sort(values, [](const Value *a, const Value *b) {
+        return std::tie(a->name.schema, a->name.name) < std::tie(b->name.schema, b->name.name);
+    });
 }
 
 QList<const CatalogRelation *> Catalog::relations() const
 {
     QList<const CatalogRelation *> all;
     d->relations.forEach([&](const ObjectName &, const auto &node) { all.append(&node->relation); });
-    std::ranges::sort(all, [](const CatalogRelation *a, const CatalogRelation *b) {
-        return std::tie(a->name.schema, a->name.name) < std::tie(b->name.schema, b->name.name);
-    });
+    sortByName(all);
+    return all;
+}
+
+QList<const CatalogType *> Catalog::types() const
+{
+    QList<const CatalogType *> all;
+    d->types.forEach([&](const ObjectName &, const CatalogType &type) { all.append(&type); });
+    sortByName(all);
+    return all;
+}
+
+QList<const CatalogFunction *> Catalog::functions() const
+{
+    QList<const CatalogFunction *> all;
+    d->functions.forEach([&](const ObjectName &, const CatalogFunction &function) { all.append(&function); });
+    sortByName(all);
     return all;
 }
 
@@ -230,6 +252,12 @@ void Catalog::insert(CatalogFunction function)
 {
     const ObjectName name = function.name;
     d->functions[name] = std::move(function);
+}
+
+void Catalog::setStatistics(const ObjectName &name, const RelationStatistics &statistics)
+{
+    if (CatalogRelation *known = d->change(d->resolved(name)))
+        known->statistics = statistics;
 }
 
 void Catalog::setSearchPath(const QStringList &schemas)

@@ -46,7 +46,9 @@ public:
     /// The table an index belongs to; nullptr: not known. MySQL's indexes are names within their table.
     const CatalogRelation *tableOfIndex(const ObjectName &index) const;
 
-    QList<const CatalogRelation *> relations() const;
+    QList<const CatalogRelation *> relations() const; ///< all, sorted by name; so are these:
+    QList<const CatalogType *> types() const;
+    QList<const CatalogFunction *> functions() const;
     QList<const CatalogRelation *> partitionsOf(const ObjectName &name) const; ///< and inheritance children: all levels
     const CatalogRelation *defaultPartitionOf(const ObjectName &name) const;
     /// Foreign keys of other tables (and its own) that reference `name`.
@@ -79,6 +81,7 @@ public:
     void insert(CatalogRelation relation);
     void insert(CatalogType type);
     void insert(CatalogFunction function);
+    void setStatistics(const ObjectName &relation, const RelationStatistics &statistics);
     void setSearchPath(const QStringList &schemas);
     QStringList searchPath() const;
 

@@ -35,6 +35,16 @@ CatalogData::CatalogData(Dialect sql, Catalog::Origin from, ServerVersion server
     , searchPath(initialPath(sql))
     , initialSearchPath(searchPath)
 {
+    if (relationCase() == Qt::CaseSensitive)
+        return;
+    relations = SharedMap<QSharedDataPointer<Node>>(relationCase());
+    indexes = SharedMap<ObjectName>(relationCase());
+    referencedBy = readBy = children = SharedMap<Names>(relationCase());
+}
+
+Qt::CaseSensitivity CatalogData::relationCase() const
+{
+    return dialect == Dialect::SQLite ? Qt::CaseInsensitive : Qt::CaseSensitive;
 }
 
 Qt::CaseSensitivity CatalogData::columnCase() const
@@ -42,15 +52,14 @@ Qt::CaseSensitivity CatalogData::columnCase() const
     return dialect == Dialect::PostgreSql ? Qt::CaseSensitive : Qt::CaseInsensitive;
 }
 
-ObjectName CatalogData::keyOf(const ObjectName &name) const
+bool CatalogData::same(const ObjectName &a, const ObjectName &b) const
 {
-    return dialect == Dialect::SQLite ? ObjectName{name.schema.toLower(), name.name.toLower()} : name;
+    return a.name.compare(b.name, relationCase()) == 0 && a.schema.compare(b.schema, relationCase()) == 0;
 }
 
 bool CatalogData::isRelationName(const ObjectName &name) const
 {
-    const ObjectName key = keyOf(name);
-    return relations.contains(key) || indexes.contains(key);
+    return relations.contains(name) || indexes.contains(name);
 }
 
 bool CatalogData::isConstraintName(const QString &schema, const QString &name) const
@@ -86,7 +95,7 @@ ObjectName CatalogData::resolved(const ObjectName &name) const
 
 ObjectName CatalogData::resolvedIn(const SharedMap<ObjectName> &names, const ObjectName &name) const
 {
-    return along(*this, name, [&](const ObjectName &candidate) { return names.contains(keyOf(candidate)); });
+    return along(*this, name, [&](const ObjectName &candidate) { return names.contains(candidate); });
 }
 
 ObjectName CatalogData::resolvedType(const ObjectName &name) const
@@ -105,13 +114,13 @@ ObjectName CatalogData::madeAs(const ObjectName &name, bool isTemporary) const
 
 const CatalogRelation *CatalogData::relation(const ObjectName &resolved) const
 {
-    const QSharedDataPointer<Node> *node = relations.find(keyOf(resolved));
+    const QSharedDataPointer<Node> *node = relations.find(resolved);
     return node ? &(*node)->relation : nullptr;
 }
 
 CatalogRelation *CatalogData::change(const ObjectName &resolved)
 {
-    QSharedDataPointer<Node> *node = relations.change(keyOf(resolved));
+    QSharedDataPointer<Node> *node = relations.change(resolved);
     return node ? &(*node)->relation : nullptr;
 }
 
@@ -131,7 +140,7 @@ CatalogRelation *CatalogData::known(const ObjectName &name, ObjectType type)
 
 void CatalogData::insert(CatalogRelation relation)
 {
-    const ObjectName key = keyOf(relation.name);
+    const ObjectName key = relation.name;
     if (relations.contains(key))
         remove(relation.name);
     relation.nameCase = columnCase();
@@ -141,7 +150,7 @@ void CatalogData::insert(CatalogRelation relation)
         linkColumn(relation, column);
     for (const CatalogIndex &index : std::as_const(relation.indexes)) {
         if (!isMySqlFamily(dialect))
-            indexes[keyOf({relation.name.schema, index.definition.name})] = relation.name;
+            indexes[{relation.name.schema, index.definition.name}] = relation.name;
     }
     for (const ObjectName &parent : std::as_const(relation.parents))
         link(children, parent, relation.name);
@@ -156,8 +165,7 @@ void CatalogData::insert(CatalogRelation relation)
 
 void CatalogData::remove(const ObjectName &resolved)
 {
-    const ObjectName key = keyOf(resolved);
-    const QSharedDataPointer<Node> *found = relations.find(key);
+    const QSharedDataPointer<Node> *found = relations.find(resolved);
     if (!found)
         return;
     const QSharedDataPointer<Node> node = *found;
@@ -167,7 +175,7 @@ void CatalogData::remove(const ObjectName &resolved)
     for (const CatalogColumn &column : relation.columns)
         unlinkColumn(relation, column);
     for (const CatalogIndex &index : relation.indexes)
-        indexes.remove(keyOf({relation.name.schema, index.definition.name}));
+        indexes.remove({relation.name.schema, index.definition.name});
     for (const ObjectName &parent : relation.parents)
         unlink(children, parent, relation.name);
     for (const ObjectName &read : relation.reads)
@@ -176,7 +184,7 @@ void CatalogData::remove(const ObjectName &resolved)
         temporary.removeOne(relation.name);
         droppedOnCommit.removeOne(relation.name);
     }
-    relations.remove(key);
+    relations.remove(resolved);
 }
 
 void CatalogData::addConstraint(CatalogRelation &relation, CatalogConstraint constraint)
@@ -201,13 +209,13 @@ void CatalogData::replaceConstraint(CatalogRelation &relation, qsizetype index, 
 void CatalogData::addIndex(CatalogRelation &relation, CatalogIndex index)
 {
     if (!isMySqlFamily(dialect))
-        indexes[keyOf({relation.name.schema, index.definition.name})] = relation.name;
+        indexes[{relation.name.schema, index.definition.name}] = relation.name;
     relation.indexes.append(std::move(index));
 }
 
 void CatalogData::removeIndex(CatalogRelation &relation, qsizetype index)
 {
-    indexes.remove(keyOf({relation.name.schema, relation.indexes.at(index).definition.name}));
+    indexes.remove({relation.name.schema, relation.indexes.at(index).definition.name});
     relation.indexes.removeAt(index);
 }
 
@@ -249,6 +257,8 @@ void CatalogData::setReads(CatalogRelation &relation, const Names &reads)
 CatalogData::Names CatalogData::descendantsOf(const ObjectName &name) const
 {
     Names found;
+    if (!children.contains(name))
+        return found; // as nearly all have none
     QSet<ObjectName> seen{name};
     const auto append = [&](const Names &names) {
         for (const ObjectName &child : names) {
@@ -276,21 +286,20 @@ QList<const CatalogRelation *> CatalogData::relationsOf(const Names &names) cons
 
 CatalogData::Names CatalogData::namesOf(const SharedMap<Names> &map, const ObjectName &name) const
 {
-    const Names *names = map.find(keyOf(name));
+    const Names *names = map.find(name);
     return names ? *names : Names();
 }
 
 void CatalogData::link(SharedMap<Names> &map, const ObjectName &to, const ObjectName &from)
 {
-    map[keyOf(to)].append(from);
+    map[to].append(from);
 }
 
 void CatalogData::unlink(SharedMap<Names> &map, const ObjectName &to, const ObjectName &from)
 {
-    const ObjectName key = keyOf(to);
-    Names *names = map.change(key);
+    Names *names = map.change(to);
     if (names && names->removeOne(from) && names->isEmpty())
-        map.remove(key);
+        map.remove(to);
 }
 
 void CatalogData::linkConstraint(const CatalogRelation &relation, const CatalogConstraint &constraint)

@@ -8,7 +8,7 @@
 
 namespace Whimbrel {
 
-/// What a Catalog holds. Every map is keyed by keyOf(); names in values are whole (resolved) and spelt as they were made.
+/// What a Catalog holds. Names in it are whole (resolved) and spelt as they were made.
 ///
 /// Relations and the maps that point back at them (who references, reads, inherits, uses) change together only through the
 /// functions below, so that no question has to look at all relations.
@@ -23,10 +23,10 @@ struct CatalogData : QSharedData
     CatalogData(Dialect sql, Catalog::Origin from, ServerVersion server);
 
     // Names
-    ObjectName keyOf(const ObjectName &name) const; ///< as names are compared: SQLite's in lower case
-    bool same(const ObjectName &a, const ObjectName &b) const { return keyOf(a) == keyOf(b); }
+    bool same(const ObjectName &a, const ObjectName &b) const;
     bool sameName(const QString &a, const QString &b) const { return a.compare(b, columnCase()) == 0; }
-    Qt::CaseSensitivity columnCase() const;
+    Qt::CaseSensitivity relationCase() const; ///< MySQL's as on Linux
+    Qt::CaseSensitivity columnCase() const;   ///< of everything within a relation
     ObjectName resolved(const ObjectName &name) const;        ///< of a relation
     ObjectName resolvedIn(const SharedMap<ObjectName> &names, const ObjectName &name) const;
     ObjectName resolvedType(const ObjectName &name) const;

@@ -3,7 +3,6 @@
 
 #include "safety/definitions.h"
 
-#include <QHashFunctions>
 #include <QSharedData>
 
 #include <algorithm>
@@ -11,17 +10,17 @@
 
 namespace Whimbrel {
 
-inline size_t qHash(const ObjectName &name, size_t seed = 0) noexcept
-{
-    return qHashMulti(seed, name.schema, name.name);
-}
-
 /// A hash by name that is shared piece by piece: a copy costs a pointer, and the first change after it copies two arrays of 32
 /// pointers and one of 1,024 leaves. An analysis copies the catalog before every statement; a QHash would copy all of it.
 template<typename Value>
 class SharedMap
 {
 public:
+    explicit SharedMap(Qt::CaseSensitivity sensitivity = Qt::CaseSensitive)
+        : m_sensitivity(sensitivity)
+    {
+    }
+
     qsizetype size() const { return m_size; }
     bool isEmpty() const { return m_size == 0; }
 
@@ -34,7 +33,7 @@ public:
         if (!branch)
             return nullptr;
         const Leaf &leaf = branch->leaves[hash / Width % Width];
-        const auto found = std::ranges::find_if(leaf, [&](const Entry &entry) { return entry.is(hash, name); });
+        const auto found = std::ranges::find_if(leaf, [&](const Entry &entry) { return entry.is(hash, name, m_sensitivity); });
         return found == leaf.end() ? nullptr : &found->value;
     }
 
@@ -47,7 +46,7 @@ public:
             return nullptr;
         const size_t hash = hashOf(name);
         Leaf &leaf = leafOf(hash);
-        return &std::ranges::find_if(leaf, [&](const Entry &entry) { return entry.is(hash, name); })->value;
+        return &std::ranges::find_if(leaf, [&](const Entry &entry) { return entry.is(hash, name, m_sensitivity); })->value;
     }
 
     /// The value, made where there is none.
@@ -55,7 +54,7 @@ public:
     {
         const size_t hash = hashOf(name);
         Leaf &leaf = leafOf(hash);
-        const auto found = std::ranges::find_if(leaf, [&](const Entry &entry) { return entry.is(hash, name); });
+        const auto found = std::ranges::find_if(leaf, [&](const Entry &entry) { return entry.is(hash, name, m_sensitivity); });
         if (found != leaf.end())
             return found->value;
         ++m_size;
@@ -68,7 +67,7 @@ public:
         if (!contains(name))
             return false;
         const size_t hash = hashOf(name);
-        leafOf(hash).removeIf([&](const Entry &entry) { return entry.is(hash, name); });
+        leafOf(hash).removeIf([&](const Entry &entry) { return entry.is(hash, name, m_sensitivity); });
         --m_size;
         return true;
     }
@@ -98,7 +97,11 @@ private:
         ObjectName key;
         Value value;
 
-        bool is(size_t other, const ObjectName &name) const { return hash == other && key == name; }
+        bool is(size_t other, const ObjectName &name, Qt::CaseSensitivity sensitivity) const
+        {
+            return hash == other && key.name.compare(name.name, sensitivity) == 0
+                && key.schema.compare(name.schema, sensitivity) == 0;
+        }
     };
     using Leaf = QList<Entry>;
     struct Branch : QSharedData
@@ -110,7 +113,11 @@ private:
         std::array<QSharedDataPointer<Branch>, Width> branches;
     };
 
-    static size_t hashOf(const ObjectName &name) { return qHash(name, QHashSeed::globalSeed()); }
+    size_t hashOf(const ObjectName &name) const
+    {
+        const size_t seed = QHashSeed::globalSeed();
+        return m_sensitivity == Qt::CaseSensitive ? qHash(name, seed) : qHash(ObjectName{name.schema.toCaseFolded(), name.name.toCaseFolded()}, seed);
+    }
 
     Leaf &leafOf(size_t hash)
     {
@@ -124,6 +131,7 @@ private:
 
     QSharedDataPointer<Root> m_root;
     qsizetype m_size = 0;
+    Qt::CaseSensitivity m_sensitivity;
 };
 
 } // namespace Whimbrel

@@ -71,7 +71,7 @@ private:
     QString constraintName(const CatalogRelation &relation, const ConstraintDefinition &definition) const;
     void addConstraintTo(CatalogRelation &relation, ConstraintDefinition definition, bool local = true);
     void addConstraintFromIndex(CatalogRelation &relation, ConstraintDefinition &definition);
-    void giveConstraintToChildren(const CatalogRelation &relation, CatalogConstraint constraint);
+    void giveConstraintToChildren(const CatalogRelation &relation, const CatalogConstraint &added);
     QString backingIndexName(const CatalogRelation &relation, const ConstraintDefinition &definition) const;
     static IndexDefinition backingIndex(const CatalogConstraint &constraint);
     void backForeignKey(CatalogRelation &relation, const ConstraintDefinition &definition);
@@ -106,7 +106,8 @@ private:
     void dropRelation(const ObjectName &name);
     void dropIndex();
     void dropIndexOf(CatalogRelation &relation, const QString &name);
-    void dropConstraintOf(CatalogRelation &relation, const QString &name);
+    enum class Children { Follow, Keep };
+    void dropConstraintOf(CatalogRelation &relation, const QString &name, Children children = Children::Follow);
     void dropReferences(const ObjectName &to, const QStringList &columns);
     void dropColumnOf(CatalogRelation &relation, const QString &name);
     void dropColumnFromIndexes(CatalogRelation &relation, const QString &name);

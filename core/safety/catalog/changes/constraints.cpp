@@ -107,12 +107,13 @@ void CatalogChange::addConstraintTo(CatalogRelation &relation, ConstraintDefinit
 }
 
 /// Checks go to all children, foreign keys to partitions.
-void CatalogChange::giveConstraintToChildren(const CatalogRelation &relation, CatalogConstraint constraint)
+void CatalogChange::giveConstraintToChildren(const CatalogRelation &relation, const CatalogConstraint &added)
 {
-    const ConstraintDefinition &definition = constraint.definition;
+    const ConstraintDefinition &definition = added.definition;
     const bool toPartitions = definition.kind == ConstraintKind::ForeignKey;
-    if ((toPartitions && !relation.isPartitioned) || definition.text.contains("NO INHERIT"_L1, Qt::CaseInsensitive))
+    if (!d.children.contains(relation.name) || (toPartitions && !relation.isPartitioned) || definition.text.contains("NO INHERIT"_L1, Qt::CaseInsensitive))
         return;
+    CatalogConstraint constraint = added;
     constraint.isLocal = false;
     const QList<ObjectName> names = d.descendantsOf(relation.name);
     for (const ObjectName &name : names) {

@@ -76,7 +76,7 @@ void CatalogChange::dropIndex()
         return;
     }
     const ObjectName index = d.resolvedIn(d.indexes, op.relation);
-    const ObjectName *table = d.indexes.find(d.keyOf(index));
+    const ObjectName *table = d.indexes.find(index);
     if (CatalogRelation *relation = table ? d.change(*table) : nullptr)
         dropIndexOf(*relation, index.name);
 }
@@ -107,7 +107,7 @@ void CatalogChange::dropIndexOf(CatalogRelation &relation, const QString &name)
 }
 
 /// With its index, the foreign keys that need it, and what children have of it.
-void CatalogChange::dropConstraintOf(CatalogRelation &relation, const QString &name)
+void CatalogChange::dropConstraintOf(CatalogRelation &relation, const QString &name, Children children)
 {
     const CatalogConstraint *found = relation.constraint(name);
     if (!found)
@@ -126,7 +126,7 @@ void CatalogChange::dropConstraintOf(CatalogRelation &relation, const QString &n
         dropIndexOf(relation, constraint.index);
         return;
     }
-    if (!isPostgreSql())
+    if (!isPostgreSql() || children == Children::Keep)
         return;
     for (const ObjectName &childName : childrenOf(relation)) {
         CatalogRelation *child = d.change(childName);
@@ -206,7 +206,7 @@ void CatalogChange::dropColumnOf(CatalogRelation &relation, const QString &name)
         if ((!isKey || isPostgreSql())
             && (definition.columns.contains(name, relation.nameCase)
                 || definition.expression.columns.contains(name, relation.nameCase)))
-            dropConstraintOf(relation, QString(definition.name));
+            dropConstraintOf(relation, QString(definition.name), Children::Keep); // theirs go with their column, if it goes
     }
     for (qsizetype i = relation.indexes.size() - 1; isPostgreSql() && i >= 0 && i < relation.indexes.size(); --i) {
         if (usesColumn(relation.indexes.at(i).definition, name))

@@ -50,9 +50,9 @@ void CatalogChange::addIndexTo(CatalogRelation &relation, IndexDefinition defini
     const bool only = op.has(Flag::Only) && !children.isEmpty();
     if (only)
         index.valid = Answer::No;
+    if (only || children.isEmpty())
+        return d.addIndex(relation, std::move(index));
     d.addIndex(relation, index);
-    if (only)
-        return;
     for (const ObjectName &name : children) {
         if (CatalogRelation *child = d.change(name))
             giveIndexTo(*child, relation, index);
@@ -141,8 +141,8 @@ void CatalogChange::attachIndex(const ObjectName &parentName, const ObjectName &
 {
     const ObjectName parentIndex = d.resolvedIn(d.indexes, parentName);
     const ObjectName childIndex = d.resolvedIn(d.indexes, childName);
-    const ObjectName *parentTable = d.indexes.find(d.keyOf(parentIndex));
-    const ObjectName *childTable = d.indexes.find(d.keyOf(childIndex));
+    const ObjectName *parentTable = d.indexes.find(parentIndex);
+    const ObjectName *childTable = d.indexes.find(childIndex);
     CatalogRelation *parent = parentTable ? d.change(*parentTable) : nullptr;
     CatalogRelation *child = childTable ? d.change(*childTable) : nullptr;
     if (!parent || !child)

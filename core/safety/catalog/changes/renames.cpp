@@ -17,7 +17,7 @@ void CatalogChange::renameObject()
             return;
         }
         const ObjectName index = d.resolvedIn(d.indexes, op.relation);
-        const ObjectName *table = d.indexes.find(d.keyOf(index));
+        const ObjectName *table = d.indexes.find(index);
         if (CatalogRelation *relation = table ? d.change(*table) : nullptr)
             renameIndex(*relation, index.name, op.newName);
         return;

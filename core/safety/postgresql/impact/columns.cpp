@@ -317,10 +317,10 @@ private:
             const CatalogRelation *sequence = m_builder.find(name);
             if (!sequence || sequence->ownedByColumn != m_column || !column)
                 continue;
-            const Expression &value = column->definition.defaultValue;
-            if (column->definition.identity)
+            const Expression &value = column->definition->defaultValue;
+            if (column->definition->identity)
                 m_builder.take(name, Impact::Role::Sequence, Lock::ShareRowExclusive, {}, ObjectType::Sequence);
-            else if (column->definition.type.isSerial || value.functions.contains("nextval"_L1))
+            else if (column->definition->type.isSerial || value.functions.contains("nextval"_L1))
                 m_builder.take(name, Impact::Role::Sequence, Lock::AccessShare, {}, ObjectType::Sequence);
             else if (column->isIdentity != Answer::No)
                 m_builder.mayTake(name, Impact::Role::Sequence, Lock::ShareRowExclusive, Reasons::definition(relation.name), Lock::None, {},
@@ -357,7 +357,7 @@ void alterColumnType(const Part &part)
         builder.fails(Answer::Yes, Reasons::absent(column));
     const Answer byView = isUsedByView(builder, operation.relation, column);
     const bool isGenerationSource = std::ranges::any_of(relation->columns, [&](const CatalogColumn &other) {
-        return other.generated != ColumnDefinition::Generated::No && other.definition.generatedAs.columns.contains(column);
+        return other.generated != ColumnDefinition::Generated::No && other.definition->generatedAs.columns.contains(column);
     });
     if (byView != Answer::No || isGenerationSource || relation->partitionKey.contains(column))
         builder.fails(isGenerationSource || relation->partitionKey.contains(column) ? Answer::Yes : byView, Reasons::dependants(column));

@@ -107,8 +107,8 @@ void takeNumbers(ImpactBuilder &builder, const CatalogRelation &relation, const 
 {
     for (const CatalogColumn &column : relation.columns) {
         const bool isWritten = operation.columnNames.contains(column.name);
-        const Expression &value = column.definition.defaultValue;
-        const bool isNumbered = column.isIdentity == Answer::Yes || column.definition.identity || column.definition.type.isSerial
+        const Expression &value = column.definition->defaultValue;
+        const bool isNumbered = column.isIdentity == Answer::Yes || column.definition->identity || column.definition->type.isSerial
             || value.functions.contains("nextval"_L1);
         if (!isNumbered || isWritten)
             continue;

@@ -141,9 +141,9 @@ void dropSequence(const Part &part)
     }
     for (const CatalogRelation *table : builder.catalog().relations()) {
         const bool uses = sequence && std::ranges::any_of(table->columns, [&](const CatalogColumn &column) {
-            const Expression &value = column.definition.defaultValue;
+            const Expression &value = column.definition->defaultValue;
             const bool isOwn = sequence->ownedBy == table->name && sequence->ownedByColumn == column.name
-                && (column.isIdentity == Answer::Yes || column.definition.identity || column.definition.type.isSerial);
+                && (column.isIdentity == Answer::Yes || column.definition->identity || column.definition->type.isSerial);
             const bool named = value.functions.contains("nextval"_L1) && std::ranges::any_of(value.literals, [&](const QString &literal) {
                 return literal == sequence->name.name || literal == sequence->name.toString();
             });
