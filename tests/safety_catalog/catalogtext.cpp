@@ -25,8 +25,10 @@ QString typeText(const TypeName &type)
     if (type.isUnsigned)
         text += u" unsigned"_s;
     QStringList modifiers;
-    for (const int modifier : type.modifiers)
-        modifiers.append(QString::number(modifier));
+    for (const int modifier : type.modifiers) {
+        if (!type.name.name.endsWith("int"_L1)) // MariaDB's width for showing
+            modifiers.append(QString::number(modifier));
+    }
     if (!modifiers.isEmpty())
         text += u'(' + modifiers.join(u',') + u')';
     if (type.arrayDimensions > 0)

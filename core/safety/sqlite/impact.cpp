@@ -223,7 +223,7 @@ void SqliteImpact::checkDrop(const Operation &operation)
     const auto uses = [&name](const QStringList &columns) { return columns.contains(name, Qt::CaseInsensitive); };
     QStringList own;
     if (const CatalogColumn *column = table->column(name)) {
-        for (const ConstraintDefinition &constraint : column->definition.constraints)
+        for (const ConstraintDefinition &constraint : column->definition->constraints)
             own.append(constraint.text);
     }
     for (const CatalogConstraint &constraint : table->constraints) {
@@ -242,7 +242,7 @@ void SqliteImpact::checkDrop(const Operation &operation)
             return refuse(Answer::Yes, tr("An index names the column: it has to be dropped first."));
     }
     for (const CatalogColumn &column : table->columns) {
-        if (!equal(column.name, name) && uses(column.definition.generatedAs.columns))
+        if (!equal(column.name, name) && uses(column.definition->generatedAs.columns))
             return refuse(Answer::Yes, tr("A generated column is computed from the column."));
     }
     for (const CatalogRelation *view : m_catalog.viewsOn(table->name)) {

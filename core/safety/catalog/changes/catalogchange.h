@@ -34,7 +34,7 @@ private:
     bool isMySql() const { return isMySqlFamily(d.dialect); }
     bool isSQLite() const { return d.dialect == Dialect::SQLite; }
     /// The relation that the operation alters; nullptr where there is nothing to alter.
-    CatalogRelation *target() { return d.known(op.relation, op.objectType); }
+    CatalogRelation *target();
     QList<ObjectName> childrenOf(const CatalogRelation &relation) const { return d.namesOf(d.children, relation.name); }
     /// `change(relation)` for it and, where ONLY is not written, for all its children, level by level.
     template<typename Change>
@@ -104,6 +104,7 @@ private:
     // drops.cpp
     void dropObject();
     void dropRelation(const ObjectName &name);
+    void dropFromTable();
     void dropIndex();
     void dropIndexOf(CatalogRelation &relation, const QString &name);
     enum class Children { Follow, Keep };

@@ -231,16 +231,23 @@ void CatalogChange::addConstraint()
         addConstraintTo(*relation, definition);
 }
 
+/// `value` is the word that is written: [NOT] DEFERRABLE or [NOT] ENFORCED.
 void CatalogChange::alterConstraint()
 {
     CatalogRelation *relation = target();
-    if (!relation || op.constraints.isEmpty())
+    if (!relation)
         return;
-    forTree(*relation, [this](CatalogRelation &one) {
+    const bool no = op.value.startsWith("NOT "_L1, Qt::CaseInsensitive);
+    const bool isEnforcement = op.value.endsWith("ENFORCED"_L1, Qt::CaseInsensitive);
+    forTree(*relation, [&](CatalogRelation &one) {
         for (CatalogConstraint &constraint : one.constraints) {
-            if (d.sameName(constraint.definition.name, op.name)) {
-                constraint.definition.deferrable = op.constraints.first().deferrable;
-                constraint.definition.notEnforced = op.constraints.first().notEnforced;
+            if (!d.sameName(constraint.definition.name, op.name))
+                continue;
+            if (isEnforcement) {
+                constraint.definition.notEnforced = no;
+                constraint.validated = no ? Answer::No : Answer::Yes;
+            } else {
+                constraint.definition.deferrable = !no;
             }
         }
     });

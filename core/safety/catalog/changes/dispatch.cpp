@@ -5,6 +5,19 @@ namespace Whimbrel {
 
 using namespace Qt::StringLiterals;
 
+CatalogRelation *CatalogChange::target()
+{
+    switch (op.objectType) {
+    case ObjectType::ForeignTable:
+    case ObjectType::View:
+    case ObjectType::MaterializedView:
+    case ObjectType::Sequence:
+        return d.known(op.relation, op.objectType);
+    default: // what belongs to a table names it
+        return d.known(op.relation, ObjectType::Table);
+    }
+}
+
 void CatalogChange::apply()
 {
     using enum Operation::Kind;
@@ -248,7 +261,7 @@ void CatalogChange::changeOption()
     setOption(*relation, op.name, op.value);
 }
 
-/// One of MySQL's table options, of CREATE or ALTER TABLE.
+/// One of the options of CREATE or ALTER TABLE.
 void CatalogChange::setOption(CatalogRelation &relation, const QString &name, const QString &value)
 {
     if (name == "ENGINE"_L1)
@@ -259,6 +272,10 @@ void CatalogChange::setOption(CatalogRelation &relation, const QString &name, co
         relation.comment = value;
     else if (name == "CHARACTER SET"_L1 || name == "CHARSET"_L1)
         relation.characterSet = value.toLower();
+    else if (name == "PARTITION BY"_L1)
+        relation.isPartitioned = true;
+    else if (name == "TABLESPACE"_L1)
+        relation.tablespace = value;
 }
 
 } // namespace Whimbrel

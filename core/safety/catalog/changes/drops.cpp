@@ -31,15 +31,30 @@ void CatalogChange::dropObject()
         return;
     case ObjectType::Trigger:
     case ObjectType::Policy:
-        if (CatalogRelation *relation = op.name.isEmpty() ? nullptr : target()) {
-            forTree(*relation, [this](CatalogRelation &one) {
-                (op.objectType == ObjectType::Trigger ? one.triggers : one.policies).removeOne(op.name);
-            });
-        }
-        return;
+        return dropFromTable();
     default:
         return;
     }
+}
+
+/// A trigger or policy. MySQL and SQLite do not say whose.
+void CatalogChange::dropFromTable()
+{
+    const auto drop = [this](CatalogRelation &one) {
+        (op.objectType == ObjectType::Trigger ? one.triggers : one.policies).removeOne(op.name.isEmpty() ? op.relation.name : op.name);
+    };
+    if (isPostgreSql()) {
+        if (CatalogRelation *relation = target())
+            forTree(*relation, drop);
+        return;
+    }
+    QList<ObjectName> owners;
+    d.relations.forEach([&](const ObjectName &name, const auto &node) {
+        if (node->relation.triggers.contains(op.relation.name))
+            owners.append(name);
+    });
+    for (const ObjectName &owner : std::as_const(owners))
+        drop(*d.change(owner));
 }
 
 /// A relation with its partitions and children, its sequences, the foreign keys to it and the views on it.
@@ -70,7 +85,7 @@ void CatalogChange::dropRelation(const ObjectName &first)
 
 void CatalogChange::dropIndex()
 {
-    if (!op.name.isEmpty()) {
+    if (!op.name.isEmpty() && !isSQLite()) { // whose reader gives the index as both
         if (CatalogRelation *relation = target())
             dropIndexOf(*relation, op.name);
         return;

@@ -35,7 +35,7 @@ void CatalogChange::addIndexTo(CatalogRelation &relation, IndexDefinition defini
 {
     if (definition.name.isEmpty())
         definition.name = indexName(relation, definition);
-    if (isMySql() && definition.method != "fulltext"_L1 && definition.method != "spatial"_L1) {
+    if (isMySql() && definition.method != "FULLTEXT"_L1 && definition.method != "SPATIAL"_L1) {
         for (qsizetype i = relation.indexes.size() - 1; i >= 0; --i) {
             if (relation.indexes.at(i).isGenerated && covers(definition, relation.indexes.at(i).definition))
                 d.removeIndex(relation, i);
@@ -50,9 +50,11 @@ void CatalogChange::addIndexTo(CatalogRelation &relation, IndexDefinition defini
     const bool only = op.has(Flag::Only) && !children.isEmpty();
     if (only)
         index.valid = Answer::No;
-    if (only || children.isEmpty())
-        return d.addIndex(relation, std::move(index));
     d.addIndex(relation, index);
+    if (isMySql() && index.definition.unique && constraint.isEmpty())
+        addMySqlUnique(relation);
+    if (only)
+        return;
     for (const ObjectName &name : children) {
         if (CatalogRelation *child = d.change(name))
             giveIndexTo(*child, relation, index);
@@ -110,10 +112,7 @@ void CatalogChange::createIndex()
         if (op.has(Flag::IfNotExists) && !definition.name.isEmpty() && exists)
             continue;
         definition.unique = definition.unique || op.has(Flag::Unique);
-        const bool isUnique = definition.unique && isMySql();
         addIndexTo(*relation, std::move(definition));
-        if (isUnique)
-            addMySqlUnique(*relation);
     }
 }
 

@@ -125,7 +125,8 @@ void CatalogChange::takeColumnsOf(CatalogRelation &relation, const ObjectName &n
             continue;
         column.isLocal = false;
         column.made = d.now;
-        if (!relation.isPartition && !parent->column(column.name)->type.isSerial && column.definition->identity)
+        // A parent's sequence stays the parent's; a partition has the identity of the whole.
+        if (!relation.isPartition || column.type.isSerial)
             column.isIdentity = Answer::No;
         d.addColumn(relation, std::move(column));
     }

@@ -35,7 +35,10 @@ Expression DefinitionReader::expression(const QString &text)
     const auto known = m_expressions.constFind(text);
     if (known != m_expressions.cend())
         return *known;
-    Expression expression = constraint(u"CHECK ("_s + text + u')').expression;
+    // After a column: MySQL and SQLite have no table of constraints alone.
+    const QList<Operation> operations = read(u"CREATE TABLE t (c int, CHECK ("_s + text + u"))"_s);
+    const QList<ConstraintDefinition> constraints = operations.first().constraints;
+    Expression expression = constraints.isEmpty() ? Expression() : constraints.first().expression;
     expression.text = text;
     m_expressions.insert(text, expression);
     return expression;

@@ -27,6 +27,12 @@ const QString viewsSql = u"SELECT TABLE_NAME AS tab, VIEW_DEFINITION AS body FRO
 const QString functionsSql = u"SELECT ROUTINE_NAME AS name, IS_DETERMINISTIC AS is_deterministic FROM information_schema.ROUTINES "
                              "WHERE ROUTINE_SCHEMA = DATABASE() AND ROUTINE_TYPE = 'FUNCTION'"_s;
 
+/// As IndexDefinition has it: btree, and FULLTEXT and SPATIAL as such.
+QString methodOf(const QString &kind)
+{
+    return kind == "FULLTEXT"_L1 || kind == "SPATIAL"_L1 ? kind : kind.toLower();
+}
+
 QString quoted(const QString &text)
 {
     QString inner = text;
@@ -183,7 +189,7 @@ void MySqlCatalog::readIndexes(const Rows &rows)
             CatalogIndex index;
             index.definition.name = name;
             index.definition.unique = !rows.boolean(row, u"duplicates");
-            index.definition.method = rows.text(row, u"kind").toLower();
+            index.definition.method = methodOf(rows.text(row, u"kind"));
             if (index.definition.unique)
                 index.constraint = name;
             table->indexes.append(std::move(index));

@@ -183,7 +183,8 @@ void PostgreSqlCatalog::readRelations(const Rows &rows)
         relation.comment = rows.text(row, u"comment");
         if (relation.isPartition)
             relation.bound = boundOf(rows.text(row, u"bound"));
-        if (relation.type == ObjectType::Table || relation.type == ObjectType::MaterializedView) {
+        const bool hasRows = relation.type == ObjectType::Table || relation.type == ObjectType::MaterializedView;
+        if (hasRows && !relation.isPartitioned) {
             RelationStatistics statistics;
             statistics.rows = rows.number(row, u"rows");
             statistics.bytes = bytes(row, u"bytes", u"known_bytes");
@@ -288,13 +289,33 @@ void PostgreSqlCatalog::readIndexes(const Rows &rows)
         if (!table)
             continue;
         CatalogIndex index;
-        index.definition = m_definitions.index(rows.text(row, u"definition"));
+        index.definition = rows.isNull(row, u"definition") ? bareIndex(rows, row) : m_definitions.index(rows.text(row, u"definition"));
         index.definition.name = rows.text(row, u"relname");
         index.constraint = rows.text(row, u"conname");
         index.valid = answer(rows.boolean(row, u"indisvalid") && rows.boolean(row, u"indisready"));
         index.parent = {rows.text(row, u"parent_schema"), rows.text(row, u"parent_name")};
         table->indexes.append(std::move(index));
     }
+}
+
+/// What is known of an index without its definition, as long as a table is locked.
+IndexDefinition PostgreSqlCatalog::bareIndex(const Rows &rows, qsizetype row) const
+{
+    IndexDefinition index;
+    index.unique = rows.boolean(row, u"indisunique");
+    index.method = rows.text(row, u"amname");
+    const QStringList columns = columnsAt(m_columns.value(rows.number(row, u"oid")), rows.text(row, u"key"));
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        if (i >= rows.number(row, u"indnkeyatts")) {
+            index.included.append(columns.at(i));
+            continue;
+        }
+        IndexDefinition::Part part;
+        part.column = columns.at(i);
+        part.expression.isOpaque = part.column.isEmpty();
+        index.parts.append(std::move(part));
+    }
+    return index;
 }
 
 void PostgreSqlCatalog::readConstraints(const Rows &rows)
@@ -320,6 +341,10 @@ void PostgreSqlCatalog::readConstraints(const Rows &rows)
         definition.notValid = !rows.boolean(row, u"convalidated");
         constraint.validated = answer(!definition.notValid);
         constraint.isLocal = rows.boolean(row, u"conislocal");
+        if (definition.text.isEmpty() && definition.kind == ConstraintKind::Check) {
+            definition.expression.isOpaque = true; // its table is locked
+            definition.expression.columns = columnsAt(m_columns.value(rows.number(row, u"oid")), rows.text(row, u"key"));
+        }
         if (definition.kind != ConstraintKind::Check)
             definition.columns = columnsAt(m_columns.value(rows.number(row, u"oid")), rows.text(row, u"key"));
         if (definition.kind == ConstraintKind::ForeignKey) {

@@ -35,6 +35,7 @@ private:
     CatalogColumn column(const Rows &rows, qsizetype row);
     CatalogRelation *relation(const Rows &rows, qsizetype row, QStringView oid = u"oid");
     ObjectName nameOf(const Rows &rows, qsizetype row, QStringView oid) const;
+    IndexDefinition bareIndex(const Rows &rows, qsizetype row) const;
     PartitionBound boundOf(const QString &text) const;
     static QStringList columnsAt(const QHash<int, QString> &names, const QString &numbers);
 

@@ -3,8 +3,8 @@
 
 #include <QString>
 
-// What PostgreSqlCatalog asks. A function that opens a relation could wait behind somebody's lock: it stands in %…%, and is
-// left out when the query has timed out with it.
+// What PostgreSqlCatalog asks. A function that opens a relation, as all do that print an expression, could wait behind
+// somebody's lock: it stands in %…%, and is left out when the query has timed out with it.
 namespace Whimbrel::PostgreSqlQueries {
 
 using namespace Qt::StringLiterals;
@@ -75,11 +75,14 @@ inline const QString sequences = u"SELECT d.objid AS oid, d.refobjid, d.refobjsu
                                  "AND d.deptype IN ('a', 'i') AND d.refobjsubid > 0"_s;
 
 inline const QString indexes = uR"(
-SELECT i.indrelid AS oid, c.relname, i.indisvalid, i.indisready, pg_get_indexdef(i.indexrelid) AS definition, k.conname,
+SELECT i.indrelid AS oid, c.relname, i.indisvalid, i.indisready, k.conname,
+       %pg_get_indexdef(i.indexrelid)% AS definition, i.indisunique, array_to_json(i.indkey::int2[])::text AS key, i.indnkeyatts,
+       m.amname,
        pn.nspname AS parent_schema, pc.relname AS parent_name
   FROM pg_index i
   JOIN pg_class c ON c.oid = i.indexrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace
+  JOIN pg_am m ON m.oid = c.relam
   LEFT JOIN pg_constraint k ON k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x') AND k.conrelid = i.indrelid
   LEFT JOIN pg_inherits h ON h.inhrelid = i.indexrelid
   LEFT JOIN pg_class pc ON pc.oid = h.inhparent
@@ -90,7 +93,9 @@ SELECT i.indrelid AS oid, c.relname, i.indisvalid, i.indisready, pg_get_indexdef
 inline const QString constraints = uR"(
 SELECT k.conrelid AS oid, k.conname, k.contype, k.convalidated, k.condeferrable, k.conislocal, k.confrelid,
        array_to_json(k.conkey)::text AS key, array_to_json(k.confkey)::text AS referenced_key, x.relname AS index,
-       coalesce((to_json(k)->>'conenforced')::boolean, true) AS enforced, pg_get_constraintdef(k.oid) AS definition
+       coalesce((to_json(k)->>'conenforced')::boolean, true) AS enforced,
+       CASE WHEN k.contype NOT IN ('c', 'x') THEN pg_get_constraintdef(k.oid)
+            ELSE %pg_get_constraintdef(k.oid)% END AS definition
   FROM pg_constraint k
   JOIN pg_class c ON c.oid = k.conrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -69,8 +69,9 @@ Result<> SqliteCatalog::readIndexes()
         for (const CatalogIndex &index : key.value()) {
             table.indexes.append(index);
             for (CatalogConstraint &constraint : table.constraints) {
-                if (constraint.definition.columns == index.definition.keyColumns()
-                    && constraint.definition.kind != ConstraintKind::ForeignKey)
+                const bool isKey = constraint.definition.kind == ConstraintKind::PrimaryKey
+                    || constraint.definition.kind == ConstraintKind::Unique;
+                if (isKey && constraint.definition.columns == index.definition.keyColumns())
                     constraint.index = index.definition.name;
             }
         }

@@ -302,6 +302,8 @@ void readCreateTable(const CreateStmt *statement, const Source &source, std::vec
     operation.set(OperationFlag::IfNotExists, statement->if_not_exists);
     operation.set(OperationFlag::Temporary, statement->relation->relpersistence == 't');
     operation.set(OperationFlag::Unlogged, statement->relation->relpersistence == 'u');
+    if (statement->oncommit == ONCOMMIT_DROP)
+        operation.value = "ON COMMIT DROP";
     operation.columns.reserve(size(statement->tableElts));
     readParents(statement, source, operation);
     for (const Node *element : each<Node>(statement->tableElts)) {
