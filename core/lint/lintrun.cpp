@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lint/lintrun.h"
 
+#include "safety/catalog/catalogreader.h"
 #include "project/textfile.h"
 
 #include <QCoreApplication>
@@ -119,6 +120,11 @@ Result<> readAnalysisBase(Session &session, AnalysisBase &base)
 {
     base.dialect = session.dialect();
     base.version = session.serverVersion();
+    Result<ReadCatalog> read = readCatalog(session);
+    if (read)
+        base.connected = std::move(read->catalog);
+    else if (read.error().kind != ErrorKind::LockTimeout) // somebody holds a table: what the files tell must do
+        return std::unexpected(read.error());
     return {};
 }
 
