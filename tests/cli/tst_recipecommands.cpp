@@ -62,7 +62,7 @@ void TstRecipeCommands::listsThem()
         if (recipe["id"_L1] != "set-not-null"_L1)
             continue;
         seen = true;
-        QCOMPARE(recipe["since"_L1].toString(), u"18"_s);
+        QCOMPARE(recipe["since"_L1].toString(), u"18.0"_s);
         QCOMPARE(recipe["origin"_L1].toString(), u"builtin"_s);
         QCOMPARE(recipe["parameters"_L1][0]["name"_L1].toString(), u"table"_s);
         QCOMPARE(recipe["parameters"_L1][0]["required"_L1].toBool(), true);
