@@ -13,6 +13,41 @@
     </message>
 </context>
 <context>
+    <name>AlterImpact</name>
+    <message>
+        <source>The column belongs to a foreign key, which has to be dropped first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The type of a column cannot be changed while a foreign key uses it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A foreign key of another table may need the primary key.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A partitioned table can neither have foreign keys nor be referenced by one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the version of the server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ALGORITHM=%1 cannot do this: it takes %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ALGORITHM=INSTANT allows no LOCK clause.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>LOCK=%1 cannot be kept: this takes LOCK=%2.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>ConnectionSettings</name>
     <message>
         <source>An option of the database URL is not encoded properly.</source>
@@ -868,6 +903,21 @@
     <message>
         <source>%1 min %2 s</source>
         <translation>%1 min %2 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s), the worst an error</source>
+        <translation>
+            <numerusform>%n Befund, ein Fehler</numerusform><numerusform>%n Befunde, der schwerste ein Fehler</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s), the worst a warning</source>
+        <translation>
+            <numerusform>%n Befund, eine Warnung</numerusform><numerusform>%n Befunde, der schwerste eine Warnung</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform><numerusform>%n Hinweise</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1885,10 +1935,6 @@
         <translation>Angelegt: %1</translation>
     </message>
     <message>
-        <source>write a new, empty migration</source>
-        <translation>eine neue, leere Migration schreiben</translation>
-    </message>
-    <message>
         <source>A plan is one of up, down or redo, not “%1”.</source>
         <translation>Ein Plan ist up, down oder redo, nicht „%1“.</translation>
     </message>
@@ -1899,10 +1945,6 @@
     <message>
         <source>up to this version, or down to it</source>
         <translation>aufwärts bis zu dieser Version oder abwärts bis zu ihr</translation>
-    </message>
-    <message>
-        <source>what would run: statements and transactions; changes nothing</source>
-        <translation>was ausgeführt würde: Anweisungen und Transaktionen; ändert nichts</translation>
     </message>
     <message>
         <source>roll back the last migration and apply it again</source>
@@ -2218,6 +2260,2564 @@
     <message>
         <source>The file %1 could not be saved; on the disk it is as it was.</source>
         <translation>Die Datei %1 konnte nicht gespeichert werden; auf der Festplatte ist sie, wie sie war.</translation>
+    </message>
+    <message>
+        <source>There is no report “%1”.</source>
+        <translation>Einen Bericht „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>--json and --report %1 ask for two reports.</source>
+        <translation>--json und --report %1 verlangen zwei Berichte.</translation>
+    </message>
+    <message>
+        <source>“%1” is no severity.</source>
+        <translation>„%1“ ist kein Schweregrad.</translation>
+    </message>
+    <message>
+        <source>Write one of info, warning and error.</source>
+        <translation>Eines von info, warning und error angeben.</translation>
+    </message>
+    <message>
+        <source>There is no project around these files whose environments -e could name.</source>
+        <translation>Um diese Dateien liegt kein Projekt, dessen Umgebungen -e nennen könnte.</translation>
+    </message>
+    <message>
+        <source>Name the database with -d.</source>
+        <translation>Die Datenbank mit -d angeben.</translation>
+    </message>
+    <message>
+        <source>Nothing tells which database the files are for.</source>
+        <translation>Nichts sagt, für welche Datenbank die Dateien sind.</translation>
+    </message>
+    <message>
+        <source>Name it with --dialect (%1), or a database with -d.</source>
+        <translation>Sie mit --dialect (%1) angeben, oder eine Datenbank mit -d.</translation>
+    </message>
+    <message>
+        <source>--stdin reads the text itself, so no files can be named.</source>
+        <translation>--stdin liest den Text selbst, daher lassen sich keine Dateien angeben.</translation>
+    </message>
+    <message>
+        <source>Standard input cannot be read.</source>
+        <translation>Die Standardeingabe lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>what migrations would do to others, and what breaks; connects only with -d or -e</source>
+        <translation>was Migrationen anderen antäten, und was dabei bricht; verbindet sich nur mit -d oder -e</translation>
+    </message>
+    <message>
+        <source>whose SQL it is: postgresql, mysql, mariadb, sqlite</source>
+        <translation>wessen SQL es ist: postgresql, mysql, mariadb, sqlite</translation>
+    </message>
+    <message>
+        <source>the server's version, which many facts depend on</source>
+        <translation>die Version des Servers, von der vieles abhängt</translation>
+    </message>
+    <message>
+        <source>end with 1 from this severity on: info, warning, error (default)</source>
+        <translation>ab diesem Schweregrad mit 1 enden: info, warning, error (Vorgabe)</translation>
+    </message>
+    <message>
+        <source>only files changed since a revision of git</source>
+        <translation>nur Dateien, die seit einer Revision von git geändert wurden</translation>
+    </message>
+    <message>
+        <source>read the text from standard input</source>
+        <translation>den Text von der Standardeingabe lesen</translation>
+    </message>
+    <message>
+        <source>the file that the text on standard input is to be seen as</source>
+        <translation>die Datei, als die der Text der Standardeingabe gelten soll</translation>
+    </message>
+    <message>
+        <source>the form of the report: text, json, sarif, github, markdown</source>
+        <translation>die Form des Berichts: text, json, sarif, github, markdown</translation>
+    </message>
+    <message>
+        <source>Nothing says which database the recipe is for.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name it with --dialect, -e or -d.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no recipe “%1” for %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” lists those there are.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>--set is for a recipe, and none was named.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name it with --recipe.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>write a new, empty migration, or those of a recipe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a safe way of making a change; “whimbrel recipes” lists them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a value that the recipe asks for; may be given several times</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>what would run: statements, transactions, locks; changes nothing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>whose SQL: postgresql, mysql, mariadb, sqlite (default: the project’s database)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the server’s version; without it, the form that runs on every version</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” sets nothing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write --set name=value.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is set twice.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Give each parameter once.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 (the project’s own)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1; default: %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1; may be left out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From the project’s %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no recipe “%1” here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the safe ways of making a change, for whimbrel new --recipe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no rule “%1”.</source>
+        <translation>Eine Regel „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>“whimbrel rules” lists them all.</source>
+        <translation>„whimbrel rules“ listet alle auf.</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>War „%1“ gemeint?</translation>
+    </message>
+    <message>
+        <source>what lint looks for; with a name, why, and an example</source>
+        <translation>wonach lint sucht; mit einem Namen auch warum, und ein Beispiel</translation>
+    </message>
+    <message>
+        <source>%1 is in no git repository, so nothing tells what changed since “%2”.</source>
+        <translation>%1 liegt in keinem git-Repository, daher sagt nichts, was sich seit „%2“ geändert hat.</translation>
+    </message>
+    <message>
+        <source>Leave --since out, or run it inside the repository.</source>
+        <translation>--since weglassen oder den Befehl im Repository ausführen.</translation>
+    </message>
+    <message>
+        <source>The repository has no revision “%1”.</source>
+        <translation>Das Repository hat keine Revision „%1“.</translation>
+    </message>
+    <message>
+        <source>Name a commit, a branch or a tag; in a shallow clone, fetch it first.</source>
+        <translation>Einen Commit, einen Branch oder ein Tag angeben; in einem flachen Klon die Revision zuerst holen.</translation>
+    </message>
+    <message>
+        <source>git cannot tell what changed since “%1”.</source>
+        <translation>git kann nicht sagen, was sich seit „%1“ geändert hat.</translation>
+    </message>
+    <message>
+        <source>Leave --since out.</source>
+        <translation>--since weglassen.</translation>
+    </message>
+    <message>
+        <source>Name it with --dialect (%1), or a database with -d or -e.</source>
+        <translation>Sie mit --dialect (%1) angeben, oder eine Datenbank mit -d oder -e.</translation>
+    </message>
+    <message>
+        <source>There is no dialect “%1”.</source>
+        <translation>Einen Dialekt „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” is no version of a server.</source>
+        <translation>„%1“ ist keine Version eines Servers.</translation>
+    </message>
+    <message>
+        <source>Write it as in 17, 17.4 or 8.0.36.</source>
+        <translation>Sie schreiben wie in 17, 17.4 oder 8.0.36.</translation>
+    </message>
+    <message>
+        <source>The project's environments are databases of several kinds.</source>
+        <translation>Die Umgebungen des Projekts sind Datenbanken mehrerer Arten.</translation>
+    </message>
+    <message>
+        <source>Nothing tells which database the migrations are for.</source>
+        <translation>Nichts sagt, für welche Datenbank die Migrationen sind.</translation>
+    </message>
+    <message>
+        <source>No version made of date and time comes after “%1”.</source>
+        <translation>Nach „%1“ kommt keine Version aus Datum und Uhrzeit.</translation>
+    </message>
+    <message>
+        <source>Rename that migration, or name the new one by hand.</source>
+        <translation>Diese Migration umbenennen oder die neue von Hand benennen.</translation>
+    </message>
+    <message>
+        <source>The text of “%1” holds a line that dbmate would take for a marker.</source>
+        <translation>Der Text von „%1“ enthält eine Zeile, die dbmate für eine Markierung hielte.</translation>
+    </message>
+    <message>
+        <source>Take the lines that begin with “-- migrate:” out of it.</source>
+        <translation>Die Zeilen, die mit „-- migrate:“ beginnen, daraus entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Nothing was written.</source>
+        <translation>%1 lässt sich nicht schreiben: %2. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Write "info", "warning" or "error".</source>
+        <translation>"info", "warning" oder "error" schreiben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform><numerusform>%n Dateien</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing found in %1 (%2).</source>
+        <translation>Nichts gefunden in %1 (%2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s)</source>
+        <translation>
+            <numerusform>%n Anweisung</numerusform><numerusform>%n Anweisungen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform><numerusform>%n Fehler</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform><numerusform>%n Warnungen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform><numerusform>%n Hinweise</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 in %2 of %3.</source>
+        <translation>%1 in %2 von %3.</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 (%4)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>possibly %1</source>
+        <translation>möglicherweise %1</translation>
+    </message>
+    <message>
+        <source>The strongest lock on each table:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>all databases</source>
+        <translation>alle Datenbanken</translation>
+    </message>
+    <message>
+        <source>(off) </source>
+        <translation>(aus) </translation>
+    </message>
+    <message>
+        <source>“whimbrel rules RULE” explains one, with examples.</source>
+        <translation>„whimbrel rules RULE“ erklärt eine Regel, mit Beispielen.</translation>
+    </message>
+    <message>
+        <source>%1 at most; %2</source>
+        <translation>höchstens %1; %2</translation>
+    </message>
+    <message>
+        <source>%1 at most; %2; off by default</source>
+        <translation>höchstens %1; %2; in der Vorgabe aus</translation>
+    </message>
+    <message>
+        <source>This raises it:</source>
+        <translation>Das löst sie aus:</translation>
+    </message>
+    <message>
+        <source>This does not:</source>
+        <translation>Das nicht:</translation>
+    </message>
+    <message>
+        <source>In other tools: %1</source>
+        <translation>In anderen Werkzeugen: %1</translation>
+    </message>
+    <message>
+        <source>“ignore” names no rule: write “-- whimbrel: ignore RULE REASON”.</source>
+        <translation>„ignore“ nennt keine Regel: „-- whimbrel: ignore RULE REASON“ schreiben.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a phase: it is expand, migrate or contract.</source>
+        <translation>„%1“ ist keine Phase: Sie ist expand, migrate oder contract.</translation>
+    </message>
+    <message>
+        <source>A phase is that of a whole migration: it is read only above the first statement of the file.</source>
+        <translation>Eine Phase gilt für eine ganze Migration: Sie wird nur über der ersten Anweisung der Datei gelesen.</translation>
+    </message>
+    <message>
+        <source>A comment for Whimbrel holds no word.</source>
+        <translation>Ein Kommentar für Whimbrel enthält kein Wort.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a word that Whimbrel knows in a comment.</source>
+        <translation>„%1“ ist kein Wort, das Whimbrel in einem Kommentar kennt.</translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <comment>thousands</comment>
+        <translation>%1 Tsd.</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <comment>millions</comment>
+        <translation>%1 Mio.</translation>
+    </message>
+    <message>
+        <source>%1 G</source>
+        <comment>thousands of millions</comment>
+        <translation>%1 Mrd.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>work, and how much there is of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>rewrites</source>
+        <translation>schreibt neu</translation>
+    </message>
+    <message>
+        <source>rebuilds indexes</source>
+        <translation>baut Indizes neu auf</translation>
+    </message>
+    <message>
+        <source>may rewrite</source>
+        <translation>schreibt vielleicht neu</translation>
+    </message>
+    <message>
+        <source>scans</source>
+        <translation>liest vollständig</translation>
+    </message>
+    <message>
+        <source>may rebuild indexes</source>
+        <translation>baut vielleicht Indizes neu auf</translation>
+    </message>
+    <message>
+        <source>may scan</source>
+        <translation>liest vielleicht vollständig</translation>
+    </message>
+    <message>
+        <source>refused in a transaction</source>
+        <translation>in einer Transaktion abgelehnt</translation>
+    </message>
+    <message>
+        <source>refused outside a transaction</source>
+        <translation>außerhalb einer Transaktion abgelehnt</translation>
+    </message>
+    <message>
+        <source>fails on %1</source>
+        <translation>scheitert an %1</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>scheitert</translation>
+    </message>
+    <message>
+        <source>may fail</source>
+        <translation>kann scheitern</translation>
+    </message>
+    <message>
+        <source>not analysed</source>
+        <translation>nicht analysiert</translation>
+    </message>
+    <message>
+        <source>waits for older transactions, blocks nobody</source>
+        <translation>wartet auf ältere Transaktionen, blockiert niemanden</translation>
+    </message>
+    <message>
+        <source>locks the rows it changes</source>
+        <translation>sperrt die Zeilen, die sie ändert</translation>
+    </message>
+    <message>
+        <source>nobody waits</source>
+        <translation>niemand wartet</translation>
+    </message>
+    <message>
+        <source>blocks writes</source>
+        <translation>blockiert Schreiben</translation>
+    </message>
+    <message>
+        <source>waits for older transactions</source>
+        <translation>wartet auf ältere Transaktionen</translation>
+    </message>
+    <message>
+        <source>until it ends</source>
+        <translation>bis sie endet</translation>
+    </message>
+    <message>
+        <source>instant</source>
+        <translation>sofort fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more table(s)</source>
+        <translation>
+            <numerusform>und %n weitere Tabelle</numerusform><numerusform>und %n weitere Tabellen</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>size unknown</source>
+        <translation>Größe unbekannt</translation>
+    </message>
+    <message>
+        <source>schema changes wait</source>
+        <translation>Schemaänderungen warten</translation>
+    </message>
+    <message>
+        <source>writes wait</source>
+        <translation>Schreiben wartet</translation>
+    </message>
+    <message>
+        <source>reads and writes wait</source>
+        <translation>Lesen und Schreiben warten</translation>
+    </message>
+    <message>
+        <source>%1 on %2: %3</source>
+        <comment>a lock mode, a table, who waits</comment>
+        <translation>%1 auf %2: %3</translation>
+    </message>
+    <message>
+        <source>every row is written anew</source>
+        <translation>jede Zeile wird neu geschrieben</translation>
+    </message>
+    <message>
+        <source>every row may be written anew</source>
+        <translation>jede Zeile wird vielleicht neu geschrieben</translation>
+    </message>
+    <message>
+        <source>indexes are built again</source>
+        <translation>Indizes werden neu aufgebaut</translation>
+    </message>
+    <message>
+        <source>indexes may be built again</source>
+        <translation>Indizes werden vielleicht neu aufgebaut</translation>
+    </message>
+    <message>
+        <source>every row is read</source>
+        <translation>jede Zeile wird gelesen</translation>
+    </message>
+    <message>
+        <source>every row may be read</source>
+        <translation>jede Zeile wird vielleicht gelesen</translation>
+    </message>
+    <message>
+        <source>new, so nobody uses it yet</source>
+        <translation>neu, daher nutzt sie noch niemand</translation>
+    </message>
+    <message>
+        <source>the character set of the column</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the column as it is now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>whether the column allows NULL</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The statement that the fix is for is not in the file’s way up any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait for the file to be looked at again, then choose the fix anew.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The recipe “%1” knows no “%2”.</source>
+        <translation>Das Rezept „%1“ kennt kein „%2“.</translation>
+    </message>
+    <message>
+        <source>It knows: %1.</source>
+        <translation>Es kennt: %1.</translation>
+    </message>
+    <message>
+        <source>The recipe “%1” needs “%2”: %3.</source>
+        <translation>Das Rezept „%1“ braucht „%2“: %3.</translation>
+    </message>
+    <message>
+        <source>Give it as %1=VALUE.</source>
+        <translation>Den Wert als %1=VALUE angeben.</translation>
+    </message>
+    <message>
+        <source>The recipe “%1” makes SQL that cannot be read: %2</source>
+        <translation>Das Rezept „%1“ ergibt SQL, das sich nicht lesen lässt: %2</translation>
+    </message>
+    <message>
+        <source>Check its templates, and the values given.</source>
+        <translation>Seine Vorlagen und die angegebenen Werte prüfen.</translation>
+    </message>
+    <message>
+        <source>This is needed: %1.</source>
+        <translation>Das wird gebraucht: %1.</translation>
+    </message>
+    <message>
+        <source>A recipe needs an id.</source>
+        <translation>Ein Rezept braucht eine id.</translation>
+    </message>
+    <message>
+        <source>Write small letters, digits and dashes, such as id = "add-column".</source>
+        <translation>Kleinbuchstaben, Ziffern und Bindestriche verwenden, etwa id = "add-column".</translation>
+    </message>
+    <message>
+        <source>A recipe needs a title.</source>
+        <translation>Ein Rezept braucht einen Titel.</translation>
+    </message>
+    <message>
+        <source>Say in a few words what it does.</source>
+        <translation>In wenigen Worten sagen, was es tut.</translation>
+    </message>
+    <message>
+        <source>A recipe makes at least one migration, and at most %1.</source>
+        <translation>Ein Rezept ergibt mindestens eine Migration und höchstens %1.</translation>
+    </message>
+    <message>
+        <source>Write a section [migration.NAME].</source>
+        <translation>Einen Abschnitt [migration.NAME] schreiben.</translation>
+    </message>
+    <message>
+        <source>A recipe needs the databases it is for.</source>
+        <translation>Ein Rezept braucht die Datenbanken, für die es gedacht ist.</translation>
+    </message>
+    <message>
+        <source>Name them: "postgresql", "mysql", "mariadb", "sqlite".</source>
+        <translation>Sie nennen: "postgresql", "mysql", "mariadb", "sqlite".</translation>
+    </message>
+    <message>
+        <source>“%1” is not a version.</source>
+        <translation>„%1“ ist keine Version.</translation>
+    </message>
+    <message>
+        <source>Write the first version it is for, such as "18" or "3.35".</source>
+        <translation>Die erste Version angeben, für die es gilt, etwa "18" oder "3.35".</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a parameter’s name.</source>
+        <translation>„%1“ kann kein Name eines Parameters sein.</translation>
+    </message>
+    <message>
+        <source>Write small letters, digits and underscores.</source>
+        <translation>Kleinbuchstaben, Ziffern und Unterstriche verwenden.</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of parameter.</source>
+        <translation>„%1“ ist keine Art von Parameter.</translation>
+    </message>
+    <message>
+        <source>See resources/recipes/README.md for the kinds.</source>
+        <translation>Die Arten stehen in resources/recipes/README.md.</translation>
+    </message>
+    <message>
+        <source>The parameter “%1” needs a help text.</source>
+        <translation>Der Parameter „%1“ braucht einen Hilfetext.</translation>
+    </message>
+    <message>
+        <source>Say what it is, such as help = "the table to change".</source>
+        <translation>Sagen, was er ist, etwa help = "die zu ändernde Tabelle".</translation>
+    </message>
+    <message>
+        <source>A choice has choices, and nothing else has.</source>
+        <translation>Eine Auswahl hat choices, und nichts anderes hat sie.</translation>
+    </message>
+    <message>
+        <source>A migration needs a phase.</source>
+        <translation>Eine Migration braucht eine Phase.</translation>
+    </message>
+    <message>
+        <source>It is one of expand, migrate, contract.</source>
+        <translation>Sie ist expand, migrate oder contract.</translation>
+    </message>
+    <message>
+        <source>The migration “%1” needs a name, a why, an up and a down.</source>
+        <translation>Die Migration „%1“ braucht name, why, up und down.</translation>
+    </message>
+    <message>
+        <source>There is no parameter “%1”.</source>
+        <translation>Einen Parameter „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>See resources/recipes/README.md for what a template may hold.</source>
+        <translation>Was eine Vorlage enthalten darf, steht in resources/recipes/README.md.</translation>
+    </message>
+    <message>
+        <source>The recipe is a symbolic link out of the project, to %1; it is not read.</source>
+        <translation>Das Rezept ist ein symbolischer Link aus dem Projekt hinaus, auf %1; es wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>There are more than %1 recipes in %2; the rest is not read.</source>
+        <translation>In %2 liegen mehr als %1 Rezepte; die übrigen werden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The recipe is larger than 64 KB; it is not read.</source>
+        <translation>Das Rezept ist größer als 64 KB; es wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>“%1” is the id of one of Whimbrel’s own recipes; this one is not used.</source>
+        <translation>„%1“ ist die id eines der eigenen Rezepte von Whimbrel; dieses hier wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>Give it another id.</source>
+        <translation>Ihm eine andere id geben.</translation>
+    </message>
+    <message>
+        <source>“{{%1}}” is not something a recipe’s template may hold.</source>
+        <translation>„{{%1}}“ darf in der Vorlage eines Rezepts nicht stehen.</translation>
+    </message>
+    <message>
+        <source>“{{%1}}” names nothing: there is no such parameter.</source>
+        <translation>„{{%1}}“ nennt nichts: Einen solchen Parameter gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>“{{%1}}” closes what is not open.</source>
+        <translation>„{{%1}}“ schließt, was nicht offen ist.</translation>
+    </message>
+    <message>
+        <source>The sections of the template are too deep at “{{%1}}”.</source>
+        <translation>Die Abschnitte der Vorlage sind bei „{{%1}}“ zu tief geschachtelt.</translation>
+    </message>
+    <message>
+        <source>“{{#%1}}” is never closed.</source>
+        <translation>„{{#%1}}“ wird nie geschlossen.</translation>
+    </message>
+    <message>
+        <source>A “{{” is never closed.</source>
+        <translation>Ein „{{“ wird nie geschlossen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used: %2</source>
+        <translation>„%1“ lässt sich nicht verwenden: %2</translation>
+    </message>
+    <message>
+        <source>It is to be %1.</source>
+        <translation>Erwartet wird: %1.</translation>
+    </message>
+    <message>
+        <source>it holds a comment.</source>
+        <translation>Der Wert enthält einen Kommentar.</translation>
+    </message>
+    <message>
+        <source>it would end the statement.</source>
+        <translation>Der Wert würde die Anweisung beenden.</translation>
+    </message>
+    <message>
+        <source>a quote in it is never closed.</source>
+        <translation>Ein Anführungszeichen darin wird nie geschlossen.</translation>
+    </message>
+    <message>
+        <source>it holds a backslash.</source>
+        <translation>Der Wert enthält einen Backslash.</translation>
+    </message>
+    <message>
+        <source>there is a comma between its parts.</source>
+        <translation>Zwischen seinen Teilen steht ein Komma.</translation>
+    </message>
+    <message>
+        <source>it closes a parenthesis that it did not open.</source>
+        <translation>Der Wert schließt eine Klammer, die er nicht geöffnet hat.</translation>
+    </message>
+    <message>
+        <source>a parenthesis in it is never closed.</source>
+        <translation>Eine Klammer darin wird nie geschlossen.</translation>
+    </message>
+    <message>
+        <source>it is not the name of a type alone.</source>
+        <translation>Der Wert ist nicht allein der Name eines Typs.</translation>
+    </message>
+    <message>
+        <source>it is not an expression.</source>
+        <translation>Der Wert ist kein Ausdruck.</translation>
+    </message>
+    <message>
+        <source>it is not what stands between the parentheses of CREATE TABLE.</source>
+        <translation>Der Wert ist nicht das, was zwischen den Klammern von CREATE TABLE steht.</translation>
+    </message>
+    <message>
+        <source>it is not one statement.</source>
+        <translation>Der Wert ist nicht genau eine Anweisung.</translation>
+    </message>
+    <message>
+        <source>it holds no statement.</source>
+        <translation>Der Wert enthält keine Anweisung.</translation>
+    </message>
+    <message>
+        <source>it begins or ends a transaction, or is a client’s own command.</source>
+        <translation>Der Wert beginnt oder beendet eine Transaktion oder ist ein eigener Befehl eines Clients.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a name nor schema.name.</source>
+        <translation>„%1“ ist weder ein Name noch schema.name.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a name.</source>
+        <translation>„%1“ ist kein Name.</translation>
+    </message>
+    <message>
+        <source>the name “%1” is longer than %2 takes.</source>
+        <translation>Der Name „%1“ ist länger, als %2 es zulässt.</translation>
+    </message>
+    <message>
+        <source>there are more than %1 names.</source>
+        <translation>Es sind mehr als %1 Namen.</translation>
+    </message>
+    <message>
+        <source>it is one of %1.</source>
+        <translation>Zulässig ist eines von %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number.</source>
+        <translation>„%1“ ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>it is too long.</source>
+        <translation>Der Wert ist zu lang.</translation>
+    </message>
+    <message>
+        <source>it holds a control character.</source>
+        <translation>Der Wert enthält ein Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>it holds “$whimbrel$”.</source>
+        <translation>Der Wert enthält „$whimbrel$“.</translation>
+    </message>
+    <message>
+        <source>a line of it begins with “--”, as a comment or a marker of the file does.</source>
+        <translation>Eine Zeile darin beginnt mit „--“, wie ein Kommentar oder eine Markierung der Datei.</translation>
+    </message>
+    <message>
+        <source>A rule that is silenced without a reason is silenced for ever: nobody can tell later whether the reason still holds.</source>
+        <translation>Eine Regel, die ohne Begründung stummgeschaltet ist, bleibt es für immer: Niemand kann später sagen, ob der Grund noch gilt.</translation>
+    </message>
+    <message>
+        <source>Write the reason after the name of the rule.</source>
+        <translation>Den Grund hinter den Namen der Regel schreiben.</translation>
+    </message>
+    <message>
+        <source>No rule has this name, so the comment silences nothing, and what it was meant to silence may be silenced nowhere.</source>
+        <translation>Keine Regel hat diesen Namen, daher schaltet der Kommentar nichts stumm, und was er stummschalten sollte, ist vielleicht nirgends stummgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Use the name that the finding shows; “whimbrel rules” lists them all.</source>
+        <translation>Den Namen verwenden, den der Befund zeigt; „whimbrel rules“ listet alle auf.</translation>
+    </message>
+    <message>
+        <source>The rule finds nothing here, so the comment only waits to hide a later finding that nobody has judged.</source>
+        <translation>Die Regel findet hier nichts, daher wartet der Kommentar nur darauf, einen späteren Befund zu verbergen, den niemand beurteilt hat.</translation>
+    </message>
+    <message>
+        <source>Remove the comment.</source>
+        <translation>Den Kommentar entfernen.</translation>
+    </message>
+    <message>
+        <source>The comment is meant for Whimbrel, but it is not understood, so nothing follows from it.</source>
+        <translation>Der Kommentar ist für Whimbrel gedacht, wird aber nicht verstanden, daher folgt nichts aus ihm.</translation>
+    </message>
+    <message>
+        <source>Use one of the words phase, ignore, batch, stall-budget, expect and require, in the form the manual gives them.</source>
+        <translation>Eines der Wörter phase, ignore, batch, stall-budget, expect und require verwenden, in der Form, die das Handbuch angibt.</translation>
+    </message>
+    <message>
+        <source>Code that runs now asks for column “%1” of “%2” and fails as soon as it is called “%3”.</source>
+        <translation>Laufender Code fragt nach der Spalte „%1“ von „%2“ und scheitert, sobald sie „%3“ heißt.</translation>
+    </message>
+    <message>
+        <source>Code that runs now may still read or write column “%1” of “%2”, and its data is gone with it.</source>
+        <translation>Laufender Code liest oder schreibt die Spalte „%1“ von „%2“ vielleicht noch, und ihre Daten gehen mit ihr verloren.</translation>
+    </message>
+    <message>
+        <source>%1 With it go, without a word: %2.</source>
+        <translation>%1 Mit ihr verschwinden ohne ein Wort: %2.</translation>
+    </message>
+    <message>
+        <source>Code that runs now does not know column “%1” of “%2” and cannot insert a row without it.</source>
+        <translation>Laufender Code kennt die Spalte „%1“ von „%2“ nicht und kann ohne sie keine Zeile einfügen.</translation>
+    </message>
+    <message>
+        <source>Without its default, column “%1” of “%2” must be given by every INSERT, and code that runs now does not know it.</source>
+        <translation>Ohne ihren Vorgabewert muss jedes INSERT die Spalte „%1“ von „%2“ angeben, und laufender Code kennt sie nicht.</translation>
+    </message>
+    <message>
+        <source>NOT VALID spares the rows that are there, not new ones: code that runs now inserts NULL into “%1” of “%2” and is refused from this moment on.</source>
+        <translation>NOT VALID verschont die vorhandenen Zeilen, nicht die neuen: Laufender Code fügt NULL in „%1“ von „%2“ ein und wird von diesem Moment an abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Rows that are inserted without column “%1” of “%2” will hold NULL from now on.</source>
+        <translation>Zeilen, die ohne die Spalte „%1“ von „%2“ eingefügt werden, enthalten dort von nun an NULL.</translation>
+    </message>
+    <message>
+        <source>Column “%1” of “%2” does not allow NULL: an INSERT that leaves it out, as code that runs now may, fails without the default.</source>
+        <translation>Die Spalte „%1“ von „%2“ erlaubt kein NULL: Ein INSERT, das sie weglässt, wie laufender Code es tun kann, scheitert ohne den Vorgabewert.</translation>
+    </message>
+    <message>
+        <source>If column “%1” of “%2” does not allow NULL, an INSERT that leaves it out fails without the default.</source>
+        <translation>Erlaubt die Spalte „%1“ von „%2“ kein NULL, scheitert ein INSERT, das sie weglässt, ohne den Vorgabewert.</translation>
+    </message>
+    <message>
+        <source>Code that runs now may not expect NULL in column “%1” of “%2”.</source>
+        <translation>Laufender Code erwartet in der Spalte „%1“ von „%2“ vielleicht kein NULL.</translation>
+    </message>
+    <message>
+        <source>Sessions with a prepared SELECT * on “%1” fail once with “cached plan must not change result type”.</source>
+        <translation>Sitzungen mit einem vorbereiteten SELECT * auf „%1“ scheitern einmal mit „cached plan must not change result type“.</translation>
+    </message>
+    <message>
+        <source>The rename is instant, but during a release old and new code run side by side: the old name is gone for the one, the new one not yet there for the other.</source>
+        <translation>Das Umbenennen ist sofort fertig, aber während eines Releases laufen alter und neuer Code nebeneinander: Für den einen ist der alte Name weg, für den anderen der neue noch nicht da.</translation>
+    </message>
+    <message>
+        <source>Add a column with the new name, keep both in step by a trigger, copy the rows in batches, move the code, and drop the old column in a later release.</source>
+        <translation>Eine Spalte mit dem neuen Namen anlegen, beide durch einen Trigger gleich halten, die Zeilen stapelweise kopieren, den Code umstellen und die alte Spalte in einem späteren Release löschen.</translation>
+    </message>
+    <message>
+        <source>Old code that names the column fails at once, and many libraries name all columns they once saw. What the column held cannot be brought back by the way down.</source>
+        <translation>Alter Code, der die Spalte nennt, scheitert sofort, und viele Bibliotheken nennen alle Spalten, die sie einmal gesehen haben. Was die Spalte enthielt, bringt der Rückweg nicht zurück.</translation>
+    </message>
+    <message>
+        <source>Release code that no longer uses the column first, give it a default or allow NULL so that both versions can write, and drop it in a later migration that declares “-- whimbrel: phase contract”.</source>
+        <translation>Zuerst Code ausliefern, der die Spalte nicht mehr verwendet, ihr einen Vorgabewert geben oder NULL erlauben, damit beide Versionen schreiben können, und sie in einer späteren Migration löschen, die „-- whimbrel: phase contract“ angibt.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL refuses the column if the table holds a row; MySQL and MariaDB fill it with 0 or an empty text in silence. Either way every INSERT of code that does not know the column fails.</source>
+        <translation>PostgreSQL lehnt die Spalte ab, wenn die Tabelle eine Zeile enthält; MySQL und MariaDB füllen sie stillschweigend mit 0 oder einem leeren Text. In beiden Fällen scheitert jedes INSERT von Code, der die Spalte nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Give the column a constant default and keep it until the new code runs everywhere.</source>
+        <translation>Der Spalte einen konstanten Vorgabewert geben und ihn behalten, bis der neue Code überall läuft.</translation>
+    </message>
+    <message>
+        <source>A NOT VALID constraint is enforced for every new and changed row at once.</source>
+        <translation>Ein Constraint mit NOT VALID wird für jede neue und jede geänderte Zeile sofort durchgesetzt.</translation>
+    </message>
+    <message>
+        <source>Give the new column a default, or add the constraint after the code that fills it is everywhere.</source>
+        <translation>Der neuen Spalte einen Vorgabewert geben oder den Constraint erst anlegen, wenn der Code, der sie füllt, überall läuft.</translation>
+    </message>
+    <message>
+        <source>A default is what code gets that does not name the column, and old code never names a new one.</source>
+        <translation>Einen Vorgabewert bekommt Code, der die Spalte nicht nennt, und alter Code nennt nie eine neue.</translation>
+    </message>
+    <message>
+        <source>Keep the default until every version of the code that runs gives the column a value.</source>
+        <translation>Den Vorgabewert behalten, bis jede laufende Version des Codes der Spalte einen Wert gibt.</translation>
+    </message>
+    <message>
+        <source>Code that was written while the column could not be NULL often does not check for it.</source>
+        <translation>Code, der geschrieben wurde, als die Spalte nicht NULL sein konnte, prüft oft nicht darauf.</translation>
+    </message>
+    <message>
+        <source>Release code that copes with NULL first; a declared phase says that this was thought of.</source>
+        <translation>Zuerst Code ausliefern, der mit NULL zurechtkommt; eine angegebene Phase sagt, dass daran gedacht wurde.</translation>
+    </message>
+    <message>
+        <source>A prepared statement keeps the columns it was planned with, and PostgreSQL refuses it once when they change.</source>
+        <translation>Eine vorbereitete Anweisung behält die Spalten, mit denen sie geplant wurde, und PostgreSQL lehnt sie einmal ab, wenn diese sich ändern.</translation>
+    </message>
+    <message>
+        <source>Name the columns instead of writing *, or have the connection pool prepare again after the error.</source>
+        <translation>Die Spalten nennen, statt * zu schreiben, oder den Verbindungspool nach dem Fehler neu vorbereiten lassen.</translation>
+    </message>
+    <message>
+        <source>Code that runs now may write rows into “%1” that this forbids, and gets an error from then on.</source>
+        <translation>Laufender Code schreibt vielleicht Zeilen in „%1“, die dies verbietet, und erhält von da an einen Fehler.</translation>
+    </message>
+    <message>
+        <source>Without “%1” nothing stops rows that code and queries rely on never to see.</source>
+        <translation>Ohne „%1“ hält nichts mehr Zeilen ab, mit denen Code und Abfragen nie rechnen.</translation>
+    </message>
+    <message>
+        <source>INSERT … ON CONFLICT on the columns of “%1” fails from now on, and duplicates are let in.</source>
+        <translation>INSERT … ON CONFLICT auf den Spalten von „%1“ scheitert von nun an, und Duplikate werden zugelassen.</translation>
+    </message>
+    <message>
+        <source>If “%1” keeps rows unique, INSERT … ON CONFLICT on its columns fails from now on.</source>
+        <translation>Hält „%1“ Zeilen eindeutig, scheitert INSERT … ON CONFLICT auf seinen Spalten von nun an.</translation>
+    </message>
+    <message>
+        <source>A new constraint is a promise that code which runs now never made.</source>
+        <translation>Ein neuer Constraint ist ein Versprechen, das laufender Code nie gegeben hat.</translation>
+    </message>
+    <message>
+        <source>Look for rows that break it before the constraint is added, in the same file, and release code that keeps it first. A declared “-- whimbrel: phase contract” says that this was done.</source>
+        <translation>In derselben Datei nach Zeilen suchen, die den Constraint verletzen, bevor er angelegt wird, und zuerst Code ausliefern, der ihn einhält. Die Angabe „-- whimbrel: phase contract“ sagt, dass dies geschehen ist.</translation>
+    </message>
+    <message>
+        <source>ON CONFLICT needs a unique index on its columns, logical replication an identity of each row, and the planner draws conclusions from constraints.</source>
+        <translation>ON CONFLICT braucht einen eindeutigen Index auf seinen Spalten, die logische Replikation eine Identität jeder Zeile, und der Planer zieht Schlüsse aus Constraints.</translation>
+    </message>
+    <message>
+        <source>Release code that no longer relies on it first, and replace it before it is dropped.</source>
+        <translation>Zuerst Code ausliefern, der sich nicht mehr darauf verlässt, und Ersatz schaffen, bevor gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>Code that runs now asks for “%1”, which is “%2” from this moment on.</source>
+        <translation>Laufender Code fragt nach „%1“, das von diesem Moment an „%2“ heißt.</translation>
+    </message>
+    <message>
+        <source>Everything that runs now and names “%1” fails: it is “%2” from this moment on.</source>
+        <translation>Alles, was jetzt läuft und „%1“ nennt, scheitert: Von diesem Moment an heißt es „%2“.</translation>
+    </message>
+    <message>
+        <source>Code that runs now may still use “%1”, and what it held is gone.</source>
+        <translation>Laufender Code verwendet „%1“ vielleicht noch, und was darin stand, ist verloren.</translation>
+    </message>
+    <message>
+        <source>The view “%1” has column “%2” in place %3; CREATE OR REPLACE VIEW may only add columns at the end and is refused.</source>
+        <translation>Die View „%1“ hat die Spalte „%2“ an Stelle %3; CREATE OR REPLACE VIEW darf Spalten nur am Ende hinzufügen und wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Code that runs now may still call “%1”.</source>
+        <translation>Laufender Code ruft „%1“ vielleicht noch auf.</translation>
+    </message>
+    <message>
+        <source>Nobody but its owner may use “%1”: no GRANT follows.</source>
+        <translation>Niemand außer dem Eigentümer darf „%1“ verwenden: Es folgt kein GRANT.</translation>
+    </message>
+    <message>
+        <source>The rename is instant, but code that was not deployed anew fails on every statement that names the table.</source>
+        <translation>Das Umbenennen ist sofort fertig, aber Code, der nicht neu ausgeliefert wurde, scheitert an jeder Anweisung, die die Tabelle nennt.</translation>
+    </message>
+    <message>
+        <source>Rename it and create a view under the old name in the same transaction; drop the view in a later release.</source>
+        <translation>Die Tabelle umbenennen und in derselben Transaktion eine View unter dem alten Namen anlegen; die View in einem späteren Release löschen.</translation>
+    </message>
+    <message>
+        <source>No table is locked, and yet every statement that names the schema, type, function or sequence fails.</source>
+        <translation>Keine Tabelle wird gesperrt, und doch scheitert jede Anweisung, die das Schema, den Typ, die Funktion oder die Sequenz nennt.</translation>
+    </message>
+    <message>
+        <source>Make a second one under the new name, move the code, and drop the old one in a later release.</source>
+        <translation>Ein zweites Objekt unter dem neuen Namen anlegen, den Code umstellen und das alte in einem späteren Release löschen.</translation>
+    </message>
+    <message>
+        <source>Code that still uses it fails at once, and no way down brings the rows back.</source>
+        <translation>Code, der das Objekt noch verwendet, scheitert sofort, und kein Rückweg bringt die Zeilen zurück.</translation>
+    </message>
+    <message>
+        <source>Release code that no longer uses it, rename it out of the way for a while, and drop it in a migration that declares “-- whimbrel: phase contract”.</source>
+        <translation>Zuerst Code ausliefern, der das Objekt nicht mehr verwendet, es für eine Weile beiseite benennen und in einer Migration löschen, die „-- whimbrel: phase contract“ angibt.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL keeps the columns of a view where they are, because other views and code may rely on them.</source>
+        <translation>PostgreSQL lässt die Spalten einer View, wo sie sind, weil andere Views und Code sich darauf verlassen können.</translation>
+    </message>
+    <message>
+        <source>Keep the columns in their order and add new ones at the end, or drop the view and create it again with its privileges.</source>
+        <translation>Die Spalten in ihrer Reihenfolge lassen und neue am Ende hinzufügen, oder die View löschen und mit ihren Rechten neu anlegen.</translation>
+    </message>
+    <message>
+        <source>Code, triggers and other functions that call it fail when they do, not when it is dropped.</source>
+        <translation>Code, Trigger und andere Funktionen, die sie aufrufen, scheitern beim Aufruf, nicht beim Löschen.</translation>
+    </message>
+    <message>
+        <source>Change it by CREATE OR REPLACE FUNCTION with the same arguments, or drop it after the code that calls it is gone.</source>
+        <translation>Sie mit CREATE OR REPLACE FUNCTION und denselben Argumenten ändern, oder sie löschen, wenn der Code, der sie aufruft, nicht mehr läuft.</translation>
+    </message>
+    <message>
+        <source>The role that migrates owns what it makes; the role of the application gets nothing by itself.</source>
+        <translation>Der Rolle, die migriert, gehört, was sie anlegt; die Rolle der Anwendung erhält von selbst nichts.</translation>
+    </message>
+    <message>
+        <source>GRANT in the same migration, or set default privileges once.</source>
+        <translation>GRANT in derselben Migration verwenden, oder einmal Vorgaberechte setzen.</translation>
+    </message>
+    <message>
+        <source>Code that runs now writes “%1” into columns of type “%2” and is refused, and does not know “%3”.</source>
+        <translation>Laufender Code schreibt „%1“ in Spalten vom Typ „%2“ und wird abgewiesen, und „%3“ kennt er nicht.</translation>
+    </message>
+    <message>
+        <source>Values that code writes into “%1” of “%2” today may not fit %3 any more (it is %4 now).</source>
+        <translation>Werte, die Code heute in „%1“ von „%2“ schreibt, passen vielleicht nicht mehr in %3 (jetzt ist es %4).</translation>
+    </message>
+    <message>
+        <source>The value has its new name for everybody at once, whichever version of the code they run.</source>
+        <translation>Der Wert hat seinen neuen Namen für alle zugleich, gleich welche Version des Codes sie ausführen.</translation>
+    </message>
+    <message>
+        <source>Add a value with the new name, move the code, and change the rows in batches. The old value stays: PostgreSQL cannot drop one.</source>
+        <translation>Einen Wert mit dem neuen Namen hinzufügen, den Code umstellen und die Zeilen stapelweise ändern. Der alte Wert bleibt: PostgreSQL kann keinen löschen.</translation>
+    </message>
+    <message>
+        <source>The change fails if a row does not fit, and from then on writes of old code do. Where MySQL or MariaDB is not strict, values are cut off in silence.</source>
+        <translation>Die Änderung scheitert, wenn eine Zeile nicht passt, und danach scheitert das Schreiben von altem Code. Wo MySQL oder MariaDB nicht streng ist, werden Werte stillschweigend abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Bind new rows by a CHECK that is NOT VALID, correct the old ones, and narrow the type when no code writes such values.</source>
+        <translation>Neue Zeilen durch einen CHECK mit NOT VALID binden, die alten berichtigen und den Typ verengen, wenn kein Code mehr solche Werte schreibt.</translation>
+    </message>
+    <message>
+        <source>All rows of “%1” are gone at once, for every session, even those that still read an older state.</source>
+        <translation>Alle Zeilen von „%1“ sind auf einmal weg, für jede Sitzung, auch für solche, die noch einen älteren Stand lesen.</translation>
+    </message>
+    <message>
+        <source>CASCADE empties every table that references “%1” as well, and locks all of them.</source>
+        <translation>CASCADE leert auch jede Tabelle, die auf „%1“ verweist, und sperrt sie alle.</translation>
+    </message>
+    <message>
+        <source>The database “%1” and everything in it is gone.</source>
+        <translation>Die Datenbank „%1“ und alles darin ist verloren.</translation>
+    </message>
+    <message>
+        <source>CASCADE drops everything that schema “%1” holds, and what elsewhere depends on it.</source>
+        <translation>CASCADE löscht alles, was das Schema „%1“ enthält, und was anderswo davon abhängt.</translation>
+    </message>
+    <message>
+        <source>No WHERE keeps any row of “%1”: all of them are deleted.</source>
+        <translation>Kein WHERE behält eine Zeile von „%1“: Alle werden gelöscht.</translation>
+    </message>
+    <message>
+        <source>“%1” is dropped with all its rows, and an empty one takes its place.</source>
+        <translation>„%1“ wird mit allen Zeilen gelöscht, und eine leere Tabelle tritt an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>“%1” loses data, and this migration has no way down.</source>
+        <translation>„%1“ verliert Daten, und diese Migration hat keinen Rückweg.</translation>
+    </message>
+    <message>
+        <source>Everything that “%1” owns in this database is dropped, whatever it is, and its privileges are revoked.</source>
+        <translation>Alles, was „%1“ in dieser Datenbank gehört, wird gelöscht, was immer es ist, und die Rechte der Rolle werden entzogen.</translation>
+    </message>
+    <message>
+        <source>With all triggers of “%1” disabled its foreign keys are not checked either.</source>
+        <translation>Sind alle Trigger von „%1“ ausgeschaltet, werden auch die Fremdschlüssel der Tabelle nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Code that runs now may lose its access to “%1”.</source>
+        <translation>Laufender Code verliert vielleicht seinen Zugriff auf „%1“.</translation>
+    </message>
+    <message>
+        <source>TRUNCATE waits for everybody, lets nobody in meanwhile, and no way down brings the rows back.</source>
+        <translation>TRUNCATE wartet auf alle, lässt inzwischen niemanden hinein, und kein Rückweg bringt die Zeilen zurück.</translation>
+    </message>
+    <message>
+        <source>Delete the rows in batches, or say why it is safe: -- whimbrel: ignore truncate-existing REASON.</source>
+        <translation>Die Zeilen stapelweise löschen, oder sagen, warum es sicher ist: -- whimbrel: ignore truncate-existing REASON.</translation>
+    </message>
+    <message>
+        <source>The statement names one table and empties others that a later migration may have added.</source>
+        <translation>Die Anweisung nennt eine Tabelle und leert andere, die eine spätere Migration hinzugefügt haben kann.</translation>
+    </message>
+    <message>
+        <source>Name every table that is to be emptied.</source>
+        <translation>Jede Tabelle nennen, die geleert werden soll.</translation>
+    </message>
+    <message>
+        <source>A migration changes a database; dropping one is never a step of a release.</source>
+        <translation>Eine Migration ändert eine Datenbank; eine zu löschen ist nie ein Schritt eines Releases.</translation>
+    </message>
+    <message>
+        <source>Take it out of the migration and do it by hand, after a backup.</source>
+        <translation>Die Anweisung aus der Migration nehmen und von Hand ausführen, nach einem Backup.</translation>
+    </message>
+    <message>
+        <source>What a schema holds on the day of the release is not what it held when the migration was written.</source>
+        <translation>Was ein Schema am Tag des Releases enthält, ist nicht, was es enthielt, als die Migration geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Drop what is in it by name, and the schema without CASCADE at the end.</source>
+        <translation>Den Inhalt namentlich löschen, und am Ende das Schema ohne CASCADE.</translation>
+    </message>
+    <message>
+        <source>Every row is locked until the end of the transaction, and no way down brings them back.</source>
+        <translation>Jede Zeile ist bis zum Ende der Transaktion gesperrt, und kein Rückweg bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Delete by key ranges in batches, or say why all must go: -- whimbrel: ignore delete-everything REASON.</source>
+        <translation>Stapelweise nach Schlüsselbereichen löschen, oder sagen, warum alle weg müssen: -- whimbrel: ignore delete-everything REASON.</translation>
+    </message>
+    <message>
+        <source>What was meant for an empty database empties a full one.</source>
+        <translation>Was für eine leere Datenbank gedacht war, leert eine volle.</translation>
+    </message>
+    <message>
+        <source>CREATE TABLE IF NOT EXISTS, or change the table that is there. To build one anew, copy its rows before it is dropped.</source>
+        <translation>CREATE TABLE IF NOT EXISTS verwenden, oder die vorhandene Tabelle ändern. Um eine neu aufzubauen, ihre Zeilen kopieren, bevor sie gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>After a drop the way back is a backup.</source>
+        <translation>Nach dem Löschen ist der Weg zurück ein Backup.</translation>
+    </message>
+    <message>
+        <source>Write a way down that makes the object again, and know which backup holds its data.</source>
+        <translation>Einen Rückweg schreiben, der das Objekt wieder anlegt, und wissen, welches Backup seine Daten enthält.</translation>
+    </message>
+    <message>
+        <source>The statement does not name what it drops.</source>
+        <translation>Die Anweisung nennt nicht, was sie löscht.</translation>
+    </message>
+    <message>
+        <source>REASSIGN OWNED BY … TO … first, and drop by name what must go.</source>
+        <translation>Zuerst REASSIGN OWNED BY … TO …, dann namentlich löschen, was weg muss.</translation>
+    </message>
+    <message>
+        <source>Privileges and triggers are what other code relies on without naming them.</source>
+        <translation>Auf Rechte und Trigger verlässt sich anderer Code, ohne sie zu nennen.</translation>
+    </message>
+    <message>
+        <source>Grant what replaces it first; disable single triggers by name and enable them in the same migration.</source>
+        <translation>Zuerst die Rechte erteilen, die sie ersetzen; einzelne Trigger namentlich ausschalten und in derselben Migration wieder einschalten.</translation>
+    </message>
+    <message>
+        <source>This changes every row of “%1” in one go: each stays locked until the last is done, and replicas follow late.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No index of “%1” serves this condition: all rows are read, and those that match stay locked until the last is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This copies every row of “%1” into “%2” in one go.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The rows that line %1 has changed stay locked while this waits for its lock and until the transaction ends.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One statement over a whole table keeps each row locked until the last is done, writes all of it to the log at once, bloats the table, and is lost altogether if it fails near the end.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go in batches of a few thousand rows along the primary key, each in a transaction of its own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rows that a transaction has changed stay locked while it waits for a table, and the table stays locked until everything is done. With deferred constraints the change of the schema may fail (“pending trigger events”).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Put changes of the schema and changes of data into migrations of their own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is %2, but “%3” of “%4”, which it references, is %5.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No index of “%1” begins with %2: every DELETE from “%3” reads all of “%1” to see whether the row is still needed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” has no primary key, so a foreign key has to say which of its columns it references; this fails.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%2 of “%1” is not unique: a foreign key cannot reference it, and this fails.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A key column of another type than the one it references overflows before that one does, and joins of the two may not use their indexes. Some pairs of types cannot be compared at all.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Give the column the type of the one it references.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whoever deletes a row of the referenced table, or changes its key, has the rows that point at it looked for. Without an index on the key's columns that reads the whole table each time, and locks wait.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Index the columns: on PostgreSQL with CREATE INDEX CONCURRENTLY, before the foreign key where there are rows already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A foreign key points at one row: PostgreSQL asks for a unique constraint on what it references.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reference the primary key, or make the referenced columns unique first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no table “%1”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” has no column “%2”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” has no constraint “%2”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” exists already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” has a column “%2” already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” has a constraint “%2” already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” has an index “%2” already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The column “%1” is made twice by one statement; this fails.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>PostgreSQL cuts this name off after %1 bytes: it becomes %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A name may have %1 characters; this one has more, and the statement fails.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By the schema as it will be when this statement runs, the server refuses it: what it names is not there, or is there already, or is not of the kind it needs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Correct the name or the order of the migrations. If the database differs from what the project's migrations make, connect to it and look again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>PostgreSQL cuts names off after 63 bytes with nothing but a notice, and two names that begin alike become one; MySQL and MariaDB refuse names of more than 64 characters.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a shorter name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is made in whichever schema the session looks in first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” runs with its owner's rights and looks names up where its caller says: the caller can put objects of his own in their place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is a command of the database's own client, which no server knows; what it does is not analysed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This statement is not understood, so nothing is said about what it does.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the procedure “%1” does is not analysed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This runs a text that is put together only then: what it does is not analysed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From here on foreign keys are not checked and triggers do not fire, and rows that break them stay.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” stays as it is set here for whatever the session runs next, the migrations after this one and the tool's own statements included.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If the connection of whoever runs this hangs, the locks of its transaction stay.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without a schema an object is made in the first schema of search_path, which roles and databases set differently.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the schema before the name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A SECURITY DEFINER function without a search_path of its own can be made to run its caller's objects with its owner's rights.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add SET search_path = … to the function, with pg_temp as the last of the schemas.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is put together while it runs, stands in another file, or is newer than what Whimbrel reads, cannot be judged before: no finding is no promise there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the statements themselves where that is possible; else read it with more care.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SET lasts as long as the session, in which the next migrations run as well. With session_replication_role = replica neither foreign keys nor triggers do anything.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use SET LOCAL inside the transaction, or RESET it at the end of the file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A session that stops in the middle of a transaction, because its tool hangs or its network breaks, keeps its locks until somebody notices.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SET idle_in_transaction_session_timeout, or from PostgreSQL 17 on transaction_timeout, at the beginning.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The transaction that begins here is never committed: when the session ends, everything in it is undone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file ends with ROLLBACK: everything in the transaction before it is undone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This migration is run in a transaction already: a second BEGIN begins nothing, and the COMMIT that belongs to it ends the outer one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This ends the transaction that the migration is run in: what follows, and the history's own row, is no longer undone with it if something fails.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This undoes the transaction that the migration is run in, and the migration may still be recorded as applied.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no transaction here for COMMIT to end: each statement of this file is one by itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) of this migration change the schema, and each commits at once: if a later one fails, the earlier ones stay.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>This statement commits whatever data was changed before it, and cannot be undone itself: if something later fails, they stay.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If a later statement fails, this migration has to be run again, and stops here: what this does to “%1” is done already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A transaction that nobody commits is undone when the session ends; the migration may be recorded as applied all the same, and its locks last as long as the session.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>End the file with COMMIT.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The tool that runs the migration begins and ends its transaction. A BEGIN or COMMIT of the file's own splits it: half of the migration may stay, without a row in the history or with one too many.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take it out. Where the parts need transactions of their own, make them migrations of their own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MySQL and MariaDB commit before and after every change of the schema, so a migration of several statements that fails in the middle stays half done, and nothing undoes it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One change of the schema a migration, and changes of data in migrations of their own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Outside a transaction a failure leaves the statements before it done. To run the migration again, each of them has to bear a second time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Give the statement a migration of its own, or IF EXISTS or IF NOT EXISTS. Not for an index that is built concurrently: there it would keep an invalid one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The value '%1' was added in line %2 of the same transaction: PostgreSQL does not let it be used before that is committed, so this fails.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>'%1' becomes the last value of “%2”, and can neither be moved nor removed later.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If two rows of “%1” have the same %2, this fails.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A value added to an enum can be used only after its transaction is committed (55P04); statements sent as one string are one transaction.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add the value in a migration of its own, and use it in the next.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Values of an enum are compared in the order in which they stand. A new one goes to the end unless it is said where, and that cannot be changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say where, with BEFORE or AFTER, if the order means something.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whether the rows that are there bear a new uniqueness shows only when the statement runs; a concurrent build that fails leaves an invalid index.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look first: SELECT the columns, GROUP BY them, HAVING count(*) &gt; 1. A comment “-- whimbrel: require QUERY = 0 MESSAGE” above the statement has it looked up before each run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The DEFAULT of “%2” gives each row a value of its own, so every row of “%1” is written anew, and nobody can read or write the table until that is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If the DEFAULT of “%2” calls a volatile function, every row of “%1” is written anew, and nobody can read or write the table until that is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%2” numbers the rows that are there, so every row of “%1” is written anew, and nobody can read or write the table until that is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%2” is computed and stored for each row, so every row of “%1” is written anew, and nobody can read or write the table until that is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A new expression for “%2” computes it for each row again, so every row of “%1” is written anew, and nobody can read or write the table until that is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%2” is of the domain “%3”, which has a constraint: even without a default every row of “%1” is written anew, and nobody can read or write the table until that is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The CHECK of “%2” is held against every row of “%1”, although all values are the same, and nobody can read or write the table until that is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A constant default, or a stable one such as now(), is kept once for all old rows. A volatile one has to be computed for each, which writes the table and its indexes anew under an ACCESS EXCLUSIVE lock.</source>
+        <translation>Ein konstanter Vorgabewert, oder ein stabiler wie now(), wird einmal für alle alten Zeilen gespeichert. Ein volatiler muss für jede berechnet werden, was die Tabelle und ihre Indizes unter einer Sperre ACCESS EXCLUSIVE neu schreibt.</translation>
+    </message>
+    <message>
+        <source>Add the column without a default, set the default in a statement of its own, and fill the old rows in batches.</source>
+        <translation>Die Spalte ohne Vorgabewert anlegen, den Vorgabewert in einer eigenen Anweisung setzen und die alten Zeilen stapelweise füllen.</translation>
+    </message>
+    <message>
+        <source>A serial or identity column takes the next number for each row there is, which writes the table and its indexes anew under an ACCESS EXCLUSIVE lock.</source>
+        <translation>Eine Spalte mit serial oder identity nimmt für jede vorhandene Zeile die nächste Nummer, was die Tabelle und ihre Indizes unter einer Sperre ACCESS EXCLUSIVE neu schreibt.</translation>
+    </message>
+    <message>
+        <source>Make the sequence and a plain column, set nextval() as its default, let the column own the sequence, fill the old rows in batches, then make it NOT NULL in steps.</source>
+        <translation>Die Sequenz und eine einfache Spalte anlegen, nextval() als ihren Vorgabewert setzen, die Sequenz der Spalte zuordnen, die alten Zeilen stapelweise füllen und die Spalte dann schrittweise NOT NULL machen.</translation>
+    </message>
+    <message>
+        <source>A stored generated column is computed for each row there is, which writes the table and its indexes anew under an ACCESS EXCLUSIVE lock.</source>
+        <translation>Eine gespeicherte generierte Spalte wird für jede vorhandene Zeile berechnet, was die Tabelle und ihre Indizes unter einer Sperre ACCESS EXCLUSIVE neu schreibt.</translation>
+    </message>
+    <message>
+        <source>Use a plain column that a BEFORE trigger keeps, and fill the old rows in batches. From PostgreSQL 18 on, a VIRTUAL column is free.</source>
+        <translation>Eine einfache Spalte verwenden, die ein BEFORE-Trigger pflegt, und die alten Zeilen stapelweise füllen. Ab PostgreSQL 18 kostet eine Spalte mit VIRTUAL nichts.</translation>
+    </message>
+    <message>
+        <source>A domain with a CHECK or NOT NULL is checked for each row there is, and PostgreSQL does that by writing the table anew under an ACCESS EXCLUSIVE lock. A domain without one is free.</source>
+        <translation>Eine Domäne mit CHECK oder NOT NULL wird für jede vorhandene Zeile geprüft, und PostgreSQL tut das, indem es die Tabelle unter einer Sperre ACCESS EXCLUSIVE neu schreibt. Eine Domäne ohne beides kostet nichts.</translation>
+    </message>
+    <message>
+        <source>Use the domain's base type, and a CHECK of the table's own: NOT VALID first, validated in the next transaction.</source>
+        <translation>Den Basistyp der Domäne verwenden und einen eigenen CHECK der Tabelle: zuerst NOT VALID, in der nächsten Transaktion validiert.</translation>
+    </message>
+    <message>
+        <source>ADD COLUMN with a CHECK reads the whole table under its ACCESS EXCLUSIVE lock, even where every row holds NULL.</source>
+        <translation>ADD COLUMN mit einem CHECK liest die ganze Tabelle unter der Sperre ACCESS EXCLUSIVE, auch wo jede Zeile NULL enthält.</translation>
+    </message>
+    <message>
+        <source>Add the column by itself, then the CHECK as NOT VALID, and validate it in the next transaction.</source>
+        <translation>Die Spalte für sich anlegen, dann den CHECK als NOT VALID, und ihn in der nächsten Transaktion validieren.</translation>
+    </message>
+    <message>
+        <source>%1 cannot run in a transaction, and the statements of this file are sent as one string, which makes them one: it will fail.</source>
+        <translation>%1 kann nicht in einer Transaktion laufen, und die Anweisungen dieser Datei werden als eine Zeichenkette gesendet, was sie zu einer Transaktion macht: Die Anweisung wird scheitern.</translation>
+    </message>
+    <message>
+        <source>%1 cannot run in a transaction, and this migration is run in one: it will fail. To run it without, write “%2”.</source>
+        <translation>%1 kann nicht in einer Transaktion laufen, und diese Migration wird in einer ausgeführt: Die Anweisung wird scheitern. Um sie ohne Transaktion auszuführen, „%2“ schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 cannot run in a transaction, and this statement stands in one: it will fail.</source>
+        <translation>%1 kann nicht in einer Transaktion laufen, und diese Anweisung steht in einer: Sie wird scheitern.</translation>
+    </message>
+    <message>
+        <source>If a build of %1 failed or was cancelled before, its invalid index is still there: IF NOT EXISTS keeps it, and no query will use it.</source>
+        <translation>Ist ein Aufbau von %1 früher gescheitert oder abgebrochen worden, ist sein ungültiger Index noch da: IF NOT EXISTS behält ihn, und keine Abfrage wird ihn nutzen.</translation>
+    </message>
+    <message>
+        <source>A lock_timeout of %1 is in force: waiting for older transactions counts as waiting for a lock, so this statement may give up and leave an invalid index behind.</source>
+        <translation>Es gilt ein lock_timeout von %1: Warten auf ältere Transaktionen zählt als Warten auf eine Sperre, daher kann diese Anweisung aufgeben und einen ungültigen Index zurücklassen.</translation>
+    </message>
+    <message>
+        <source>A statement_timeout of %1 is in force: if the build takes longer, it is cancelled and leaves an invalid index behind.</source>
+        <translation>Es gilt ein statement_timeout von %1: Dauert der Aufbau länger, wird er abgebrochen und lässt einen ungültigen Index zurück.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1 may leave rows out of an index that it builds concurrently.</source>
+        <translation>PostgreSQL %1 kann in einem Index, den es mit CONCURRENTLY aufbaut, Zeilen auslassen.</translation>
+    </message>
+    <message>
+        <source>The statement commits by itself, so PostgreSQL refuses it inside a transaction (25001). Several statements sent as one string are a transaction too.</source>
+        <translation>Die Anweisung schließt selbst mit COMMIT ab, daher lehnt PostgreSQL sie innerhalb einer Transaktion ab (25001). Auch mehrere Anweisungen, die als eine Zeichenkette gesendet werden, sind eine Transaktion.</translation>
+    </message>
+    <message>
+        <source>Move it into a migration of its own, with the mark by which your tool runs a migration outside a transaction.</source>
+        <translation>Sie in eine eigene Migration verlegen, mit der Markierung, durch die Ihr Werkzeug eine Migration außerhalb einer Transaktion ausführt.</translation>
+    </message>
+    <message>
+        <source>A concurrent build that fails leaves an INVALID index, which every write keeps up and no query uses. With IF NOT EXISTS a second run only prints a notice and keeps it so.</source>
+        <translation>Ein Aufbau mit CONCURRENTLY, der scheitert, lässt einen Index im Zustand INVALID zurück, den jedes Schreiben pflegt und keine Abfrage nutzt. Mit IF NOT EXISTS gibt ein zweiter Lauf nur eine Meldung aus und belässt es dabei.</translation>
+    </message>
+    <message>
+        <source>Put DROP INDEX CONCURRENTLY IF EXISTS before it, leave IF NOT EXISTS out, and check indisvalid in pg_index afterwards.</source>
+        <translation>DROP INDEX CONCURRENTLY IF EXISTS davorsetzen, IF NOT EXISTS weglassen und danach indisvalid in pg_index prüfen.</translation>
+    </message>
+    <message>
+        <source>CONCURRENTLY waits for transactions older than itself, and blocks nobody meanwhile. A timeout made for short locks ends that wait and leaves an INVALID index.</source>
+        <translation>CONCURRENTLY wartet auf Transaktionen, die älter sind, und blockiert inzwischen niemanden. Ein Zeitlimit für kurze Sperren beendet dieses Warten und lässt einen Index im Zustand INVALID zurück.</translation>
+    </message>
+    <message>
+        <source>Switch the timeouts off before it (SET lock_timeout = 0; SET statement_timeout = 0) and on again afterwards.</source>
+        <translation>Die Zeitlimits davor ausschalten (SET lock_timeout = 0; SET statement_timeout = 0) und danach wieder einschalten.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL 14.0 to 14.3 have a fault by which an index built concurrently may miss rows that were written meanwhile: queries then miss them too.</source>
+        <translation>PostgreSQL 14.0 bis 14.3 haben einen Fehler, durch den einem mit CONCURRENTLY aufgebauten Index Zeilen fehlen können, die inzwischen geschrieben wurden: Abfragen fehlen sie dann auch.</translation>
+    </message>
+    <message>
+        <source>Update the server to 14.4 or newer first.</source>
+        <translation>Den Server zuerst auf 14.4 oder neuer aktualisieren.</translation>
+    </message>
+    <message>
+        <source>Adding this CHECK reads every row of “%1”, and nobody can read or write the table until that is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is validated while this transaction still locks “%2” for everyone: nobody can read or write the table until every row is read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is validated while this transaction still locks “%2” against writes: nobody can write to the table until every row is read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SET NOT NULL reads every row of “%1” to see whether “%2” holds NULL, and nobody can read or write the table until that is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unless a valid CHECK proves that “%2” holds no NULL, SET NOT NULL reads every row of “%1”, and nobody can read or write the table until that is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This UNIQUE constraint builds its index at once: nobody can read or write “%1” until it is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This PRIMARY KEY builds its index at once: nobody can read or write “%1” until it is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The index is there, but %2 may hold NULL: PRIMARY KEY reads every row of “%1”, and nobody can read or write the table until that is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The index is there, but unless %2 cannot hold NULL, PRIMARY KEY reads every row of “%1”, and nobody can read or write the table until that is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This EXCLUDE constraint builds its index at once: nobody can read or write “%1” until it is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ADD CHECK reads the whole table under an ACCESS EXCLUSIVE lock: reads and writes wait.</source>
+        <translation>ADD CHECK liest die ganze Tabelle unter einer Sperre ACCESS EXCLUSIVE: Lesen und Schreiben warten.</translation>
+    </message>
+    <message>
+        <source>Add it NOT VALID, which reads nothing; then, in another transaction, VALIDATE CONSTRAINT, which lets everyone read and write.</source>
+        <translation>Ihn mit NOT VALID anlegen, was nichts liest; dann, in einer anderen Transaktion, VALIDATE CONSTRAINT, das alle lesen und schreiben lässt.</translation>
+    </message>
+    <message>
+        <source>VALIDATE CONSTRAINT by itself lets everyone read and write. Locks last until the end of their transaction, so behind an ALTER TABLE it reads the table under that one's lock.</source>
+        <translation>VALIDATE CONSTRAINT lässt für sich genommen alle lesen und schreiben. Sperren halten bis zum Ende ihrer Transaktion, daher liest es hinter einem ALTER TABLE die Tabelle unter dessen Sperre.</translation>
+    </message>
+    <message>
+        <source>Validate in a transaction of its own: in the next migration, or after a COMMIT.</source>
+        <translation>In einer eigenen Transaktion validieren: in der nächsten Migration oder nach einem COMMIT.</translation>
+    </message>
+    <message>
+        <source>SET NOT NULL reads the whole table under an ACCESS EXCLUSIVE lock, unless a valid CHECK of this column proves that there is no NULL.</source>
+        <translation>SET NOT NULL liest die ganze Tabelle unter einer Sperre ACCESS EXCLUSIVE, sofern kein gültiger CHECK dieser Spalte beweist, dass es kein NULL gibt.</translation>
+    </message>
+    <message>
+        <source>Add CHECK (column IS NOT NULL) NOT VALID; validate it in the next transaction; then SET NOT NULL, which reads nothing any more; then drop the CHECK. From PostgreSQL 18 on, ADD CONSTRAINT … NOT NULL … NOT VALID and VALIDATE do the same.</source>
+        <translation>CHECK (column IS NOT NULL) NOT VALID anlegen; ihn in der nächsten Transaktion validieren; dann SET NOT NULL, das nichts mehr liest; dann den CHECK löschen. Ab PostgreSQL 18 leisten ADD CONSTRAINT … NOT NULL … NOT VALID und VALIDATE dasselbe.</translation>
+    </message>
+    <message>
+        <source>The constraint's index is built under an ACCESS EXCLUSIVE lock: reads wait as well as writes. NOT VALID does not exist for it.</source>
+        <translation>Der Index des Constraints wird unter einer Sperre ACCESS EXCLUSIVE aufgebaut: Lesen wartet ebenso wie Schreiben. NOT VALID gibt es dafür nicht.</translation>
+    </message>
+    <message>
+        <source>Build a unique index with CREATE UNIQUE INDEX CONCURRENTLY, then ADD CONSTRAINT … UNIQUE USING INDEX, which is instant.</source>
+        <translation>Einen eindeutigen Index mit CREATE UNIQUE INDEX CONCURRENTLY aufbauen, dann ADD CONSTRAINT … UNIQUE USING INDEX, das sofort fertig ist.</translation>
+    </message>
+    <message>
+        <source>A primary key needs a unique index and columns without NULL. Both are established under an ACCESS EXCLUSIVE lock, with one pass over the table each.</source>
+        <translation>Ein Primärschlüssel braucht einen eindeutigen Index und Spalten ohne NULL. Beides wird unter einer Sperre ACCESS EXCLUSIVE hergestellt, mit je einem Durchgang durch die Tabelle.</translation>
+    </message>
+    <message>
+        <source>Make the columns NOT NULL through a validated CHECK, build the index with CREATE UNIQUE INDEX CONCURRENTLY, then ADD CONSTRAINT … PRIMARY KEY USING INDEX.</source>
+        <translation>Die Spalten über einen validierten CHECK NOT NULL machen, den Index mit CREATE UNIQUE INDEX CONCURRENTLY aufbauen, dann ADD CONSTRAINT … PRIMARY KEY USING INDEX.</translation>
+    </message>
+    <message>
+        <source>The constraint's index is built under an ACCESS EXCLUSIVE lock, and there is no form of EXCLUDE that takes an index built before.</source>
+        <translation>Der Index des Constraints wird unter einer Sperre ACCESS EXCLUSIVE aufgebaut, und es gibt keine Form von EXCLUDE, die einen zuvor aufgebauten Index übernimmt.</translation>
+    </message>
+    <message>
+        <source>Make a new table with the constraint and move the rows into it, or enforce it by a trigger; else plan a maintenance window.</source>
+        <translation>Eine neue Tabelle mit dem Constraint anlegen und die Zeilen dorthin verschieben, oder ihn durch einen Trigger durchsetzen; sonst ein Wartungsfenster planen.</translation>
+    </message>
+    <message>
+        <source>Every table with a column of the domain “%1” is read, and nobody can write to any of them until that is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The domain “%1” is used in %2: every row there is read, and nobody can write meanwhile.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every table of the type “%1” changes with it, and nobody can read or write one until the transaction ends.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The tables of the type “%1” change with it (%2), and nobody can read or write them until the transaction ends.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CASCADE drops whatever depends on “%1”, without naming it, and locks it for everyone until the transaction ends.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CASCADE drops more than “%1”: %2 as well, locked for everyone until the transaction ends.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From now on every UPDATE and DELETE of “%1” writes the whole old row to the log.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A new constraint of a domain is held against every table that uses the domain, under a SHARE lock on all of them: writes wait.</source>
+        <translation>Ein neuer Constraint einer Domäne wird an jeder Tabelle geprüft, die die Domäne verwendet, unter einer Sperre SHARE auf allen: Schreiben wartet.</translation>
+    </message>
+    <message>
+        <source>Add it NOT VALID, which locks no table, and validate it in a quiet hour: that holds the same lock, on one domain's tables.</source>
+        <translation>Ihn mit NOT VALID anlegen, was keine Tabelle sperrt, und ihn in einer ruhigen Stunde validieren: Das hält dieselbe Sperre, auf den Tabellen einer Domäne.</translation>
+    </message>
+    <message>
+        <source>A table made OF a composite type has the type's columns: changing the type with CASCADE changes those tables, under ACCESS EXCLUSIVE locks.</source>
+        <translation>Eine aus einem zusammengesetzten Typ (OF) angelegte Tabelle hat dessen Spalten: Den Typ mit CASCADE zu ändern ändert diese Tabellen, unter Sperren ACCESS EXCLUSIVE.</translation>
+    </message>
+    <message>
+        <source>Make a new type, or release the tables with NOT OF first and change them one by one.</source>
+        <translation>Einen neuen Typ anlegen, oder die Tabellen zuerst mit NOT OF lösen und einzeln ändern.</translation>
+    </message>
+    <message>
+        <source>CASCADE drops views, foreign keys, columns and more that the statement does not name, and locks each for everyone. What it drops on your machine need not be what it drops in production.</source>
+        <translation>CASCADE löscht Views, Fremdschlüssel, Spalten und mehr, was die Anweisung nicht nennt, und sperrt jedes davon für alle. Was es auf Ihrem Rechner löscht, muss nicht sein, was es in der Produktion löscht.</translation>
+    </message>
+    <message>
+        <source>Drop what depends on it by name, in statements of their own; then drop it without CASCADE.</source>
+        <translation>Was davon abhängt, namentlich löschen, in eigenen Anweisungen; dann ohne CASCADE löschen.</translation>
+    </message>
+    <message>
+        <source>REPLICA IDENTITY FULL logs the whole old row for each change, and subscribers look rows up by all of their columns.</source>
+        <translation>REPLICA IDENTITY FULL schreibt für jede Änderung die ganze alte Zeile ins Log, und Abonnenten suchen Zeilen über alle ihre Spalten.</translation>
+    </message>
+    <message>
+        <source>Use the primary key, or REPLICA IDENTITY USING INDEX with a unique index of NOT NULL columns.</source>
+        <translation>Den Primärschlüssel verwenden, oder REPLICA IDENTITY USING INDEX mit einem eindeutigen Index aus Spalten mit NOT NULL.</translation>
+    </message>
+    <message>
+        <source>Adding this foreign key reads all of “%1” and “%2” and lets nobody write to either until it is done. “%1” is partitioned, and before PostgreSQL 18 those take no foreign key NOT VALID: add it to each partition first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adding this foreign key reads all of “%1” and “%2” and lets nobody write to either until it is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With a DEFAULT, even of NULL, adding “%1” with its foreign key reads all of “%2”, which nobody can read or write meanwhile.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With a DEFAULT, adding “%1” with its foreign key reads all of “%2” and of “%3”; meanwhile nobody can read or write “%2” nor write to “%3”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dropping “%1” locks “%2” as well, because a foreign key joins them: nobody can read or write “%2” until the transaction ends.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dropping “%1” may lock “%2” as well, if a foreign key joins them: nobody could then read or write “%2” until the transaction ends.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Going by its name, “%1” is a foreign key of “%2”: dropping it locks the table it references as well, and nobody can read or write that one until the transaction ends.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ADD FOREIGN KEY holds a SHARE ROW EXCLUSIVE lock on both tables while it reads both: writes to either wait, reads go on.</source>
+        <translation>ADD FOREIGN KEY hält eine Sperre SHARE ROW EXCLUSIVE auf beiden Tabellen, während es beide liest: Schreiben in eine von beiden wartet, Lesen geht weiter.</translation>
+    </message>
+    <message>
+        <source>A new column whose values are all NULL satisfies its foreign key without a look. With a DEFAULT the rows are checked, under the ACCESS EXCLUSIVE lock of ADD COLUMN.</source>
+        <translation>Eine neue Spalte, deren Werte alle NULL sind, erfüllt ihren Fremdschlüssel ohne Prüfung. Mit einem DEFAULT werden die Zeilen geprüft, unter der Sperre ACCESS EXCLUSIVE von ADD COLUMN.</translation>
+    </message>
+    <message>
+        <source>Add the column with its foreign key and without a default, set the default afterwards, and fill the old rows in batches.</source>
+        <translation>Die Spalte mit ihrem Fremdschlüssel und ohne Vorgabewert anlegen, den Vorgabewert danach setzen und die alten Zeilen stapelweise füllen.</translation>
+    </message>
+    <message>
+        <source>A foreign key is enforced by triggers on both tables. Whatever removes it takes an ACCESS EXCLUSIVE lock on both, so reads of a busy referenced table stop.</source>
+        <translation>Ein Fremdschlüssel wird durch Trigger auf beiden Tabellen durchgesetzt. Was ihn entfernt, nimmt auf beiden eine Sperre ACCESS EXCLUSIVE, daher stockt auch das Lesen einer viel genutzten Zieltabelle.</translation>
+    </message>
+    <message>
+        <source>Drop the foreign keys first, one in a transaction, with a short lock_timeout and another attempt when it runs out; then drop the rest.</source>
+        <translation>Zuerst die Fremdschlüssel löschen, einen je Transaktion, mit kurzem lock_timeout und einem weiteren Versuch, wenn er abläuft; dann das Übrige löschen.</translation>
+    </message>
+    <message>
+        <source>While this runs, nobody can read or write “%1”, which the statement in line %2 has locked until the transaction ends.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>While this runs, nobody can write to “%1”, which the statement in line %2 has locked until the transaction ends.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The foreign key of the new table lets nobody write to “%1” until the transaction ends, and more work follows in it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This transaction already keeps others from “%1” and now waits for %2: whoever needs both may deadlock with it, and each stays locked as long as the other.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is read or written from end to end twice, by this statement and by the one before; one ALTER TABLE with both does it once.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A foreign key in CREATE TABLE reads nothing, but holds a SHARE ROW EXCLUSIVE lock on the table it references until the transaction ends.</source>
+        <translation>Ein Fremdschlüssel in CREATE TABLE liest nichts, hält aber bis zum Ende der Transaktion eine Sperre SHARE ROW EXCLUSIVE auf der Tabelle, auf die er verweist.</translation>
+    </message>
+    <message>
+        <source>Make it the last statement of its transaction, or give it a transaction of its own.</source>
+        <translation>Die Anweisung zur letzten ihrer Transaktion machen, oder ihr eine eigene Transaktion geben.</translation>
+    </message>
+    <message>
+        <source>A transaction that waits for one table while it holds another stops both for as long as the slower of them takes, and deadlocks with code that takes them the other way round.</source>
+        <translation>Eine Transaktion, die auf eine Tabelle wartet, während sie eine andere hält, hält beide so lange an, wie die langsamere dauert, und gerät in einen Deadlock mit Code, der sie in umgekehrter Reihenfolge nimmt.</translation>
+    </message>
+    <message>
+        <source>Change one table a transaction.</source>
+        <translation>Je Transaktion eine Tabelle ändern.</translation>
+    </message>
+    <message>
+        <source>A lock lasts until its transaction ends. What comes after the ALTER TABLE, however harmless by itself, keeps the table locked for as long as it takes.</source>
+        <translation>Eine Sperre hält, bis ihre Transaktion endet. Was nach dem ALTER TABLE kommt, für sich noch so harmlos, hält die Tabelle gesperrt, solange es dauert.</translation>
+    </message>
+    <message>
+        <source>Commit first: put the work into a migration of its own, in batches.</source>
+        <translation>Zuerst COMMIT ausführen: die Arbeit in eine eigene Migration verlegen, in Stapeln.</translation>
+    </message>
+    <message>
+        <source>Each statement that reads or writes the whole table is a pass of its own over it.</source>
+        <translation>Jede Anweisung, die die ganze Tabelle liest oder schreibt, ist ein eigener Durchgang durch sie.</translation>
+    </message>
+    <message>
+        <source>Join them into one ALTER TABLE, with commas.</source>
+        <translation>Sie mit Kommas zu einem ALTER TABLE verbinden.</translation>
+    </message>
+    <message>
+        <source>Building an index on “%1” lets nobody write to the table until every row is read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is partitioned, and PostgreSQL builds no index concurrently on a partitioned table.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Building an index on “%1” builds it on every partition, and lets nobody write to any of them until the last one is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dropping the index “%1” lets nobody read or write its table, and waits for everyone who does.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dropping the index “%1” lets nobody read or write “%2”, and waits for everyone who does.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>DROP INDEX CONCURRENTLY takes one index at a time; this statement names several and will fail.</source>
+        <translation>DROP INDEX CONCURRENTLY nimmt nur einen Index auf einmal; diese Anweisung nennt mehrere und wird scheitern.</translation>
+    </message>
+    <message>
+        <source>DROP INDEX CONCURRENTLY cannot take CASCADE; this statement will fail.</source>
+        <translation>DROP INDEX CONCURRENTLY nimmt kein CASCADE an; diese Anweisung wird scheitern.</translation>
+    </message>
+    <message>
+        <source>The index “%1” serves the constraint “%2” of “%3”, so it cannot be dropped by itself; this statement will fail.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is an index of the partitioned table “%2”, and those cannot be dropped concurrently; this statement will fail.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Building every index again lets nobody write to the tables meanwhile, and readers that would use an index wait as well.</source>
+        <translation>Das Neuaufbauen jedes Index lässt inzwischen niemanden in die Tabellen schreiben, und Leser, die einen Index nutzen würden, warten ebenfalls.</translation>
+    </message>
+    <message>
+        <source>Building “%1” again lets nobody write to the table until it is done, and readers wait too, because planning any query opens all of its indexes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CREATE INDEX holds a SHARE lock on its table for the whole build: every INSERT, UPDATE and DELETE waits, and everything that waits for those.</source>
+        <translation>CREATE INDEX hält während des ganzen Aufbaus eine Sperre SHARE auf der Tabelle: Jedes INSERT, UPDATE und DELETE wartet, und alles, was auf diese wartet.</translation>
+    </message>
+    <message>
+        <source>Build it with CREATE INDEX CONCURRENTLY, outside a transaction and in a migration of its own, and check afterwards that the index is valid.</source>
+        <translation>Ihn mit CREATE INDEX CONCURRENTLY aufbauen, außerhalb einer Transaktion und in einer eigenen Migration, und danach prüfen, dass der Index gültig ist.</translation>
+    </message>
+    <message>
+        <source>An index on a partitioned table is built on one partition after the other under a SHARE lock on all of them, and PostgreSQL has no concurrent form of it.</source>
+        <translation>Ein Index auf einer partitionierten Tabelle wird auf einer Partition nach der anderen aufgebaut, unter einer Sperre SHARE auf allen, und PostgreSQL hat davon keine Form mit CONCURRENTLY.</translation>
+    </message>
+    <message>
+        <source>Make the parent's index with CREATE INDEX … ON ONLY, which is instant; build each partition's index concurrently; attach them with ALTER INDEX … ATTACH PARTITION. The parent's index becomes valid with the last one.</source>
+        <translation>Den Index der übergeordneten Tabelle mit CREATE INDEX … ON ONLY anlegen, was sofort fertig ist; den Index jeder Partition mit CONCURRENTLY aufbauen; sie mit ALTER INDEX … ATTACH PARTITION anhängen. Mit dem letzten wird der Index der übergeordneten Tabelle gültig.</translation>
+    </message>
+    <message>
+        <source>DROP INDEX takes an ACCESS EXCLUSIVE lock on the table. While it waits behind a long query, everyone who comes later waits behind it, readers included.</source>
+        <translation>DROP INDEX nimmt eine Sperre ACCESS EXCLUSIVE auf der Tabelle. Während es hinter einer langen Abfrage wartet, warten alle, die später kommen, hinter ihm, auch Leser.</translation>
+    </message>
+    <message>
+        <source>Use DROP INDEX CONCURRENTLY IF EXISTS, one index a statement, outside a transaction.</source>
+        <translation>DROP INDEX CONCURRENTLY IF EXISTS verwenden, ein Index je Anweisung, außerhalb einer Transaktion.</translation>
+    </message>
+    <message>
+        <source>DROP INDEX CONCURRENTLY takes a single index that stands for itself: no list, no CASCADE, no partitioned index, none that serves a constraint.</source>
+        <translation>DROP INDEX CONCURRENTLY nimmt einen einzelnen Index, der für sich steht: keine Liste, kein CASCADE, keinen partitionierten Index und keinen, der einem Constraint dient.</translation>
+    </message>
+    <message>
+        <source>Write one statement for each index. Where a constraint needs the index, drop the constraint with a short lock_timeout.</source>
+        <translation>Für jeden Index eine Anweisung schreiben. Wo ein Constraint den Index braucht, den Constraint mit kurzem lock_timeout löschen.</translation>
+    </message>
+    <message>
+        <source>REINDEX holds a SHARE lock on the table and an ACCESS EXCLUSIVE lock on each index it builds, and planning any query on the table needs all of its indexes.</source>
+        <translation>REINDEX hält eine Sperre SHARE auf der Tabelle und eine Sperre ACCESS EXCLUSIVE auf jedem Index, den es aufbaut, und das Planen jeder Abfrage auf der Tabelle braucht alle ihre Indizes.</translation>
+    </message>
+    <message>
+        <source>Use REINDEX … CONCURRENTLY outside a transaction. REINDEX SYSTEM has no such form.</source>
+        <translation>REINDEX … CONCURRENTLY außerhalb einer Transaktion verwenden. REINDEX SYSTEM hat keine solche Form.</translation>
+    </message>
+    <message>
+        <source>Unless a valid CHECK proves that the rows of “%1” fit, attaching it reads all of them, and nobody can read or write “%1” until that is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unless a valid CHECK of the default partition “%1” excludes the new one's rows, attaching reads all of it, and nobody can read or write “%1” until that is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Making a partition of “%1” this way waits for everyone who uses it, and reads all of its default partition “%2”; nobody can read or write “%1” until the transaction ends.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Making a partition of “%1” this way waits for everyone who uses it, and nobody can read or write it until the transaction ends.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Detaching “%2” waits for everyone who uses “%1”, and nobody can read or write “%1” until the transaction ends; with a default partition there is no other way.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Detaching “%2” this way waits for everyone who uses “%1”, and nobody can read or write “%1” until the transaction ends.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is a partition: dropping it locks “%2” as well, and nobody can read or write that until the transaction ends. Detached first, it can be dropped alone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>This also locks the %n table(s) below “%1”, for as long.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>ATTACH PARTITION checks the rows of the new partition, and those of the default partition, under ACCESS EXCLUSIVE locks on them. A valid CHECK that says the same saves the reading.</source>
+        <translation>ATTACH PARTITION prüft die Zeilen der neuen Partition und die der Vorgabepartition, unter Sperren ACCESS EXCLUSIVE auf beiden. Ein gültiger CHECK, der dasselbe sagt, erspart das Lesen.</translation>
+    </message>
+    <message>
+        <source>Before it, add a CHECK with the partition's bounds NOT VALID and validate it in the next transaction; the same on the default partition, to exclude them; drop the CHECKs afterwards.</source>
+        <translation>Davor einen CHECK mit den Grenzen der Partition als NOT VALID anlegen und ihn in der nächsten Transaktion validieren; ebenso auf der Vorgabepartition, um sie auszuschließen; die CHECKs danach löschen.</translation>
+    </message>
+    <message>
+        <source>CREATE TABLE … PARTITION OF takes an ACCESS EXCLUSIVE lock on the partitioned table: every query on it waits. ATTACH PARTITION lets them all go on.</source>
+        <translation>CREATE TABLE … PARTITION OF nimmt eine Sperre ACCESS EXCLUSIVE auf der partitionierten Tabelle: Jede Abfrage auf ihr wartet. ATTACH PARTITION lässt alle weiterlaufen.</translation>
+    </message>
+    <message>
+        <source>Create the table by itself with LIKE … INCLUDING DEFAULTS INCLUDING CONSTRAINTS, then ATTACH PARTITION.</source>
+        <translation>Die Tabelle für sich mit LIKE … INCLUDING DEFAULTS INCLUDING CONSTRAINTS anlegen, dann ATTACH PARTITION.</translation>
+    </message>
+    <message>
+        <source>DETACH PARTITION takes an ACCESS EXCLUSIVE lock on the partitioned table, and so does dropping a partition: every query on the table waits.</source>
+        <translation>DETACH PARTITION nimmt eine Sperre ACCESS EXCLUSIVE auf der partitionierten Tabelle, und das Löschen einer Partition ebenso: Jede Abfrage auf der Tabelle wartet.</translation>
+    </message>
+    <message>
+        <source>Use DETACH PARTITION … CONCURRENTLY outside a transaction (PostgreSQL 14 and newer, not with a default partition); if it was interrupted, DETACH PARTITION … FINALIZE. Drop the table afterwards.</source>
+        <translation>DETACH PARTITION … CONCURRENTLY außerhalb einer Transaktion verwenden (PostgreSQL 14 und neuer, nicht mit einer Vorgabepartition); wurde es unterbrochen, DETACH PARTITION … FINALIZE. Die Tabelle danach löschen.</translation>
+    </message>
+    <message>
+        <source>A change of a parent or partitioned table takes the same lock on every table below it; with very many of them, max_locks_per_transaction may not be enough.</source>
+        <translation>Eine Änderung einer übergeordneten oder partitionierten Tabelle nimmt dieselbe Sperre auf jeder Tabelle darunter; bei sehr vielen reicht max_locks_per_transaction vielleicht nicht aus.</translation>
+    </message>
+    <message>
+        <source>Where PostgreSQL allows it, change the tables below one at a time with ONLY, the parent last.</source>
+        <translation>Wo PostgreSQL es erlaubt, die Tabellen darunter einzeln mit ONLY ändern, die übergeordnete zuletzt.</translation>
+    </message>
+    <message>
+        <source>Changing “%2” to %3 writes every row of “%1” anew and builds its indexes again, and nobody can read or write the table until that is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changing “%2” to %3 may write every row of “%1” anew, depending on the type it has now, and nobody could read or write the table until that is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changing “%2” to %3 leaves the rows of “%1” as they are, but builds indexes again, and nobody can read or write the table until that is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changing “%2” to %3 reads every row of “%1”, and nobody can read or write the table until that is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changing “%2” to %3 may read every row of “%1” or build indexes again, and nobody could read or write the table until that is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every table is written anew, one after the other, and nobody can read or write one meanwhile.</source>
+        <translation>Jede Tabelle wird neu geschrieben, eine nach der anderen, und niemand kann eine davon inzwischen lesen oder beschreiben.</translation>
+    </message>
+    <message>
+        <source>Every row of “%1” is written anew, and nobody can read or write the table until that is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unless nothing changes by it, every row of “%1” is written anew, and nobody can read or write the table until that is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody can read “%1” until its query is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ALTER COLUMN TYPE holds an ACCESS EXCLUSIVE lock. Few changes are free (a longer varchar, varchar to text); most write the table and all indexes anew, and some that leave the table alone build indexes again, recheck constraints, or lock the other side of a foreign key.</source>
+        <translation>ALTER COLUMN TYPE hält eine Sperre ACCESS EXCLUSIVE. Wenige Änderungen kosten nichts (ein längeres varchar, varchar zu text); die meisten schreiben die Tabelle und alle Indizes neu, und manche, die die Tabelle nicht anrühren, bauen Indizes neu auf, prüfen Constraints erneut oder sperren die andere Seite eines Fremdschlüssels.</translation>
+    </message>
+    <message>
+        <source>Add a column of the new type, keep it in step by a trigger, fill it in batches, move the code over, and drop the old column later.</source>
+        <translation>Eine Spalte vom neuen Typ anlegen, sie durch einen Trigger gleich halten, sie stapelweise füllen, den Code umstellen und die alte Spalte später löschen.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL refuses to change the type of a column that a view, a rule, a policy, a trigger's column list or a generated column uses, and any change for which there is no assignment cast.</source>
+        <translation>PostgreSQL lehnt es ab, den Typ einer Spalte zu ändern, die eine View, eine Regel, eine Policy, die Spaltenliste eines Triggers oder eine generierte Spalte verwendet, und jede Änderung, für die es keinen Zuweisungs-Cast gibt.</translation>
+    </message>
+    <message>
+        <source>Drop and recreate what uses the column in the same transaction, or add a column of the new type beside it. Where the cast is missing, write USING.</source>
+        <translation>Was die Spalte verwendet, in derselben Transaktion löschen und neu anlegen, oder daneben eine Spalte vom neuen Typ anlegen. Wo der Cast fehlt, USING schreiben.</translation>
+    </message>
+    <message>
+        <source>VACUUM FULL, CLUSTER, SET LOGGED, SET UNLOGGED, SET TABLESPACE and SET ACCESS METHOD copy the whole table under an ACCESS EXCLUSIVE lock. An unlogged table is emptied by a crash and absent on replicas.</source>
+        <translation>VACUUM FULL, CLUSTER, SET LOGGED, SET UNLOGGED, SET TABLESPACE und SET ACCESS METHOD kopieren die ganze Tabelle unter einer Sperre ACCESS EXCLUSIVE. Eine Tabelle mit UNLOGGED wird durch einen Absturz geleert und fehlt auf Replikaten.</translation>
+    </message>
+    <message>
+        <source>Use pg_repack, or a new table that takes over; VACUUM without FULL blocks nobody.</source>
+        <translation>pg_repack verwenden, oder eine neue Tabelle, die übernimmt; VACUUM ohne FULL blockiert niemanden.</translation>
+    </message>
+    <message>
+        <source>REFRESH holds an ACCESS EXCLUSIVE lock on the materialized view while its query runs: every reader waits.</source>
+        <translation>REFRESH hält eine Sperre ACCESS EXCLUSIVE auf der materialisierten View, während ihre Abfrage läuft: Jeder Leser wartet.</translation>
+    </message>
+    <message>
+        <source>Give it a unique index without a WHERE, once, and use REFRESH MATERIALIZED VIEW CONCURRENTLY: readers go on.</source>
+        <translation>Ihr einmal einen eindeutigen Index ohne WHERE geben und REFRESH MATERIALIZED VIEW CONCURRENTLY verwenden: Leser arbeiten weiter.</translation>
+    </message>
+    <message>
+        <source>Changing a trigger of “%1” this way waits for everyone who uses the table, and nobody can read or write it until the transaction ends.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changing a trigger of “%1” this way waits for everyone who writes to the table, and nobody can write to it until the transaction ends.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” has no policy yet: from this statement on, everyone but its owner sees none of its rows.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If “%1” has no policy yet, everyone but its owner sees none of its rows from this statement on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changing a policy or rule of “%1” waits for everyone who uses the table, and nobody can read or write it until the transaction ends.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Creating, enabling or disabling a trigger stops writes to its table; dropping or renaming one stops reads as well. The change is short, the wait for the lock may not be, and later queries queue behind it.</source>
+        <translation>Einen Trigger anzulegen, einzuschalten oder auszuschalten hält das Schreiben in seine Tabelle an; einen zu löschen oder umzubenennen auch das Lesen. Die Änderung ist kurz, das Warten auf die Sperre vielleicht nicht, und spätere Abfragen stauen sich dahinter.</translation>
+    </message>
+    <message>
+        <source>Bound the wait with a lock_timeout and try again. To change what a trigger does, replace its function: that locks no table.</source>
+        <translation>Das Warten mit einem lock_timeout begrenzen und es erneut versuchen. Um zu ändern, was ein Trigger tut, seine Funktion ersetzen: Das sperrt keine Tabelle.</translation>
+    </message>
+    <message>
+        <source>Policies, rules and row security change under an ACCESS EXCLUSIVE lock. Row security without a policy hides every row from everyone but the owner.</source>
+        <translation>Policies, Regeln und Zeilensicherheit ändern sich unter einer Sperre ACCESS EXCLUSIVE. Zeilensicherheit ohne Policy verbirgt jede Zeile vor allen außer dem Eigentümer.</translation>
+    </message>
+    <message>
+        <source>Create the policies first and enable row security in the same transaction, with a short lock_timeout.</source>
+        <translation>Zuerst die Policies anlegen und die Zeilensicherheit in derselben Transaktion einschalten, mit kurzem lock_timeout.</translation>
+    </message>
+    <message>
+        <source>SET LOCAL lock_timeout has no effect outside a transaction: the statements after it wait without a bound.</source>
+        <translation>SET LOCAL lock_timeout wirkt außerhalb einer Transaktion nicht: Die Anweisungen danach warten unbegrenzt.</translation>
+    </message>
+    <message>
+        <source>Nothing bounds the wait for %1 on %2: behind one long query it waits, and everyone who comes later waits behind it.</source>
+        <translation>Nichts begrenzt das Warten auf %1 auf %2: Es wartet hinter einer einzigen langen Abfrage, und alle, die später kommen, warten dahinter.</translation>
+    </message>
+    <message>
+        <source>This file sets no lock_timeout, and nothing is known of who will run it: behind one long query the wait for %1 on %2 could last, and everyone who comes later would wait behind it.</source>
+        <translation>Diese Datei setzt keinen lock_timeout, und wer sie ausführen wird, ist nicht bekannt: Hinter einer einzigen langen Abfrage könnte das Warten auf %1 auf %2 dauern, und alle, die später kommen, würden dahinter warten.</translation>
+    </message>
+    <message>
+        <source>LOCK TABLE outside a transaction fails, because its lock would end at once.</source>
+        <translation>LOCK TABLE außerhalb einer Transaktion scheitert, weil die Sperre sofort wieder enden würde.</translation>
+    </message>
+    <message>
+        <source>%1 is locked until the transaction ends: nobody can read or write it, and everyone waits while this waits for others.</source>
+        <translation>%1 ist gesperrt, bis die Transaktion endet: Niemand kann die Tabelle lesen oder beschreiben, und alle warten, während diese Anweisung auf andere wartet.</translation>
+    </message>
+    <message>
+        <source>%1 is locked until the transaction ends: nobody can write to it, and writers wait while this waits for others.</source>
+        <translation>%1 ist gesperrt, bis die Transaktion endet: Niemand kann in die Tabelle schreiben, und Schreibende warten, während diese Anweisung auf andere wartet.</translation>
+    </message>
+    <message>
+        <source>A request for a strong lock queues behind whoever uses the table, and everyone who comes later queues behind the request, even plain SELECTs: a moment's change becomes an outage as long as the longest query.</source>
+        <translation>Eine Anforderung einer starken Sperre stellt sich hinter alle an, die die Tabelle nutzen, und alle, die später kommen, stellen sich hinter sie, selbst einfache SELECTs: Aus der Änderung eines Augenblicks wird ein Ausfall, der so lange dauert wie die längste Abfrage.</translation>
+    </message>
+    <message>
+        <source>SET lock_timeout to a second or two before it and try again when it runs out; Whimbrel's guard does both.</source>
+        <translation>Davor lock_timeout mit SET auf ein bis zwei Sekunden setzen und es erneut versuchen, wenn er abläuft; der Wächter von Whimbrel tut beides.</translation>
+    </message>
+    <message>
+        <source>LOCK TABLE takes ACCESS EXCLUSIVE where no mode is written, and keeps it until the transaction ends, whatever the statements after it need.</source>
+        <translation>LOCK TABLE nimmt ACCESS EXCLUSIVE, wo kein Modus angegeben ist, und behält die Sperre bis zum Ende der Transaktion, was immer die Anweisungen danach brauchen.</translation>
+    </message>
+    <message>
+        <source>Name the weakest mode that serves, inside a short transaction, with NOWAIT or a lock_timeout. Most migrations need no LOCK at all.</source>
+        <translation>Den schwächsten ausreichenden Modus angeben, in einer kurzen Transaktion, mit NOWAIT oder einem lock_timeout. Die meisten Migrationen brauchen gar kein LOCK.</translation>
+    </message>
+    <message>
+        <source>“%1” is copied row by row, and nobody can write to it meanwhile.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is copied row by row; writes go on, and are repeated on the copy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is built again in place: as much disk space again, and replicas fall behind.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody can write to “%1” until this is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server chooses how to change “%1”, and copies the table where nothing else serves.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” loses %2: the new definition leaves it out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MySQL reads REFERENCES at “%1” and makes no foreign key of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server writes a new copy of the table. Before MariaDB 11.2, and in MySQL, writes wait until it is done; replicas do the same again afterwards, and stand still meanwhile.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a new column and move to it in steps, or use a tool for online schema changes such as gh-ost or pt-online-schema-change.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Others can write meanwhile, but all rows are written anew: the disk needs room for both, the log of the changes may overflow, and replicas lag by as long as it takes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Do it when little happens, or use a tool for online schema changes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>FULLTEXT and SPATIAL indexes and new AUTO_INCREMENT columns are made while writes wait.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Do it when nobody writes, or use a tool for online schema changes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where the cheap way is not possible after all, the server takes the dear one without a word.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the ALGORITHM and LOCK that you expect: the server then refuses at once instead.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MODIFY and CHANGE write the whole definition anew: what they do not repeat is gone, without a warning.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Repeat everything that the column is to keep.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rows that reference nothing come in unseen: MySQL before 9 takes the clause for a remark.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write FOREIGN KEY (…) REFERENCES … as a clause of its own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Column “%1” of “%2” is json, which has no equality: DISTINCT, GROUP BY and UNION on it fail.</source>
+        <translation>Die Spalte „%1“ von „%2“ ist json, das keine Gleichheit kennt: DISTINCT, GROUP BY und UNION darauf scheitern.</translation>
+    </message>
+    <message>
+        <source>The key “%1” of “%2” ends at 2,147,483,647.</source>
+        <translation>Der Schlüssel „%1“ von „%2“ endet bei 2.147.483.647.</translation>
+    </message>
+    <message>
+        <source>Column “%1” of “%2” is a serial: its sequence has privileges and an owner of its own.</source>
+        <translation>Die Spalte „%1“ von „%2“ ist serial: Ihre Sequenz hat eigene Rechte und einen eigenen Eigentümer.</translation>
+    </message>
+    <message>
+        <source>Column “%1” of “%2” does not say in which time zone its times are.</source>
+        <translation>Die Spalte „%1“ von „%2“ sagt nicht, in welcher Zeitzone ihre Zeiten gelten.</translation>
+    </message>
+    <message>
+        <source>Column “%1” of “%2” is padded with blanks.</source>
+        <translation>Die Spalte „%1“ von „%2“ wird mit Leerzeichen aufgefüllt.</translation>
+    </message>
+    <message>
+        <source>The length of column “%1” of “%2” is part of its type.</source>
+        <translation>Die Länge der Spalte „%1“ von „%2“ ist Teil ihres Typs.</translation>
+    </message>
+    <message>
+        <source>“%1” has no primary key.</source>
+        <translation>„%1“ hat keinen Primärschlüssel.</translation>
+    </message>
+    <message>
+        <source>Values of “%1” can be added, but never removed or put in another order.</source>
+        <translation>Werte von „%1“ lassen sich hinzufügen, aber nie entfernen oder anders ordnen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The index “%1” has %n columns.</source>
+        <translation>
+            <numerusform>Der Index „%1“ hat %n Spalte.</numerusform><numerusform>Der Index „%1“ hat %n Spalten.</numerusform></translation>
+    </message>
+    <message>
+        <source>“%1” holds all that the index “%2” does.</source>
+        <translation>„%1“ enthält alles, was der Index „%2“ enthält.</translation>
+    </message>
+    <message>
+        <source>Column “%1” of “%2” looks like an amount of money, and its type rounds.</source>
+        <translation>Die Spalte „%1“ von „%2“ sieht nach einem Geldbetrag aus, und ihr Typ rundet.</translation>
+    </message>
+    <message>
+        <source>“%1” must be quoted wherever it is named.</source>
+        <translation>„%1“ muss überall, wo es genannt wird, in Anführungszeichen stehen.</translation>
+    </message>
+    <message>
+        <source>To change the constraint of “%1”, every table that uses it is locked and read.</source>
+        <translation>Um den Constraint von „%1“ zu ändern, wird jede Tabelle, die die Domäne verwendet, gesperrt und gelesen.</translation>
+    </message>
+    <message>
+        <source>Rails takes column “%1” of “%2” for the name of a class.</source>
+        <translation>Rails hält die Spalte „%1“ von „%2“ für den Namen einer Klasse.</translation>
+    </message>
+    <message>
+        <source>The name “%1” does not say what the index is for.</source>
+        <translation>Der Name „%1“ sagt nicht, wofür der Index ist.</translation>
+    </message>
+    <message>
+        <source>json keeps the text as it was written and cannot be compared; jsonb can, and can be indexed.</source>
+        <translation>json behält den Text, wie er geschrieben wurde, und lässt sich nicht vergleichen; jsonb lässt sich vergleichen und indizieren.</translation>
+    </message>
+    <message>
+        <source>Use jsonb.</source>
+        <translation>jsonb verwenden.</translation>
+    </message>
+    <message>
+        <source>Rows without a key cannot be replicated logically, changed in batches or told apart.</source>
+        <translation>Zeilen ohne Schlüssel lassen sich nicht logisch replizieren, stapelweise ändern oder auseinanderhalten.</translation>
+    </message>
+    <message>
+        <source>Give it a primary key in the same migration, while it is empty.</source>
+        <translation>Ihr in derselben Migration einen Primärschlüssel geben, solange sie leer ist.</translation>
+    </message>
+    <message>
+        <source>To widen a key later is to write the table and all that reference it anew.</source>
+        <translation>Einen Schlüssel später zu erweitern heißt, die Tabelle und alle, die auf sie verweisen, neu zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Use bigint for keys.</source>
+        <translation>bigint für Schlüssel verwenden.</translation>
+    </message>
+    <message>
+        <source>An identity column is the standard's form and brings its sequence and its privileges along.</source>
+        <translation>Eine identity-Spalte ist die Form des Standards und bringt ihre Sequenz und deren Rechte mit.</translation>
+    </message>
+    <message>
+        <source>GENERATED BY DEFAULT AS IDENTITY.</source>
+        <translation>GENERATED BY DEFAULT AS IDENTITY.</translation>
+    </message>
+    <message>
+        <source>Servers and people in two time zones read two different moments from it.</source>
+        <translation>Server und Menschen in zwei Zeitzonen lesen daraus zwei verschiedene Zeitpunkte.</translation>
+    </message>
+    <message>
+        <source>Use timestamptz.</source>
+        <translation>timestamptz verwenden.</translation>
+    </message>
+    <message>
+        <source>char(n) is neither smaller nor faster, and its blanks are dropped in comparisons.</source>
+        <translation>char(n) ist weder kleiner noch schneller, und seine Leerzeichen fallen in Vergleichen weg.</translation>
+    </message>
+    <message>
+        <source>Use text with a CHECK on its length.</source>
+        <translation>text mit einem CHECK der Länge verwenden.</translation>
+    </message>
+    <message>
+        <source>A CHECK can be replaced without a lock for long; a shorter type cannot.</source>
+        <translation>Ein CHECK lässt sich ohne lange Sperre ersetzen, ein kürzerer Typ nicht.</translation>
+    </message>
+    <message>
+        <source>The values of an enum are part of the schema and change only by migration.</source>
+        <translation>Die Werte eines Enums gehören zum Schema und ändern sich nur durch eine Migration.</translation>
+    </message>
+    <message>
+        <source>A lookup table with a foreign key, where the values change over time.</source>
+        <translation>Eine Nachschlagetabelle mit einem Fremdschlüssel, wo sich die Werte im Lauf der Zeit ändern.</translation>
+    </message>
+    <message>
+        <source>Every write keeps every column of the index, and few queries use more than the first ones.</source>
+        <translation>Jedes Schreiben pflegt jede Spalte des Index, und wenige Abfragen nutzen mehr als die ersten.</translation>
+    </message>
+    <message>
+        <source>Index the columns that select, and leave the rest to the table.</source>
+        <translation>Die Spalten indizieren, die auswählen, und den Rest der Tabelle überlassen.</translation>
+    </message>
+    <message>
+        <source>Two indexes with the same first columns cost every write twice.</source>
+        <translation>Zwei Indizes mit denselben ersten Spalten kosten jedes Schreiben doppelt.</translation>
+    </message>
+    <message>
+        <source>Keep the longer one.</source>
+        <translation>Den längeren behalten.</translation>
+    </message>
+    <message>
+        <source>Sums of rounded amounts do not add up.</source>
+        <translation>Summen gerundeter Beträge gehen nicht auf.</translation>
+    </message>
+    <message>
+        <source>Use numeric, or whole cents.</source>
+        <translation>numeric verwenden, oder ganze Cent.</translation>
+    </message>
+    <message>
+        <source>A name that must be quoted is forgotten to be quoted.</source>
+        <translation>Einen Namen, der Anführungszeichen braucht, schreibt irgendwann jemand ohne sie.</translation>
+    </message>
+    <message>
+        <source>Use lower case words that SQL does not use.</source>
+        <translation>Kleingeschriebene Wörter verwenden, die SQL nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>The constraint of a domain belongs to all tables that use it, and is changed for all of them at once.</source>
+        <translation>Der Constraint einer Domäne gehört allen Tabellen, die sie verwenden, und wird für alle zugleich geändert.</translation>
+    </message>
+    <message>
+        <source>Use the base type, and a CHECK on each table.</source>
+        <translation>Den Basistyp verwenden, und auf jeder Tabelle einen CHECK.</translation>
+    </message>
+    <message>
+        <source>Rails keeps the name of a subclass in a column of this name, and fails on values that name none.</source>
+        <translation>Rails speichert den Namen einer Unterklasse in einer Spalte dieses Namens und scheitert an Werten, die keine nennen.</translation>
+    </message>
+    <message>
+        <source>Call it kind, or turn the inheritance column off in the model.</source>
+        <translation>Sie kind nennen, oder die Vererbungsspalte im Modell ausschalten.</translation>
+    </message>
+    <message>
+        <source>Names of indexes and constraints are what people read in plans and errors, on bad nights.</source>
+        <translation>Namen von Indizes und Constraints lesen Menschen in Plänen und Fehlermeldungen, in schlechten Nächten.</translation>
+    </message>
+    <message>
+        <source>Name it after its table and columns.</source>
+        <translation>Ihn nach seiner Tabelle und seinen Spalten benennen.</translation>
+    </message>
+    <message>
+        <source>This migration changes “%1” and “%2”, which have nothing to do with each other.</source>
+        <translation>Diese Migration ändert „%1“ und „%2“, die nichts miteinander zu tun haben.</translation>
+    </message>
+    <message>
+        <source>Nothing in this migration says why it is made.</source>
+        <translation>Nichts in dieser Migration sagt, warum es sie gibt.</translation>
+    </message>
+    <message>
+        <source>Nothing checks what this migration did.</source>
+        <translation>Nichts prüft, was diese Migration getan hat.</translation>
+    </message>
+    <message>
+        <source>Two changes in one migration are applied, fail and are rolled back together, and lock both tables until the end.</source>
+        <translation>Zwei Änderungen in einer Migration werden gemeinsam angewendet, scheitern gemeinsam, werden gemeinsam zurückgerollt und sperren beide Tabellen bis zum Ende.</translation>
+    </message>
+    <message>
+        <source>One logical change a migration.</source>
+        <translation>Eine logische Änderung je Migration.</translation>
+    </message>
+    <message>
+        <source>SQL says what is done. Why it is done is what the next person needs to know.</source>
+        <translation>SQL sagt, was getan wird. Warum es getan wird, muss der Nächste wissen.</translation>
+    </message>
+    <message>
+        <source>A comment at the head of the file.</source>
+        <translation>Ein Kommentar am Anfang der Datei.</translation>
+    </message>
+    <message>
+        <source>A rehearsal can only check what somebody expects.</source>
+        <translation>Eine Probe kann nur prüfen, was jemand erwartet.</translation>
+    </message>
+    <message>
+        <source>-- whimbrel: expect up QUERY = VALUE at the head of the file.</source>
+        <translation>-- whimbrel: expect up QUERY = VALUE am Anfang der Datei.</translation>
+    </message>
+    <message>
+        <source>This migration is declared a contract step and takes nothing away.</source>
+        <translation>Diese Migration ist als Contract-Schritt angegeben und nimmt nichts weg.</translation>
+    </message>
+    <message>
+        <source>Contract step: is the code that relies on the old shape of %1 gone from every server?</source>
+        <translation>Contract-Schritt: Ist der Code, der sich auf die alte Form von %1 verlässt, von jedem Server verschwunden?</translation>
+    </message>
+    <message>
+        <source>This migration both adds and takes away: the code cannot move in between.</source>
+        <translation>Diese Migration fügt hinzu und nimmt weg: Dazwischen lässt sich der Code nicht umstellen.</translation>
+    </message>
+    <message>
+        <source>A contract step is safe only when no server, worker, report or person uses the old shape any more, and no statement can know that.</source>
+        <translation>Ein Contract-Schritt ist nur sicher, wenn kein Server, kein Worker, kein Bericht und kein Mensch die alte Form mehr nutzt, und das kann keine Anweisung wissen.</translation>
+    </message>
+    <message>
+        <source>Look at what is deployed and at the server's statistics (pg_stat_user_tables, query logs), tick it in the release, and run this after the code of the release before is gone.</source>
+        <translation>Nachsehen, was ausgeliefert ist und was die Statistiken des Servers sagen (pg_stat_user_tables, Abfrageprotokolle), es im Release abhaken und dies ausführen, wenn der Code des vorigen Releases verschwunden ist.</translation>
+    </message>
+    <message>
+        <source>Expand, move the code, contract: between the first and the last lies a deployment, so they cannot be one migration.</source>
+        <translation>Expand, Code umstellen, contract: Zwischen dem ersten und dem letzten Schritt liegt ein Deployment, daher können sie nicht eine Migration sein.</translation>
+    </message>
+    <message>
+        <source>Put what takes away into a later migration that declares “-- whimbrel: phase contract”.</source>
+        <translation>Was wegnimmt, in eine spätere Migration verlegen, die „-- whimbrel: phase contract“ angibt.</translation>
+    </message>
+    <message>
+        <source>This migration has no way down.</source>
+        <translation>Diese Migration hat keinen Rückweg.</translation>
+    </message>
+    <message>
+        <source>The way down of this migration is empty, and does not say why.</source>
+        <translation>Der Rückweg dieser Migration ist leer und sagt nicht, warum.</translation>
+    </message>
+    <message>
+        <source>The way down leaves %1 behind.</source>
+        <translation>Der Rückweg lässt zurück: %1.</translation>
+    </message>
+    <message>
+        <source>The way down does not bring back %1.</source>
+        <translation>Der Rückweg bringt nicht zurück: %1.</translation>
+    </message>
+    <message>
+        <source>When a release goes wrong at night, the way back should have been written by day.</source>
+        <translation>Geht ein Release in der Nacht schief, sollte der Rückweg bei Tag geschrieben worden sein.</translation>
+    </message>
+    <message>
+        <source>Write the way down, or a comment in its place that says why there is none.</source>
+        <translation>Den Rückweg schreiben, oder an seiner Stelle einen Kommentar, der sagt, warum es keinen gibt.</translation>
+    </message>
+    <message>
+        <source>After such a way down the schema is neither the old one nor the new one, and the next way up may fail on it.</source>
+        <translation>Nach einem solchen Rückweg ist das Schema weder das alte noch das neue, und der nächste Hinweg kann daran scheitern.</translation>
+    </message>
+    <message>
+        <source>Undo every step of the way up, in the opposite order.</source>
+        <translation>Jeden Schritt des Hinwegs rückgängig machen, in umgekehrter Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>PRAGMA foreign_keys does nothing inside a transaction, and says nothing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>VACUUM is refused inside a transaction.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SQLite's ALTER TABLE renames, adds and drops, and little else: the migration stops here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Build the table again: a new table, its rows copied, the old one dropped, the new one renamed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SQLite writes no row when it adds a column, so that a column which every row would have to be written for is refused.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add it with a constant default or without NOT NULL and fill it afterwards, or build the table again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SQLite refuses to drop a column that something else names.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drop the index, view or trigger first, or build the table again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A rebuild that believes foreign keys to be off deletes the rows that reference the table, by DROP TABLE.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Put the pragma before BEGIN, in a migration without a transaction.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>VACUUM writes the whole file anew and can only do so by itself: the migration stops here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run it outside of a transaction, in a migration of its own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>&lt;i&gt;Instead:&lt;/i&gt; %1</source>
+        <translation>&lt;i&gt;Stattdessen:&lt;/i&gt; %1</translation>
+    </message>
+    <message>
+        <source>This is the worst case: a connection to the database would settle it.</source>
+        <translation>Das ist der schlimmste Fall: Eine Verbindung zur Datenbank würde es klären.</translation>
+    </message>
+    <message>
+        <source>Alt+Return writes the safe steps.</source>
+        <translation>Alt+Eingabe schreibt die sicheren Schritte.</translation>
     </message>
 </context>
 <context>
@@ -3344,6 +5944,22 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
         <source>Close without saving</source>
         <translation>Schließen ohne zu speichern</translation>
     </message>
+    <message>
+        <source>&amp;Next Finding</source>
+        <translation>&amp;Nächster Befund</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious Finding</source>
+        <translation>&amp;Vorheriger Befund</translation>
+    </message>
+    <message>
+        <source>Safe &amp;Steps…</source>
+        <translation>Sichere &amp;Schritte…</translation>
+    </message>
+    <message>
+        <source>Nothing safer is known for the statement at the caret.</source>
+        <translation>Für die Anweisung an der Schreibmarke ist nichts Sichereres bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::EnvironmentRemoval</name>
@@ -3442,6 +6058,21 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
             <numerusform>und %n weitere</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::Git</name>
+    <message>
+        <source>git cannot be run: %1.</source>
+        <translation>git lässt sich nicht ausführen: %1.</translation>
+    </message>
+    <message>
+        <source>Install git, or name the files instead of --since.</source>
+        <translation>git installieren, oder statt --since die Dateien angeben.</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was changed.</source>
+        <translation>Angehalten; nichts wurde geändert.</translation>
     </message>
 </context>
 <context>
@@ -3544,6 +6175,37 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     <message>
         <source>The application answers.</source>
         <translation>Die Anwendung antwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::ImpactModel</name>
+    <message>
+        <source>%1: %2 from line %3 on, %4</source>
+        <translation>%1: %2 ab Zeile %3, %4</translation>
+    </message>
+    <message>
+        <source>Still held, until the transaction ends: %1</source>
+        <translation>Noch gehalten, bis die Transaktion endet: %1</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::ImpactView</name>
+    <message>
+        <source>Locks by table and statement</source>
+        <translation>Sperren nach Tabelle und Anweisung</translation>
+    </message>
+    <message>
+        <source>No statement of this section locks a table that others use.</source>
+        <translation>Keine Anweisung dieses Abschnitts sperrt eine Tabelle, die andere nutzen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further statement(s) are not shown.</source>
+        <translation>
+            <numerusform>%n weitere Anweisung ist nicht gezeigt.</numerusform><numerusform>%n weitere Anweisungen sind nicht gezeigt.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -3696,6 +6358,24 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     <message>
         <source>Remove it with the desktop's own program; its name there is %1.</source>
         <translation>Es lässt sich mit dem Programm der Arbeitsumgebung entfernen; dort heißt es %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::LintRun</name>
+    <message>
+        <source>Stopped; nothing was changed.</source>
+        <translation>Angehalten; nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::LintScope</name>
+    <message>
+        <source>There is no file and no folder “%1”.</source>
+        <translation>Es gibt weder eine Datei noch einen Ordner „%1“.</translation>
+    </message>
+    <message>
+        <source>Check the name.</source>
+        <translation>Den Namen prüfen.</translation>
     </message>
 </context>
 <context>
@@ -4006,6 +6686,18 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     </message>
 </context>
 <context>
+    <name>Whimbrel::MarkdownLintReport</name>
+    <message numerus="yes">
+        <source>%n more finding(s) are not listed.</source>
+        <translation>
+            <numerusform>%n weiterer Befund ist nicht aufgeführt.</numerusform><numerusform>%n weitere Befunde sind nicht aufgeführt.</numerusform></translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+</context>
+<context>
     <name>Whimbrel::MigrationEditor</name>
     <message>
         <source>This file mixes kinds of line ends. Saving it would change lines that nobody touched, and with them its checksum, so it is open for reading only.</source>
@@ -4141,6 +6833,25 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
         <source>not UTF-8</source>
         <translation>kein UTF-8</translation>
     </message>
+    <message>
+        <source>Impact</source>
+        <translation>Auswirkung</translation>
+    </message>
+    <message>
+        <source>Which tables are locked, and for how much of the migration</source>
+        <translation>Welche Tabellen gesperrt sind, und für welchen Teil der Migration</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::MySqlImpact</name>
+    <message>
+        <source>A foreign key of another table references it: TRUNCATE is refused.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>an index that finds the rows</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>Whimbrel::NewMigrationDialog</name>
@@ -4167,6 +6878,18 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     <message>
         <source>File:</source>
         <translation>Datei:</translation>
+    </message>
+    <message>
+        <source>&amp;Recipe:</source>
+        <translation>&amp;Rezept:</translation>
+    </message>
+    <message>
+        <source>None: an empty migration</source>
+        <translation>Keines: eine leere Migration</translation>
+    </message>
+    <message>
+        <source>%1 (of this project)</source>
+        <translation>%1 (aus diesem Projekt)</translation>
     </message>
 </context>
 <context>
@@ -4365,6 +7088,201 @@ Nichts Vorhandenes wird geändert.</translation>
         <source>Copy Statement</source>
         <translation>Anweisung kopieren</translation>
     </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>a table, its strongest lock, who waits</comment>
+        <translation type="unfinished">%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::PlannedFiles</name>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>New file</source>
+        <translation>Neue Datei</translation>
+    </message>
+    <message>
+        <source>Changed file</source>
+        <translation>Geänderte Datei</translation>
+    </message>
+    <message>
+        <source>No file</source>
+        <translation>Keine Datei</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::PostgreSqlImpact::Reasons</name>
+    <message>
+        <source>Whether %1 has partitions or inheritance children.</source>
+        <translation>Ob %1 Partitionen oder erbende Tabellen hat.</translation>
+    </message>
+    <message>
+        <source>Whether columns of %1 own sequences.</source>
+        <translation>Ob Spalten von %1 Sequenzen besitzen.</translation>
+    </message>
+    <message>
+        <source>Whether %1 has foreign keys, and to which tables.</source>
+        <translation>Ob %1 Fremdschlüssel hat, und auf welche Tabellen.</translation>
+    </message>
+    <message>
+        <source>Whether foreign keys of other tables refer to %1.</source>
+        <translation>Ob Fremdschlüssel anderer Tabellen auf %1 verweisen.</translation>
+    </message>
+    <message>
+        <source>Whether views stand on %1.</source>
+        <translation>Ob Views auf %1 aufbauen.</translation>
+    </message>
+    <message>
+        <source>The columns, constraints and indexes of %1.</source>
+        <translation>Die Spalten, Constraints und Indizes von %1.</translation>
+    </message>
+    <message>
+        <source>Whether %1 exists.</source>
+        <translation>Ob es %1 gibt.</translation>
+    </message>
+    <message>
+        <source>The table that the index %1 belongs to.</source>
+        <translation>Die Tabelle, zu der der Index %1 gehört.</translation>
+    </message>
+    <message>
+        <source>What kind of constraint %1 is.</source>
+        <translation>Welche Art von Constraint %1 ist.</translation>
+    </message>
+    <message>
+        <source>What the type %1 is: a domain with constraints costs a rewrite.</source>
+        <translation>Was der Typ %1 ist: Eine Domäne mit Constraints kostet ein Neuschreiben.</translation>
+    </message>
+    <message>
+        <source>Which tables use the type %1.</source>
+        <translation>Welche Tabellen den Typ %1 verwenden.</translation>
+    </message>
+    <message>
+        <source>Whether the function %1 is volatile.</source>
+        <translation>Ob die Funktion %1 volatil ist.</translation>
+    </message>
+    <message>
+        <source>The session's time zone: in UTC the table is not rewritten.</source>
+        <translation>Die Zeitzone der Sitzung: In UTC wird die Tabelle nicht neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>What %1 holds.</source>
+        <translation>Was %1 enthält.</translation>
+    </message>
+    <message>
+        <source>Which objects depend on %1.</source>
+        <translation>Welche Objekte von %1 abhängen.</translation>
+    </message>
+    <message>
+        <source>Whether %1 has a default partition.</source>
+        <translation>Ob %1 eine Vorgabepartition hat.</translation>
+    </message>
+    <message>
+        <source>Where %1 is stored now.</source>
+        <translation>Wo %1 jetzt gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>Who owns %1 now.</source>
+        <translation>Wem %1 jetzt gehört.</translation>
+    </message>
+    <message>
+        <source>Whether the server sees that the expression leaves %1 as it is.</source>
+        <translation>Ob der Server erkennt, dass der Ausdruck %1 unverändert lässt.</translation>
+    </message>
+    <message>
+        <source>What the function %1 does.</source>
+        <translation>Was die Funktion %1 tut.</translation>
+    </message>
+    <message>
+        <source>Which tables have been clustered before.</source>
+        <translation>Welche Tabellen früher mit CLUSTER geordnet wurden.</translation>
+    </message>
+    <message>
+        <source>Which tables there are.</source>
+        <translation>Welche Tabellen es gibt.</translation>
+    </message>
+    <message>
+        <source>The plan that the server chooses.</source>
+        <translation>Der Plan, den der Server wählt.</translation>
+    </message>
+    <message>
+        <source>The rows that are touched, and their values.</source>
+        <translation>Die betroffenen Zeilen und ihre Werte.</translation>
+    </message>
+    <message>
+        <source>Which partitions of %1 the statement touches.</source>
+        <translation>Welche Partitionen von %1 die Anweisung berührt.</translation>
+    </message>
+    <message>
+        <source>What the triggers of %1 do.</source>
+        <translation>Was die Trigger von %1 tun.</translation>
+    </message>
+    <message>
+        <source>Whether this part of the block runs.</source>
+        <translation>Ob dieser Teil des Blocks ausgeführt wird.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>%1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Rows of %1 may not satisfy it.</source>
+        <translation>Zeilen von %1 erfüllen es vielleicht nicht.</translation>
+    </message>
+    <message>
+        <source>Other objects depend on %1.</source>
+        <translation>Andere Objekte hängen von %1 ab.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1 and newer have this.</source>
+        <translation>Das gibt es ab PostgreSQL %1.</translation>
+    </message>
+    <message>
+        <source>%1 is partitioned, and this does not work on partitioned tables.</source>
+        <translation>%1 ist partitioniert, und das geht bei partitionierten Tabellen nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is a partition: its columns are those of its parent.</source>
+        <translation>%1 ist eine Partition: Ihre Spalten sind die der übergeordneten Tabelle.</translation>
+    </message>
+    <message>
+        <source>%1 has a default partition: its partitions cannot be detached concurrently.</source>
+        <translation>%1 hat eine Vorgabepartition: Die Partitionen lassen sich nicht mit CONCURRENTLY abtrennen.</translation>
+    </message>
+    <message>
+        <source>The index %1 cannot become a constraint: it must be unique and plain, without expressions, a condition or an order of its own.</source>
+        <translation>Der Index %1 kann kein Constraint werden: Er muss eindeutig und einfach sein, ohne Ausdrücke, Bedingung oder eigene Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>The column %1 cannot be converted without a USING expression.</source>
+        <translation>Die Spalte %1 lässt sich ohne einen Ausdruck mit USING nicht umwandeln.</translation>
+    </message>
+    <message>
+        <source>If %1 is partitioned, this cannot run inside a transaction.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>DROP INDEX CONCURRENTLY drops one index, and nothing that depends on it.</source>
+        <translation>DROP INDEX CONCURRENTLY löscht einen Index und nichts, was von ihm abhängt.</translation>
+    </message>
+    <message>
+        <source>%1 needs a unique index on columns, without a condition, to be refreshed concurrently.</source>
+        <translation>%1 braucht einen eindeutigen Index auf Spalten, ohne Bedingung, um mit CONCURRENTLY aktualisiert zu werden.</translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::PreferencesDialog</name>
@@ -4469,6 +7387,14 @@ Nichts Vorhandenes wird geändert.</translation>
         <source>Set under [guards] in whimbrel.toml, for everybody or for one environment.</source>
         <translation>In whimbrel.toml unter [guards] festgelegt, für alle oder für eine Umgebung.</translation>
     </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::Probe</name>
@@ -4545,14 +7471,6 @@ Nichts Vorhandenes wird geändert.</translation>
 <context>
     <name>Whimbrel::ProblemsModel</name>
     <message>
-        <source>Error: %1</source>
-        <translation>Fehler: %1</translation>
-    </message>
-    <message>
-        <source>Warning: %1</source>
-        <translation>Warnung: %1</translation>
-    </message>
-    <message>
         <source>Problem</source>
         <translation>Problem</translation>
     </message>
@@ -4560,13 +7478,18 @@ Nichts Vorhandenes wird geändert.</translation>
         <source>Place</source>
         <translation>Stelle</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a severity and a message</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::ProblemsPane</name>
-    <message>
-        <source>The project's files have no problems.</source>
-        <translation>Die Dateien des Projekts haben keine Probleme.</translation>
-    </message>
     <message>
         <source>Problems</source>
         <translation>Probleme</translation>
@@ -4574,6 +7497,10 @@ Nichts Vorhandenes wird geändert.</translation>
     <message>
         <source>Problems (%1)</source>
         <translation>Probleme (%1)</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the project's files and pending migrations.</source>
+        <translation>Mit den Dateien und ausstehenden Migrationen des Projekts ist alles in Ordnung.</translation>
     </message>
 </context>
 <context>
@@ -4615,6 +7542,18 @@ Nichts Vorhandenes wird geändert.</translation>
     <message>
         <source>&amp;Remark, kept in the release's log and report:</source>
         <translation>Be&amp;merkung, bleibt im Protokoll und im Bericht des Releases:</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::RecipeForm</name>
+    <message>
+        <source>%1 (optional):</source>
+        <translation>%1 (optional):</translation>
+    </message>
+    <message>
+        <source>%1 is missing: %2.</source>
+        <comment>a field's label without its colon, and what it is</comment>
+        <translation>%1 fehlt: %2.</translation>
     </message>
 </context>
 <context>
@@ -5192,6 +8131,75 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     </message>
 </context>
 <context>
+    <name>Whimbrel::Renderer</name>
+    <message>
+        <source>A template of the recipe cannot be filled in: %1.</source>
+        <translation>Eine Vorlage des Rezepts lässt sich nicht ausfüllen: %1.</translation>
+    </message>
+    <message>
+        <source>A template of the recipe grows without bound.</source>
+        <translation>Eine Vorlage des Rezepts wächst unbegrenzt.</translation>
+    </message>
+    <message>
+        <source>Remove the recipe’s file, or simplify it.</source>
+        <translation>Die Datei des Rezepts entfernen oder vereinfachen.</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::RulesModel</name>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation>Datenbanken</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::RulesPage</name>
+    <message>
+        <source>Search by name, reason, or what another tool calls it</source>
+        <translation>Nach Name, Begründung oder dem Namen in einem anderen Werkzeug suchen</translation>
+    </message>
+    <message>
+        <source>Search rules</source>
+        <translation>Regeln durchsuchen</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>What the rule is about</source>
+        <translation>Worum es der Regel geht</translation>
+    </message>
+    <message>
+        <source>Your own switches, for every project. A project's are set under [lint] in whimbrel.toml.</source>
+        <translation>Ihre eigenen Schalter, für jedes Projekt. Die eines Projekts stehen unter [lint] in whimbrel.toml.</translation>
+    </message>
+    <message>
+        <source>Raises it:</source>
+        <translation>Löst sie aus:</translation>
+    </message>
+    <message>
+        <source>Does not:</source>
+        <translation>Löst sie nicht aus:</translation>
+    </message>
+    <message>
+        <source>In other tools: %1</source>
+        <translation>In anderen Werkzeugen: %1</translation>
+    </message>
+</context>
+<context>
     <name>Whimbrel::RunController</name>
     <message>
         <source>There is no database to plan for.</source>
@@ -5368,6 +8376,11 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     <message>
         <source>Rows</source>
         <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a statement and what it does to others</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -5577,6 +8590,34 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     </message>
 </context>
 <context>
+    <name>Whimbrel::SafeStepsDialog</name>
+    <message>
+        <source>Safe steps</source>
+        <translation>Sichere Schritte</translation>
+    </message>
+    <message>
+        <source>The way down of this file stays as it is: nothing in it undid the statement.</source>
+        <translation>Der Rückweg dieser Datei bleibt, wie er ist: Nichts darin machte die Anweisung rückgängig.</translation>
+    </message>
+    <message>
+        <source>What to do instead</source>
+        <translation>Was stattdessen zu tun ist</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Change this file</source>
+        <translation>Diese Datei ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change this file and write %n more</source>
+        <translation>
+            <numerusform>Diese Datei ändern und %n weitere schreiben</numerusform><numerusform>Diese Datei ändern und %n weitere schreiben</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Whimbrel::ServerRoleProbe</name>
     <message>
         <source>failed on a standby or a read-only server</source>
@@ -5632,6 +8673,77 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     </message>
 </context>
 <context>
+    <name>Whimbrel::SqliteImpact</name>
+    <message>
+        <source>Rows of other tables may reference it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SQLite can add no such constraint to a table: the table has to be built again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>an index that finds the rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A STORED column cannot be added to a table, only a VIRTUAL one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A PRIMARY KEY column cannot be added to a table.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A UNIQUE column cannot be added to a table: add the column, then a unique index.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A NOT NULL column needs a default other than NULL where the table has rows.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The default of an added column has to be a constant where the table has rows.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An added column that references a table has to have a default of NULL while foreign keys are on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The rows there are have to pass the CHECK.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Indexes, constraints, views or triggers may name the column.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A constraint of the table names the column.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An index names the column: it has to be dropped first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A generated column is computed from the column.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A view names the column: it has to be dropped first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SQLite's ALTER TABLE cannot do this: the table has to be built again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SQLite can do this from version %1 on.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Whimbrel::StartPage</name>
     <message>
         <source>New project here…</source>
@@ -5664,6 +8776,25 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     <message>
         <source>%1 in %2</source>
         <translation>%1 in %2</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::Suppressions</name>
+    <message>
+        <source>This comment silences “%1” and does not say why.</source>
+        <translation>Dieser Kommentar schaltet „%1“ stumm und sagt nicht, warum.</translation>
+    </message>
+    <message>
+        <source>There is no rule “%1” to ignore.</source>
+        <translation>Es gibt keine Regel „%1“, die zu ignorieren wäre.</translation>
+    </message>
+    <message>
+        <source>This comment stands directly above no statement, so it silences “%1” nowhere.</source>
+        <translation>Dieser Kommentar steht direkt über keiner Anweisung, daher schaltet er „%1“ nirgends stumm.</translation>
+    </message>
+    <message>
+        <source>“%1” finds nothing here that this comment could silence.</source>
+        <translation>„%1“ findet hier nichts, was dieser Kommentar stummschalten könnte.</translation>
     </message>
 </context>
 <context>
@@ -5715,6 +8846,21 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     <message>
         <source>Pending statements name what this connection does not find: %1. Look whether the role may see it, and in which schema it is.</source>
         <translation>Ausstehende Anweisungen nennen, was diese Verbindung nicht findet: %1. Prüfen Sie, ob die Rolle es sehen darf und in welchem Schema es liegt.</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::TextLintReport</name>
+    <message>
+        <source>Why: %1</source>
+        <translation>Warum: %1</translation>
+    </message>
+    <message>
+        <source>Instead: %1</source>
+        <translation>Stattdessen: %1</translation>
+    </message>
+    <message>
+        <source>Not certain: the schema is not known here. With a connection (-d or -e) it would be.</source>
+        <translation>Nicht sicher: Das Schema ist hier nicht bekannt. Mit einer Verbindung (-d oder -e) wäre es das.</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ QString definitionOf(const CatalogColumn &column, const QString &name)
 {
     const bool isPlain = column.generated == ColumnDefinition::Generated::No && column.isIdentity == Answer::No &&
                          column.notNull != Answer::Depends && column.hasDefault != Answer::Depends;
-    const QString value = column.definition.defaultValue.text;
+    const QString value = column.definition->defaultValue.text;
     if (!isPlain || column.type.text.isEmpty() || (column.hasDefault == Answer::Yes && value.isEmpty()))
         return {};
     return name + u' ' + column.type.text + (column.hasDefault == Answer::Yes ? u" DEFAULT "_s + value : QString()) +
@@ -115,7 +115,7 @@ bool FixBuilder::renameColumn()
     set("column", text(m_operation.name));
     set("new_column", text(m_operation.newName));
     need("type", known ? known->type.text : QString());
-    const QString value = known ? known->definition.defaultValue.text : QString();
+    const QString value = known ? known->definition->defaultValue.text : QString();
     set("default", value);
     needIf(known && known->notNull == Answer::No && (known->hasDefault == Answer::No || !value.isEmpty()) &&
            isFree(m_operation.name));
@@ -134,7 +134,7 @@ bool FixBuilder::dropColumn()
     if (!known)
         return true;
     set("not_null", known->notNull == Answer::Yes ? u"yes"_s : QString());
-    set("default", known->definition.defaultValue.text);
+    set("default", known->definition->defaultValue.text);
     QStringList keys;
     for (const CatalogConstraint &constraint : m_table->constraints) {
         if (constraint.definition.kind == Constraint::ForeignKey &&

@@ -133,7 +133,7 @@ ColumnChanges columnChanges(const Operation &modify, const CatalogRelation *tabl
         result.dependsOn = tr("the column as it is now");
         return result;
     }
-    const ColumnDefinition &before = column->definition;
+    const ColumnDefinition &before = *column->definition;
     compareTypes(column->type, after.type, table, dialect, result);
     const bool isKey = table->primaryKey() && table->primaryKey()->definition.columns.contains(column->name, Qt::CaseInsensitive);
     const bool notNull = after.notNull || isKey;

@@ -73,13 +73,13 @@ QStringList lostAttributes(const CatalogColumn &before, const ColumnDefinition &
     QStringList lost;
     if (before.notNull == Answer::Yes && !after.notNull && !after.explicitNull)
         lost.append(u"NOT NULL"_s);
-    if (before.definition.hasDefault && !before.definition.defaultValue.isNull && !after.hasDefault)
+    if (before.definition->hasDefault && !before.definition->defaultValue.isNull && !after.hasDefault)
         lost.append(u"DEFAULT"_s);
     if (before.isIdentity == Answer::Yes && !after.identity)
         lost.append(u"AUTO_INCREMENT"_s);
-    if (!before.definition.comment.isEmpty() && after.comment.isEmpty())
+    if (!before.definition->comment.isEmpty() && after.comment.isEmpty())
         lost.append(u"COMMENT"_s);
-    if (before.definition.onUpdateNow && !after.onUpdateNow)
+    if (before.definition->onUpdateNow && !after.onUpdateNow)
         lost.append(u"ON UPDATE"_s);
     return lost;
 }
