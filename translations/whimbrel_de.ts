@@ -16,35 +16,35 @@
     <name>AlterImpact</name>
     <message>
         <source>The column belongs to a foreign key, which has to be dropped first.</source>
-        <translation type="unfinished" />
+        <translation>Die Spalte gehört zu einem Fremdschlüssel, der zuerst gelöscht werden muss.</translation>
     </message>
     <message>
         <source>The type of a column cannot be changed while a foreign key uses it.</source>
-        <translation type="unfinished" />
+        <translation>Der Typ einer Spalte lässt sich nicht ändern, solange ein Fremdschlüssel sie verwendet.</translation>
     </message>
     <message>
         <source>A foreign key of another table may need the primary key.</source>
-        <translation type="unfinished" />
+        <translation>Ein Fremdschlüssel einer anderen Tabelle braucht vielleicht den Primärschlüssel.</translation>
     </message>
     <message>
         <source>A partitioned table can neither have foreign keys nor be referenced by one.</source>
-        <translation type="unfinished" />
+        <translation>Eine partitionierte Tabelle kann weder Fremdschlüssel haben, noch kann ein Fremdschlüssel auf sie verweisen.</translation>
     </message>
     <message>
         <source>the version of the server</source>
-        <translation type="unfinished" />
+        <translation>die Version des Servers</translation>
     </message>
     <message>
         <source>ALGORITHM=%1 cannot do this: it takes %2.</source>
-        <translation type="unfinished" />
+        <translation>ALGORITHM=%1 kann dies nicht: Es braucht %2.</translation>
     </message>
     <message>
         <source>ALGORITHM=INSTANT allows no LOCK clause.</source>
-        <translation type="unfinished" />
+        <translation>ALGORITHM=INSTANT erlaubt keine LOCK-Klausel.</translation>
     </message>
     <message>
         <source>LOCK=%1 cannot be kept: this takes LOCK=%2.</source>
-        <translation type="unfinished" />
+        <translation>LOCK=%1 lässt sich nicht einhalten: Dies braucht LOCK=%2.</translation>
     </message>
 </context>
 <context>
@@ -2335,91 +2335,91 @@
     </message>
     <message>
         <source>Nothing says which database the recipe is for.</source>
-        <translation type="unfinished" />
+        <translation>Nichts gibt an, für welche Datenbank das Rezept ist.</translation>
     </message>
     <message>
         <source>Name it with --dialect, -e or -d.</source>
-        <translation type="unfinished" />
+        <translation>Sie mit --dialect, -e oder -d angeben.</translation>
     </message>
     <message>
         <source>There is no recipe “%1” for %2.</source>
-        <translation type="unfinished" />
+        <translation>Für %2 gibt es kein Rezept „%1“.</translation>
     </message>
     <message>
         <source>“%1” lists those there are.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ listet die vorhandenen auf.</translation>
     </message>
     <message>
         <source>--set is for a recipe, and none was named.</source>
-        <translation type="unfinished" />
+        <translation>--set gehört zu einem Rezept, und es wurde keines angegeben.</translation>
     </message>
     <message>
         <source>Name it with --recipe.</source>
-        <translation type="unfinished" />
+        <translation>Es mit --recipe angeben.</translation>
     </message>
     <message>
         <source>write a new, empty migration, or those of a recipe</source>
-        <translation type="unfinished" />
+        <translation>eine neue, leere Migration schreiben oder die eines Rezepts</translation>
     </message>
     <message>
         <source>a safe way of making a change; “whimbrel recipes” lists them</source>
-        <translation type="unfinished" />
+        <translation>ein sicherer Weg für eine Änderung; „whimbrel recipes“ listet sie auf</translation>
     </message>
     <message>
         <source>a value that the recipe asks for; may be given several times</source>
-        <translation type="unfinished" />
+        <translation>ein Wert, nach dem das Rezept fragt; darf mehrmals angegeben werden</translation>
     </message>
     <message>
         <source>what would run: statements, transactions, locks; changes nothing</source>
-        <translation type="unfinished" />
+        <translation>was laufen würde: Anweisungen, Transaktionen, Sperren; ändert nichts</translation>
     </message>
     <message>
         <source>whose SQL: postgresql, mysql, mariadb, sqlite (default: the project’s database)</source>
-        <translation type="unfinished" />
+        <translation>wessen SQL: postgresql, mysql, mariadb, sqlite (Vorgabe: die Datenbank des Projekts)</translation>
     </message>
     <message>
         <source>the server’s version; without it, the form that runs on every version</source>
-        <translation type="unfinished" />
+        <translation>die Version des Servers; ohne sie die Form, die auf jeder Version läuft</translation>
     </message>
     <message>
         <source>“%1” sets nothing.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ setzt nichts.</translation>
     </message>
     <message>
         <source>Write --set name=value.</source>
-        <translation type="unfinished" />
+        <translation>--set name=value schreiben.</translation>
     </message>
     <message>
         <source>“%1” is set twice.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist zweimal gesetzt.</translation>
     </message>
     <message>
         <source>Give each parameter once.</source>
-        <translation type="unfinished" />
+        <translation>Jeden Parameter nur einmal angeben.</translation>
     </message>
     <message>
         <source>%1 (the project’s own)</source>
-        <translation type="unfinished" />
+        <translation>%1 (aus dem Projekt selbst)</translation>
     </message>
     <message>
         <source>%1; default: %2</source>
-        <translation type="unfinished" />
+        <translation>%1; Vorgabewert: %2</translation>
     </message>
     <message>
         <source>%1; may be left out</source>
-        <translation type="unfinished" />
+        <translation>%1; kann entfallen</translation>
     </message>
     <message>
         <source>From the project’s %1.</source>
-        <translation type="unfinished" />
+        <translation>Aus %1 des Projekts.</translation>
     </message>
     <message>
         <source>There is no recipe “%1” here.</source>
-        <translation type="unfinished" />
+        <translation>Hier gibt es kein Rezept „%1“.</translation>
     </message>
     <message>
         <source>the safe ways of making a change, for whimbrel new --recipe</source>
-        <translation type="unfinished" />
+        <translation>die sicheren Wege für eine Änderung, für whimbrel new --recipe</translation>
     </message>
     <message>
         <source>There is no rule “%1”.</source>
@@ -2544,7 +2544,7 @@
     </message>
     <message>
         <source>%1: %2, %3 (%4)</source>
-        <translation type="unfinished" />
+        <translation>%1: %2, %3 (%4)</translation>
     </message>
     <message>
         <source>possibly %1</source>
@@ -2552,7 +2552,7 @@
     </message>
     <message>
         <source>The strongest lock on each table:</source>
-        <translation type="unfinished" />
+        <translation>Die stärkste Sperre auf jeder Tabelle:</translation>
     </message>
     <message>
         <source>all databases</source>
@@ -2762,23 +2762,23 @@
     </message>
     <message>
         <source>the character set of the column</source>
-        <translation type="unfinished" />
+        <translation>der Zeichensatz der Spalte</translation>
     </message>
     <message>
         <source>the column as it is now</source>
-        <translation type="unfinished" />
+        <translation>die Spalte, wie sie jetzt ist</translation>
     </message>
     <message>
         <source>whether the column allows NULL</source>
-        <translation type="unfinished" />
+        <translation>ob die Spalte NULL erlaubt</translation>
     </message>
     <message>
         <source>The statement that the fix is for is not in the file’s way up any more.</source>
-        <translation type="unfinished" />
+        <translation>Die Anweisung, für die die Korrektur gedacht ist, steht nicht mehr im Hinweg der Datei.</translation>
     </message>
     <message>
         <source>Wait for the file to be looked at again, then choose the fix anew.</source>
-        <translation type="unfinished" />
+        <translation>Warten, bis die Datei erneut geprüft ist, dann die Korrektur neu wählen.</translation>
     </message>
     <message>
         <source>The recipe “%1” knows no “%2”.</source>
@@ -3414,342 +3414,340 @@
     </message>
     <message>
         <source>This changes every row of “%1” in one go: each stays locked until the last is done, and replicas follow late.</source>
-        <translation type="unfinished" />
+        <translation>Dies ändert jede Zeile von „%1“ auf einmal: Jede bleibt gesperrt, bis die letzte fertig ist, und Repliken folgen spät.</translation>
     </message>
     <message>
         <source>No index of “%1” serves this condition: all rows are read, and those that match stay locked until the last is done.</source>
-        <translation type="unfinished" />
+        <translation>Kein Index von „%1“ passt zu dieser Bedingung: Alle Zeilen werden gelesen, und die zutreffenden bleiben gesperrt, bis die letzte fertig ist.</translation>
     </message>
     <message>
         <source>This copies every row of “%1” into “%2” in one go.</source>
-        <translation type="unfinished" />
+        <translation>Dies kopiert jede Zeile von „%1“ auf einmal nach „%2“.</translation>
     </message>
     <message>
         <source>The rows that line %1 has changed stay locked while this waits for its lock and until the transaction ends.</source>
-        <translation type="unfinished" />
+        <translation>Die Zeilen, die Zeile %1 der Datei geändert hat, bleiben gesperrt, während dies auf seine Sperre wartet und bis die Transaktion endet.</translation>
     </message>
     <message>
         <source>One statement over a whole table keeps each row locked until the last is done, writes all of it to the log at once, bloats the table, and is lost altogether if it fails near the end.</source>
-        <translation type="unfinished" />
+        <translation>Eine Anweisung über eine ganze Tabelle hält jede Zeile gesperrt, bis die letzte fertig ist, schreibt alles auf einmal ins Log, bläht die Tabelle auf und ist ganz verloren, wenn sie kurz vor dem Ende scheitert.</translation>
     </message>
     <message>
         <source>Go in batches of a few thousand rows along the primary key, each in a transaction of its own.</source>
-        <translation type="unfinished" />
+        <translation>In Stapeln von einigen tausend Zeilen am Primärschlüssel entlang vorgehen, jeden in einer eigenen Transaktion.</translation>
     </message>
     <message>
         <source>Rows that a transaction has changed stay locked while it waits for a table, and the table stays locked until everything is done. With deferred constraints the change of the schema may fail (“pending trigger events”).</source>
-        <translation type="unfinished" />
+        <translation>Zeilen, die eine Transaktion geändert hat, bleiben gesperrt, während sie auf eine Tabelle wartet, und die Tabelle bleibt gesperrt, bis alles fertig ist. Mit aufgeschobenen Constraints kann die Schemaänderung scheitern („pending trigger events“).</translation>
     </message>
     <message>
         <source>Put changes of the schema and changes of data into migrations of their own.</source>
-        <translation type="unfinished" />
+        <translation>Schemaänderungen und Datenänderungen in je eigene Migrationen legen.</translation>
     </message>
     <message>
         <source>“%1” is %2, but “%3” of “%4”, which it references, is %5.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist %2, aber „%3“ von „%4“, worauf es verweist, ist %5.</translation>
     </message>
     <message>
         <source>No index of “%1” begins with %2: every DELETE from “%3” reads all of “%1” to see whether the row is still needed.</source>
-        <translation type="unfinished" />
+        <translation>Kein Index von „%1“ beginnt mit %2: Jedes DELETE aus „%3“ liest „%1“ vollständig, um zu sehen, ob die Zeile noch gebraucht wird.</translation>
     </message>
     <message>
         <source>“%1” has no primary key, so a foreign key has to say which of its columns it references; this fails.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ hat keinen Primärschlüssel, daher muss ein Fremdschlüssel angeben, auf welche Spalten er verweist; dies scheitert.</translation>
     </message>
     <message>
         <source>%2 of “%1” is not unique: a foreign key cannot reference it, and this fails.</source>
-        <translation type="unfinished" />
+        <translation>%2 von „%1“ ist nicht eindeutig: Ein Fremdschlüssel kann nicht darauf verweisen, und dies scheitert.</translation>
     </message>
     <message>
         <source>A key column of another type than the one it references overflows before that one does, and joins of the two may not use their indexes. Some pairs of types cannot be compared at all.</source>
-        <translation type="unfinished" />
+        <translation>Eine Schlüsselspalte mit einem anderen Typ als die Spalte, auf die sie verweist, läuft vor dieser über, und Joins der beiden nutzen vielleicht ihre Indizes nicht. Manche Paare von Typen lassen sich gar nicht vergleichen.</translation>
     </message>
     <message>
         <source>Give the column the type of the one it references.</source>
-        <translation type="unfinished" />
+        <translation>Der Spalte den Typ derjenigen geben, auf die sie verweist.</translation>
     </message>
     <message>
         <source>Whoever deletes a row of the referenced table, or changes its key, has the rows that point at it looked for. Without an index on the key's columns that reads the whole table each time, and locks wait.</source>
-        <translation type="unfinished" />
+        <translation>Wer eine Zeile der Zieltabelle löscht oder ihren Schlüssel ändert, löst eine Suche nach den Zeilen aus, die auf sie verweisen. Ohne Index auf den Spalten des Schlüssels wird dabei jedes Mal die ganze Tabelle gelesen, und Sperren warten.</translation>
     </message>
     <message>
         <source>Index the columns: on PostgreSQL with CREATE INDEX CONCURRENTLY, before the foreign key where there are rows already.</source>
-        <translation type="unfinished" />
+        <translation>Die Spalten indizieren: auf PostgreSQL mit CREATE INDEX CONCURRENTLY, vor dem Fremdschlüssel, wenn schon Zeilen da sind.</translation>
     </message>
     <message>
         <source>A foreign key points at one row: PostgreSQL asks for a unique constraint on what it references.</source>
-        <translation type="unfinished" />
+        <translation>Ein Fremdschlüssel verweist auf genau eine Zeile: PostgreSQL verlangt einen eindeutigen Constraint auf dem Ziel.</translation>
     </message>
     <message>
         <source>Reference the primary key, or make the referenced columns unique first.</source>
-        <translation type="unfinished" />
+        <translation>Auf den Primärschlüssel verweisen oder die Zielspalten zuerst eindeutig machen.</translation>
     </message>
     <message>
         <source>There is no table “%1”.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt keine Tabelle „%1“.</translation>
     </message>
     <message>
         <source>“%1” has no column “%2”.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ hat keine Spalte „%2“.</translation>
     </message>
     <message>
         <source>“%1” has no constraint “%2”.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ hat keinen Constraint „%2“.</translation>
     </message>
     <message>
         <source>“%1” exists already.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ gibt es schon.</translation>
     </message>
     <message>
         <source>“%1” has a column “%2” already.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ hat schon eine Spalte „%2“.</translation>
     </message>
     <message>
         <source>“%1” has a constraint “%2” already.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ hat schon einen Constraint „%2“.</translation>
     </message>
     <message>
         <source>“%1” has an index “%2” already.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ hat schon einen Index „%2“.</translation>
     </message>
     <message>
         <source>The column “%1” is made twice by one statement; this fails.</source>
-        <translation type="unfinished" />
+        <translation>Eine Anweisung legt die Spalte „%1“ zweimal an; dies scheitert.</translation>
     </message>
     <message>
         <source>PostgreSQL cuts this name off after %1 bytes: it becomes %2.</source>
-        <translation type="unfinished" />
+        <translation>PostgreSQL schneidet diesen Namen nach %1 Bytes ab: Er wird zu %2.</translation>
     </message>
     <message>
         <source>A name may have %1 characters; this one has more, and the statement fails.</source>
-        <translation type="unfinished" />
+        <translation>Ein Name darf %1 Zeichen haben; dieser hat mehr, und die Anweisung scheitert.</translation>
     </message>
     <message>
         <source>By the schema as it will be when this statement runs, the server refuses it: what it names is not there, or is there already, or is not of the kind it needs.</source>
-        <translation type="unfinished" />
+        <translation>Nach dem Schema, wie es beim Lauf dieser Anweisung sein wird, weist der Server sie ab: Was sie nennt, ist nicht da, ist schon da oder ist nicht von der nötigen Art.</translation>
     </message>
     <message>
         <source>Correct the name or the order of the migrations. If the database differs from what the project's migrations make, connect to it and look again.</source>
-        <translation type="unfinished" />
+        <translation>Den Namen oder die Reihenfolge der Migrationen berichtigen. Weicht die Datenbank von dem ab, was die Migrationen des Projekts ergeben, sich mit ihr verbinden und erneut prüfen.</translation>
     </message>
     <message>
         <source>PostgreSQL cuts names off after 63 bytes with nothing but a notice, and two names that begin alike become one; MySQL and MariaDB refuse names of more than 64 characters.</source>
-        <translation type="unfinished" />
+        <translation>PostgreSQL schneidet Namen nach 63 Bytes mit einem bloßen Hinweis ab, und zwei Namen mit gleichem Anfang werden zu einem; MySQL und MariaDB weisen Namen mit mehr als 64 Zeichen ab.</translation>
     </message>
     <message>
         <source>Choose a shorter name.</source>
-        <translation type="unfinished" />
+        <translation>Einen kürzeren Namen wählen.</translation>
     </message>
     <message>
         <source>“%1” is made in whichever schema the session looks in first.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ wird in dem Schema angelegt, in dem die Sitzung zuerst sucht.</translation>
     </message>
     <message>
         <source>“%1” runs with its owner's rights and looks names up where its caller says: the caller can put objects of his own in their place.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ läuft mit den Rechten des Eigentümers und sucht Namen dort, wo der Aufrufer es angibt: Der Aufrufer kann eigene Objekte unterschieben.</translation>
     </message>
     <message>
         <source>This is a command of the database's own client, which no server knows; what it does is not analysed.</source>
-        <translation type="unfinished" />
+        <translation>Dies ist ein Befehl des Datenbank-Clients, den kein Server kennt; seine Wirkung wird nicht analysiert.</translation>
     </message>
     <message>
         <source>This statement is not understood, so nothing is said about what it does.</source>
-        <translation type="unfinished" />
+        <translation>Diese Anweisung wird nicht verstanden, daher wird nichts über ihre Wirkung gesagt.</translation>
     </message>
     <message>
         <source>What the procedure “%1” does is not analysed.</source>
-        <translation type="unfinished" />
+        <translation>Was die Prozedur „%1“ tut, wird nicht analysiert.</translation>
     </message>
     <message>
         <source>This runs a text that is put together only then: what it does is not analysed.</source>
-        <translation type="unfinished" />
+        <translation>Dies führt einen Text aus, der erst dann zusammengesetzt wird: Seine Wirkung wird nicht analysiert.</translation>
     </message>
     <message>
         <source>From here on foreign keys are not checked and triggers do not fire, and rows that break them stay.</source>
-        <translation type="unfinished" />
+        <translation>Von hier an werden Fremdschlüssel nicht geprüft und Trigger nicht ausgelöst, und Zeilen, die sie verletzen, bleiben.</translation>
     </message>
     <message>
         <source>“%1” stays as it is set here for whatever the session runs next, the migrations after this one and the tool's own statements included.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ bleibt so, wie es hier gesetzt ist, für alles, was die Sitzung danach ausführt, auch für die folgenden Migrationen und die Anweisungen des Werkzeugs selbst.</translation>
     </message>
     <message>
         <source>If the connection of whoever runs this hangs, the locks of its transaction stay.</source>
-        <translation type="unfinished" />
+        <translation>Hängt die Verbindung dessen, der dies ausführt, bleiben die Sperren seiner Transaktion.</translation>
     </message>
     <message>
         <source>Without a schema an object is made in the first schema of search_path, which roles and databases set differently.</source>
-        <translation type="unfinished" />
+        <translation>Ohne Schema wird ein Objekt im ersten Schema von search_path angelegt, den Rollen und Datenbanken verschieden setzen.</translation>
     </message>
     <message>
         <source>Write the schema before the name.</source>
-        <translation type="unfinished" />
+        <translation>Das Schema vor den Namen schreiben.</translation>
     </message>
     <message>
         <source>A SECURITY DEFINER function without a search_path of its own can be made to run its caller's objects with its owner's rights.</source>
-        <translation type="unfinished" />
+        <translation>Eine Funktion mit SECURITY DEFINER ohne eigenen search_path lässt sich dazu bringen, Objekte des Aufrufers mit den Rechten des Eigentümers auszuführen.</translation>
     </message>
     <message>
         <source>Add SET search_path = … to the function, with pg_temp as the last of the schemas.</source>
-        <translation type="unfinished" />
+        <translation>Der Funktion SET search_path = … hinzufügen, mit pg_temp als letztem Schema.</translation>
     </message>
     <message>
         <source>What is put together while it runs, stands in another file, or is newer than what Whimbrel reads, cannot be judged before: no finding is no promise there.</source>
-        <translation type="unfinished" />
+        <translation>Was erst beim Lauf zusammengesetzt wird, in einer anderen Datei steht oder neuer ist als das, was Whimbrel liest, lässt sich vorher nicht beurteilen: Kein Befund ist dort keine Zusage.</translation>
     </message>
     <message>
         <source>Write the statements themselves where that is possible; else read it with more care.</source>
-        <translation type="unfinished" />
+        <translation>Wo es möglich ist, die Anweisungen selbst schreiben; sonst sorgfältiger lesen.</translation>
     </message>
     <message>
         <source>SET lasts as long as the session, in which the next migrations run as well. With session_replication_role = replica neither foreign keys nor triggers do anything.</source>
-        <translation type="unfinished" />
+        <translation>SET gilt so lange wie die Sitzung, in der auch die nächsten Migrationen laufen. Mit session_replication_role = replica bewirken weder Fremdschlüssel noch Trigger etwas.</translation>
     </message>
     <message>
         <source>Use SET LOCAL inside the transaction, or RESET it at the end of the file.</source>
-        <translation type="unfinished" />
+        <translation>SET LOCAL innerhalb der Transaktion verwenden oder am Ende der Datei mit RESET zurücksetzen.</translation>
     </message>
     <message>
         <source>A session that stops in the middle of a transaction, because its tool hangs or its network breaks, keeps its locks until somebody notices.</source>
-        <translation type="unfinished" />
+        <translation>Eine Sitzung, die mitten in einer Transaktion stehen bleibt, weil ihr Werkzeug hängt oder ihr Netz ausfällt, behält ihre Sperren, bis es jemand bemerkt.</translation>
     </message>
     <message>
         <source>SET idle_in_transaction_session_timeout, or from PostgreSQL 17 on transaction_timeout, at the beginning.</source>
-        <translation type="unfinished" />
+        <translation>Zu Beginn idle_in_transaction_session_timeout mit SET setzen oder, ab PostgreSQL 17, transaction_timeout.</translation>
     </message>
     <message>
         <source>The transaction that begins here is never committed: when the session ends, everything in it is undone.</source>
-        <translation type="unfinished" />
+        <translation>Die Transaktion, die hier beginnt, wird nie mit COMMIT beendet: Wenn die Sitzung endet, wird alles darin rückgängig gemacht.</translation>
     </message>
     <message>
         <source>The file ends with ROLLBACK: everything in the transaction before it is undone.</source>
-        <translation type="unfinished" />
+        <translation>Die Datei endet mit ROLLBACK: Alles in der Transaktion davor wird rückgängig gemacht.</translation>
     </message>
     <message>
         <source>This migration is run in a transaction already: a second BEGIN begins nothing, and the COMMIT that belongs to it ends the outer one.</source>
-        <translation type="unfinished" />
+        <translation>Diese Migration läuft schon in einer Transaktion: Ein zweites BEGIN beginnt nichts, und das COMMIT dazu beendet die äußere.</translation>
     </message>
     <message>
         <source>This ends the transaction that the migration is run in: what follows, and the history's own row, is no longer undone with it if something fails.</source>
-        <translation type="unfinished" />
+        <translation>Dies beendet die Transaktion, in der die Migration läuft: Was folgt, auch die Zeile in der Historie selbst, wird bei einem Fehler nicht mehr mit ihr rückgängig gemacht.</translation>
     </message>
     <message>
         <source>This undoes the transaction that the migration is run in, and the migration may still be recorded as applied.</source>
-        <translation type="unfinished" />
+        <translation>Dies macht die Transaktion rückgängig, in der die Migration läuft, und die Migration wird vielleicht trotzdem als angewendet verzeichnet.</translation>
     </message>
     <message>
         <source>There is no transaction here for COMMIT to end: each statement of this file is one by itself.</source>
-        <translation type="unfinished" />
+        <translation>Hier gibt es keine Transaktion, die COMMIT beenden könnte: Jede Anweisung dieser Datei ist eine für sich.</translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) of this migration change the schema, and each commits at once: if a later one fails, the earlier ones stay.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n Anweisung dieser Migration ändert das Schema und wird sofort mit COMMIT abgeschlossen: Scheitert danach etwas, bleibt sie bestehen.</numerusform><numerusform>%n Anweisungen dieser Migration ändern das Schema, und jede wird sofort mit COMMIT abgeschlossen: Scheitert eine spätere, bleiben die früheren bestehen.</numerusform></translation>
     </message>
     <message>
         <source>This statement commits whatever data was changed before it, and cannot be undone itself: if something later fails, they stay.</source>
-        <translation type="unfinished" />
+        <translation>Diese Anweisung schließt alle davor geänderten Daten mit COMMIT ab und lässt sich selbst nicht rückgängig machen: Scheitert später etwas, bleiben sie bestehen.</translation>
     </message>
     <message>
         <source>If a later statement fails, this migration has to be run again, and stops here: what this does to “%1” is done already.</source>
-        <translation type="unfinished" />
+        <translation>Scheitert eine spätere Anweisung, muss diese Migration erneut laufen und bleibt hier stehen: Was dies an „%1“ tut, ist dann schon getan.</translation>
     </message>
     <message>
         <source>A transaction that nobody commits is undone when the session ends; the migration may be recorded as applied all the same, and its locks last as long as the session.</source>
-        <translation type="unfinished" />
+        <translation>Eine Transaktion ohne COMMIT wird rückgängig gemacht, wenn die Sitzung endet; die Migration wird vielleicht trotzdem als angewendet verzeichnet, und ihre Sperren bleiben so lange wie die Sitzung.</translation>
     </message>
     <message>
         <source>End the file with COMMIT.</source>
-        <translation type="unfinished" />
+        <translation>Die Datei mit COMMIT beenden.</translation>
     </message>
     <message>
         <source>The tool that runs the migration begins and ends its transaction. A BEGIN or COMMIT of the file's own splits it: half of the migration may stay, without a row in the history or with one too many.</source>
-        <translation type="unfinished" />
+        <translation>Das Werkzeug, das die Migration ausführt, beginnt und beendet ihre Transaktion. Ein eigenes BEGIN oder COMMIT der Datei teilt sie: Die halbe Migration bleibt vielleicht bestehen, ohne Zeile in der Historie oder mit einer zu viel.</translation>
     </message>
     <message>
         <source>Take it out. Where the parts need transactions of their own, make them migrations of their own.</source>
-        <translation type="unfinished" />
+        <translation>Es entfernen. Brauchen die Teile eigene Transaktionen, sie zu eigenen Migrationen machen.</translation>
     </message>
     <message>
         <source>MySQL and MariaDB commit before and after every change of the schema, so a migration of several statements that fails in the middle stays half done, and nothing undoes it.</source>
-        <translation type="unfinished" />
+        <translation>MySQL und MariaDB führen vor und nach jeder Schemaänderung ein COMMIT aus, daher bleibt eine Migration aus mehreren Anweisungen, die mittendrin scheitert, halb fertig, und nichts macht sie rückgängig.</translation>
     </message>
     <message>
         <source>One change of the schema a migration, and changes of data in migrations of their own.</source>
-        <translation type="unfinished" />
+        <translation>Eine Schemaänderung je Migration, und Datenänderungen in eigenen Migrationen.</translation>
     </message>
     <message>
         <source>Outside a transaction a failure leaves the statements before it done. To run the migration again, each of them has to bear a second time.</source>
-        <translation type="unfinished" />
+        <translation>Außerhalb einer Transaktion bleiben bei einem Fehler die Anweisungen davor ausgeführt. Damit die Migration erneut laufen kann, muss jede von ihnen ein zweites Mal vertragen.</translation>
     </message>
     <message>
         <source>Give the statement a migration of its own, or IF EXISTS or IF NOT EXISTS. Not for an index that is built concurrently: there it would keep an invalid one.</source>
-        <translation type="unfinished" />
+        <translation>Der Anweisung eine eigene Migration geben, oder IF EXISTS oder IF NOT EXISTS. Nicht bei einem Index, der mit CONCURRENTLY aufgebaut wird: Dort bliebe so ein ungültiger erhalten.</translation>
     </message>
     <message>
         <source>The value '%1' was added in line %2 of the same transaction: PostgreSQL does not let it be used before that is committed, so this fails.</source>
-        <translation type="unfinished" />
+        <translation>Der Wert '%1' wurde in Zeile %2 derselben Transaktion hinzugefügt: PostgreSQL lässt ihn erst nach deren COMMIT verwenden, daher scheitert dies.</translation>
     </message>
     <message>
         <source>'%1' becomes the last value of “%2”, and can neither be moved nor removed later.</source>
-        <translation type="unfinished" />
+        <translation>'%1' wird der letzte Wert von „%2“ und lässt sich später weder verschieben noch entfernen.</translation>
     </message>
     <message>
         <source>If two rows of “%1” have the same %2, this fails.</source>
-        <translation type="unfinished" />
+        <translation>Haben zwei Zeilen von „%1“ denselben Wert in %2, scheitert dies.</translation>
     </message>
     <message>
         <source>A value added to an enum can be used only after its transaction is committed (55P04); statements sent as one string are one transaction.</source>
-        <translation type="unfinished" />
+        <translation>Ein zu einem Enum hinzugefügter Wert lässt sich erst nach dem COMMIT seiner Transaktion verwenden (55P04); als ein Text gesendete Anweisungen sind eine Transaktion.</translation>
     </message>
     <message>
         <source>Add the value in a migration of its own, and use it in the next.</source>
-        <translation type="unfinished" />
+        <translation>Den Wert in einer eigenen Migration hinzufügen und in der nächsten verwenden.</translation>
     </message>
     <message>
         <source>Values of an enum are compared in the order in which they stand. A new one goes to the end unless it is said where, and that cannot be changed.</source>
-        <translation type="unfinished" />
+        <translation>Die Werte eines Enums werden nach der Reihenfolge verglichen, in der sie stehen. Ein neuer kommt ohne Angabe ans Ende, und das lässt sich nicht ändern.</translation>
     </message>
     <message>
         <source>Say where, with BEFORE or AFTER, if the order means something.</source>
-        <translation type="unfinished" />
+        <translation>Mit BEFORE oder AFTER angeben, wohin er kommt, wenn die Reihenfolge etwas bedeutet.</translation>
     </message>
     <message>
         <source>Whether the rows that are there bear a new uniqueness shows only when the statement runs; a concurrent build that fails leaves an invalid index.</source>
-        <translation type="unfinished" />
+        <translation>Ob die vorhandenen Zeilen eine neue Eindeutigkeit erfüllen, zeigt sich erst, wenn die Anweisung läuft; scheitert ein Aufbau mit CONCURRENTLY, bleibt ein ungültiger Index zurück.</translation>
     </message>
     <message>
         <source>Look first: SELECT the columns, GROUP BY them, HAVING count(*) &gt; 1. A comment “-- whimbrel: require QUERY = 0 MESSAGE” above the statement has it looked up before each run.</source>
-        <translation type="unfinished" />
+        <translation>Zuerst nachsehen: SELECT mit den Spalten, GROUP BY nach ihnen, HAVING count(*) &gt; 1. Ein Kommentar „-- whimbrel: require QUERY = 0 MESSAGE“ über der Anweisung lässt es vor jedem Lauf prüfen.</translation>
     </message>
     <message>
         <source>The DEFAULT of “%2” gives each row a value of its own, so every row of “%1” is written anew, and nobody can read or write the table until that is done.</source>
-        <translation type="unfinished" />
+        <translation>Der DEFAULT von „%2“ gibt jeder Zeile einen eigenen Wert, daher wird jede Zeile von „%1“ neu geschrieben, und niemand kann die Tabelle lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>If the DEFAULT of “%2” calls a volatile function, every row of “%1” is written anew, and nobody can read or write the table until that is done.</source>
-        <translation type="unfinished" />
+        <translation>Ruft der DEFAULT von „%2“ eine volatile Funktion auf, wird jede Zeile von „%1“ neu geschrieben, und niemand kann die Tabelle lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>“%2” numbers the rows that are there, so every row of “%1” is written anew, and nobody can read or write the table until that is done.</source>
-        <translation type="unfinished" />
+        <translation>„%2“ nummeriert die vorhandenen Zeilen, daher wird jede Zeile von „%1“ neu geschrieben, und niemand kann die Tabelle lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>“%2” is computed and stored for each row, so every row of “%1” is written anew, and nobody can read or write the table until that is done.</source>
-        <translation type="unfinished" />
+        <translation>„%2“ wird für jede Zeile berechnet und gespeichert, daher wird jede Zeile von „%1“ neu geschrieben, und niemand kann die Tabelle lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>A new expression for “%2” computes it for each row again, so every row of “%1” is written anew, and nobody can read or write the table until that is done.</source>
-        <translation type="unfinished" />
+        <translation>Ein neuer Ausdruck für „%2“ berechnet die Spalte für jede Zeile erneut, daher wird jede Zeile von „%1“ neu geschrieben, und niemand kann die Tabelle lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>“%2” is of the domain “%3”, which has a constraint: even without a default every row of “%1” is written anew, and nobody can read or write the table until that is done.</source>
-        <translation type="unfinished" />
+        <translation>„%2“ ist von der Domäne „%3“, die einen Constraint hat: Auch ohne Vorgabewert wird jede Zeile von „%1“ neu geschrieben, und niemand kann die Tabelle lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>The CHECK of “%2” is held against every row of “%1”, although all values are the same, and nobody can read or write the table until that is done.</source>
-        <translation type="unfinished" />
+        <translation>Der CHECK von „%2“ wird an jeder Zeile von „%1“ geprüft, obwohl alle Werte gleich sind, und niemand kann die Tabelle lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>A constant default, or a stable one such as now(), is kept once for all old rows. A volatile one has to be computed for each, which writes the table and its indexes anew under an ACCESS EXCLUSIVE lock.</source>
@@ -3853,43 +3851,43 @@
     </message>
     <message>
         <source>Adding this CHECK reads every row of “%1”, and nobody can read or write the table until that is done.</source>
-        <translation type="unfinished" />
+        <translation>Das Anlegen dieses CHECK liest jede Zeile von „%1“, und niemand kann die Tabelle lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>“%1” is validated while this transaction still locks “%2” for everyone: nobody can read or write the table until every row is read.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ wird validiert, während diese Transaktion „%2“ noch für alle sperrt: Niemand kann die Tabelle lesen oder beschreiben, bis jede Zeile gelesen ist.</translation>
     </message>
     <message>
         <source>“%1” is validated while this transaction still locks “%2” against writes: nobody can write to the table until every row is read.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ wird validiert, während diese Transaktion „%2“ noch gegen Schreiben sperrt: Niemand kann in die Tabelle schreiben, bis jede Zeile gelesen ist.</translation>
     </message>
     <message>
         <source>SET NOT NULL reads every row of “%1” to see whether “%2” holds NULL, and nobody can read or write the table until that is done.</source>
-        <translation type="unfinished" />
+        <translation>SET NOT NULL liest jede Zeile von „%1“, um zu sehen, ob „%2“ NULL enthält, und niemand kann die Tabelle lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>Unless a valid CHECK proves that “%2” holds no NULL, SET NOT NULL reads every row of “%1”, and nobody can read or write the table until that is done.</source>
-        <translation type="unfinished" />
+        <translation>Sofern kein gültiger CHECK beweist, dass „%2“ kein NULL enthält, liest SET NOT NULL jede Zeile von „%1“, und niemand kann die Tabelle lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>This UNIQUE constraint builds its index at once: nobody can read or write “%1” until it is done.</source>
-        <translation type="unfinished" />
+        <translation>Dieser UNIQUE-Constraint baut seinen Index sofort auf: Niemand kann „%1“ lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>This PRIMARY KEY builds its index at once: nobody can read or write “%1” until it is done.</source>
-        <translation type="unfinished" />
+        <translation>Dieser PRIMARY KEY baut seinen Index sofort auf: Niemand kann „%1“ lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>The index is there, but %2 may hold NULL: PRIMARY KEY reads every row of “%1”, and nobody can read or write the table until that is done.</source>
-        <translation type="unfinished" />
+        <translation>Der Index ist da, aber %2 kann NULL enthalten: PRIMARY KEY liest jede Zeile von „%1“, und niemand kann die Tabelle lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>The index is there, but unless %2 cannot hold NULL, PRIMARY KEY reads every row of “%1”, and nobody can read or write the table until that is done.</source>
-        <translation type="unfinished" />
+        <translation>Der Index ist da, aber sofern %2 NULL enthalten kann, liest PRIMARY KEY jede Zeile von „%1“, und niemand kann die Tabelle lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>This EXCLUDE constraint builds its index at once: nobody can read or write “%1” until it is done.</source>
-        <translation type="unfinished" />
+        <translation>Dieser EXCLUDE-Constraint baut seinen Index sofort auf: Niemand kann „%1“ lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>ADD CHECK reads the whole table under an ACCESS EXCLUSIVE lock: reads and writes wait.</source>
@@ -3941,31 +3939,31 @@
     </message>
     <message>
         <source>Every table with a column of the domain “%1” is read, and nobody can write to any of them until that is done.</source>
-        <translation type="unfinished" />
+        <translation>Jede Tabelle mit einer Spalte der Domäne „%1“ wird gelesen, und niemand kann in eine davon schreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>The domain “%1” is used in %2: every row there is read, and nobody can write meanwhile.</source>
-        <translation type="unfinished" />
+        <translation>Die Domäne „%1“ wird in %2 verwendet: Jede Zeile dort wird gelesen, und niemand kann inzwischen schreiben.</translation>
     </message>
     <message>
         <source>Every table of the type “%1” changes with it, and nobody can read or write one until the transaction ends.</source>
-        <translation type="unfinished" />
+        <translation>Jede Tabelle vom Typ „%1“ ändert sich mit ihm, und niemand kann eine davon lesen oder beschreiben, bis die Transaktion endet.</translation>
     </message>
     <message>
         <source>The tables of the type “%1” change with it (%2), and nobody can read or write them until the transaction ends.</source>
-        <translation type="unfinished" />
+        <translation>Die Tabellen vom Typ „%1“ ändern sich mit ihm (%2), und niemand kann sie lesen oder beschreiben, bis die Transaktion endet.</translation>
     </message>
     <message>
         <source>CASCADE drops whatever depends on “%1”, without naming it, and locks it for everyone until the transaction ends.</source>
-        <translation type="unfinished" />
+        <translation>CASCADE löscht alles, was von „%1“ abhängt, ohne es zu nennen, und sperrt es für alle, bis die Transaktion endet.</translation>
     </message>
     <message>
         <source>CASCADE drops more than “%1”: %2 as well, locked for everyone until the transaction ends.</source>
-        <translation type="unfinished" />
+        <translation>CASCADE löscht mehr als „%1“: auch %2, für alle gesperrt, bis die Transaktion endet.</translation>
     </message>
     <message>
         <source>From now on every UPDATE and DELETE of “%1” writes the whole old row to the log.</source>
-        <translation type="unfinished" />
+        <translation>Von nun an schreibt jedes UPDATE und DELETE von „%1“ die ganze alte Zeile ins Log.</translation>
     </message>
     <message>
         <source>A new constraint of a domain is held against every table that uses the domain, under a SHARE lock on all of them: writes wait.</source>
@@ -4001,31 +3999,31 @@
     </message>
     <message>
         <source>Adding this foreign key reads all of “%1” and “%2” and lets nobody write to either until it is done. “%1” is partitioned, and before PostgreSQL 18 those take no foreign key NOT VALID: add it to each partition first.</source>
-        <translation type="unfinished" />
+        <translation>Das Anlegen dieses Fremdschlüssels liest „%1“ und „%2“ vollständig und lässt niemanden in eine von beiden schreiben, bis das abgeschlossen ist. „%1“ ist partitioniert, und vor PostgreSQL 18 nehmen solche Tabellen keinen Fremdschlüssel mit NOT VALID an: Ihn zuerst an jeder Partition anlegen.</translation>
     </message>
     <message>
         <source>Adding this foreign key reads all of “%1” and “%2” and lets nobody write to either until it is done.</source>
-        <translation type="unfinished" />
+        <translation>Das Anlegen dieses Fremdschlüssels liest „%1“ und „%2“ vollständig und lässt niemanden in eine von beiden schreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>With a DEFAULT, even of NULL, adding “%1” with its foreign key reads all of “%2”, which nobody can read or write meanwhile.</source>
-        <translation type="unfinished" />
+        <translation>Mit einem DEFAULT, auch mit NULL, liest das Anlegen von „%1“ mit seinem Fremdschlüssel „%2“ vollständig, und niemand kann die Tabelle inzwischen lesen oder beschreiben.</translation>
     </message>
     <message>
         <source>With a DEFAULT, adding “%1” with its foreign key reads all of “%2” and of “%3”; meanwhile nobody can read or write “%2” nor write to “%3”.</source>
-        <translation type="unfinished" />
+        <translation>Mit einem DEFAULT liest das Anlegen von „%1“ mit seinem Fremdschlüssel „%2“ und „%3“ vollständig; inzwischen kann niemand „%2“ lesen oder beschreiben und niemand in „%3“ schreiben.</translation>
     </message>
     <message>
         <source>Dropping “%1” locks “%2” as well, because a foreign key joins them: nobody can read or write “%2” until the transaction ends.</source>
-        <translation type="unfinished" />
+        <translation>Das Löschen von „%1“ sperrt auch „%2“, weil ein Fremdschlüssel sie verbindet: Niemand kann „%2“ lesen oder beschreiben, bis die Transaktion endet.</translation>
     </message>
     <message>
         <source>Dropping “%1” may lock “%2” as well, if a foreign key joins them: nobody could then read or write “%2” until the transaction ends.</source>
-        <translation type="unfinished" />
+        <translation>Das Löschen von „%1“ sperrt vielleicht auch „%2“, wenn ein Fremdschlüssel sie verbindet: Niemand könnte dann „%2“ lesen oder beschreiben, bis die Transaktion endet.</translation>
     </message>
     <message>
         <source>Going by its name, “%1” is a foreign key of “%2”: dropping it locks the table it references as well, and nobody can read or write that one until the transaction ends.</source>
-        <translation type="unfinished" />
+        <translation>Dem Namen nach ist „%1“ ein Fremdschlüssel von „%2“: Ihn zu löschen sperrt auch die Tabelle, auf die er verweist, und niemand kann diese lesen oder beschreiben, bis die Transaktion endet.</translation>
     </message>
     <message>
         <source>ADD FOREIGN KEY holds a SHARE ROW EXCLUSIVE lock on both tables while it reads both: writes to either wait, reads go on.</source>
@@ -4049,23 +4047,23 @@
     </message>
     <message>
         <source>While this runs, nobody can read or write “%1”, which the statement in line %2 has locked until the transaction ends.</source>
-        <translation type="unfinished" />
+        <translation>Während dies läuft, kann niemand „%1“ lesen oder beschreiben, denn die Anweisung in Zeile %2 hat es bis zum Ende der Transaktion gesperrt.</translation>
     </message>
     <message>
         <source>While this runs, nobody can write to “%1”, which the statement in line %2 has locked until the transaction ends.</source>
-        <translation type="unfinished" />
+        <translation>Während dies läuft, kann niemand in „%1“ schreiben, denn die Anweisung in Zeile %2 hat es bis zum Ende der Transaktion gesperrt.</translation>
     </message>
     <message>
         <source>The foreign key of the new table lets nobody write to “%1” until the transaction ends, and more work follows in it.</source>
-        <translation type="unfinished" />
+        <translation>Der Fremdschlüssel der neuen Tabelle lässt niemanden in „%1“ schreiben, bis die Transaktion endet, und darin folgt weitere Arbeit.</translation>
     </message>
     <message>
         <source>This transaction already keeps others from “%1” and now waits for %2: whoever needs both may deadlock with it, and each stays locked as long as the other.</source>
-        <translation type="unfinished" />
+        <translation>Diese Transaktion hält andere bereits von „%1“ ab und wartet nun auf %2: Wer beide braucht, kann mit ihr in einen Deadlock geraten, und jede bleibt so lange gesperrt wie die andere.</translation>
     </message>
     <message>
         <source>“%1” is read or written from end to end twice, by this statement and by the one before; one ALTER TABLE with both does it once.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ wird zweimal von Anfang bis Ende gelesen oder geschrieben, durch diese und die vorige Anweisung; ein ALTER TABLE mit beidem tut es einmal.</translation>
     </message>
     <message>
         <source>A foreign key in CREATE TABLE reads nothing, but holds a SHARE ROW EXCLUSIVE lock on the table it references until the transaction ends.</source>
@@ -4101,23 +4099,23 @@
     </message>
     <message>
         <source>Building an index on “%1” lets nobody write to the table until every row is read.</source>
-        <translation type="unfinished" />
+        <translation>Der Aufbau eines Index auf „%1“ lässt niemanden in die Tabelle schreiben, bis jede Zeile gelesen ist.</translation>
     </message>
     <message>
         <source>“%1” is partitioned, and PostgreSQL builds no index concurrently on a partitioned table.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist partitioniert, und PostgreSQL baut auf einer partitionierten Tabelle keinen Index mit CONCURRENTLY auf.</translation>
     </message>
     <message>
         <source>Building an index on “%1” builds it on every partition, and lets nobody write to any of them until the last one is done.</source>
-        <translation type="unfinished" />
+        <translation>Der Aufbau eines Index auf „%1“ baut ihn auf jeder Partition auf und lässt niemanden in eine davon schreiben, bis die letzte fertig ist.</translation>
     </message>
     <message>
         <source>Dropping the index “%1” lets nobody read or write its table, and waits for everyone who does.</source>
-        <translation type="unfinished" />
+        <translation>Das Löschen des Index „%1“ lässt niemanden seine Tabelle lesen oder beschreiben und wartet auf alle, die es gerade tun.</translation>
     </message>
     <message>
         <source>Dropping the index “%1” lets nobody read or write “%2”, and waits for everyone who does.</source>
-        <translation type="unfinished" />
+        <translation>Das Löschen des Index „%1“ lässt niemanden „%2“ lesen oder beschreiben und wartet auf alle, die es gerade tun.</translation>
     </message>
     <message>
         <source>DROP INDEX CONCURRENTLY takes one index at a time; this statement names several and will fail.</source>
@@ -4129,11 +4127,11 @@
     </message>
     <message>
         <source>The index “%1” serves the constraint “%2” of “%3”, so it cannot be dropped by itself; this statement will fail.</source>
-        <translation type="unfinished" />
+        <translation>Der Index „%1“ dient dem Constraint „%2“ von „%3“, daher lässt er sich nicht für sich löschen; diese Anweisung wird scheitern.</translation>
     </message>
     <message>
         <source>“%1” is an index of the partitioned table “%2”, and those cannot be dropped concurrently; this statement will fail.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist ein Index der partitionierten Tabelle „%2“, und solche lassen sich nicht mit CONCURRENTLY löschen; diese Anweisung wird scheitern.</translation>
     </message>
     <message>
         <source>Building every index again lets nobody write to the tables meanwhile, and readers that would use an index wait as well.</source>
@@ -4141,7 +4139,7 @@
     </message>
     <message>
         <source>Building “%1” again lets nobody write to the table until it is done, and readers wait too, because planning any query opens all of its indexes.</source>
-        <translation type="unfinished" />
+        <translation>Das Neuaufbauen von „%1“ lässt niemanden in die Tabelle schreiben, bis es fertig ist, und auch Leser warten, denn das Planen jeder Abfrage öffnet alle ihre Indizes.</translation>
     </message>
     <message>
         <source>CREATE INDEX holds a SHARE lock on its table for the whole build: every INSERT, UPDATE and DELETE waits, and everything that waits for those.</source>
@@ -4185,38 +4183,36 @@
     </message>
     <message>
         <source>Unless a valid CHECK proves that the rows of “%1” fit, attaching it reads all of them, and nobody can read or write “%1” until that is done.</source>
-        <translation type="unfinished" />
+        <translation>Sofern kein gültiger CHECK beweist, dass die Zeilen von „%1“ passen, liest das Anhängen sie alle, und niemand kann „%1“ lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>Unless a valid CHECK of the default partition “%1” excludes the new one's rows, attaching reads all of it, and nobody can read or write “%1” until that is done.</source>
-        <translation type="unfinished" />
+        <translation>Sofern kein gültiger CHECK der Vorgabepartition „%1“ die Zeilen der neuen ausschließt, liest das Anhängen sie vollständig, und niemand kann „%1“ lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>Making a partition of “%1” this way waits for everyone who uses it, and reads all of its default partition “%2”; nobody can read or write “%1” until the transaction ends.</source>
-        <translation type="unfinished" />
+        <translation>Auf diese Weise eine Partition von „%1“ anzulegen wartet auf alle, die die Tabelle nutzen, und liest ihre Vorgabepartition „%2“ vollständig; niemand kann „%1“ lesen oder beschreiben, bis die Transaktion endet.</translation>
     </message>
     <message>
         <source>Making a partition of “%1” this way waits for everyone who uses it, and nobody can read or write it until the transaction ends.</source>
-        <translation type="unfinished" />
+        <translation>Auf diese Weise eine Partition von „%1“ anzulegen wartet auf alle, die die Tabelle nutzen, und niemand kann sie lesen oder beschreiben, bis die Transaktion endet.</translation>
     </message>
     <message>
         <source>Detaching “%2” waits for everyone who uses “%1”, and nobody can read or write “%1” until the transaction ends; with a default partition there is no other way.</source>
-        <translation type="unfinished" />
+        <translation>Das Abtrennen von „%2“ wartet auf alle, die „%1“ nutzen, und niemand kann „%1“ lesen oder beschreiben, bis die Transaktion endet; mit einer Vorgabepartition gibt es keinen anderen Weg.</translation>
     </message>
     <message>
         <source>Detaching “%2” this way waits for everyone who uses “%1”, and nobody can read or write “%1” until the transaction ends.</source>
-        <translation type="unfinished" />
+        <translation>Das Abtrennen von „%2“ auf diese Weise wartet auf alle, die „%1“ nutzen, und niemand kann „%1“ lesen oder beschreiben, bis die Transaktion endet.</translation>
     </message>
     <message>
         <source>“%1” is a partition: dropping it locks “%2” as well, and nobody can read or write that until the transaction ends. Detached first, it can be dropped alone.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist eine Partition: Sie zu löschen sperrt auch „%2“, und niemand kann diese Tabelle lesen oder beschreiben, bis die Transaktion endet. Zuerst abgetrennt, lässt sie sich allein löschen.</translation>
     </message>
     <message numerus="yes">
         <source>This also locks the %n table(s) below “%1”, for as long.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>Dies sperrt auch die %n Tabelle unter „%1“, ebenso lange.</numerusform><numerusform>Dies sperrt auch die %n Tabellen unter „%1“, ebenso lange.</numerusform></translation>
     </message>
     <message>
         <source>ATTACH PARTITION checks the rows of the new partition, and those of the default partition, under ACCESS EXCLUSIVE locks on them. A valid CHECK that says the same saves the reading.</source>
@@ -4252,23 +4248,23 @@
     </message>
     <message>
         <source>Changing “%2” to %3 writes every row of “%1” anew and builds its indexes again, and nobody can read or write the table until that is done.</source>
-        <translation type="unfinished" />
+        <translation>Das Ändern von „%2“ zu %3 schreibt jede Zeile von „%1“ neu und baut die Indizes neu auf, und niemand kann die Tabelle lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>Changing “%2” to %3 may write every row of “%1” anew, depending on the type it has now, and nobody could read or write the table until that is done.</source>
-        <translation type="unfinished" />
+        <translation>Das Ändern von „%2“ zu %3 schreibt vielleicht jede Zeile von „%1“ neu, je nach dem jetzigen Typ, und niemand könnte die Tabelle lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>Changing “%2” to %3 leaves the rows of “%1” as they are, but builds indexes again, and nobody can read or write the table until that is done.</source>
-        <translation type="unfinished" />
+        <translation>Das Ändern von „%2“ zu %3 lässt die Zeilen von „%1“, wie sie sind, baut aber Indizes neu auf, und niemand kann die Tabelle lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>Changing “%2” to %3 reads every row of “%1”, and nobody can read or write the table until that is done.</source>
-        <translation type="unfinished" />
+        <translation>Das Ändern von „%2“ zu %3 liest jede Zeile von „%1“, und niemand kann die Tabelle lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>Changing “%2” to %3 may read every row of “%1” or build indexes again, and nobody could read or write the table until that is done.</source>
-        <translation type="unfinished" />
+        <translation>Das Ändern von „%2“ zu %3 liest vielleicht jede Zeile von „%1“ oder baut Indizes neu auf, und niemand könnte die Tabelle lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>Every table is written anew, one after the other, and nobody can read or write one meanwhile.</source>
@@ -4276,15 +4272,15 @@
     </message>
     <message>
         <source>Every row of “%1” is written anew, and nobody can read or write the table until that is done.</source>
-        <translation type="unfinished" />
+        <translation>Jede Zeile von „%1“ wird neu geschrieben, und niemand kann die Tabelle lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>Unless nothing changes by it, every row of “%1” is written anew, and nobody can read or write the table until that is done.</source>
-        <translation type="unfinished" />
+        <translation>Sofern sich dadurch überhaupt etwas ändert, wird jede Zeile von „%1“ neu geschrieben, und niemand kann die Tabelle lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>Nobody can read “%1” until its query is done.</source>
-        <translation type="unfinished" />
+        <translation>Niemand kann „%1“ lesen, bis die Abfrage fertig ist.</translation>
     </message>
     <message>
         <source>ALTER COLUMN TYPE holds an ACCESS EXCLUSIVE lock. Few changes are free (a longer varchar, varchar to text); most write the table and all indexes anew, and some that leave the table alone build indexes again, recheck constraints, or lock the other side of a foreign key.</source>
@@ -4320,23 +4316,23 @@
     </message>
     <message>
         <source>Changing a trigger of “%1” this way waits for everyone who uses the table, and nobody can read or write it until the transaction ends.</source>
-        <translation type="unfinished" />
+        <translation>Einen Trigger von „%1“ auf diese Weise zu ändern wartet auf alle, die die Tabelle nutzen, und niemand kann sie lesen oder beschreiben, bis die Transaktion endet.</translation>
     </message>
     <message>
         <source>Changing a trigger of “%1” this way waits for everyone who writes to the table, and nobody can write to it until the transaction ends.</source>
-        <translation type="unfinished" />
+        <translation>Einen Trigger von „%1“ auf diese Weise zu ändern wartet auf alle, die in die Tabelle schreiben, und niemand kann in sie schreiben, bis die Transaktion endet.</translation>
     </message>
     <message>
         <source>“%1” has no policy yet: from this statement on, everyone but its owner sees none of its rows.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ hat noch keine Policy: Von dieser Anweisung an sehen alle außer dem Eigentümer keine Zeile daraus.</translation>
     </message>
     <message>
         <source>If “%1” has no policy yet, everyone but its owner sees none of its rows from this statement on.</source>
-        <translation type="unfinished" />
+        <translation>Hat „%1“ noch keine Policy, sehen alle außer dem Eigentümer von dieser Anweisung an keine Zeile daraus.</translation>
     </message>
     <message>
         <source>Changing a policy or rule of “%1” waits for everyone who uses the table, and nobody can read or write it until the transaction ends.</source>
-        <translation type="unfinished" />
+        <translation>Eine Policy oder Regel von „%1“ zu ändern wartet auf alle, die die Tabelle nutzen, und niemand kann sie lesen oder beschreiben, bis die Transaktion endet.</translation>
     </message>
     <message>
         <source>Creating, enabling or disabling a trigger stops writes to its table; dropping or renaming one stops reads as well. The change is short, the wait for the lock may not be, and later queries queue behind it.</source>
@@ -4396,79 +4392,79 @@
     </message>
     <message>
         <source>“%1” is copied row by row, and nobody can write to it meanwhile.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ wird Zeile für Zeile kopiert, und niemand kann inzwischen in die Tabelle schreiben.</translation>
     </message>
     <message>
         <source>“%1” is copied row by row; writes go on, and are repeated on the copy.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ wird Zeile für Zeile kopiert; Schreibzugriffe gehen weiter und werden auf der Kopie wiederholt.</translation>
     </message>
     <message>
         <source>“%1” is built again in place: as much disk space again, and replicas fall behind.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ wird an Ort und Stelle neu aufgebaut: Das braucht noch einmal so viel Speicherplatz, und Repliken geraten in Rückstand.</translation>
     </message>
     <message>
         <source>Nobody can write to “%1” until this is done.</source>
-        <translation type="unfinished" />
+        <translation>Niemand kann in „%1“ schreiben, bis dies abgeschlossen ist.</translation>
     </message>
     <message>
         <source>The server chooses how to change “%1”, and copies the table where nothing else serves.</source>
-        <translation type="unfinished" />
+        <translation>Der Server wählt, wie er „%1“ ändert, und kopiert die Tabelle, wo nichts anderes geht.</translation>
     </message>
     <message>
         <source>“%1” loses %2: the new definition leaves it out.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ verliert %2: Die neue Definition lässt es weg.</translation>
     </message>
     <message>
         <source>MySQL reads REFERENCES at “%1” and makes no foreign key of it.</source>
-        <translation type="unfinished" />
+        <translation>MySQL liest REFERENCES bei „%1“ und legt keinen Fremdschlüssel daraus an.</translation>
     </message>
     <message>
         <source>The server writes a new copy of the table. Before MariaDB 11.2, and in MySQL, writes wait until it is done; replicas do the same again afterwards, and stand still meanwhile.</source>
-        <translation type="unfinished" />
+        <translation>Der Server schreibt eine neue Kopie der Tabelle. Vor MariaDB 11.2 und in MySQL warten Schreibzugriffe, bis sie fertig ist; Repliken tun danach dasselbe noch einmal und stehen währenddessen still.</translation>
     </message>
     <message>
         <source>Add a new column and move to it in steps, or use a tool for online schema changes such as gh-ost or pt-online-schema-change.</source>
-        <translation type="unfinished" />
+        <translation>Eine neue Spalte anlegen und schrittweise zu ihr wechseln, oder ein Werkzeug für Online-Schemaänderungen wie gh-ost oder pt-online-schema-change verwenden.</translation>
     </message>
     <message>
         <source>Others can write meanwhile, but all rows are written anew: the disk needs room for both, the log of the changes may overflow, and replicas lag by as long as it takes.</source>
-        <translation type="unfinished" />
+        <translation>Andere können inzwischen schreiben, aber alle Zeilen werden neu geschrieben: Der Datenträger braucht Platz für beides, das Log der Änderungen kann überlaufen, und Repliken liegen so lange zurück, wie es dauert.</translation>
     </message>
     <message>
         <source>Do it when little happens, or use a tool for online schema changes.</source>
-        <translation type="unfinished" />
+        <translation>Es tun, wenn wenig los ist, oder ein Werkzeug für Online-Schemaänderungen verwenden.</translation>
     </message>
     <message>
         <source>FULLTEXT and SPATIAL indexes and new AUTO_INCREMENT columns are made while writes wait.</source>
-        <translation type="unfinished" />
+        <translation>Indizes mit FULLTEXT und SPATIAL und neue Spalten mit AUTO_INCREMENT werden angelegt, während Schreibzugriffe warten.</translation>
     </message>
     <message>
         <source>Do it when nobody writes, or use a tool for online schema changes.</source>
-        <translation type="unfinished" />
+        <translation>Es tun, wenn niemand schreibt, oder ein Werkzeug für Online-Schemaänderungen verwenden.</translation>
     </message>
     <message>
         <source>Where the cheap way is not possible after all, the server takes the dear one without a word.</source>
-        <translation type="unfinished" />
+        <translation>Wo der günstige Weg doch nicht möglich ist, nimmt der Server ohne ein Wort den teuren.</translation>
     </message>
     <message>
         <source>Write the ALGORITHM and LOCK that you expect: the server then refuses at once instead.</source>
-        <translation type="unfinished" />
+        <translation>Die erwarteten Angaben ALGORITHM und LOCK hinschreiben: Der Server lehnt dann stattdessen sofort ab.</translation>
     </message>
     <message>
         <source>MODIFY and CHANGE write the whole definition anew: what they do not repeat is gone, without a warning.</source>
-        <translation type="unfinished" />
+        <translation>MODIFY und CHANGE schreiben die ganze Definition neu: Was sie nicht wiederholen, ist weg, ohne Warnung.</translation>
     </message>
     <message>
         <source>Repeat everything that the column is to keep.</source>
-        <translation type="unfinished" />
+        <translation>Alles wiederholen, was die Spalte behalten soll.</translation>
     </message>
     <message>
         <source>Rows that reference nothing come in unseen: MySQL before 9 takes the clause for a remark.</source>
-        <translation type="unfinished" />
+        <translation>Zeilen, deren Verweis ins Leere geht, kommen unbemerkt hinein: MySQL vor 9 hält die Klausel für eine Bemerkung.</translation>
     </message>
     <message>
         <source>Write FOREIGN KEY (…) REFERENCES … as a clause of its own.</source>
-        <translation type="unfinished" />
+        <translation>FOREIGN KEY (…) REFERENCES … als eigene Klausel schreiben.</translation>
     </message>
     <message>
         <source>Column “%1” of “%2” is json, which has no equality: DISTINCT, GROUP BY and UNION on it fail.</source>
@@ -4745,55 +4741,55 @@
     </message>
     <message>
         <source>PRAGMA foreign_keys does nothing inside a transaction, and says nothing.</source>
-        <translation type="unfinished" />
+        <translation>PRAGMA foreign_keys bewirkt innerhalb einer Transaktion nichts und meldet auch nichts.</translation>
     </message>
     <message>
         <source>VACUUM is refused inside a transaction.</source>
-        <translation type="unfinished" />
+        <translation>VACUUM wird innerhalb einer Transaktion abgewiesen.</translation>
     </message>
     <message>
         <source>SQLite's ALTER TABLE renames, adds and drops, and little else: the migration stops here.</source>
-        <translation type="unfinished" />
+        <translation>ALTER TABLE von SQLite kann umbenennen, hinzufügen und löschen und sonst wenig: Die Migration bleibt hier stehen.</translation>
     </message>
     <message>
         <source>Build the table again: a new table, its rows copied, the old one dropped, the new one renamed.</source>
-        <translation type="unfinished" />
+        <translation>Die Tabelle neu aufbauen: eine neue Tabelle anlegen, die Zeilen kopieren, die alte löschen, die neue umbenennen.</translation>
     </message>
     <message>
         <source>SQLite writes no row when it adds a column, so that a column which every row would have to be written for is refused.</source>
-        <translation type="unfinished" />
+        <translation>SQLite schreibt beim Hinzufügen einer Spalte keine Zeile, daher wird eine Spalte abgewiesen, für die jede Zeile geschrieben werden müsste.</translation>
     </message>
     <message>
         <source>Add it with a constant default or without NOT NULL and fill it afterwards, or build the table again.</source>
-        <translation type="unfinished" />
+        <translation>Sie mit einem konstanten Vorgabewert oder ohne NOT NULL hinzufügen und danach füllen, oder die Tabelle neu aufbauen.</translation>
     </message>
     <message>
         <source>SQLite refuses to drop a column that something else names.</source>
-        <translation type="unfinished" />
+        <translation>SQLite weigert sich, eine Spalte zu löschen, die an anderer Stelle genannt wird.</translation>
     </message>
     <message>
         <source>Drop the index, view or trigger first, or build the table again.</source>
-        <translation type="unfinished" />
+        <translation>Zuerst den Index, die Sicht oder den Trigger löschen, oder die Tabelle neu aufbauen.</translation>
     </message>
     <message>
         <source>A rebuild that believes foreign keys to be off deletes the rows that reference the table, by DROP TABLE.</source>
-        <translation type="unfinished" />
+        <translation>Ein Neuaufbau, der Fremdschlüssel für ausgeschaltet hält, löscht durch DROP TABLE die Zeilen, die auf die Tabelle verweisen.</translation>
     </message>
     <message>
         <source>Put the pragma before BEGIN, in a migration without a transaction.</source>
-        <translation type="unfinished" />
+        <translation>Das Pragma vor BEGIN setzen, in einer Migration ohne Transaktion.</translation>
     </message>
     <message>
         <source>VACUUM writes the whole file anew and can only do so by itself: the migration stops here.</source>
-        <translation type="unfinished" />
+        <translation>VACUUM schreibt die ganze Datei neu und kann das nur für sich allein: Die Migration bleibt hier stehen.</translation>
     </message>
     <message>
         <source>Run it outside of a transaction, in a migration of its own.</source>
-        <translation type="unfinished" />
+        <translation>Es außerhalb einer Transaktion ausführen, in einer eigenen Migration.</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished" />
+        <translation>„%1“</translation>
     </message>
     <message>
         <source>Note</source>
@@ -6846,11 +6842,11 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     <name>Whimbrel::MySqlImpact</name>
     <message>
         <source>A foreign key of another table references it: TRUNCATE is refused.</source>
-        <translation type="unfinished" />
+        <translation>Ein Fremdschlüssel einer anderen Tabelle verweist auf sie: TRUNCATE wird abgewiesen.</translation>
     </message>
     <message>
         <source>an index that finds the rows</source>
-        <translation type="unfinished" />
+        <translation>ein Index, der die Zeilen findet</translation>
     </message>
 </context>
 <context>
@@ -7091,7 +7087,7 @@ Nichts Vorhandenes wird geändert.</translation>
     <message>
         <source>%1: %2, %3</source>
         <comment>a table, its strongest lock, who waits</comment>
-        <translation type="unfinished">%1: %2, %3</translation>
+        <translation>%1: %2, %3</translation>
     </message>
 </context>
 <context>
@@ -7273,7 +7269,7 @@ Nichts Vorhandenes wird geändert.</translation>
     </message>
     <message>
         <source>If %1 is partitioned, this cannot run inside a transaction.</source>
-        <translation type="unfinished" />
+        <translation>Ist %1 partitioniert, kann dies nicht innerhalb einer Transaktion laufen.</translation>
     </message>
     <message>
         <source>DROP INDEX CONCURRENTLY drops one index, and nothing that depends on it.</source>
@@ -8676,71 +8672,71 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     <name>Whimbrel::SqliteImpact</name>
     <message>
         <source>Rows of other tables may reference it.</source>
-        <translation type="unfinished" />
+        <translation>Zeilen anderer Tabellen verweisen vielleicht darauf.</translation>
     </message>
     <message>
         <source>SQLite can add no such constraint to a table: the table has to be built again.</source>
-        <translation type="unfinished" />
+        <translation>SQLite kann einer Tabelle keinen solchen Constraint hinzufügen: Die Tabelle muss neu aufgebaut werden.</translation>
     </message>
     <message>
         <source>an index that finds the rows</source>
-        <translation type="unfinished" />
+        <translation>ein Index, der die Zeilen findet</translation>
     </message>
     <message>
         <source>A STORED column cannot be added to a table, only a VIRTUAL one.</source>
-        <translation type="unfinished" />
+        <translation>Eine Spalte mit STORED lässt sich einer Tabelle nicht hinzufügen, nur eine mit VIRTUAL.</translation>
     </message>
     <message>
         <source>A PRIMARY KEY column cannot be added to a table.</source>
-        <translation type="unfinished" />
+        <translation>Eine Spalte mit PRIMARY KEY lässt sich einer Tabelle nicht hinzufügen.</translation>
     </message>
     <message>
         <source>A UNIQUE column cannot be added to a table: add the column, then a unique index.</source>
-        <translation type="unfinished" />
+        <translation>Eine Spalte mit UNIQUE lässt sich einer Tabelle nicht hinzufügen: Die Spalte hinzufügen, dann einen eindeutigen Index anlegen.</translation>
     </message>
     <message>
         <source>A NOT NULL column needs a default other than NULL where the table has rows.</source>
-        <translation type="unfinished" />
+        <translation>Eine Spalte mit NOT NULL braucht einen anderen Vorgabewert als NULL, wenn die Tabelle Zeilen hat.</translation>
     </message>
     <message>
         <source>The default of an added column has to be a constant where the table has rows.</source>
-        <translation type="unfinished" />
+        <translation>Der Vorgabewert einer hinzugefügten Spalte muss eine Konstante sein, wenn die Tabelle Zeilen hat.</translation>
     </message>
     <message>
         <source>An added column that references a table has to have a default of NULL while foreign keys are on.</source>
-        <translation type="unfinished" />
+        <translation>Eine hinzugefügte Spalte, die auf eine Tabelle verweist, muss den Vorgabewert NULL haben, solange Fremdschlüssel eingeschaltet sind.</translation>
     </message>
     <message>
         <source>The rows there are have to pass the CHECK.</source>
-        <translation type="unfinished" />
+        <translation>Die vorhandenen Zeilen müssen den CHECK erfüllen.</translation>
     </message>
     <message>
         <source>Indexes, constraints, views or triggers may name the column.</source>
-        <translation type="unfinished" />
+        <translation>Indizes, Constraints, Sichten oder Trigger nennen vielleicht die Spalte.</translation>
     </message>
     <message>
         <source>A constraint of the table names the column.</source>
-        <translation type="unfinished" />
+        <translation>Ein Constraint der Tabelle nennt die Spalte.</translation>
     </message>
     <message>
         <source>An index names the column: it has to be dropped first.</source>
-        <translation type="unfinished" />
+        <translation>Ein Index nennt die Spalte: Er muss zuerst gelöscht werden.</translation>
     </message>
     <message>
         <source>A generated column is computed from the column.</source>
-        <translation type="unfinished" />
+        <translation>Eine generierte Spalte wird aus der Spalte berechnet.</translation>
     </message>
     <message>
         <source>A view names the column: it has to be dropped first.</source>
-        <translation type="unfinished" />
+        <translation>Eine Sicht nennt die Spalte: Sie muss zuerst gelöscht werden.</translation>
     </message>
     <message>
         <source>SQLite's ALTER TABLE cannot do this: the table has to be built again.</source>
-        <translation type="unfinished" />
+        <translation>ALTER TABLE von SQLite kann dies nicht: Die Tabelle muss neu aufgebaut werden.</translation>
     </message>
     <message>
         <source>SQLite can do this from version %1 on.</source>
-        <translation type="unfinished" />
+        <translation>SQLite kann dies ab Version %1.</translation>
     </message>
 </context>
 <context>
