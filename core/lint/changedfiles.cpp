@@ -25,6 +25,8 @@ struct Answer
 /// git in one folder, asked in ways that run nothing a repository could name: no file system monitor, no external diffs.
 class Git
 {
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel::Git)
+
 public:
     Git(const QDir &folder, std::stop_token stop) : m_folder(folder), m_stop(std::move(stop)) { }
 

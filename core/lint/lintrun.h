@@ -6,6 +6,8 @@
 #include "safety/project/projectanalysis.h"
 #include "timeline/timeline.h"
 
+#include <QCoreApplication>
+
 namespace Whimbrel {
 
 /// What the flags of `lint` say of every file.
@@ -36,6 +38,8 @@ Result<Timeline> readAnalysisBase(const MigrationProject &project, Session &sess
 /// Looks at groups of files and reports what is found, in order.
 class LintRun
 {
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel::LintRun)
+
 public:
     /// Files are named as they are seen from `currentFolder`.
     LintRun(LintReport &report, QDir currentFolder) : m_report(report), m_currentFolder(std::move(currentFolder)) { }

@@ -11,11 +11,6 @@ namespace Whimbrel {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Whimbrel", text);
-}
-
 /// Symbolic links followed; as it is where there is nothing at the path.
 QString canonical(const QString &path)
 {

@@ -3,6 +3,7 @@
 
 #include "project/migrationproject.h"
 
+#include <QCoreApplication>
 #include <QSet>
 
 #include <functional>
@@ -23,6 +24,8 @@ struct LintGroup
 /// there are none, for the .sql files in it, those of its folders included, hidden ones not.
 class LintScope
 {
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel::LintScope)
+
 public:
     /// `named`: the project all of them belong to, whatever lies around them. `format`: as --format says; may be empty.
     LintScope(std::optional<MigrationProject> named, QString format) : m_named(std::move(named)), m_format(std::move(format)) { }

@@ -81,7 +81,7 @@ MigrationPhase phaseOf(const AnalysisInput &input, const ScriptAnalysis &analysi
             operations += statement.reading.operations;
         hasRows = hasRows || isRows;
     }
-    return inferredPhase(operations, begin, end);
+    return inferredPhase(operations, begin, end, madeRelations(operations));
 }
 
 StatementReading readingAt(const AnalysisInput &input, qsizetype index, Dialect dialect)

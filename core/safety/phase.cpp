@@ -150,8 +150,11 @@ bool isRebuilt(const ObjectName &name, const Catalog &before, const Catalog &aft
         && (!before.relation(name) || before.relation(name)->type == ObjectType::Table);
 }
 
-MigrationPhase phaseOf(const Operation &operation, const Catalog &before, const Catalog &after)
+MigrationPhase phaseOf(const Operation &operation, const Catalog &before, const Catalog &after, const QList<ObjectName> &made)
 {
+    const bool isOwn = made.contains(operation.relation) && !before.relation(operation.relation);
+    if (isOwn && operation.kind == Kind::DropObject)
+        return MigrationPhase::Unknown;
     const bool createsAnything = operationId(operation.kind).startsWith(QLatin1StringView("create-"));
     if (createsAnything && operation.kind != Kind::CreateIndex)
         return MigrationPhase::Expand;
@@ -207,18 +210,31 @@ MigrationPhase phaseOf(const Operation &operation, const Catalog &before, const 
     case Kind::RefreshMaterializedView:
         return MigrationPhase::Migrate;
     case Kind::DoBlock:
-        return inferredPhase(operation.body, before, after);
+        return inferredPhase(operation.body, before, after, made);
     default:
         return MigrationPhase::Unknown;
     }
 }
 
-MigrationPhase inferredPhase(const QList<Operation> &operations, const Catalog &before, const Catalog &after)
+MigrationPhase inferredPhase(const QList<Operation> &operations, const Catalog &before, const Catalog &after, const QList<ObjectName> &made)
 {
     MigrationPhase strongest = MigrationPhase::Unknown; // the enum's order is the order of strength
     for (const Operation &operation : operations)
-        strongest = std::max(strongest, phaseOf(operation, before, after));
+        strongest = std::max(strongest, phaseOf(operation, before, after, made));
     return strongest;
+}
+
+QList<ObjectName> madeRelations(const QList<Operation> &operations)
+{
+    QList<ObjectName> made;
+    for (const Operation &operation : operations) {
+        const bool makes = operation.kind == Kind::CreateTable || operation.kind == Kind::CreateTableAs || operation.kind == Kind::CreateView
+            || operation.kind == Kind::CreateMaterializedView;
+        if (makes)
+            made.append(operation.relation);
+        made += madeRelations(operation.body);
+    }
+    return made;
 }
 
 } // namespace Whimbrel

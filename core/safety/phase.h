@@ -13,10 +13,15 @@ namespace Whimbrel {
 ///
 /// Expand: adds what old code does not mind. Migrate: moves data or what reads it. Contract: takes away or tightens
 /// something that code which runs now may still need.
-MigrationPhase phaseOf(const Operation &operation, const Catalog &before, const Catalog &after);
+///
+/// `made` are the relations that the script makes: one that it also drops is nobody's loss.
+MigrationPhase phaseOf(const Operation &operation, const Catalog &before, const Catalog &after, const QList<ObjectName> &made);
 
-/// Of a whole script: contract if anything in it is, else migrate, else expand.
-MigrationPhase inferredPhase(const QList<Operation> &operations, const Catalog &before, const Catalog &after);
+/// Of several operations of a script: contract if any of them is, else migrate, else expand.
+MigrationPhase inferredPhase(const QList<Operation> &operations, const Catalog &before, const Catalog &after, const QList<ObjectName> &made);
+
+/// The relations that these operations make, as they are written.
+QList<ObjectName> madeRelations(const QList<Operation> &operations);
 
 /// True if `name` is a table that the script drops and has again at its end (SQLite's way to change one).
 bool isRebuilt(const ObjectName &name, const Catalog &before, const Catalog &after);

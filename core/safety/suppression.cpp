@@ -11,11 +11,6 @@ namespace Whimbrel {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Whimbrel", text);
-}
-
 /// "a,b reason", "a, b reason": the rules, and what is left.
 std::pair<QStringList, QString> rulesAndReason(const QString &text)
 {

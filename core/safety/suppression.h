@@ -4,6 +4,8 @@
 #include "safety/analysis.h"
 #include "safety/annotation.h"
 
+#include <QCoreApplication>
+
 namespace Whimbrel {
 
 /// Takes the findings away that `-- whimbrel: ignore RULE[,RULE] REASON` silences, and adds what is wrong with such comments:
@@ -13,6 +15,8 @@ namespace Whimbrel {
 /// file, apart from the first statement, about all of it; inside a statement about one of its lines.
 class Suppressions
 {
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel::Suppressions)
+
 public:
     Suppressions(const AnalysisInput &input, const AnalysisSettings &settings, Dialect dialect);
 

@@ -97,7 +97,7 @@ void TstLintReport::text()
                              "       Why: The rows are gone.\n"
                              "       Instead: Rename it first.\n"
                              "\n"
-                             "1 error(s) in 1 of 2 file(s).\n"_s;
+                             "1 error in 1 of 2 files.\n"_s;
     QCOMPARE(report(LintFormat::Text, {linted(u"db/1.sql"_s, u"-- x\n  DROP TABLE t;\n"_s, u"DROP TABLE t"_s), linted(u"db/2.sql"_s, u"x"_s, u"y"_s)}),
              expected);
 }
@@ -123,7 +123,7 @@ void TstLintReport::explainsARuleOnce()
     QCOMPARE(text.count(u"Why: "_s), 1);
     QCOMPARE(text.count(u"Instead: Rename it first."_s), 1);
     QCOMPARE(text.count(u"Instead: Ask first."_s), 1);
-    QVERIFY(text.endsWith(u"3 error(s) in 1 of 1 file(s).\n"_s));
+    QVERIFY(text.endsWith(u"3 errors in 1 of 1 file.\n"_s));
 }
 
 void TstLintReport::json()
@@ -206,7 +206,7 @@ void TstLintReport::markdown()
     LintedFile file = linted(u"db/`1`.sql"_s, u"DROP TABLE t; -- ```"_s, u"DROP TABLE t"_s);
     file.findings[0].message = u"Table <b>`t`</b> *is* dropped by @everyone, see #1 and https://x.y"_s;
     const QString text = report(LintFormat::Markdown, {file});
-    QVERIFY2(text.startsWith(u"### Whimbrel: 1 error\\(s\\) in 1 of 1 file\\(s\\).\n\n#### ``db/`1`.sql``\n\n- ❌ **`drop-table`**, line 1: "_s), qPrintable(text));
+    QVERIFY2(text.startsWith(u"### Whimbrel: 1 error in 1 of 1 file.\n\n#### ``db/`1`.sql``\n\n- ❌ **`drop-table`**, line 1: "_s), qPrintable(text));
     QVERIFY2(text.contains(u"Table &lt;b\\>\\`t\\`&lt;/b\\> \\*is\\* dropped by @<!-- -->everyone, see #<!-- -->1 and https:<!-- -->//x.y"_s), qPrintable(text));
     QVERIFY2(text.contains(u"  ````sql\n  DROP TABLE t; -- ```\n  ````\n"_s), qPrintable(text));
 }
@@ -222,7 +222,7 @@ void TstLintReport::markdownIsNeverTooLong()
 void TstLintReport::nothingFound()
 {
     const LintedFile file = linted(u"1.sql"_s, u"SELECT 1;"_s, u"DROP"_s);
-    QCOMPARE(report(LintFormat::Text, {file}), u"Nothing found in 1 file(s) (2 statement(s)).\n"_s);
+    QCOMPARE(report(LintFormat::Text, {file}), u"Nothing found in 1 file (2 statements).\n"_s);
     QCOMPARE(report(LintFormat::Markdown, {file}), u"### Whimbrel: Nothing found in 1 file\\(s\\) \\(2 statement\\(s\\)\\).\n"_s);
     QCOMPARE(reportJson(LintFormat::Json, {}).value(u"findings"_s).toArray().size(), 0);
     QCOMPARE(reportJson(LintFormat::Sarif, {file}).value(u"runs"_s)[0][u"results"_s].toArray().size(), 0);

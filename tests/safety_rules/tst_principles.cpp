@@ -85,6 +85,7 @@ private Q_SLOTS:
         QTest::newRow("backfill") << u"UPDATE t SET a = 1 WHERE a IS NULL"_s << u"migrate"_s;
         QTest::newRow("column and its backfill") << u"ALTER TABLE t ADD COLUMN x int; UPDATE t SET x = a"_s << u"migrate"_s;
         QTest::newRow("seed of a new table") << u"CREATE TABLE n (id bigint PRIMARY KEY); INSERT INTO n VALUES (1)"_s << u"expand"_s;
+        QTest::newRow("help that goes again") << u"CREATE TABLE help (id bigint); INSERT INTO help SELECT id FROM t; DROP TABLE help"_s << u"expand"_s;
         QTest::newRow("drop") << u"ALTER TABLE t DROP COLUMN a"_s << u"contract"_s;
         QTest::newRow("not null") << u"ALTER TABLE t ALTER COLUMN a SET NOT NULL"_s << u"contract"_s;
         QTest::newRow("unique index") << u"CREATE UNIQUE INDEX CONCURRENTLY u ON t (email)"_s << u"contract"_s;
@@ -118,7 +119,7 @@ private Q_SLOTS:
             const Catalog before = catalog;
             catalog.beginMigration();
             replayScript(input, catalog);
-            const MigrationPhase inferred = inferredPhase(operationsOf(input, Dialect::SQLite), before, catalog);
+            const MigrationPhase inferred = inferredPhase(operationsOf(input, Dialect::SQLite), before, catalog, madeRelations(operationsOf(input, Dialect::SQLite)));
             QVERIFY2(inferred == scripts.phase, qPrintable(u"%1: %2, declared %3"_s.arg(name, phaseId(inferred), phaseId(scripts.phase))));
             ++compared;
         }
@@ -128,7 +129,7 @@ private Q_SLOTS:
     void aDeclaredContractAsksOnce()
     {
         const ScriptAnalysis silent = analyse(u"-- whimbrel: phase contract\nALTER TABLE t DROP COLUMN a; DROP TABLE other;"_s);
-        QCOMPARE(messages(silent, u"contract-gate"_s), QStringList{u"Contract step: is the code that relies on the old shape of t.a and other gone "
+        QCOMPARE(messages(silent, u"contract-gate"_s), QStringList{u"Contract step: is the code that relies on the old shape of “t.a”, “other” gone "
                                                                    "from every server?"_s});
         QVERIFY(messages(silent, u"column-drop-breaks-code"_s).isEmpty());
         QVERIFY(messages(silent, u"table-drop-breaks-code"_s).isEmpty());
@@ -156,10 +157,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("message");
         QTest::newRow("undone") << u"ALTER TABLE t ADD COLUMN x int; CREATE INDEX i ON t (x);"_s << u"ALTER TABLE t DROP COLUMN x;"_s << QString();
         QTest::newRow("left behind") << u"ALTER TABLE t ADD COLUMN x int; CREATE INDEX i ON t (a);"_s << u"ALTER TABLE t DROP COLUMN x;"_s
-                                     << u"The way down leaves i behind."_s;
+                                     << u"The way down leaves “i” behind."_s;
         QTest::newRow("not brought back") << u"ALTER TABLE t DROP COLUMN a, DROP COLUMN c;"_s << u"ALTER TABLE t ADD COLUMN a int;"_s
-                                          << u"The way down does not bring back t.c."_s;
-        QTest::newRow("table left") << u"CREATE TABLE n (id bigint PRIMARY KEY);"_s << u"SELECT 1;"_s << u"The way down leaves public.n behind."_s;
+                                          << u"The way down does not bring back “t.c”."_s;
+        QTest::newRow("table left") << u"CREATE TABLE n (id bigint PRIMARY KEY);"_s << u"SELECT 1;"_s << u"The way down leaves “public.n” behind."_s;
         QTest::newRow("renamed back") << u"ALTER TABLE t RENAME TO t2;"_s << u"ALTER TABLE t2 RENAME TO t;"_s << QString();
         QTest::newRow("cannot be followed") << u"CREATE TABLE n (id bigint PRIMARY KEY);"_s << u"DO $$ BEGIN EXECUTE 'DROP TABLE ' || 'n'; END $$;"_s
                                             << QString();
@@ -178,7 +179,6 @@ private Q_SLOTS:
         const auto missing = [](const QString &down) {
             return messages(analyse(u"-- migrate:up\nALTER TABLE t ADD COLUMN x int;\n"_s + down), u"missing-down"_s).size();
         };
-        QCOMPARE(missing({}), 1);
         QCOMPARE(missing(u"-- migrate:down\n"_s), 1);
         QCOMPARE(missing(u"-- migrate:down\n-- Nothing to take back: nobody reads it.\n"_s), 0);
         QCOMPARE(missing(u"-- migrate:down\nALTER TABLE t DROP COLUMN x;\n"_s), 0);

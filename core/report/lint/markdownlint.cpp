@@ -13,11 +13,6 @@ namespace {
 
 constexpr qsizetype mostCharacters = 60'000; // GitHub refuses a comment of more than 65,536
 
-QString tr(const char *text, const char *note = nullptr, qsizetype n = -1)
-{
-    return QCoreApplication::translate("Whimbrel", text, note, static_cast<int>(n));
-}
-
 /// As plain words: nothing in it is markup, mentions somebody or becomes a link.
 QString plain(const QString &text)
 {
@@ -79,6 +74,8 @@ QString markOf(Severity severity)
 /// A comment for a pull request: the count, then the findings of each file. As long as a comment may be.
 class MarkdownLintReport final : public LintReport
 {
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel::MarkdownLintReport)
+
 public:
     explicit MarkdownLintReport(QTextStream &out) : LintReport(out) { }
 

@@ -11,11 +11,6 @@ namespace Whimbrel {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Whimbrel", text);
-}
-
 // ANSI: red for errors, yellow for warnings, cyan for notes.
 int colorOf(Severity severity)
 {
@@ -34,6 +29,8 @@ int colorOf(Severity severity)
 /// of a rule, and again where they say something else.
 class TextLintReport final : public LintReport
 {
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel::TextLintReport)
+
 public:
     TextLintReport(QTextStream &out, const Options &options) : LintReport(out), m_options(options) { }
 

@@ -41,6 +41,8 @@ bool isKnown(const QString &tag, const QSet<QString> &names)
 
 class Renderer
 {
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel::Renderer)
+
 public:
     Renderer(Dialect dialect, TemplateForm form)
         : m_dialect(dialect)

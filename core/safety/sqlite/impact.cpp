@@ -15,11 +15,6 @@ namespace {
 using Flag = Operation::Flag;
 using Kind = OperationKind;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Whimbrel", text);
-}
-
 bool equal(const QString &a, const QString &b)
 {
     return a.compare(b, Qt::CaseInsensitive) == 0;
@@ -66,6 +61,8 @@ constexpr Row rows[] = {
 
 class SqliteImpact
 {
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel::SqliteImpact)
+
 public:
     explicit SqliteImpact(const Catalog &catalog)
         : m_catalog(catalog)

@@ -42,6 +42,8 @@ void CatalogChange::dropFromTable()
 {
     const auto drop = [this](CatalogRelation &one) {
         (op.objectType == ObjectType::Trigger ? one.triggers : one.policies).removeOne(op.name.isEmpty() ? op.relation.name : op.name);
+        if (one.triggers.isEmpty())
+            one.triggerFunctions.clear(); // which trigger called which is not kept
     };
     if (isPostgreSql()) {
         if (CatalogRelation *relation = target())

@@ -11,11 +11,6 @@ namespace {
 
 using Kind = OperationKind;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Whimbrel", text);
-}
-
 bool equal(const QString &a, const QString &b)
 {
     return a.compare(b, Qt::CaseInsensitive) == 0;

@@ -4,12 +4,16 @@
 #include "safety/impactof.h"
 #include "safety/mysql/impact/columnchange.h"
 
+#include <QCoreApplication>
+
 namespace Whimbrel {
 
 /// What the actions of one ALTER TABLE, CREATE INDEX or DROP INDEX take together: the dearest of them wins, and some make others
 /// dearer.
 class AlterImpact
 {
+    Q_DECLARE_TR_FUNCTIONS(AlterImpact)
+
 public:
     AlterImpact(const Catalog &catalog, const ObjectName &table);
 

@@ -14,13 +14,10 @@ namespace {
 using Flag = Operation::Flag;
 using Kind = OperationKind;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Whimbrel", text);
-}
-
 class MySqlImpact
 {
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel::MySqlImpact)
+
 public:
     explicit MySqlImpact(const Catalog &catalog)
         : m_catalog(catalog)

@@ -8,7 +8,7 @@ namespace Whimbrel::PostgreSqlImpact::Reasons {
 namespace {
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Whimbrel", text);
+    return QCoreApplication::translate("Whimbrel::PostgreSqlImpact::Reasons", text);
 }
 } // namespace
 

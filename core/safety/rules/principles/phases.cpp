@@ -8,13 +8,22 @@ namespace Whimbrel {
 
 namespace {
 
+QList<ObjectName> madeBy(const ScriptAnalysis &script)
+{
+    QList<ObjectName> made;
+    for (const StatementAnalysis &statement : script.statements)
+        made += madeRelations(statement.reading.operations);
+    return made;
+}
+
 /// What the script takes away or tightens, by name, each once, in the order of the text.
 QStringList contracted(const RuleContext &context)
 {
     QStringList names;
+    const QList<ObjectName> made = madeBy(context.script);
     for (const StatementAnalysis &statement : context.script.statements) {
         visitOperations(statement.reading.operations, [&](const Operation &operation) {
-            if (phaseOf(operation, context.before, context.after) != MigrationPhase::Contract)
+            if (phaseOf(operation, context.before, context.after, made) != MigrationPhase::Contract)
                 return;
             const bool part = !operation.name.isEmpty() && !operation.relation.isEmpty();
             const QString name = part ? operation.relation.toString() + u'.' + operation.name : operation.relation.toString() + operation.name;
@@ -47,8 +56,9 @@ struct Sides
 Sides sidesOf(const RuleContext &context)
 {
     Sides sides;
+    const QList<ObjectName> made = madeBy(context.script);
     for (qsizetype i = 0; i < context.script.statements.size(); ++i) {
-        const MigrationPhase phase = inferredPhase(context.script.statements.at(i).reading.operations, context.before, context.after);
+        const MigrationPhase phase = inferredPhase(context.script.statements.at(i).reading.operations, context.before, context.after, made);
         if (phase == MigrationPhase::Expand && sides.expand < 0)
             sides.expand = int(i);
         if (phase == MigrationPhase::Contract && sides.contract < 0)
