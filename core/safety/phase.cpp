@@ -155,6 +155,8 @@ MigrationPhase phaseOf(const Operation &operation, const Catalog &before, const 
     const bool isOwn = made.contains(operation.relation) && !before.relation(operation.relation);
     if (isOwn && operation.kind == Kind::DropObject)
         return MigrationPhase::Unknown;
+    if (isOwn && operation.kind != Kind::RenameObject && isTableLike(operation.objectType))
+        return MigrationPhase::Expand;
     const bool createsAnything = operationId(operation.kind).startsWith(QLatin1StringView("create-"));
     if (createsAnything && operation.kind != Kind::CreateIndex)
         return MigrationPhase::Expand;

@@ -216,14 +216,14 @@ void TstLintReport::markdownIsNeverTooLong()
     const LintedFile file = linted(u"1.sql"_s, u"DROP TABLE t;\n"_s.repeated(5000), u"DROP TABLE t"_s);
     const QString text = report(LintFormat::Markdown, {file});
     QVERIFY(text.size() < 65'536);
-    QVERIFY(text.contains(u"more finding(s) are not listed."_s));
+    QVERIFY(text.contains(u"more findings are not listed."_s));
 }
 
 void TstLintReport::nothingFound()
 {
     const LintedFile file = linted(u"1.sql"_s, u"SELECT 1;"_s, u"DROP"_s);
     QCOMPARE(report(LintFormat::Text, {file}), u"Nothing found in 1 file (2 statements).\n"_s);
-    QCOMPARE(report(LintFormat::Markdown, {file}), u"### Whimbrel: Nothing found in 1 file\\(s\\) \\(2 statement\\(s\\)\\).\n"_s);
+    QCOMPARE(report(LintFormat::Markdown, {file}), u"### Whimbrel: Nothing found in 1 file \\(2 statements\\).\n"_s);
     QCOMPARE(reportJson(LintFormat::Json, {}).value(u"findings"_s).toArray().size(), 0);
     QCOMPARE(reportJson(LintFormat::Sarif, {file}).value(u"runs"_s)[0][u"results"_s].toArray().size(), 0);
 }

@@ -51,7 +51,7 @@ ScriptAnalysis analyse(const QString &text, Dialect dialect = Dialect::PostgreSq
     input.declaredPhase = declaredPhase(text);
     if (text.contains(u"-- migrate:up")) {
         const AnalysisInput down = inputOf(scripts.down, dialect);
-        input.counterpart = AnalysisInput::Counterpart{.exists = scripts.down.exists, .hasComment = scripts.down.text.contains(u"-- "),
+        input.counterpart = AnalysisInput::Counterpart{.exists = scripts.down.exists, .hasComment = scripts.down.text.section(u'\n', 1).contains(u"--"),
                                                        .operations = operationsOf(down, dialect)};
     }
     return analyseScript(input, catalog, {});

@@ -48,6 +48,13 @@ QString headOf(const QString &text, const QList<Statement> &statements)
     return text.first(end);
 }
 
+/// Something is said in a section beside the marker that begins it.
+bool holdsComment(const QString &section)
+{
+    const QStringView rest = QStringView(section).sliced(std::max<qsizetype>(0, section.indexOf(u'\n')));
+    return rest.contains("--"_L1) || rest.contains("/*"_L1) || rest.contains(u'#');
+}
+
 ScriptTransaction transactionOf(const MigrationFormat &format, const MigrationScript &script, Dialect dialect)
 {
     if (script.transaction)
@@ -100,7 +107,8 @@ MigrationReading readMigrationText(const MigrationFormat &format, const Migratio
     reading.down->transaction = transactionOf(format, scripts->down, dialect);
     reading.down->declaredPhase = scripts->phase;
     reading.down->head = reading.up.head;
-    reading.up.counterpart = AnalysisInput::Counterpart{.exists = true, .operations = operationsOf(*reading.down)};
+    reading.up.counterpart = AnalysisInput::Counterpart{.exists = true, .hasComment = holdsComment(scripts->down.text),
+                                                       .operations = operationsOf(*reading.down)};
     return reading;
 }
 

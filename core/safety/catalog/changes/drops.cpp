@@ -41,9 +41,14 @@ void CatalogChange::dropObject()
 void CatalogChange::dropFromTable()
 {
     const auto drop = [this](CatalogRelation &one) {
-        (op.objectType == ObjectType::Trigger ? one.triggers : one.policies).removeOne(op.name.isEmpty() ? op.relation.name : op.name);
-        if (one.triggers.isEmpty())
-            one.triggerFunctions.clear(); // which trigger called which is not kept
+        const QString name = op.name.isEmpty() ? op.relation.name : op.name;
+        if (op.objectType != ObjectType::Trigger) {
+            one.policies.removeOne(name);
+        } else if (const qsizetype known = one.triggers.indexOf(name); known >= 0) {
+            one.triggers.removeAt(known);
+            if (known < one.triggerFunctions.size())
+                one.triggerFunctions.removeAt(known);
+        }
     };
     if (isPostgreSql()) {
         if (CatalogRelation *relation = target())

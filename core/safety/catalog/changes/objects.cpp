@@ -218,10 +218,14 @@ void CatalogChange::createTrigger()
     if (!relation || op.name.isEmpty())
         return;
     const auto add = [this](CatalogRelation &one) {
-        if (!one.triggers.contains(op.name))
+        // One function a trigger, in the same order, so that it goes with it.
+        if (const qsizetype known = one.triggers.indexOf(op.name); known < 0) {
+            one.triggerFunctions.resize(one.triggers.size());
             one.triggers.append(op.name);
-        if (!op.other.isEmpty() && !one.triggerFunctions.contains(op.other))
             one.triggerFunctions.append(op.other);
+        } else if (known < one.triggerFunctions.size()) {
+            one.triggerFunctions[known] = op.other;
+        }
     };
     if (relation->isPartitioned)
         forTree(*relation, add);

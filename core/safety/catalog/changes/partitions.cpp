@@ -17,9 +17,12 @@ void CatalogChange::becomePartition(CatalogRelation &partition, CatalogRelation 
         constraint.made = d.now;
         d.addConstraint(partition, std::move(constraint));
     }
-    for (const QString &trigger : std::as_const(parent.triggers)) {
-        if (!partition.triggers.contains(trigger))
-            partition.triggers.append(trigger);
+    for (qsizetype i = 0; i < parent.triggers.size(); ++i) {
+        if (partition.triggers.contains(parent.triggers.at(i)))
+            continue;
+        partition.triggerFunctions.resize(partition.triggers.size());
+        partition.triggers.append(parent.triggers.at(i));
+        partition.triggerFunctions.append(parent.triggerFunctions.value(i));
     }
 }
 
@@ -77,8 +80,12 @@ void CatalogChange::detachPartition()
         if (parent->index(index.parent.name))
             index.parent = {};
     }
-    for (const QString &trigger : std::as_const(parent->triggers))
+    for (const QString &trigger : std::as_const(parent->triggers)) {
+        const qsizetype known = partition->triggers.indexOf(trigger);
+        if (known >= 0 && known < partition->triggerFunctions.size())
+            partition->triggerFunctions.removeAt(known);
         partition->triggers.removeOne(trigger);
+    }
 }
 
 void CatalogChange::leave(CatalogRelation &child, CatalogRelation &parent)
