@@ -51,7 +51,8 @@ QString headOf(const QString &text, const QList<Statement> &statements)
 /// Something is said in a section beside the marker that begins it.
 bool holdsComment(const QString &section)
 {
-    const QStringView rest = QStringView(section).sliced(std::max<qsizetype>(0, section.indexOf(u'\n')));
+    const qsizetype endOfMarker = section.indexOf(u'\n');
+    const QStringView rest = endOfMarker < 0 ? QStringView() : QStringView(section).sliced(endOfMarker);
     return rest.contains("--"_L1) || rest.contains("/*"_L1) || rest.contains(u'#');
 }
 
