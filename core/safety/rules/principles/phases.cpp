@@ -81,6 +81,8 @@ bool takesAway(const RuleContext &context, int statement)
 
 void checkMixedPhases(RuleContext &context)
 {
+    if (isDeclaredContract(context.input))
+        return; // what it adds belongs to what it takes away
     const Sides sides = sidesOf(context);
     if (sides.expand < 0 || sides.contract < 0 || !takesAway(context, sides.contract))
         return;
