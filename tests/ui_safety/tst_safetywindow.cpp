@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/editorarea.h"
 #include "editor/migrationeditor.h"
+#include "dialogs/newmigrationdialog.h"
 #include "problems/problemsmodel.h"
 #include "safety/editorsafety.h"
 #include "safety/projectsafety.h"
+#include "safety/safestepsdialog.h"
 #include "settings/settings.h"
 #include "shell.h"
 #include "test.h"
@@ -12,6 +14,9 @@
 #include <KTextEditor/Document>
 #include <KTextEditor/View>
 
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTreeView>
 
@@ -152,6 +157,68 @@ private Q_SLOTS:
         MigrationEditor *editor = shell.window.findChild<EditorArea *>()->currentEditor();
         QTRY_VERIFY(editor->safety().analysis());
         QVERIFY(editor->safety().notes().textAt(0).startsWith(u"ACCESS EXCLUSIVE"_s));
+    }
+
+    void safeStepsAreShownBeforeTheyAreWritten()
+    {
+        const OfflineProject files;
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        QTRY_VERIFY(!shell.workbench.safety().found().isEmpty());
+        shell.workbench.openFile(files.statusFile(), 4);
+        MigrationEditor *editor = shell.window.findChild<EditorArea *>()->currentEditor();
+        QTRY_VERIFY(editor->safety().analysis() && !editor->safety().marks().findings().isEmpty());
+        editor->view()->setCursorPosition({3, 8});
+        const QDir folder(files.folder() + u"/db/migrations"_s);
+        const auto before = folder.entryList(QDir::Files).size();
+        QVERIFY(editor->offerSafeSteps());
+        auto *dialog = editor->findChild<SafeStepsDialog *>();
+        QVERIFY(dialog);
+        QTRY_VERIFY(std::ranges::any_of(dialog->findChildren<QPushButton *>(),
+                                        [](const QPushButton *button) { return button->text().startsWith(u"Change this file") && button->isEnabled(); }));
+        picture(*dialog, u"safe-steps"_s);
+        QCOMPARE(folder.entryList(QDir::Files).size(), before); // nothing is written yet
+        for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
+            if (button->text().startsWith(u"Change this file"))
+                button->click();
+        }
+        QTRY_VERIFY(folder.entryList(QDir::Files).size() > before);
+        QTRY_VERIFY(!editor->document().document()->text().contains(u"CREATE INDEX members_email"_s));
+        QTRY_VERIFY(!editor->document().isModified());
+    }
+
+    void newMigrationsFromARecipe()
+    {
+        const OfflineProject files;
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        QTRY_VERIFY(!shell.workbench.safety().found().isEmpty());
+        auto *dialog = new NewMigrationDialog(shell.workbench, &shell.window);
+        dialog->open();
+        auto *recipe = dialog->findChild<QComboBox *>(u"recipe"_s);
+        QTRY_VERIFY(recipe->count() > 10);
+        recipe->setCurrentIndex(recipe->findText(u"Build an index without blocking writes"_s));
+        QVERIFY(recipe->currentIndex() > 0);
+        const auto fill = [&](const QString &name, const QString &value) {
+            auto *field = dialog->findChild<QLineEdit *>(name);
+            QVERIFY2(field, qPrintable(name));
+            field->setText(value);
+        };
+        fill(u"table"_s, u"members"_s);
+        fill(u"key"_s, u"email"_s);
+        const auto create = [&] {
+            for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
+                if (button->text() == u"Create and open" && button->isEnabled())
+                    return button;
+            }
+            return static_cast<QPushButton *>(nullptr);
+        };
+        QTRY_VERIFY(create());
+        picture(*dialog, u"new-migration-recipe"_s);
+        const QDir folder(files.folder() + u"/db/migrations"_s);
+        const auto before = folder.entryList(QDir::Files).size();
+        create()->click();
+        QTRY_VERIFY(folder.entryList(QDir::Files).size() > before);
     }
 
     void aSwitchedRuleIsSilent()

@@ -105,7 +105,7 @@ void NewMigrationDialog::chooseRecipe()
     }
     preview();
     if (chosen)
-        resize(size().expandedTo(sizeHint()));
+        resize(size().expandedTo({fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 46}));
     else
         adjustSize();
 }
