@@ -2,6 +2,7 @@
 #include "operations.h"
 #include "safety/reader.h"
 #include "sql/splitter.h"
+#include "patience.h"
 #include "test.h"
 
 #include <QElapsedTimer>
@@ -247,7 +248,7 @@ ALTER TABLE orders MODIFY note VARCHAR(200) NOT NULL DEFAULT '';)",
     }
     QCOMPARE(operations, 50'000);
     qInfo("10,000 files of four statements: %lld ms", timer.elapsed());
-    QVERIFY(timer.elapsed() < 5'000); // a debug build, on any machine
+    QVERIFY(timer.elapsed() < 5'000 * Test::patience); // a debug build, on any machine
 }
 
 WHIMBREL_TEST(TstMySqlReader)

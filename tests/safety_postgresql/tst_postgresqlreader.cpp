@@ -2,6 +2,7 @@
 #include "golden.h"
 #include "operations.h"
 #include "sql/splitter.h"
+#include "patience.h"
 #include "test.h"
 
 #include <QElapsedTimer>
@@ -174,13 +175,7 @@ void TstPostgreSqlReader::hostileTexts()
     QElapsedTimer timer;
     timer.start();
     QVERIFY(!read(statement).isEmpty());
-    // A second on a quiet machine; the sanitizers look at every one of the parser's allocations.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    constexpr qint64 limit = 120'000;
-#else
-    constexpr qint64 limit = 20'000;
-#endif
-    QVERIFY2(timer.elapsed() < limit, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 20'000 * Test::patience, qPrintable(QString::number(timer.elapsed()))); // a second on a quiet machine
 }
 
 /// Chains to the left are as deep in the tree as they are long: none is given up.

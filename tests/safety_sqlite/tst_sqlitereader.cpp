@@ -2,6 +2,7 @@
 #include "operations.h"
 #include "safety/reader.h"
 #include "sql/splitter.h"
+#include "patience.h"
 #include "test.h"
 
 #include <QElapsedTimer>
@@ -167,7 +168,7 @@ CREATE INDEX by_placed ON orders (placed, total DESC) WHERE note IS NOT NULL;)",
     }
     QCOMPARE(operations, 40'000);
     qInfo("10,000 files of four statements: %lld ms", timer.elapsed());
-    QVERIFY(timer.elapsed() < 5'000); // a debug build, on any machine
+    QVERIFY(timer.elapsed() < 5'000 * Test::patience); // a debug build, on any machine
 }
 
 WHIMBREL_TEST(TstSqliteReader)
