@@ -92,7 +92,7 @@ void EditorSafety::take(const Result<MigrationAnalysis> &analysis, qint64 revisi
     m_running = false;
     if (m_again)
         m_timer.start(0ms);
-    if (!analysis || revision != m_document->revision())
+    if (!analysis || !m_safety || revision != m_document->revision())
         return; // typed meanwhile; the timer runs
     m_analysis = *analysis;
     show(revision);
