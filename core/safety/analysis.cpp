@@ -2,7 +2,7 @@
 #include "safety/analysis.h"
 
 #include "safety/phase.h"
-#include "safety/rules/rule.h"
+#include "safety/rules/ruleselection.h"
 #include "safety/scriptwalk.h"
 #include "safety/suppression.h"
 
@@ -11,36 +11,6 @@
 namespace Whimbrel {
 
 namespace {
-
-/// The rules that look at this script at all, by how they are called.
-struct ActiveRules
-{
-    QList<const Rule *> perStatement;
-    QList<const Rule *> perRow; ///< of those, the ones that want INSERT … VALUES too
-    QList<const Rule *> perScript;
-
-    ActiveRules(const AnalysisInput &input, const AnalysisSettings &settings, Dialect dialect);
-};
-
-ActiveRules::ActiveRules(const AnalysisInput &input, const AnalysisSettings &settings, Dialect dialect)
-{
-    const bool isDown = input.direction == Direction::Down;
-    for (const Rule *rule : allRules()) {
-        if (!rule->check || !rule->isFor(dialect) || !isOn(*rule, settings))
-            continue;
-        // Whoever goes back has decided that the new code leaves, and takes away what the way up made.
-        using enum Rule::Category;
-        if (isDown && (rule->category == Compatibility || rule->category == Destruction || rule->category == Principle))
-            continue;
-        if (rule->perScript) {
-            perScript.append(rule);
-            continue;
-        }
-        perStatement.append(rule);
-        if (rule->statements == Rule::Statements::All)
-            perRow.append(rule);
-    }
-}
 
 void check(RuleContext &context, const QList<const Rule *> &rules)
 {
@@ -99,8 +69,14 @@ std::optional<Severity> ScriptAnalysis::worst() const
 
 ScriptAnalysis analyseScript(const AnalysisInput &input, Catalog &catalog, const AnalysisSettings &settings)
 {
+    return analyseScript(input, catalog, RuleSelection(settings, catalog.dialect()));
+}
+
+ScriptAnalysis analyseScript(const AnalysisInput &input, Catalog &catalog, const RuleSelection &selection)
+{
     const Dialect dialect = catalog.dialect();
-    const ActiveRules rules(input, settings, dialect);
+    const AnalysisSettings &settings = selection.settings();
+    const RuleSelection::Rules &rules = selection.of(input.direction);
     ScriptAnalysis analysis;
     analysis.file = input.file;
     analysis.statements.reserve(input.statements.size());

@@ -15,6 +15,8 @@
 
 namespace Whimbrel {
 
+class RuleSelection;
+
 /// How the statements of a script reach the server.
 enum class ScriptTransaction {
     Wrapped,    ///< one transaction around all of them
@@ -97,6 +99,8 @@ struct ScriptAnalysis
 /// Analyses a script from the schema that `catalog` describes, and leaves in it the schema after the script. Synchronous and
 /// without side effects; any thread.
 ScriptAnalysis analyseScript(const AnalysisInput &input, Catalog &catalog, const AnalysisSettings &settings);
+/// The same with the rules chosen already, for whoever analyses many scripts (rules/ruleselection.h).
+ScriptAnalysis analyseScript(const AnalysisInput &input, Catalog &catalog, const RuleSelection &selection);
 
 /// Follows a script without judging it: for migrations before the one of interest.
 void replayScript(const AnalysisInput &input, Catalog &catalog);

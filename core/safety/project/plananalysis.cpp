@@ -2,6 +2,7 @@
 #include "safety/project/plananalysis.h"
 
 #include "safety/project/migrationreading.h"
+#include "safety/rules/ruleselection.h"
 
 #include <QHash>
 
@@ -87,9 +88,10 @@ Result<PlanAnalysis> analysePlan(const MigrationProject &project, const RunPlan 
             return std::unexpected(replayed.error());
         catalog = std::move(*replayed);
     }
+    const RuleSelection rules(settings, base.dialect);
     for (const PlanStep &step : plan.steps) {
         MigrationReading reading = readMigration(project.format(), step.migration, base.dialect, ReadingDetail::Both);
-        analysis.steps << analyseScript(inputOf(step, std::move(reading), base.dialect), catalog, settings);
+        analysis.steps << analyseScript(inputOf(step, std::move(reading), base.dialect), catalog, rules);
     }
     return analysis;
 }

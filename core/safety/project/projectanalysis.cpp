@@ -2,11 +2,12 @@
 #include "safety/project/projectanalysis.h"
 
 #include "safety/project/migrationreading.h"
-#include "safety/project/readahead.h"
+#include "safety/project/orderedwork.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <variant>
 
 using namespace Qt::StringLiterals;
 
@@ -19,20 +20,31 @@ std::unexpected<Error> stopped()
     return failure(ErrorKind::Cancelled, QCoreApplication::translate("Whimbrel", "Stopped; nothing was changed."));
 }
 
-/// Judges what was read, from the schema in `catalog`, and leaves in it the schema after the way up.
-MigrationAnalysis judge(const Migration &migration, MigrationReading reading, Catalog &catalog, const AnalysisSettings &settings)
+/// Judges what was read, from the schema in `catalog`: first the way up, then back from there.
+MigrationAnalysis judge(const Migration &migration, MigrationReading reading, Catalog catalog, const RuleSelection &rules)
 {
     MigrationAnalysis analysis{.migration = migration, .text = std::move(reading.text), .error = std::move(reading.error)};
     if (analysis.error)
         return analysis;
-    analysis.up = analyseScript(reading.up, catalog, settings);
+    analysis.up = analyseScript(reading.up, catalog, rules);
     analysis.migration.phase = analysis.up->phase;
-    if (reading.down) {
-        Catalog after = catalog; // the way down leads nowhere that a later migration begins from
-        analysis.down = analyseScript(*reading.down, after, settings);
-    }
+    if (reading.down)
+        analysis.down = analyseScript(*reading.down, catalog, rules);
     return analysis;
 }
+
+AnalysisBase withMarker(AnalysisBase base, const MigrationProject &project)
+{
+    base.settings.noTransactionMarker = project.format().noTransactionMarker();
+    return base;
+}
+
+/// A migration that was read, and where it is to be judged the schema before it.
+struct ReadStep
+{
+    MigrationReading reading;
+    std::optional<Catalog> before;
+};
 
 } // namespace
 
@@ -57,9 +69,11 @@ qsizetype MigrationAnalysis::statementCount() const
     return (up ? up->statements.size() : 0) + (down ? down->statements.size() : 0);
 }
 
-ProjectAnalysis::ProjectAnalysis(MigrationProject project, AnalysisBase base) : m_project(std::move(project)), m_base(std::move(base))
+ProjectAnalysis::ProjectAnalysis(MigrationProject project, AnalysisBase base)
+    : m_project(std::move(project))
+    , m_base(withMarker(std::move(base), m_project))
+    , m_rules(m_base.settings, m_base.dialect)
 {
-    m_base.settings.noTransactionMarker = m_project.format().noTransactionMarker();
 }
 
 Catalog ProjectAnalysis::emptyCatalog() const
@@ -83,18 +97,30 @@ Result<> ProjectAnalysis::run(const Judged &judged, const Found &found, const st
         if (steps.back().judged)
             count = steps.size();
     }
-    ReadAhead<MigrationReading> readings(count, [&](size_t i) {
-        return readMigration(m_project.format(), *steps[i].migration, m_base.dialect, steps[i].judged ? ReadingDetail::Both : ReadingDetail::Up);
-    });
     Catalog catalog = emptyCatalog();
+    OrderedWork<ReadStep, std::optional<MigrationAnalysis>> work(count, {
+        .read = [&](size_t i) {
+            const ReadingDetail detail = steps[i].judged ? ReadingDetail::Both : ReadingDetail::Up;
+            return ReadStep{readMigration(m_project.format(), *steps[i].migration, m_base.dialect, detail), {}};
+        },
+        .follow = [&](size_t i, ReadStep &step) {
+            if (steps[i].judged)
+                step.before = catalog;
+            if (!step.reading.error && i + 1 < count)
+                replayScript(step.reading.up, catalog);
+        },
+        .finish = [&](size_t i, ReadStep step) -> std::optional<MigrationAnalysis> {
+            if (!step.before)
+                return std::nullopt;
+            return judge(*steps[i].migration, std::move(step.reading), std::move(*step.before), m_rules);
+        },
+    });
     for (size_t i = 0; i < count; ++i) {
-        std::optional<MigrationReading> reading = readings.next(stop);
-        if (!reading)
+        std::optional<std::optional<MigrationAnalysis>> analysis = work.next(stop);
+        if (!analysis)
             return stopped();
-        if (steps[i].judged)
-            found(judge(*steps[i].migration, std::move(*reading), catalog, m_base.settings));
-        else if (!reading->error)
-            replayScript(reading->up, catalog);
+        if (*analysis)
+            found(std::move(**analysis));
     }
     return {};
 }
@@ -108,24 +134,25 @@ Result<Catalog> ProjectAnalysis::catalogBefore(const QString &version, const std
         if (!m_base.applied.contains(migration.version))
             before.push_back(&migration);
     }
-    ReadAhead<MigrationReading> readings(before.size(), [&](size_t i) {
-        return readMigration(m_project.format(), *before[i], m_base.dialect, ReadingDetail::Up);
-    });
     Catalog catalog = emptyCatalog();
+    OrderedWork<MigrationReading, std::monostate> work(before.size(), {
+        .read = [&](size_t i) { return readMigration(m_project.format(), *before[i], m_base.dialect, ReadingDetail::Up); },
+        .follow = [&](size_t, const MigrationReading &reading) {
+            if (!reading.error)
+                replayScript(reading.up, catalog);
+        },
+        .finish = [](size_t, const MigrationReading &) { return std::monostate(); },
+    });
     for (size_t i = 0; i < before.size(); ++i) {
-        const std::optional<MigrationReading> reading = readings.next(stop);
-        if (!reading)
+        if (!work.next(stop))
             return stopped();
-        if (!reading->error)
-            replayScript(reading->up, catalog);
     }
     return catalog;
 }
 
 MigrationAnalysis ProjectAnalysis::analyse(const Migration &migration, const QString &text, const Catalog &before) const
 {
-    Catalog catalog = before;
-    return judge(migration, readMigrationText(m_project.format(), migration, text, m_base.dialect, ReadingDetail::Both), catalog, m_base.settings);
+    return judge(migration, readMigrationText(m_project.format(), migration, text, m_base.dialect, ReadingDetail::Both), before, m_rules);
 }
 
 Result<MigrationAnalysis> EditedAnalysis::analyse(const Migration &migration, const QString &text, const std::stop_token &stop)
@@ -152,9 +179,9 @@ MigrationAnalysis analyseText(const QString &text, const QString &file, const An
             continue;
         AnalysisSettings settings = base.settings;
         settings.noTransactionMarker = format->noTransactionMarker();
-        return judge(migration, std::move(reading), catalog, settings);
+        return judge(migration, std::move(reading), catalog, RuleSelection(settings, base.dialect));
     }
-    return judge(migration, readScriptText(text, file, base.dialect), catalog, base.settings);
+    return judge(migration, readScriptText(text, file, base.dialect), catalog, RuleSelection(base.settings, base.dialect));
 }
 
 } // namespace Whimbrel

@@ -4,6 +4,7 @@
 #include "project/migrationproject.h"
 #include "safety/analysis.h"
 #include "safety/catalog/catalog.h"
+#include "safety/rules/ruleselection.h"
 
 #include <functional>
 #include <mutex>
@@ -47,8 +48,9 @@ public:
     using Judged = std::function<bool(const Migration &)>;
     using Found = std::function<void(MigrationAnalysis)>;
     /// Calls `found` for every migration that `judged` wants, in the order of application, on the calling thread; the others
-    /// are only followed, and what comes after the last wanted one is not even read. Files are read and parsed by as many
-    /// threads as there are cores, a few ahead of the one that is judged: 10,000 take no more memory than 100.
+    /// are only followed, and what comes after the last wanted one is not even read. As many threads as there are cores read
+    /// files and judge them; only the schema is followed by one at a time. They are a few migrations ahead of `found`: what
+    /// 10,000 take in memory is the schema they make.
     /// Errors: Cancelled.
     Result<> run(const Judged &judged, const Found &found, const std::stop_token &stop = {}) const;
 
@@ -62,6 +64,7 @@ private:
 
     MigrationProject m_project;
     AnalysisBase m_base;
+    RuleSelection m_rules;
 };
 
 /// Analyses what is being edited, again and again: the schema before a migration is followed once and kept. Any thread;
