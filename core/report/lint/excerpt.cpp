@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -119,6 +120,17 @@ qsizetype lineBegin(QStringView text, qsizetype offset)
     return begin;
 }
 
+/// The rest of the line, where it holds nothing that is shown otherwise than it is written; most lines are like that.
+std::optional<QStringView> plainLine(QStringView rest)
+{
+    const QStringView shown = rest.first(std::min<qsizetype>(rest.size(), cellsShown));
+    const auto isSpecial = [](QChar c) { return c.unicode() < 0x20 || c.unicode() >= 0x7f; };
+    const qsizetype size = std::find_if(shown.begin(), shown.end(), isSpecial) - shown.begin();
+    if (size < rest.size() && !endsLine(rest[size]))
+        return std::nullopt;
+    return rest.first(size);
+}
+
 } // namespace
 
 QString shownText(QStringView text)
@@ -155,6 +167,12 @@ Excerpt excerptOf(QStringView text, qsizetype start, qsizetype end)
     const bool cutBefore = begin > 0 && !endsLine(text[begin - 1]);
 
     Excerpt excerpt;
+    if (const std::optional<QStringView> line = plainLine(text.sliced(begin)); line && !cutBefore) {
+        excerpt.line = line->toString();
+        excerpt.column = static_cast<int>(std::min(start - begin, line->size()));
+        excerpt.width = std::max(1, static_cast<int>(std::min(end - begin, line->size())) - excerpt.column);
+        return excerpt;
+    }
     excerpt.line = cutBefore ? u"…"_s : QString();
     int cells = cutBefore ? 1 : 0;
     int endCells = -1;

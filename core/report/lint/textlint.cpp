@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QStringBuilder>
 
 using namespace Qt::StringLiterals;
 
@@ -47,9 +48,10 @@ protected:
         const QString name = shownText(file.file);
         QString text;
         for (const Finding &finding : file.findings) {
-            text += colored(name + u":%1:%2:"_s.arg(finding.start.line).arg(finding.start.column), 1) + u' ';
-            text += colored(severityId(finding.severity) + u':', colorOf(finding.severity)) + u' ';
-            text += shownText(finding.message) + u" ["_s + finding.rule + u"]\n"_s;
+            appendColored(text, name % u':' % QString::number(finding.start.line) % u':' % QString::number(finding.start.column) % u':', 1);
+            text += u' ';
+            appendColored(text, severityId(finding.severity) % u':', colorOf(finding.severity));
+            text += u' ' % shownText(finding.message) % u" [" % finding.rule % u"]\n";
             if (m_options.quiet)
                 continue;
             appendExcerpt(text, file.text, finding);
@@ -66,38 +68,47 @@ private:
         QString fix;
     };
 
-    QString colored(const QString &text, int code) const
+    void appendColored(QString &text, const QString &part, int code) const
     {
-        return m_options.color ? u"\x1b["_s + QString::number(code) + u'm' + text + u"\x1b[0m"_s : text;
+        if (m_options.color)
+            text += u"\x1b[" % QString::number(code) % u'm' % part % u"\x1b[0m";
+        else
+            text += part;
     }
 
     void appendExcerpt(QString &text, const QString &source, const Finding &finding) const
     {
         const Excerpt excerpt = excerptOf(source, finding.start.offset, finding.end.offset);
         const QString line = QString::number(finding.start.line).rightJustified(6);
-        const QString underline = u'^' + QString(excerpt.width - 1, u'~');
-        text += line + u" | "_s + excerpt.line + u'\n';
-        text += QString(line.size(), u' ') + u" | "_s + QString(excerpt.column, u' ') + colored(underline, colorOf(finding.severity)) + u'\n';
+        text += line % u" | " % excerpt.line % u'\n';
+        text += QString(line.size(), u' ') % u" | " % QString(excerpt.column, u' ');
+        appendColored(text, u'^' + QString(excerpt.width - 1, u'~'), colorOf(finding.severity));
+        text += u'\n';
     }
 
     void appendExplanation(QString &text, const Finding &finding)
     {
         Explanation &before = m_explained[finding.rule];
-        appendOnce(text, tr("Why: %1"), finding.why, before.why);
-        appendOnce(text, tr("Instead: %1"), finding.fix, before.fix);
+        if (isNew(finding.why, before.why))
+            appendIndented(text, tr("Why: %1").arg(shownText(finding.why)));
+        if (isNew(finding.fix, before.fix))
+            appendIndented(text, tr("Instead: %1").arg(shownText(finding.fix)));
         if (finding.needsSchema)
-            text += u"       "_s + tr("Not certain: the schema is not known here. With a connection (-d or -e) it would be.") + u'\n';
+            appendIndented(text, m_needsSchema);
     }
 
-    static void appendOnce(QString &text, const QString &form, const QString &said, QString &before)
+    static bool isNew(const QString &said, QString &before)
     {
         if (said.isEmpty() || said == before)
-            return;
+            return false;
         before = said;
-        text += u"       "_s + form.arg(shownText(said)) + u'\n';
+        return true;
     }
 
+    static void appendIndented(QString &text, const QString &line) { text += u"       " % line % u'\n'; }
+
     const Options m_options;
+    const QString m_needsSchema = tr("Not certain: the schema is not known here. With a connection (-d or -e) it would be.");
     QHash<QString, Explanation> m_explained;
 };
 

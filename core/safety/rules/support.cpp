@@ -58,6 +58,8 @@ std::optional<bool> isWaitBounded(const RuleContext &context)
 std::optional<std::chrono::milliseconds> timeSetting(const Catalog &catalog, const QString &name)
 {
     const QString value = catalog.setting(name);
+    if (value.isEmpty())
+        return std::nullopt;
     static const QRegularExpression form(uR"(^\s*'?\s*(\d+(?:\.\d+)?)\s*(us|ms|s|min|h|d)?\s*'?\s*$)"_s);
     const QRegularExpressionMatch match = form.match(value);
     if (!match.hasMatch())

@@ -1,37 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/rules/principles/schemadifference.h"
 
-#include <QSet>
+#include <algorithm>
+#include <iterator>
 
 namespace Whimbrel {
 
 namespace {
 
-/// The parts of a relation that have a name: columns, indexes, constraints, triggers, policies.
-QSet<QString> partsOf(const CatalogRelation &relation)
+/// The parts of a relation that have a name, sorted and each once: columns, indexes, constraints, triggers, policies.
+QStringList partsOf(const CatalogRelation &relation)
 {
-    QSet<QString> parts;
+    QStringList parts;
     const QString prefix = relation.name.name + u'.';
     for (const CatalogColumn &column : relation.columns)
-        parts.insert(prefix + column.name);
+        parts.append(prefix + column.name);
     for (const CatalogIndex &index : relation.indexes)
-        parts.insert(index.definition.name);
+        parts.append(index.definition.name);
     for (const CatalogConstraint &constraint : relation.constraints)
-        parts.insert(constraint.definition.name);
+        parts.append(constraint.definition.name);
     for (const QString &trigger : relation.triggers)
-        parts.insert(trigger);
+        parts.append(trigger);
     for (const QString &policy : relation.policies)
-        parts.insert(policy);
-    parts.remove(QString());
+        parts.append(policy);
+    std::ranges::sort(parts);
+    parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
+    parts.removeAll(QString());
     return parts;
 }
 
 void compareParts(const CatalogRelation &then, const CatalogRelation &now, SchemaDifference &difference)
 {
-    const QSet<QString> before = partsOf(then);
-    const QSet<QString> after = partsOf(now);
-    difference.left += QSet(after).subtract(before).values();
-    difference.missing += QSet(before).subtract(after).values();
+    const QStringList before = partsOf(then);
+    const QStringList after = partsOf(now);
+    std::ranges::set_difference(after, before, std::back_inserter(difference.left));
+    std::ranges::set_difference(before, after, std::back_inserter(difference.missing));
 }
 
 } // namespace
@@ -42,6 +45,8 @@ SchemaDifference schemaDifference(const Catalog &then, const Catalog &now, const
     for (const ObjectName &name : names) {
         const CatalogRelation *before = then.relation(name);
         const CatalogRelation *after = now.relation(name);
+        if (before == after) // shared: neither there, or unchanged
+            continue;
         if (before && after && before->isComplete && after->isComplete)
             compareParts(*before, *after, difference);
         else if (before && before->isComplete && !after)
