@@ -267,6 +267,8 @@ Operation TreeConversion::operation(const PgTree::Operation &tree)
     result.expression = expression(tree.expression);
     if (tree.bound.kind != BoundKind::None)
         result.bound = bound(tree.bound);
+    for (const PgTree::Operation::Like &like : tree.likes)
+        result.likes.append({name(like.table), strings(like.including), qsizetype(like.columnsBefore)});
     result.reads = names(tree.reads);
     for (const auto &[option, value] : tree.options)
         result.options.append({string(option), string(value)});

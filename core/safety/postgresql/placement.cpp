@@ -22,14 +22,6 @@ void placeTable(Operation &operation)
     } else if (operation.value == "INHERITS"_L1) {
         operation.parents = {operation.other};
         operation.parents += operation.reads;
-    } else if (operation.value.startsWith("LIKE"_L1)) {
-        Operation::LikeClause like;
-        like.table = operation.other;
-        QStringList words = operation.value.split(u' ', Qt::SkipEmptyParts);
-        words.removeAll(u"LIKE"_s);
-        words.removeAll(u"INCLUDING"_s);
-        like.including = words;
-        operation.likes = {like};
     }
     operation.partitionStrategy = option(operation, "PARTITION BY"_L1);
     if (!operation.partitionStrategy.isEmpty())

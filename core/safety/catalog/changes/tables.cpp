@@ -18,7 +18,7 @@ void CatalogChange::createTable()
     made.isTemporary = temporary;
     made.made = d.now;
     // Where nothing is known of what was there before, IF NOT EXISTS may have found a table of another shape.
-    made.isComplete = d.origin != Catalog::Origin::Empty || !op.has(Flag::IfNotExists);
+    made.isComplete = (d.origin != Catalog::Origin::Empty || !op.has(Flag::IfNotExists)) && op.value != "OF"_L1; // a type's columns
     made.unlogged = op.has(Flag::Unlogged);
     made.isPartitioned = !op.partitionStrategy.isEmpty();
     made.partitionKey = op.partitionKey;

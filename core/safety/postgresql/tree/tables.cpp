@@ -267,23 +267,18 @@ void readParents(const CreateStmt *statement, const Source &source, Operation &o
     }
 }
 
-void readLike(const TableLikeClause *like, Operation &operation)
+void readLike(const TableLikeClause *clause, Operation &operation)
 {
-    if (operation.other.name.empty()) {
-        operation.other = nameOf(like->relation);
-        operation.value = (like->options & CREATE_TABLE_LIKE_ALL) == CREATE_TABLE_LIKE_ALL ? "LIKE INCLUDING ALL" : "LIKE";
-        static constexpr std::pair<bits32, Text> kinds[] = {
-            {CREATE_TABLE_LIKE_CONSTRAINTS, " INCLUDING CONSTRAINTS"}, {CREATE_TABLE_LIKE_DEFAULTS, " INCLUDING DEFAULTS"},
-            {CREATE_TABLE_LIKE_GENERATED, " INCLUDING GENERATED"},     {CREATE_TABLE_LIKE_IDENTITY, " INCLUDING IDENTITY"},
-            {CREATE_TABLE_LIKE_INDEXES, " INCLUDING INDEXES"},
-        };
-        for (const auto &[bit, words] : kinds) {
-            if (operation.value != "LIKE INCLUDING ALL" && (like->options & bit))
-                operation.value += words;
-        }
-    } else {
-        operation.reads.push_back(nameOf(like->relation));
+    static constexpr std::pair<bits32, Text> kinds[] = {
+        {CREATE_TABLE_LIKE_CONSTRAINTS, "CONSTRAINTS"}, {CREATE_TABLE_LIKE_DEFAULTS, "DEFAULTS"}, {CREATE_TABLE_LIKE_GENERATED, "GENERATED"},
+        {CREATE_TABLE_LIKE_IDENTITY, "IDENTITY"},       {CREATE_TABLE_LIKE_INDEXES, "INDEXES"},
+    };
+    Operation::Like like{.table = nameOf(clause->relation), .including = {}, .columnsBefore = operation.columns.size()};
+    for (const auto &[bit, word] : kinds) {
+        if (clause->options & bit)
+            like.including.push_back(word);
     }
+    operation.likes.push_back(std::move(like));
 }
 
 } // namespace

@@ -147,6 +147,13 @@ struct Operation
     std::vector<Text> columnNames;
     Expression expression;
     Bound bound;
+    struct Like
+    {
+        Name table;
+        std::vector<Text> including; ///< as Operation::LikeClause
+        size_t columnsBefore = 0;
+    };
+    std::vector<Like> likes; ///< LIKE in CREATE TABLE
     std::vector<Name> reads;
     std::vector<std::pair<std::string, std::string>> options;
     Text body; ///< of DO, in the language that `value` says
