@@ -96,8 +96,10 @@ void describeRelation(const CatalogRelation &relation, QStringList &lines)
         lines.append(name + u": constraint "_s + constraintText(constraint));
     for (const CatalogIndex &index : relation.indexes)
         lines.append(name + u": index "_s + indexText(index));
-    for (const QString &trigger : relation.triggers)
-        lines.append(name + u": trigger "_s + trigger);
+    for (qsizetype i = 0; i < relation.triggers.size(); ++i) // MySQL's and SQLite's call no function
+        lines.append(name + u": trigger "_s + relation.triggers.at(i) + u' ' + relation.triggerFunctions.value(i).name);
+    for (const QString &statistics : relation.extendedStatistics)
+        lines.append(name + u": statistics "_s + statistics);
     for (const QString &policy : relation.policies)
         lines.append(name + u": policy "_s + policy);
     for (const ObjectName &parent : relation.parents)
@@ -141,6 +143,8 @@ QString describe(const Catalog &catalog)
                      + unless(!type->hasDefault, u"default"_s) + unless(!type->isConstrained, u"constrained"_s));
         for (const ConstraintDefinition &constraint : type->constraints)
             lines.append(u"type "_s + name + u" check "_s + constraint.name + unless(!constraint.notValid, u"not valid"_s));
+        for (const ObjectName &table : type->usedBy)
+            lines.append(u"type "_s + name + u" shapes "_s + table.toString());
         for (const CatalogRelation *user : catalog.tablesUsing(type->name))
             lines.append(u"type "_s + name + u" used by "_s + user->name.toString());
     }

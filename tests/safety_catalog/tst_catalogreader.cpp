@@ -20,8 +20,11 @@ private Q_SLOTS:
     void measuresWritesBetweenTwoLooks();
     void doesNotWaitForLocks();
     void readsWithReadOnlyRights();
+    void readsWhatTablesHaveBesides();
     void readsSizesOfMariaDb();
     void readsSizesOfSqlite();
+    void readsTheJournalOfSqlite_data();
+    void readsTheJournalOfSqlite();
 };
 
 namespace {
@@ -136,6 +139,26 @@ void TstCatalogReader::readsWithReadOnlyRights()
     QCOMPARE(read->catalog.viewsOn({{}, u"t"_s}).size(), 1);
 }
 
+void TstCatalogReader::readsWhatTablesHaveBesides()
+{
+    Test::PostgresServer &server = Test::PostgresServer::shared();
+    REQUIRE_SERVER(server);
+    const ConnectionSettings settings = server.settings();
+    run(*open(settings, SessionRole::Run),
+        {u"CREATE SCHEMA app"_s, u"CREATE FUNCTION app.touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END'"_s,
+         u"CREATE TABLE t (a int, b int)"_s, u"CREATE TRIGGER touching BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION app.touch()"_s,
+         u"CREATE STATISTICS together ON a, b FROM t"_s, u"CREATE TYPE shape AS (a int)"_s, u"CREATE TABLE app.shaped OF shape"_s});
+    const Result<ReadCatalog> read = readCatalog(*open(settings, SessionRole::Browse));
+    QVERIFY2(read, read ? "" : qPrintable(read.error().toString()));
+    const CatalogRelation *table = read->catalog.relation({{}, u"t"_s});
+    QVERIFY(table);
+    QCOMPARE(table->triggers, QStringList{u"touching"_s});
+    QCOMPARE(table->triggerFunctions, (QList<ObjectName>{{u"app"_s, u"touch"_s}}));
+    QCOMPARE(table->extendedStatistics, QStringList{u"together"_s});
+    QCOMPARE(read->catalog.type({{}, u"shape"_s})->usedBy, (QList<ObjectName>{{u"app"_s, u"shaped"_s}}));
+    QVERIFY(read->catalog.relation({u"app"_s, u"shaped"_s})->column(u"a"_s));
+}
+
 void TstCatalogReader::readsSizesOfMariaDb()
 {
     Test::MariaDbServer &server = Test::MariaDbServer::shared();
@@ -163,6 +186,25 @@ void TstCatalogReader::readsSizesOfSqlite()
     QCOMPARE(statisticsOf(read, u"counted"_s)->rows, 900);
     QCOMPARE(statisticsOf(read, u"empty"_s)->rows, 0);
     QVERIFY(!statisticsOf(read, u"keyed"_s));
+}
+
+void TstCatalogReader::readsTheJournalOfSqlite_data()
+{
+    QTest::addColumn<QString>("mode");
+
+    QTest::newRow("wal") << u"wal"_s;
+    QTest::newRow("delete") << u"delete"_s;
+}
+
+void TstCatalogReader::readsTheJournalOfSqlite()
+{
+    QFETCH(QString, mode);
+    const QTemporaryDir folder;
+    const ConnectionSettings settings = *ConnectionSettings::fromUrl(u"sqlite:test.db"_s, QDir(folder.path()));
+    run(*open(settings, SessionRole::Run), {u"PRAGMA journal_mode = "_s + mode, u"CREATE TABLE t (a)"_s});
+    const Result<ReadCatalog> read = readCatalog(*open(settings, SessionRole::Browse));
+    QVERIFY2(read, read ? "" : qPrintable(read.error().toString()));
+    QCOMPARE(read->catalog.setting(u"journal_mode"_s), mode);
 }
 
 WHIMBREL_TEST(TstCatalogReader)

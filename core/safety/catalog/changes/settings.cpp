@@ -44,7 +44,11 @@ void endSession(CatalogData &data)
     const CatalogData::Names names = data.temporary;
     for (const ObjectName &name : names)
         data.remove(name);
+    // SQLite writes into the file that it has a log beside it; every other setting is the session's.
+    const QString journal = data.dialect == Dialect::SQLite ? data.settings.value(u"journal_mode"_s) : QString();
     data.settings.clear();
+    if (journal.compare("wal"_L1, Qt::CaseInsensitive) == 0)
+        data.settings.insert(u"journal_mode"_s, journal);
     data.searchPath = data.initialSearchPath;
 }
 

@@ -77,7 +77,7 @@ Result<> PostgreSqlCatalog::read()
         {relations, &PostgreSqlCatalog::readRelations}, {parents, &PostgreSqlCatalog::readParents},
         {columns, &PostgreSqlCatalog::readColumns},   {sequences, &PostgreSqlCatalog::readSequences},
         {indexes, &PostgreSqlCatalog::readIndexes},   {constraints, &PostgreSqlCatalog::readConstraints},
-        {views, &PostgreSqlCatalog::readViews},       {triggers, &PostgreSqlCatalog::readTriggers},
+        {views, &PostgreSqlCatalog::readViews},       {belongings, &PostgreSqlCatalog::readBelongings},
         {functions, &PostgreSqlCatalog::readFunctions},
     };
     for (const auto &[sql, filling] : parts) {
@@ -143,8 +143,11 @@ void PostgreSqlCatalog::readTypes(const Rows &rows)
             : kind == u'r'       ? Kind::Range
                                  : Kind::Base;
         type.values = stringsOf(rows.text(row, u"labels"));
-        if (type.kind == Kind::Composite)
+        if (type.kind == Kind::Composite) {
             type.attributes = stringsOf(rows.text(row, u"attributes"));
+            for (const QJsonValue &table : QJsonDocument::fromJson(rows.text(row, u"typed_tables").toUtf8()).array())
+                type.usedBy.append({table[u"schema"].toString(), table[u"name"].toString()});
+        }
         if (type.kind == Kind::Domain) {
             type.baseType = m_definitions.type(rows.text(row, u"base"));
             type.isNotNull = rows.boolean(row, u"typnotnull");
@@ -373,11 +376,21 @@ void PostgreSqlCatalog::readViews(const Rows &rows)
     }
 }
 
-void PostgreSqlCatalog::readTriggers(const Rows &rows)
+void PostgreSqlCatalog::readBelongings(const Rows &rows)
 {
     for (qsizetype row = 0; row < rows.rows.size(); ++row) {
-        if (CatalogRelation *table = relation(rows, row))
-            (rows.text(row, u"kind") == u't' ? table->triggers : table->policies).append(rows.text(row, u"name"));
+        CatalogRelation *table = relation(rows, row);
+        if (!table)
+            continue;
+        const QString name = rows.text(row, u"name");
+        if (const QString kind = rows.text(row, u"kind"); kind == u'p') {
+            table->policies.append(name);
+        } else if (kind == u's') {
+            table->extendedStatistics.append(name);
+        } else {
+            table->triggers.append(name);
+            table->triggerFunctions.append({rows.text(row, u"nspname"), rows.text(row, u"proname")});
+        }
     }
 }
 

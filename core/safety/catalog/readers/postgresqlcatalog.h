@@ -27,7 +27,7 @@ private:
     void readIndexes(const Rows &rows);
     void readConstraints(const Rows &rows);
     void readViews(const Rows &rows);
-    void readTriggers(const Rows &rows);
+    void readBelongings(const Rows &rows);
     void readFunctions(const Rows &rows);
     void readPath(const Rows &rows);
     void addUp();

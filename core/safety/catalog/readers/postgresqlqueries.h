@@ -21,6 +21,8 @@ SELECT t.oid, CASE WHEN n.oid = pg_my_temp_schema() THEN 'pg_temp' ELSE n.nspnam
        (SELECT json_agg(e.enumlabel ORDER BY e.enumsortorder)::text FROM pg_enum e WHERE e.enumtypid = t.oid) AS labels,
        (SELECT json_agg(a.attname ORDER BY a.attnum)::text FROM pg_attribute a
          WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped) AS attributes,
+       (SELECT json_agg(json_build_object('schema', o_n.nspname, 'name', o.relname) ORDER BY o.oid)::text
+          FROM pg_class o JOIN pg_namespace o_n ON o_n.oid = o.relnamespace WHERE o.reloftype = t.oid) AS typed_tables,
        (SELECT json_agg(json_build_object('name', k.conname, 'text', pg_get_constraintdef(k.oid), 'valid', k.convalidated)
                         ORDER BY k.conname)::text
           FROM pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c') AS checks
@@ -109,8 +111,14 @@ inline const QString views = u"SELECT DISTINCT r.ev_class AS oid, d.refobjid, d.
                              "WHERE d.classid = 'pg_rewrite'::regclass AND d.refclassid = 'pg_class'::regclass "
                              "AND d.refobjid <> r.ev_class ORDER BY 1, 2, 3"_s;
 
-inline const QString triggers = u"SELECT tgrelid AS oid, tgname AS name, 't' AS kind FROM pg_trigger WHERE NOT tgisinternal "
-                                "UNION ALL SELECT polrelid, polname, 'p' FROM pg_policy ORDER BY 1, 2"_s;
+// A trigger, a policy, and statistics of several columns: what a table has besides.
+inline const QString belongings = uR"(
+SELECT t.tgrelid AS oid, t.tgname AS name, 't' AS kind, n.nspname, p.proname
+  FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_namespace n ON n.oid = p.pronamespace
+ WHERE NOT t.tgisinternal
+ UNION ALL SELECT polrelid, polname, 'p', NULL, NULL FROM pg_policy
+ UNION ALL SELECT stxrelid, stxname, 's', NULL, NULL FROM pg_statistic_ext
+ ORDER BY 1, 2)"_s;
 
 inline const QString functions = uR"(
 SELECT n.nspname, p.proname, p.provolatile, p.prorettype = 'trigger'::regtype AS is_trigger,

@@ -17,6 +17,8 @@ Result<> SqliteCatalog::read()
         return done;
     if (const Result<> done = readIndexes(); !done)
         return done;
+    if (const Result<> done = readSettings(); !done)
+        return done;
     return readStatistics();
 }
 
@@ -77,6 +79,16 @@ Result<> SqliteCatalog::readIndexes()
         }
         m_catalog.insert(std::move(table));
     }
+    return {};
+}
+
+/// What decides who waits: a file with a log beside it stays that way for every session.
+Result<> SqliteCatalog::readSettings()
+{
+    const Result<Rows> rows = m_session.query(u"SELECT journal_mode FROM pragma_journal_mode"_s);
+    if (!rows)
+        return std::unexpected(rows.error());
+    m_catalog.setSetting(u"journal_mode"_s, rows->text(0, u"journal_mode"));
     return {};
 }
 

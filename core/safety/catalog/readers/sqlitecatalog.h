@@ -18,6 +18,7 @@ public:
 private:
     Result<> readStatements();
     Result<> readIndexes();
+    Result<> readSettings();
     Result<> readStatistics();
     Result<> countByRowid(const QStringList &tables);
 
