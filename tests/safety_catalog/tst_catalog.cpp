@@ -21,6 +21,9 @@ private Q_SLOTS:
     void aRollbackUndoes();
     void aRollbackToASavepointUndoesWhatCameAfter();
     void settingsEndWithTheirTransactionOrMigration();
+    void aLogBesideTheFileStays();
+    void aTypedTableHasColumnsThatItDoesNotName();
+    void knowsFunctionsWithoutASchema();
     void findsNamesAlongTheSearchPath();
     void notNullByAValidatedCheckOnly();
     void cannotBeMadeToRunInCircles();
@@ -206,6 +209,46 @@ void TstCatalog::settingsEndWithTheirTransactionOrMigration()
     QCOMPARE(catalog.searchPath(), QStringList{u"public"_s});
     catalog.beginMigration();
     QCOMPARE(catalog.setting(u"lock_timeout"_s), QString());
+}
+
+/// SQLite keeps WAL, and no other mode, in the file itself.
+void TstCatalog::aLogBesideTheFileStays()
+{
+    Catalog catalog(Dialect::SQLite);
+    catalog.beginMigration();
+    catalog.apply(setting(u"foreign_keys"_s, u"on"_s));
+    catalog.apply(setting(u"journal_mode"_s, u"WAL"_s));
+    catalog.beginMigration();
+    QCOMPARE(catalog.setting(u"journal_mode"_s), u"WAL"_s);
+    QCOMPARE(catalog.setting(u"foreign_keys"_s), QString());
+    catalog.apply(setting(u"journal_mode"_s, u"truncate"_s));
+    catalog.beginMigration();
+    QCOMPARE(catalog.setting(u"journal_mode"_s), QString());
+
+    Catalog server(Dialect::MariaDb);
+    server.apply(setting(u"journal_mode"_s, u"wal"_s)); // nothing of the kind
+    server.beginMigration();
+    QCOMPARE(server.setting(u"journal_mode"_s), QString());
+}
+
+void TstCatalog::aTypedTableHasColumnsThatItDoesNotName()
+{
+    Catalog catalog(Dialect::PostgreSql);
+    Operation typed = operation(Operation::Kind::CreateTable, u"t"_s);
+    typed.value = u"OF"_s;
+    typed.other = {{}, u"shape"_s};
+    catalog.apply(typed);
+    QVERIFY(catalog.relation({{}, u"t"_s}) && !catalog.relation({{}, u"t"_s})->isComplete);
+}
+
+void TstCatalog::knowsFunctionsWithoutASchema()
+{
+    for (const Dialect dialect : {Dialect::PostgreSql, Dialect::MariaDb, Dialect::SQLite}) {
+        Catalog catalog(dialect);
+        QVERIFY(!catalog.function({{}, u"f"_s}));
+        catalog.apply(operation(Operation::Kind::CreateFunction, u"f"_s));
+        QVERIFY(catalog.function({{}, u"f"_s}));
+    }
 }
 
 void TstCatalog::findsNamesAlongTheSearchPath()

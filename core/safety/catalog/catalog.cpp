@@ -54,13 +54,7 @@ const CatalogType *Catalog::type(const ObjectName &name) const
 
 const CatalogFunction *Catalog::function(const ObjectName &name) const
 {
-    if (!name.schema.isEmpty())
-        return d->functions.find(name);
-    for (const QString &schema : std::as_const(d->searchPath)) {
-        if (const CatalogFunction *found = d->functions.find({schema, name.name}))
-            return found;
-    }
-    return nullptr;
+    return d->functions.isEmpty() ? nullptr : d->functions.find(d->resolvedFunction(name));
 }
 
 const CatalogRelation *Catalog::tableOfIndex(const ObjectName &index) const

@@ -103,6 +103,11 @@ ObjectName CatalogData::resolvedType(const ObjectName &name) const
     return along(*this, name, [&](const ObjectName &candidate) { return types.contains(candidate); });
 }
 
+ObjectName CatalogData::resolvedFunction(const ObjectName &name) const
+{
+    return along(*this, name, [&](const ObjectName &candidate) { return functions.contains(candidate); });
+}
+
 ObjectName CatalogData::madeAs(const ObjectName &name, bool isTemporary) const
 {
     if (isTemporary && !isMySqlFamily(dialect))

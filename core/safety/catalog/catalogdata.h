@@ -30,6 +30,7 @@ struct CatalogData : QSharedData
     ObjectName resolved(const ObjectName &name) const;        ///< of a relation
     ObjectName resolvedIn(const SharedMap<ObjectName> &names, const ObjectName &name) const;
     ObjectName resolvedType(const ObjectName &name) const;
+    ObjectName resolvedFunction(const ObjectName &name) const;
     ObjectName madeAs(const ObjectName &name, bool isTemporary = false) const; ///< where CREATE puts it
     bool isRelationName(const ObjectName &name) const;        ///< something has it: relations and indexes share their names
     bool isConstraintName(const QString &schema, const QString &name) const;
