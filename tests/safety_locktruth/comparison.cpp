@@ -153,7 +153,7 @@ private:
     {
         if (std::ranges::any_of(m_said, [](const StatementImpact &s) { return !s.known; }))
             return true;
-        if (m_knowledge == Knowledge::Connected)
+        if (m_knowledge != Knowledge::Nothing)
             return false;
         const QRegularExpression word(u"(?<!\\w)"_s + QRegularExpression::escape(relation.name) + u"(?!\\w)"_s);
         const bool depends = std::ranges::any_of(m_said, [](const StatementImpact &s) { return !s.dependsOn.isEmpty(); });

@@ -7,7 +7,11 @@
 namespace Whimbrel::Test {
 
 /// What is known of the schema when the impact is said.
-enum class Knowledge { Connected, Nothing };
+enum class Knowledge {
+    Replayed, ///< all of it, from the statements that made it
+    Read,     ///< all of it, from the server
+    Nothing,
+};
 
 /// How a form's impacts compare with what the server did.
 struct Verdict

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "measurement.h"
 
+#include "safety/catalog/catalogreader.h"
 #include "sql/splitter.h"
 
 #include <QTest>
@@ -149,6 +150,15 @@ void LockTruth::prepare(const StatementForm &form)
         return;
     m_dirty = true;
     run(*m_session, form.setup);
+}
+
+Catalog LockTruth::catalog()
+{
+    const auto session = Session::open(m_session->settings(), SessionRole::Browse);
+    require(session, u"open"_s);
+    Result<ReadCatalog> read = readCatalog(**session);
+    require(read, u"read the catalog"_s);
+    return std::move(read->catalog);
 }
 
 void LockTruth::rememberBefore()

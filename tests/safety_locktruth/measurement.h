@@ -5,6 +5,7 @@
 #include "database/sessionthread.h"
 #include "forms.h"
 #include "postgresserver.h"
+#include "safety/catalog/catalog.h"
 
 #include <map>
 #include <memory>
@@ -52,7 +53,8 @@ public:
 
     /// Makes the database that the form stands on: the schema, and the form's setup.
     void prepare(const StatementForm &form);
-    Session &session() { return *m_session; }
+    /// The schema as the program reads it where it is connected; before the form is measured.
+    Catalog catalog();
     QStringList searchPath() const { return m_searchPath.split(QStringLiteral(", ")); }
 
     Measurement measure(const StatementForm &form);

@@ -68,10 +68,31 @@ void ImpactSuite::run(const QString &name)
         truth.prepare(form);
         nothing.setSearchPath(truth.searchPath());
         const Catalog connected = replay(form.setup, catalog);
+        const Catalog read = truth.catalog();
         const Measurement measured = truth.measure(form);
-        add(m_connected, form, compare(form, impactsOf(form, connected), measured, Knowledge::Connected));
-        add(m_nothing, form, compare(form, impactsOf(form, nothing), measured, Knowledge::Nothing));
+        const auto judge = [&](Knowledge knowledge, const Catalog &known) {
+            add(m_counts[knowledge], form, compare(form, impactsOf(form, known), measured, knowledge));
+        };
+        judge(Knowledge::Replayed, connected);
+        judge(Knowledge::Read, read);
+        judge(Knowledge::Nothing, nothing);
     }
+}
+
+void ImpactSuite::verify() const
+{
+    static const std::map<Knowledge, QString> names{
+        {Knowledge::Replayed, u"with the schema replayed"_s},
+        {Knowledge::Read, u"with the schema read from the server"_s},
+        {Knowledge::Nothing, u"with nothing known"_s},
+    };
+    QStringList wrong;
+    for (const auto &[knowledge, count] : m_counts) {
+        QTextStream(stdout) << names.at(knowledge) << u": "_s << count.summary() << '\n';
+        for (const QString &each : count.wrong)
+            wrong.append(names.at(knowledge) + u": "_s + each);
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(u'\n' + wrong.join(u'\n')));
 }
 
 void ImpactSuite::add(Count &count, const StatementForm &form, const Verdict &verdict)

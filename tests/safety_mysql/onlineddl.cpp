@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "onlineddl.h"
 
+#include "safety/catalog/catalogreader.h"
 #include "safety/reader.h"
 
 #include <QRegularExpression>
@@ -44,6 +45,26 @@ QStringList OnlineDdlProbe::contradictions(const StatementForm &form, const Obje
     if (!partly && rewrite == Answer::Yes)
         result << u"leaves the table's files as they are"_s;
     return result;
+}
+
+Catalog OnlineDdlProbe::catalog(const StatementForm &form)
+{
+    reset(form);
+    ConnectionSettings settings = m_session.settings();
+    settings.database = u"truth"_s;
+    const auto session = Session::open(settings, SessionRole::Browse);
+    if (!session)
+        qFatal("%s", qPrintable(session.error().toString()));
+    Result<ReadCatalog> read = readCatalog(**session);
+    if (!read)
+        qFatal("%s", qPrintable(read.error().toString()));
+    for (const Statement &statement : form.before) { // what the session itself has set
+        for (const Operation &operation : readStatement(statement, Dialect::MariaDb).operations) {
+            if (operation.kind == OperationKind::SetSetting)
+                read->catalog.apply(operation);
+        }
+    }
+    return std::move(read->catalog);
 }
 
 QStringList OnlineDdlProbe::contradictionsOfClauses(const StatementForm &form, const StatementImpact &claim)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "database/session.h"
+#include "safety/catalog/catalog.h"
 #include "safety/impact.h"
 #include "statementforms.h"
 
@@ -19,6 +20,9 @@ public:
     /// refused and the claimed ones accepted, and the table's files must be new ones exactly where a rewrite is claimed: a
     /// server may accept ALGORITHM=INSTANT and copy all the same.
     QStringList contradictions(const StatementForm &form, const ObjectName &table, const StatementImpact &claim);
+
+    /// The schema on which the form stands, as the program reads it where it is connected.
+    Catalog catalog(const StatementForm &form);
 
 private:
     QStringList contradictionsOfClauses(const StatementForm &form, const StatementImpact &claim);
