@@ -21,6 +21,7 @@ private Q_SLOTS:
     void leavesAlone_data();
     void leavesAlone();
     void marksTheParts();
+    void readsStatementsSentTogether();
     void followsExecutableComments();
     void survivesAnything();
     void isFast();
@@ -196,6 +197,29 @@ void TstMySqlReader::marksTheParts()
     for (const Operation &operation : reading(text).operations)
         parts.append(text.sliced(operation.offset, operation.length));
     QCOMPARE(parts, QStringList({u"ADD COLUMN a INT"_s, u"DROP COLUMN b"_s}));
+}
+
+/// DELIMITER lets a client send several statements at once.
+void TstMySqlReader::readsStatementsSentTogether()
+{
+    const QString script = u"DELIMITER //\nDROP TRIGGER IF EXISTS g;\nCREATE TRIGGER g AFTER UPDATE ON t FOR EACH ROW BEGIN SET @a = 1; END;\n//\n"
+                           "ALTER TABLE t ADD a INT;\nwhat is this;\nDROP TABLE u//\n"_s;
+    const QList<Statement> statements = splitScript(script, Dialect::MySql).statements;
+    QCOMPARE(statements.size(), 2);
+    const QList<Operation> trigger = readStatement(statements.at(0), Dialect::MySql).operations;
+    QCOMPARE(trigger.size(), 2);
+    QCOMPARE(trigger.at(0).kind, Operation::Kind::DropObject);
+    QCOMPARE(trigger.at(1).kind, Operation::Kind::CreateTrigger);
+    QCOMPARE(trigger.at(1).relation.name, u"t"_s);
+    const QList<Operation> mixed = readStatement(statements.at(1), Dialect::MySql).operations;
+    QCOMPARE(mixed.size(), 3);
+    QCOMPARE(mixed.at(1).kind, Operation::Kind::Unknown);
+    QCOMPARE(mixed.at(2).kind, Operation::Kind::DropObject);
+    const auto words = [&statements](const Operation &operation) {
+        return QStringView(statements.at(1).text).sliced(operation.offset, operation.length).toString();
+    };
+    QVERIFY(words(mixed.at(0)).startsWith("ADD a INT"_L1) || words(mixed.at(0)) == "ALTER TABLE t ADD a INT"_L1);
+    QCOMPARE(words(mixed.at(2)), u"DROP TABLE u"_s);
 }
 
 void TstMySqlReader::followsExecutableComments()

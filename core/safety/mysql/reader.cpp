@@ -2,7 +2,9 @@
 #include "safety/mysql/reader.h"
 
 #include "safety/mysql/statementreader.h"
+#include "safety/namedrelations.h"
 #include "safety/tokens/datareader.h"
+#include "sql/splitter.h"
 
 using namespace Qt::StringLiterals;
 
@@ -84,10 +86,49 @@ bool MySqlStatementReader::addToEnd(Kind kind)
     return true;
 }
 
+namespace {
+
+StatementReading readSingle(const QString &text, Dialect dialect)
+{
+    MySqlStatementReader reader(text, dialect);
+    return reader.read() ? StatementReading{.operations = reader.takeOperations(), .byTokens = false} : StatementReading();
+}
+
+void move(QList<Operation> &operations, qsizetype by)
+{
+    for (Operation &operation : operations) {
+        operation.offset += by;
+        move(operation.body, by);
+    }
+}
+
+/// Between the marks of DELIMITER several statements may stand, which the client sends to the server together.
+StatementReading readTogether(const Statement &statement, Dialect dialect)
+{
+    const QList<Statement> parts = splitScript(statement.text, dialect).statements;
+    if (parts.size() < 2)
+        return {};
+    StatementReading together;
+    for (const Statement &part : parts) {
+        QList<Operation> operations = readSingle(part.text, dialect).operations;
+        if (operations.isEmpty())
+            operations.append(unknownOperation(part, dialect));
+        for (Operation &operation : operations) {
+            if (operation.length == 0)
+                operation.length = part.text.size() - operation.offset;
+        }
+        move(operations, part.start.offset);
+        together.operations += operations;
+    }
+    return together;
+}
+
+} // namespace
+
 StatementReading readMySqlStatement(const Statement &statement, Dialect dialect)
 {
-    MySqlStatementReader reader(statement.text, dialect);
-    return reader.read() ? StatementReading{.operations = reader.takeOperations(), .byTokens = false} : StatementReading();
+    StatementReading reading = readSingle(statement.text, dialect);
+    return reading.operations.isEmpty() ? readTogether(statement, dialect) : reading;
 }
 
 } // namespace Whimbrel
