@@ -115,6 +115,11 @@ void ScriptWalk::apply(const StatementReading &reading)
     m_rows = {};
     for (const Operation &operation : reading.operations)
         control(operation);
+    // What a statement was the first to name is known with its schema from then on.
+    for (Impact &held : m_held.impacts) {
+        if (const CatalogRelation *relation = held.relation.schema.isEmpty() ? m_catalog.relation(held.relation) : nullptr)
+            held.relation = relation->name;
+    }
 }
 
 void ScriptWalk::control(const Operation &operation)

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void idsAreUnique();
     void readOneByOne_data();
     void readOneByOne();
+    void leavesBeWhatRealMigrationsDo_data();
+    void leavesBeWhatRealMigrationsDo();
 };
 
 void TstRules::areWellFormed()
@@ -121,6 +123,39 @@ void TstRules::readOneByOne()
             || finding.rule == u"foreign-key-without-index"_s;
     });
     QCOMPARE(summary(analysis.findings), expected);
+}
+
+/// Idioms of migrations in the wild that a rule must not take for what it looks for.
+void TstRules::leavesBeWhatRealMigrationsDo_data()
+{
+    QTest::addColumn<Dialect>("dialect");
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<QString>("rule");
+    const auto row = [](const char *name, Dialect dialect, const QString &rule, const QString &script) {
+        QTest::newRow(name) << dialect << script << rule;
+    };
+    const QString leaks = u"session-setting-leaks"_s;
+    row("a setting goes back to the usual", Dialect::MariaDb, leaks, u"SET foreign_key_checks = 0; DROP TABLE t; SET foreign_key_checks = 1"_s);
+    row("a setting goes back to what it was", Dialect::MySql, leaks,
+        u"SET @OLD_SQL_MODE = @@SQL_MODE, SQL_MODE = 'ANSI_QUOTES'; DROP TABLE t; SET SQL_MODE = @OLD_SQL_MODE"_s);
+    row("the server's default", Dialect::PostgreSql, leaks, u"SET row_security = on; SET role = none"_s);
+    const QString callers = u"function-drop-breaks-callers"_s;
+    row("a procedure is made anew", Dialect::MariaDb, callers,
+        u"DROP PROCEDURE IF EXISTS p; CREATE PROCEDURE p() BEGIN SELECT 1; END"_s);
+    row("a procedure for the script alone", Dialect::MySql, callers,
+        u"DROP PROCEDURE IF EXISTS p; CREATE PROCEDURE p() BEGIN SELECT 1; END; CALL p(); DROP PROCEDURE p"_s);
+    row("a table built again", Dialect::SQLite, u"mixed-phases"_s,
+        u"CREATE TABLE n (a INT, b INT); INSERT INTO n SELECT a, b FROM old; DROP TABLE old; ALTER TABLE n RENAME TO old; CREATE INDEX i ON old (a)"_s);
+}
+
+void TstRules::leavesBeWhatRealMigrationsDo()
+{
+    QFETCH(const Dialect, dialect);
+    QFETCH(const QString, script);
+    QFETCH(const QString, rule);
+    Catalog catalog(dialect);
+    const ScriptAnalysis analysis = analyseScript(inputOf(script, dialect), catalog, {});
+    QVERIFY2(!std::ranges::contains(analysis.findings, rule, &Finding::rule), qPrintable(summary(analysis.findings)));
 }
 
 WHIMBREL_TEST(TstRules)

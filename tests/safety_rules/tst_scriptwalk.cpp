@@ -42,6 +42,7 @@ private Q_SLOTS:
     void transactions();
     void rollbackTakesTheSchemaBack();
     void savepointTakesLocksAndSchemaBack();
+    void aTableIsOneByAnyName();
     void settingsEndWithTheirTransaction();
     void whatIsNewIsExempt_data();
     void whatIsNewIsExempt();
@@ -105,6 +106,16 @@ void TstScriptWalk::savepointTakesLocksAndSchemaBack()
     QCOMPARE(heldText(analysis), u"in\nin t@0\nin t@0\nin t@0,p@2\nin t@0"_s);
     QVERIFY(catalog.relation({{}, u"t"_s})->column(u"x"_s));
     QVERIFY(!catalog.relation({{}, u"p"_s})->column(u"x"_s));
+}
+
+/// Nothing is known of the table until the first statement names it: the second does not wait for another one.
+void TstScriptWalk::aTableIsOneByAnyName()
+{
+    Catalog catalog(Dialect::PostgreSql);
+    const ScriptAnalysis analysis = analyse(u"ALTER TABLE t ADD x int; ALTER TABLE t ADD y int; ALTER TABLE public.t ADD z int"_s,
+                                            ScriptTransaction::Wrapped, catalog);
+    QCOMPARE(heldText(analysis), u"in\nin t@0\nin t@0"_s);
+    QVERIFY(!std::ranges::contains(analysis.findings, u"several-tables-locked-together"_s, &Finding::rule));
 }
 
 void TstScriptWalk::settingsEndWithTheirTransaction()

@@ -112,6 +112,16 @@ void checkViewRedefinition(RuleContext &context)
     });
 }
 
+/// A helper that the script makes for itself and drops in the end.
+bool isOwnFunction(RuleContext &context, const ObjectName &name)
+{
+    bool isMade = false;
+    forEachOperation(context, [&](const Operation &operation, int) {
+        isMade = isMade || (operation.kind == Kind::CreateFunction && operation.relation == name);
+    });
+    return isMade && !context.before.function(name);
+}
+
 void checkFunctionDrop(RuleContext &context)
 {
     if (isDeclaredContract(context.input))
@@ -120,7 +130,7 @@ void checkFunctionDrop(RuleContext &context)
         const CatalogFunction *known = context.before.function(operation.relation);
         const bool trigger = known && known->returnsTrigger; // only its triggers call it, and they must be gone before
         if (operation.kind != Kind::DropObject || operation.objectType != ObjectType::Function || trigger
-            || context.after.function(operation.relation)) {
+            || context.after.function(operation.relation) || isOwnFunction(context, operation.relation)) {
             return;
         }
         context.report({.message = tr("Code that runs now may still call “%1”.").arg(operation.relation.toString()),

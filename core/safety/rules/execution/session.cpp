@@ -93,6 +93,20 @@ bool switchesOff(const Operation &set)
     return set.name == "session_replication_role"_L1 && set.value.compare("replica"_L1, Qt::CaseInsensitive) == 0;
 }
 
+/// Back to what a session begins with, or to what the script has kept in a variable.
+bool restores(const Operation &set)
+{
+    static constexpr std::pair<QLatin1StringView, QLatin1StringView> usual[] = {
+        {"foreign_key_checks"_L1, "1"_L1}, {"foreign_key_checks"_L1, "on"_L1}, {"unique_checks"_L1, "1"_L1},
+        {"unique_checks"_L1, "on"_L1},     {"row_security"_L1, "on"_L1},       {"session_replication_role"_L1, "origin"_L1},
+        {"role"_L1, "none"_L1},
+    };
+    return set.value.startsWith(u'@') || set.value.compare("default"_L1, Qt::CaseInsensitive) == 0
+        || std::ranges::any_of(usual, [&set](const auto &pair) {
+               return set.name == pair.first && set.value.compare(pair.second, Qt::CaseInsensitive) == 0;
+           });
+}
+
 /// Whether a later statement sets it again, to whatever it was.
 bool isTakenBack(const RuleContext &context, int from, const QString &name)
 {
@@ -120,7 +134,7 @@ void checkLeaks(RuleContext &context)
                                 .operation = &set,
                                 .severity = Severity::Error,
                                 .statement = i});
-            } else if (!set.has(Flag::Local) && !isTakenBack(context, i, set.name)) {
+            } else if (!set.has(Flag::Local) && !restores(set) && !isTakenBack(context, i, set.name)) {
                 context.report({.message = tr("“%1” stays as it is set here for whatever the session runs next, the "
                                               "migrations after this one and the tool's own statements included.")
                                                .arg(set.name),

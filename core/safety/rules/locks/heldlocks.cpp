@@ -134,15 +134,16 @@ void checkCreation(RuleContext &context)
     });
 }
 
-QStringList newlyBlocked(const StatementAnalysis &statement)
+QStringList newlyBlocked(const RuleContext &context)
 {
+    const StatementAnalysis &statement = context.statement();
     QStringList names;
     for (const Impact &impact : statement.impact.relations) {
         const bool isHeld = std::ranges::any_of(statement.held, [&](const Impact &held) {
             return held.relation == impact.relation && held.blocksWrites();
         });
         if (isNamedTable(impact) && impact.certain && !isHeld)
-            names.append(impact.relation.toString());
+            names.append(shown(context, impact.relation));
     }
     return names;
 }
@@ -163,7 +164,7 @@ void checkSeveral(RuleContext &context)
     // Two origins: it was said when the second came.
     if (origins.size() != 1)
         return;
-    const QStringList added = newlyBlocked(statement);
+    const QStringList added = newlyBlocked(context);
     if (added.isEmpty())
         return;
     context.report(tr("This transaction already keeps others from “%1” and now waits for %2: whoever needs both may "

@@ -67,6 +67,13 @@ Sides sidesOf(const RuleContext &context)
     return sides;
 }
 
+/// A table that comes back under its name, with nothing known of what it held: whether anything is missing then nobody can say.
+bool comesBack(const RuleContext &context, const ObjectName &table)
+{
+    const CatalogRelation *old = context.before.relation(table);
+    return (!old || !old->isComplete) && isRebuilt(table, context.before, context.after);
+}
+
 /// Only what is dropped or renamed has to wait for the code; a constraint on top of what is added is one thing.
 bool takesAway(const RuleContext &context, int statement)
 {
@@ -74,7 +81,7 @@ bool takesAway(const RuleContext &context, int statement)
     visitOperations(context.script.statements.at(statement).reading.operations, [&](const Operation &operation) {
         using Kind = Operation::Kind;
         found = found || operation.kind == Kind::DropColumn || operation.kind == Kind::RenameColumn || operation.kind == Kind::RenameObject
-            || (operation.kind == Kind::DropObject && operation.objectType == ObjectType::Table);
+            || (operation.kind == Kind::DropObject && operation.objectType == ObjectType::Table && !comesBack(context, operation.relation));
     });
     return found;
 }
