@@ -64,6 +64,9 @@ void TstPostgreSqlReader::places_data()
                                   << QStringList{u"ADD \"ü\" int GENERATED ALWAYS AS (a)"_s, u"ADD CHECK (a > 0) NOT ENFORCED"_s, u"DROP b"_s};
     QTest::newRow("newer not null") << u"ALTER TABLE t ADD CONSTRAINT n NOT NULL a NOT VALID, DROP b"_s
                                     << QStringList{u"ADD CONSTRAINT n NOT NULL a NOT VALID"_s, u"DROP b"_s};
+    QTest::newRow("names of DROP") << u"DROP INDEX CONCURRENTLY IF EXISTS a, s.\"b,c\" /* x */ , ü RESTRICT"_s
+                                   << QStringList{u"a"_s, u"s.\"b,c\""_s, u"ü"_s};
+    QTest::newRow("names of two words") << u"DROP MATERIALIZED VIEW m,n"_s << QStringList{u"m"_s, u"n"_s};
     QTest::newRow("index") << u"ALTER INDEX s.i SET (fillfactor = 5)"_s << QStringList{u"SET (fillfactor = 5)"_s};
     QTest::newRow("lone surrogate") << u"ALTER TABLE t ADD a text DEFAULT '"_s + QChar(0xD800) + u"', DROP b"_s
                                     << QStringList{u"ADD a text DEFAULT '"_s + QChar(0xD800) + u'\'', u"DROP b"_s};

@@ -33,13 +33,43 @@ ObjectReference reference(::ObjectType type, const RangeVar *relation, const Nod
     return {objectTypeOf(type), nameOf(relation), is(name, T_String) ? text(as<::String>(name)) : Text()};
 }
 
-void readDrop(const DropStmt *statement, std::vector<Operation> &operations)
+/// Where the names of DROP INDEX a, b begin; -1 for what is not named by a name alone.
+int namesOfDrop(const DropStmt *statement, const Source &source)
 {
+    int words = 0; // behind DROP
+    switch (statement->removeType) {
+    case OBJECT_INDEX:
+    case OBJECT_SEQUENCE:
+    case OBJECT_TABLE:
+    case OBJECT_VIEW:
+        words = 1;
+        break;
+    case OBJECT_FOREIGN_TABLE:
+    case OBJECT_MATVIEW:
+        words = 2;
+        break;
+    default:
+        return -1;
+    }
+    words += (statement->concurrent ? 1 : 0) + (statement->missing_ok ? 2 : 0);
+    int position = source.behindToken(source.tokenAt(0));
+    for (; words > 0; --words)
+        position = source.behindToken(source.tokenAt(position));
+    return source.tokenAt(position);
+}
+
+void readDrop(const DropStmt *statement, const Source &source, std::vector<Operation> &operations)
+{
+    int position = size(statement->objects) > 1 ? namesOfDrop(statement, source) : -1;
     for (const Node *object : each<Node>(statement->objects)) {
         Operation operation = change(DropObject, referenceOf(statement->removeType, object));
         operation.set(OperationFlag::IfExists, statement->missing_ok);
         operation.set(OperationFlag::Cascade, statement->behavior == DROP_CASCADE);
         operation.set(OperationFlag::Concurrently, statement->concurrent);
+        if (position >= 0) {
+            operation.range = {position, source.behindName(position)};
+            position = source.tokenAt(source.behindToken(source.tokenAt(operation.range.end))); // behind the comma
+        }
         operations.push_back(std::move(operation));
     }
 }
@@ -274,7 +304,7 @@ bool readChange(const Node *statement, const Source &source, std::vector<Operati
     };
     switch (statement->type) {
     case T_DropStmt:
-        return readDrop(as<DropStmt>(statement), operations), true;
+        return readDrop(as<DropStmt>(statement), source, operations), true;
     case T_DropdbStmt:
         return push(dropOne(ObjectType::Database, text(as<DropdbStmt>(statement)->dbname), as<DropdbStmt>(statement)->missing_ok));
     case T_DropTableSpaceStmt:
