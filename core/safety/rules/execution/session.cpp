@@ -88,6 +88,12 @@ constexpr LeakingSetting leakingSettings[] = {
     {"unique_checks"_L1, false},         {"row_security"_L1, false},
 };
 
+/// RESET, and SET … = DEFAULT of MySQL and MariaDB.
+bool isReset(const Operation &set)
+{
+    return set.value.isEmpty() || set.value.compare("DEFAULT"_L1, Qt::CaseInsensitive) == 0;
+}
+
 bool switchesOff(const Operation &set)
 {
     return set.name == "session_replication_role"_L1 && set.value.compare("replica"_L1, Qt::CaseInsensitive) == 0;
@@ -126,7 +132,7 @@ void checkLeaks(RuleContext &context)
     for (int i = 0; i < context.script.statements.size(); ++i) {
         forEach(context.script.statements.at(i).reading.operations, {Kind::SetSetting}, [&](const Operation &set) {
             const auto known = std::ranges::find(leakingSettings, set.name, &LeakingSetting::name);
-            if (known == std::ranges::end(leakingSettings) || set.value.isEmpty())
+            if (known == std::ranges::end(leakingSettings) || isReset(set))
                 return;
             if (switchesOff(set)) {
                 context.report({.message = tr("From here on foreign keys are not checked and triggers do not fire, and "

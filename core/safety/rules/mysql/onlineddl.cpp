@@ -17,6 +17,17 @@ const Impact *worked(const RuleContext &context)
     return isOthers(context, first.relation) && !first.isNew && !first.invisible ? &first : nullptr;
 }
 
+/// The only one of several actions that the server takes this algorithm for; nullptr: the statement has but one, or several ask for it.
+const Operation *guiltyAction(const RuleContext &context, QLatin1StringView algorithm)
+{
+    const QList<Operation> &actions = context.operations();
+    if (actions.size() < 2)
+        return nullptr;
+    const auto isGuilty = [&](const Operation &action) { return impactOfPart(context, action).algorithm == algorithm; };
+    const auto found = std::ranges::find_if(actions, isGuilty);
+    return found != actions.end() && std::none_of(found + 1, actions.end(), isGuilty) ? &*found : nullptr;
+}
+
 void checkCopy(RuleContext &context)
 {
     const Impact *table = worked(context);
@@ -26,6 +37,7 @@ void checkCopy(RuleContext &context)
     RuleContext::Report report;
     report.severity = severityOfWork(context, table->relation);
     report.needsSchema = table->rewrite == Answer::Depends;
+    report.operation = guiltyAction(context, "COPY"_L1);
     if (table->blocksWrites()) {
         report.message = tr("“%1” is copied row by row, and nobody can write to it meanwhile.").arg(name);
     } else {
