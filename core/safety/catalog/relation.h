@@ -121,7 +121,7 @@ struct CatalogRelation
     QString tablespace;            ///< empty: the database's
     QString accessMethod;
     QString engine;                ///< MySQL
-    QString rowFormat;             ///< MySQL: ROW_FORMAT as written; empty: the default
+    QString rowFormat;             ///< MySQL: ROW_FORMAT as written; SQLite: STRICT, WITHOUT ROWID; empty: the default
     QString characterSet;          ///< MySQL
     bool unlogged = false;
     std::optional<RelationStatistics> statistics;

@@ -268,6 +268,8 @@ void CatalogChange::setOption(CatalogRelation &relation, const QString &name, co
         relation.engine = value;
     else if (name == "ROW_FORMAT"_L1)
         relation.rowFormat = value;
+    else if (name == "STRICT"_L1 || name == "WITHOUT ROWID"_L1)
+        relation.rowFormat += (relation.rowFormat.isEmpty() ? QString() : u", "_s) + name;
     else if (name == "COMMENT"_L1)
         relation.comment = value;
     else if (name == "CHARACTER SET"_L1 || name == "CHARSET"_L1)
