@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "patientrun.h"
-#include "postgresserver.h"
-#include "safety/analysis.h"
+#include "fixexamples.h"
 #include "safety/recipes/quickfix.h"
-#include "safety/recipes/recipebook.h"
-#include "safety/rules/rule.h"
-#include "schemalines.h"
-#include "scriptedproject.h"
-#include "sql/splitter.h"
 #include "test.h"
 
 #include <QFile>
@@ -17,302 +10,53 @@ using namespace Whimbrel;
 
 namespace {
 
-const ServerVersion version{17, 4, 0};
-
-/// The schema that the rules' examples stand on, with rows in the tables that the examples change.
-QString exampleSchema()
-{
-    QFile file(Test::fixture(u"safety/examples-postgresql.sql"_s));
-    const bool isOpen = file.open(QIODevice::ReadOnly);
-    // Roles belong to the whole server, which the tests share.
-    return isOpen ? QString::fromUtf8(file.readAll()).remove(u"CREATE ROLE app;"_s) : QString();
-}
-
-QStringList exampleRows()
-{
-    return {
-        u"INSERT INTO t (id, a, b, c, name, email, optional_col) SELECT n, n, n, 'c', 'n', 'e' || n, n FROM generate_series(1, 30) n"_s,
-        u"INSERT INTO p SELECT n FROM generate_series(1, 9) n"_s,
-        u"INSERT INTO c SELECT n, n % 9 + 1, n % 9 + 1 FROM generate_series(1, 30) n"_s,
-        u"INSERT INTO orders SELECT n, n FROM generate_series(1, 30) n"_s,
-        u"INSERT INTO order_items SELECT n, n FROM generate_series(1, 30) n"_s,
-        u"INSERT INTO keyless SELECT n FROM generate_series(1, 30) n"_s,
-        u"INSERT INTO events SELECT n, '2025-03-01' FROM generate_series(1, 30) n"_s,
-        u"INSERT INTO parts SELECT n % 10 FROM generate_series(1, 30) n"_s,
-        u"INSERT INTO newpart SELECT 100 + n % 10 FROM generate_series(1, 30) n"_s,
-        u"INSERT INTO users SELECT n FROM generate_series(1, 30) n"_s};
-}
-
-QStringList statementsOf(const QString &script)
-{
-    QStringList texts;
-    for (const Statement &statement : splitScript(script, Dialect::PostgreSql).statements)
-        texts << statement.text;
-    return texts;
-}
-
-AnalysisInput inputOf(const QString &file, const MigrationScript &script, Direction direction, MigrationPhase phase)
-{
-    AnalysisInput input;
-    input.file = file;
-    input.version = u"1"_s;
-    input.direction = direction;
-    input.text = script.text;
-    input.start = script.start;
-    input.statements = splitScript(script.text, Dialect::PostgreSql, script.start).statements;
-    input.transaction = script.transaction ? ScriptTransaction::Wrapped : ScriptTransaction::Autocommit;
-    input.declaredPhase = phase;
-    return input;
-}
-
-Catalog exampleCatalog()
-{
-    Catalog catalog(Dialect::PostgreSql, Catalog::Origin::Connected, version);
-    MigrationScript script;
-    script.text = exampleSchema();
-    script.transaction = false;
-    replayScript(inputOf({}, script, Direction::Up, MigrationPhase::Unknown), catalog);
-    catalog.beginMigration();
-    return catalog;
-}
-
-AnalysisSettings settings()
-{
-    AnalysisSettings settings;
-    settings.waitsAreBounded = true;
-    return settings;
-}
-
-MigrationScripts parsed(const QString &text)
-{
-    return *migrationFormat(u"dbmate"_s)->parse(text, u"x.sql"_s);
-}
-
-/// What a rule's example is in a migration's way up, where the tool makes the transaction.
-QString fileWith(const QString &example)
-{
-    QString up = example;
-    for (const QString &word : {u"BEGIN;"_s, u"COMMIT"_s})
-        up.remove(word);
-    return u"-- migrate:up\n"_s + up.trimmed() + u";\n\n-- migrate:down\n"_s;
-}
-
-/// The first fix of `rule` for this file that needs no form.
+/// A statement of PostgreSQL, by what its rule finds in the fixture.
 std::optional<std::pair<Finding, Fix>> fixOf(const QString &rule, const QString &text)
 {
-    Catalog catalog = exampleCatalog();
-    const ScriptAnalysis analysis = analyseScript(
-        inputOf(u"x.sql"_s, parsed(text).up, Direction::Up, MigrationPhase::Unknown), catalog, settings());
-    for (const Finding &finding : analysis.findings) {
-        for (const Fix &fix : finding.fixes) {
-            if (finding.rule == rule && fix.isComplete)
-                return std::pair(finding, fix);
-        }
-    }
-    return {};
+    return Test::fixOf({.rule = rule}, text);
 }
 
-/// Lines of the schema that a fix may have more than its bad example.
-QStringList withoutExtras(QStringList lines, const QString &rule)
-{
-    if (rule == "foreign-key-validates-under-lock"_L1) // the index that the key needs
-        lines.removeIf(
-            [](const QString &line) { return line.contains("unindexed_id"_L1) && line.startsWith("index"_L1); });
-    if (rule == "partition-detach-blocks"_L1) // the check that PostgreSQL leaves behind, instead of the bound
-        lines.removeIf([](const QString &line) { return line.startsWith("constraint parts_1"_L1); });
-    return lines;
-}
-
-} // namespace
-
-/// Quick fixes: from a rule's bad example to migrations that reach the same schema, and that no rule finds fault with.
-class TstQuickFix : public Test::TestCase
-{
-    Q_OBJECT
-
-private Q_SLOTS:
-    void runsAndReachesTheSameSchema_data();
-    void runsAndReachesTheSameSchema();
-    void isCleanItself_data();
-    void isCleanItself();
-    void whatIsNotKnownIsAskedFor();
-    void otherStatementsStay();
-    void theWayDownFollows();
-    void aChangedFileIsRefused();
-
-private:
-    static Result<AppliedFix> apply(const Test::ScriptedProject &project, const QString &fileName, const QString &text,
-                                    const std::pair<Finding, Fix> &fix);
-};
-
-Result<AppliedFix> TstQuickFix::apply(const Test::ScriptedProject &scripted, const QString &fileName,
-                                      const QString &text, const std::pair<Finding, Fix> &fix)
+Result<AppliedFix> apply(const Test::ScriptedProject &scripted, const QString &fileName, const QString &text,
+                         const std::pair<Finding, Fix> &fix)
 {
     const MigrationProject project = scripted.open();
     const Migration *migration = project.migration(fileName.section(u'_', 0, 0));
     if (!migration)
         return failure(ErrorKind::Project, u"no such migration"_s);
     const FixPlace place{project.format(), project.configuration(), project.folder(),
-                         *migration,       Dialect::PostgreSql,     version};
+                         *migration,       Dialect::PostgreSql,     {17, 4, 0}};
     return applyFix(place, text, fix.first, fix.second, QDateTime::currentDateTimeUtc());
 }
 
-void TstQuickFix::runsAndReachesTheSameSchema_data()
+} // namespace
+
+/// What a quick fix does to the file it is applied to. That it does the same as the statement: tst_fixesonservers.cpp.
+class TstQuickFix : public Test::TestCase
 {
-    QTest::addColumn<QString>("rule");
-    QTest::addColumn<QString>("example");
+    Q_OBJECT
 
-    QSet<QString> wanted{u"index-on-partitioned-table"_s,
-                         u"partition-attach-scans"_s,
-                         u"partition-create-locks-parent"_s,
-                         u"index-build-blocks-writes"_s,
-                         u"concurrent-index-may-stay-invalid"_s,
-                         u"concurrent-in-transaction"_s,
-                         u"check-validates-under-lock"_s,
-                         u"validate-in-same-transaction"_s,
-                         u"set-not-null-scans"_s,
-                         u"unique-constraint-builds-under-lock"_s,
-                         u"primary-key-builds-under-lock"_s,
-                         u"column-default-rewrites"_s,
-                         u"auto-increment-column-rewrites"_s,
-                         u"type-change-rewrites"_s,
-                         u"foreign-key-validates-under-lock"_s,
-                         u"column-rename-breaks-code"_s,
-                         u"table-rename-breaks-code"_s,
-                         u"column-drop-breaks-code"_s,
-                         u"partition-detach-blocks"_s,
-                         u"matview-refresh-blocks-reads"_s,
-                         u"drop-touches-referenced-table"_s};
-    const QSet<QString> elsewhere{u"reindex-blocks"_s}; // its example's index is in no fixture; see below
-    for (const Rule *rule : allRules()) {
-        const QString id = QString::fromLatin1(rule->id);
-        const QString example = QString::fromUtf8(rule->bad);
-        if (!rule->isFor(Dialect::PostgreSql) || rule->setup || elsewhere.contains(id) ||
-            example.contains("migrate:up"_L1) || !fixOf(id, fileWith(example)))
-            continue;
-        QTest::newRow(rule->id) << id << example;
-        wanted.remove(id);
-    }
-    for (const QString &id : std::as_const(wanted)) // a fix that is gone is seen
-        QTest::addRow("%s has none", qPrintable(id)) << id << QString();
-    // Further statements of the same rules.
-    QTest::newRow("one index") << u"index-drop-blocks-reads"_s << u"DROP INDEX c_p"_s;
-    QTest::newRow("unique index dropped") << u"index-drop-blocks-reads"_s << u"DROP INDEX t_u"_s;
-    QTest::newRow("unique index") << u"index-build-blocks-writes"_s << u"CREATE UNIQUE INDEX \"Mine\" ON t (a, c)"_s;
-    QTest::newRow("partial index") << u"index-build-blocks-writes"_s
-                                   << u"CREATE INDEX i ON t USING btree (lower(c), a DESC) INCLUDE (d) WHERE a > 3"_s;
-    QTest::newRow("reindex") << u"reindex-blocks"_s << u"REINDEX INDEX t_u"_s;
-    QTest::newRow("reindex a table") << u"reindex-blocks"_s << u"REINDEX TABLE t"_s;
-    QTest::newRow("key without an index")
-        << u"foreign-key-validates-under-lock"_s
-        << u"ALTER TABLE c ADD CONSTRAINT k FOREIGN KEY (unindexed_id) REFERENCES p (id) ON DELETE SET NULL"_s;
-    QTest::newRow("named check") << u"check-validates-under-lock"_s
-                                 << u"ALTER TABLE t ADD CONSTRAINT \"My Check\" CHECK (a > 0 AND c <> ')')"_s;
-    QTest::newRow("not null with a volatile default")
-        << u"column-default-rewrites"_s << u"ALTER TABLE t ADD k uuid NOT NULL DEFAULT gen_random_uuid()"_s;
-    QTest::newRow("unused table") << u"table-drop-breaks-code"_s << u"DROP TABLE t_unused"_s;
-    QTest::newRow("required column dropped")
-        << u"column-drop-breaks-code"_s << u"ALTER TABLE t DROP COLUMN required_col"_s;
-    QTest::newRow("smallserial") << u"auto-increment-column-rewrites"_s << u"ALTER TABLE t ADD COLUMN n smallserial"_s;
-}
-
-void TstQuickFix::runsAndReachesTheSameSchema()
-{
-    QFETCH(QString, rule);
-    QFETCH(QString, example);
-    REQUIRE_SERVER(Test::PostgresServer::shared());
-    const QString text = fileWith(example);
-    const auto fix = fixOf(rule, text);
-    QVERIFY2(fix, "no fix that could be applied at once");
-
-    Test::ScriptedProject asItIs(Test::PostgresServer::shared().settings());
-    asItIs.execute(statementsOf(exampleSchema()) + exampleRows() + statementsOf(parsed(text).up.text));
-
-    Test::ScriptedProject fixed(Test::PostgresServer::shared().settings());
-    fixed.execute(statementsOf(exampleSchema()) + exampleRows());
-    const QString fileName = u"20240101000000_example.sql"_s;
-    fixed.addRaw(fileName, text);
-    const Result<AppliedFix> applied = apply(fixed, fileName, text, *fix);
-    QVERIFY2(applied, applied ? "" : qPrintable(applied.error().toString()));
-    fixed.addRaw(fileName, applied->text);
-    QVERIFY(writeMigrations(applied->migrations));
-
-    const Result<RunOutcome> up = Test::runWhenFree(fixed, Test::up());
-    QVERIFY2(up, up ? "" : qPrintable(up.error().toString()));
-    QCOMPARE(up->migrationsDone, int(applied->migrations.size()) + 1);
-    const auto linesOf = [&](const Test::ScriptedProject &project) {
-        const auto session = Session::open(project.settings(), SessionRole::Run);
-        return session ? withoutExtras(Test::schemaLines(**session, Test::SchemaNames::WithoutConstraints), rule)
-                       : QStringList{session.error().toString()};
-    };
-    QCOMPARE(linesOf(fixed), linesOf(asItIs));
-    const Result<RunOutcome> down = Test::runWhenFree(fixed, Test::down(int(applied->migrations.size()) + 1));
-    QVERIFY2(down, down ? "" : qPrintable(down.error().toString()));
-}
-
-void TstQuickFix::isCleanItself_data()
-{
-    runsAndReachesTheSameSchema_data();
-}
-
-void TstQuickFix::isCleanItself()
-{
-    QFETCH(QString, rule);
-    QFETCH(QString, example);
-    const QString text = fileWith(example);
-    const auto fix = fixOf(rule, text);
-    QVERIFY(fix);
-    Test::ScriptedProject project;
-    const QString fileName = u"20240101000000_example.sql"_s;
-    project.addRaw(fileName, text);
-    const Result<AppliedFix> applied = apply(project, fileName, text, *fix);
-    QVERIFY2(applied, applied ? "" : qPrintable(applied.error().toString()));
-
-    QStringList files{applied->text};
-    for (const PlannedMigration &planned : applied->migrations)
-        files << planned.text;
-    Catalog catalog = exampleCatalog();
-    QList<std::pair<Catalog, MigrationScripts>> reached;
-    QStringList faults;
-    // What the statement means for others, however it is done, and what the file said before.
-    const QSet<QString> meant = rule == "index-drop-blocks-reads"_L1 ? QSet<QString>{u"constraint-dropped"_s}
-                                : rule == "validate-in-same-transaction"_L1
-                                    ? QSet<QString>{u"constraint-added-breaks-writers"_s}
-                                    : QSet<QString>{};
-    const auto check = [&](const QString &file, const MigrationScript &script, Direction direction,
-                           MigrationPhase phase, Catalog &schema) {
-        schema.beginMigration();
-        AnalysisInput input = inputOf(u"x.sql"_s, script, direction, phase);
-        input.head = file.first(file.indexOf(u"-- migrate:up"_s));
-        for (const Finding &finding : analyseScript(input, schema, settings()).findings) {
-            // Going back may cost more than going on; but it has to run.
-            if (direction == Direction::Down && finding.rule != "concurrent-in-transaction"_L1)
-                continue;
-            if (finding.severity >= Severity::Warning && finding.rule != "contract-gate"_L1 &&
-                !meant.contains(finding.rule))
-                faults << directionId(direction) + u' ' + finding.rule + u": "_s + finding.message + u'\n' + file;
-        }
-        // dbmate sends what asks for no transaction as one string, which PostgreSQL makes a transaction of.
-        if (!script.transaction && input.statements.size() > 1)
-            faults << u"several statements outside a transaction\n"_s + file;
-    };
-    for (const QString &file : std::as_const(files)) {
-        const MigrationScripts scripts = parsed(file);
-        const MigrationPhase phase = declaredPhase(file);
-        check(file, scripts.up, Direction::Up, phase, catalog);
-        Catalog back = catalog;
-        check(file, scripts.down, Direction::Down, phase, back);
-    }
-    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u"\n\n"_s)));
-}
+private Q_SLOTS:
+    void whatIsNotKnownIsAskedFor();
+    void otherStatementsStay();
+    void otherActionsStay_data();
+    void otherActionsStay();
+    void whatTheRestNeedsIsNotTakenOut_data();
+    void whatTheRestNeedsIsNotTakenOut();
+    void theWayDownFollows();
+    void theWayDownFollowsInParts();
+    void aStatementApartTakesItsUndoAlong();
+    void aChangedFileIsRefused();
+};
 
 void TstQuickFix::whatIsNotKnownIsAskedFor()
 {
-    Catalog catalog = exampleCatalog();
-    const QString text = fileWith(u"ALTER TABLE t ADD COLUMN x int NOT NULL"_s);
-    const ScriptAnalysis analysis = analyseScript(
-        inputOf(u"x.sql"_s, parsed(text).up, Direction::Up, MigrationPhase::Unknown), catalog, settings());
-    const auto found = std::ranges::find(analysis.findings, u"required-column-breaks-writers"_s, &Finding::rule);
+    const QString rule = u"required-column-breaks-writers"_s;
+    Catalog catalog = Test::catalogOf({});
+    const QString text = Test::fileWith(u"ALTER TABLE t ADD COLUMN x int NOT NULL"_s);
+    const AnalysisInput input =
+        Test::inputOf(u"x.sql"_s, Test::parsed(text).up, Dialect::PostgreSql, Direction::Up, MigrationPhase::Unknown);
+    const ScriptAnalysis analysis = analyseScript(input, catalog, Test::fixSettings(rule));
+    const auto found = std::ranges::find(analysis.findings, rule, &Finding::rule);
     QVERIFY(found != analysis.findings.end());
     QCOMPARE(found->fixes.size(), 1);
     QVERIFY(!found->fixes.constFirst().isComplete);
@@ -369,9 +113,112 @@ void TstQuickFix::theWayDownFollows()
     QVERIFY(apply(project, u"20240101000000_x.sql"_s, odd, *fixOf(u"index-build-blocks-writes"_s, odd))->keepsDown);
 }
 
+void TstQuickFix::otherActionsStay_data()
+{
+    QTest::addColumn<QString>("rule");
+    QTest::addColumn<QString>("statement");
+    QTest::addColumn<QString>("left");
+
+    const QString check = u"check-validates-under-lock"_s;
+    QTest::newRow("first") << check << u"ALTER TABLE t ADD CONSTRAINT k CHECK (a > 0), ADD x int"_s
+                           << u"ALTER TABLE t ADD x int"_s;
+    QTest::newRow("last") << check << u"ALTER TABLE t ADD x int , ADD CONSTRAINT k CHECK (a > 0)"_s
+                          << u"ALTER TABLE t ADD x int"_s;
+    QTest::newRow("in the middle")
+        << check
+        << u"ALTER TABLE t\n    ADD x int, -- one\n    ADD CONSTRAINT k CHECK (a > 0), -- two\n    ALTER b SET DEFAULT 5"_s
+        << u"ALTER TABLE t\n    ADD x int, -- one\n    ALTER b SET DEFAULT 5"_s;
+    QTest::newRow("check within") << u"inline-check-scans"_s << u"ALTER TABLE t ADD z int CHECK (z > 0) DEFAULT 5"_s
+                                  << u"ALTER TABLE t ADD z int DEFAULT 5"_s;
+    QTest::newRow("named reference within")
+        << u"add-column-with-reference"_s
+        << u"ALTER TABLE c ADD y int, ADD q bigint DEFAULT 1 CONSTRAINT k REFERENCES p (id) ON DELETE SET NULL NOT NULL, ADD z int"_s
+        << u"ALTER TABLE c ADD y int, ADD q bigint DEFAULT 1 NOT NULL, ADD z int"_s;
+    QTest::newRow("index of several") << u"index-drop-blocks-reads"_s
+                                      << u"DROP INDEX IF EXISTS t_first_idx, c_p RESTRICT"_s
+                                      << u"DROP INDEX IF EXISTS c_p RESTRICT"_s;
+}
+
+void TstQuickFix::otherActionsStay()
+{
+    QFETCH(QString, rule);
+    QFETCH(QString, statement);
+    QFETCH(QString, left);
+    const QString text = Test::fileWith(statement);
+    const auto fix = fixOf(rule, text);
+    QVERIFY(fix);
+    Test::ScriptedProject project;
+    project.addRaw(u"1_x.sql"_s, text);
+    const Result<AppliedFix> applied = apply(project, u"1_x.sql"_s, text, *fix);
+    QVERIFY2(applied, applied ? "" : qPrintable(applied.error().toString()));
+    QCOMPARE(applied->text, u"-- migrate:up\n%1;\n\n-- migrate:down\n"_s.arg(left));
+    QVERIFY(!applied->migrations.isEmpty());
+}
+
+void TstQuickFix::whatTheRestNeedsIsNotTakenOut_data()
+{
+    QTest::addColumn<QString>("rule");
+    QTest::addColumn<QString>("statement");
+
+    QTest::newRow("column")
+        << u"column-default-rewrites"_s
+        << u"ALTER TABLE t ADD k uuid DEFAULT gen_random_uuid(), ADD CONSTRAINT u CHECK (k IS NOT NULL) NOT VALID"_s;
+    QTest::newRow("the same name")
+        << u"check-validates-under-lock"_s
+        << u"ALTER TABLE t DROP CONSTRAINT t_old_check, ADD CONSTRAINT t_old_check CHECK (optional_col > 1)"_s;
+    QTest::newRow("key to itself")
+        << u"unique-constraint-builds-under-lock"_s
+        << u"ALTER TABLE t ADD CONSTRAINT u UNIQUE (a), ADD FOREIGN KEY (optional_col) REFERENCES t (a) NOT VALID"_s;
+    QTest::newRow("deferrable within") << u"add-column-with-reference"_s
+                                       << u"ALTER TABLE c ADD q bigint DEFAULT 1 REFERENCES p DEFERRABLE"_s;
+    QTest::newRow("two checks within") << u"inline-check-scans"_s
+                                       << u"ALTER TABLE t ADD z int CHECK (z > 0) CHECK (z < 9)"_s;
+}
+
+void TstQuickFix::whatTheRestNeedsIsNotTakenOut()
+{
+    QFETCH(QString, rule);
+    QFETCH(QString, statement);
+    QVERIFY(!fixOf(rule, Test::fileWith(statement)));
+}
+
+void TstQuickFix::theWayDownFollowsInParts()
+{
+    const QString text = u"-- migrate:up\nALTER TABLE t ADD x int, ADD CONSTRAINT k CHECK (a > 0);\n\n"
+                         "-- migrate:down\nALTER TABLE t DROP CONSTRAINT k, DROP x;\n"_s;
+    const auto fix = fixOf(u"check-validates-under-lock"_s, text);
+    QVERIFY(fix);
+    Test::ScriptedProject project;
+    project.addRaw(u"1_x.sql"_s, text);
+    const Result<AppliedFix> applied = apply(project, u"1_x.sql"_s, text, *fix);
+    QVERIFY(applied);
+    QCOMPARE(applied->text, u"-- migrate:up\nALTER TABLE t ADD x int;\n\n-- migrate:down\nALTER TABLE t DROP x;\n"_s);
+    QVERIFY(!applied->keepsDown);
+}
+
+void TstQuickFix::aStatementApartTakesItsUndoAlong()
+{
+    const Test::FixExample example{.dialect = Dialect::MariaDb, .rule = u"ddl-commits-implicitly"_s};
+    const QString text = u"-- migrate:up\nALTER TABLE t ADD y1 INT;\nALTER TABLE t ADD y2 INT;\n\n"
+                         "-- migrate:down\nALTER TABLE t DROP COLUMN IF EXISTS y2;\nALTER TABLE t DROP y1;\n"_s;
+    const auto fix = Test::fixOf(example, text);
+    QVERIFY(fix);
+    Test::ScriptedProject scripted;
+    scripted.addRaw(u"1_x.sql"_s, text);
+    const MigrationProject project = scripted.open();
+    const FixPlace place{project.format(),           project.configuration(), project.folder(),
+                         *project.migration(u"1"_s), Dialect::MariaDb,        {11, 8, 2}};
+    const Result<AppliedFix> applied = applyFix(place, text, fix->first, fix->second, QDateTime::currentDateTimeUtc());
+    QVERIFY(applied);
+    QCOMPARE(applied->text, u"-- migrate:up\nALTER TABLE t ADD y1 INT;\n\n-- migrate:down\nALTER TABLE t DROP y1;\n"_s);
+    QCOMPARE(applied->migrations.size(), 1);
+    QVERIFY(
+        applied->migrations.constFirst().text.contains("-- migrate:down\nALTER TABLE t DROP COLUMN IF EXISTS y2;"_L1));
+}
+
 void TstQuickFix::aChangedFileIsRefused()
 {
-    const QString text = fileWith(u"CREATE INDEX i ON orders (customer_id)"_s);
+    const QString text = Test::fileWith(u"CREATE INDEX i ON orders (customer_id)"_s);
     const auto fix = fixOf(u"index-build-blocks-writes"_s, text);
     QVERIFY(fix);
     Test::ScriptedProject project;

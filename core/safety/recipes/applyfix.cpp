@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/reader.h"
+#include "safety/recipes/fixtarget.h"
 #include "safety/recipes/quickfix.h"
 #include "safety/recipes/recipebook.h"
 #include "sql/splitter.h"
@@ -7,6 +8,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -33,7 +36,7 @@ QString namedBy(const Operation &operation) // an index's or a constraint's name
         return operation.indexes.constFirst().name;
     if (operation.kind == Kind::AddConstraint && !operation.constraints.isEmpty())
         return operation.constraints.constFirst().name;
-    return operation.kind == Kind::DropObject ? operation.relation.name : operation.name;
+    return operation.kind == Kind::DropObject && operation.name.isEmpty() ? operation.relation.name : operation.name;
 }
 
 /// The kind that undoes this one.
@@ -55,6 +58,7 @@ Kind inverseOf(Kind kind)
     case Kind::RenameColumn:
     case Kind::RenameObject:
     case Kind::AlterColumnType:
+    case Kind::ModifyColumn:
         return kind;
     default:
         return Kind::Unknown;
@@ -94,20 +98,26 @@ bool undoes(const Operation &down, const Operation &up)
     }
 }
 
-/// One direction's statements, and the one that goes.
+/// One direction's statements, and what goes.
 struct Section
 {
     QList<Statement> statements;
-    qsizetype begin = 0; ///< of the text below the section's marker
-    qsizetype going = -1;
+    qsizetype begin = 0;  ///< of the text below the section's marker
+    qsizetype going = -1; ///< the statement that goes, or that a part of goes
+    FixTarget target;
 
     bool isEmptyAfterwards() const
     {
         for (qsizetype i = 0; i < statements.size(); ++i) {
-            if (i != going && statements.at(i).kind != StatementKind::TransactionControl)
+            if ((i != going || !target.isWhole) && statements.at(i).kind != StatementKind::TransactionControl)
                 return false;
         }
         return true;
+    }
+    /// The statement's place in the file; the end where there is none.
+    qsizetype place() const
+    {
+        return going < 0 ? std::numeric_limits<qsizetype>::max() : statements.at(going).start.offset;
     }
 };
 
@@ -116,7 +126,9 @@ Section sectionOf(const MigrationScript &script, Dialect dialect)
     if (!script.exists)
         return {};
     return {splitScript(script.text, dialect, script.start).statements,
-            script.start.offset + script.text.indexOf(u'\n') + 1};
+            script.start.offset + script.text.indexOf(u'\n') + 1,
+            -1,
+            {}};
 }
 
 qsizetype statementAt(const QList<Statement> &statements, qsizetype offset)
@@ -127,19 +139,47 @@ qsizetype statementAt(const QList<Statement> &statements, qsizetype offset)
     return found == statements.end() ? -1 : found - statements.begin();
 }
 
-qsizetype undoing(const QList<Statement> &statements, const Statement &up, Dialect dialect)
+/// What the finding is about; the fix says whether that is a constraint within a column.
+void findTarget(Section &up, const Finding &finding, const Fix &fix, Dialect dialect)
 {
-    const QList<Operation> done = readStatement(up, dialect).operations;
-    qsizetype found = -1;
-    for (qsizetype i = 0; done.size() == 1 && i < statements.size(); ++i) {
-        const QList<Operation> operations = readStatement(statements.at(i), dialect).operations;
-        if (operations.size() != 1 || !undoes(operations.constFirst(), done.constFirst()))
-            continue;
-        if (found >= 0)
-            return -1; // two that would: a person has to say which
-        found = i;
+    const qsizetype index = statementAt(up.statements, finding.start.offset);
+    if (index < 0)
+        return;
+    const Statement &statement = up.statements.at(index);
+    const QList<Operation> operations = readStatement(statement, dialect).operations;
+    const auto part = std::ranges::find_if(operations, [&](const Operation &operation) {
+        return operation.length > 0 && statement.start.offset + operation.offset == finding.start.offset;
+    });
+    const qsizetype place = part != operations.end() ? part - operations.begin() : operations.size() == 1 ? 0 : -1;
+    const bool addsColumn = place >= 0 && operations.at(place).kind == Kind::AddColumn;
+    const auto constraint = addsColumn ? constraintOfRecipe(fix.recipe) : std::nullopt;
+    if (const auto target = fixTarget(statement.text, operations, place, constraint, dialect)) {
+        up.going = index;
+        up.target = *target;
     }
-    return found;
+}
+
+/// The one statement, or part of one, that undoes it. Two that would: a person has to say which.
+void findUndoing(Section &down, const Operation &done, Dialect dialect)
+{
+    std::optional<FixTarget> found;
+    for (qsizetype i = 0; i < down.statements.size(); ++i) {
+        const Statement &statement = down.statements.at(i);
+        const QList<Operation> operations = readStatement(statement, dialect).operations;
+        for (qsizetype place = 0; place < operations.size(); ++place) {
+            if (!undoes(operations.at(place), done))
+                continue;
+            if (std::exchange(down.going, i) >= 0) {
+                down.going = -1;
+                return;
+            }
+            found = fixTarget(statement.text, operations, place, {}, dialect);
+        }
+    }
+    if (found)
+        down.target = *found;
+    else
+        down.going = -1;
 }
 
 /// Takes a statement out of the file with the comment above it and the rest of its line. `floor`: where its section
@@ -158,6 +198,17 @@ void removeStatement(QString &text, const Statement &statement, qsizetype floor)
     if (end < text.size() && text.at(end) == u'\n')
         ++end;
     text.remove(begin, end - begin);
+}
+
+void removeGoing(QString &text, const Section &section)
+{
+    if (section.going < 0)
+        return;
+    const Statement &statement = section.statements.at(section.going);
+    if (section.target.isWhole)
+        removeStatement(text, statement, section.begin);
+    else
+        text.remove(statement.start.offset + section.target.begin, section.target.end - section.target.begin);
 }
 
 /// What stands above the sections, without a phase of its own: the migration says its own.
@@ -181,7 +232,8 @@ std::unexpected<Error> goneStatement(const FixPlace &place)
     return std::unexpected(error);
 }
 
-Result<QList<NewMigration>> madeBy(const FixPlace &place, const Fix &fix)
+/// `undo`: the statement of the file's way down that comes along, for a recipe that asks for one.
+Result<QList<NewMigration>> madeBy(const FixPlace &place, const Fix &fix, const QString &undo)
 {
     const RecipeBook book = RecipeBook::ofProject(place.folder);
     const Recipe *recipe = book.find(fix.recipe, place.dialect, place.version);
@@ -191,6 +243,9 @@ Result<QList<NewMigration>> madeBy(const FixPlace &place, const Fix &fix)
     RecipeValues values;
     for (const auto &[name, value] : fix.values)
         values.insert(name, value);
+    const RecipeParameter *parameter = recipe->parameter(u"undo"_s);
+    if (parameter && parameter->kind == RecipeParameter::Kind::Statement && !undo.isEmpty())
+        values.insert(parameter->name, undo);
     return fillIn(*recipe, values, place.dialect);
 }
 
@@ -204,33 +259,31 @@ Result<AppliedFix> applyFix(const FixPlace &place, const QString &text, const Fi
         return std::unexpected(scripts.error());
     Section up = sectionOf(scripts->up, place.dialect);
     Section down = sectionOf(scripts->down, place.dialect);
-    up.going = statementAt(up.statements, finding.start.offset);
+    findTarget(up, finding, fix, place.dialect);
     if (up.going < 0)
         return goneStatement(place);
-    down.going = undoing(down.statements, up.statements.at(up.going), place.dialect);
-    Result<QList<NewMigration>> made = madeBy(place, fix);
+    findUndoing(down, up.target.operation, place.dialect);
+    const bool isUndone = down.going >= 0 && down.target.isWhole;
+    Result<QList<NewMigration>> made = madeBy(place, fix, isUndone ? down.statements.at(down.going).text : QString());
     if (!made)
         return std::unexpected(made.error());
 
     AppliedFix applied;
     applied.text = text;
-    applied.keepsDown = down.going < 0 && !down.statements.isEmpty();
+    // What a constraint within a column stood for goes with the column.
+    const bool goesAlong =
+        up.target.rest.size() == readStatement(up.statements.at(up.going), place.dialect).operations.size();
+    applied.keepsDown = down.going < 0 && !down.statements.isEmpty() && !goesAlong;
     if (up.isEmptyAfterwards() && down.isEmptyAfterwards()) {
         const Result<QString> first = place.format.compose(made->takeFirst());
         if (!first)
             return std::unexpected(first.error());
         applied.text = headOf(text, std::min(scripts->up.start.offset, scripts->down.start.offset)) + *first;
-    } else {
-        const Statement &gone = up.statements.at(up.going);
-        const Statement *undone = down.going < 0 ? nullptr : &down.statements.at(down.going);
-        const bool upFirst =
-            !undone || undone->start.offset < gone.start.offset; // from the end, so that places stay true
-        if (upFirst)
-            removeStatement(applied.text, gone, up.begin);
-        if (undone)
-            removeStatement(applied.text, *undone, down.begin);
-        if (!upFirst)
-            removeStatement(applied.text, gone, up.begin);
+    } else { // from the end, so that places stay true
+        const bool upFirst = up.place() > down.place();
+        removeGoing(applied.text, upFirst || down.going < 0 ? up : down);
+        if (down.going >= 0)
+            removeGoing(applied.text, upFirst ? down : up);
     }
     return planMigrations(place.format, place.configuration, place.folder, *made, place.migration.version, now)
         .transform([&](const QList<PlannedMigration> &planned) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/recipes/fixbuilder.h"
 
+#include "safety/recipes/batchcondition.h"
 #include "sql/lexer.h"
 #include "sql/quoting.h"
 
@@ -178,6 +179,11 @@ bool FixBuilder::readIndex(const IndexDefinition &index, bool unique)
     return true;
 }
 
+QString FixBuilder::keyOf(const IndexDefinition &index) const
+{
+    return firstParentheses(index.text, m_catalog.dialect()).content;
+}
+
 bool FixBuilder::createIndex()
 {
     if (m_operation.kind != Kind::CreateIndex || m_operation.indexes.isEmpty() || (m_table && m_table->isPartitioned))
@@ -245,6 +251,30 @@ bool FixBuilder::standAlone()
         return false; // would leave nothing to undo it with
     begin("own-migration");
     set("statement", m_statement);
+    return true;
+}
+
+bool FixBuilder::standAloneInTransaction()
+{
+    if (!standAlone())
+        return false;
+    set("transaction", u"yes"_s);
+    return true;
+}
+
+bool FixBuilder::backfill()
+{
+    if (m_operation.kind != Kind::Update || !m_operation.reads.isEmpty() || !m_operation.limit.isEmpty())
+        return false;
+    const std::optional<RowChange> change = readRowChange(m_statement, m_table, m_catalog.dialect());
+    if (!change)
+        return false;
+    const CatalogConstraint *key = m_table ? m_table->primaryKey() : nullptr;
+    begin("backfill");
+    set("table", text(m_operation.relation));
+    set("assignments", change->assignments);
+    need("condition", change->condition);
+    set("key", key && key->definition.columns.size() == 1 ? text(key->definition.columns.constFirst()) : QString());
     return true;
 }
 

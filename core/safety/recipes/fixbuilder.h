@@ -6,8 +6,9 @@
 
 namespace Whimbrel {
 
-/// Takes a recipe's values from a statement that does one thing, and from the schema before it. Each function is for
-/// one kind of operation: false where the operation is of another, or says what the recipe cannot.
+/// Takes a recipe's values from one thing that a statement does, and from the schema before it. Each function is for
+/// one kind of operation: false where the operation is of another, or says what the recipe cannot. What the recipes of
+/// MySQL and SQLite want to know beyond this is in the classes derived from it.
 class FixBuilder
 {
 public:
@@ -21,6 +22,8 @@ public:
     bool dropIndex();
     bool reindex();
     bool standAlone(); ///< the statement as it is, in a migration of its own
+    bool standAloneInTransaction();
+    bool backfill();
     bool refresh();
 
     bool addForeignKey();
@@ -43,7 +46,7 @@ public:
     bool addPartition();
     bool detachPartition();
 
-private:
+protected:
     bool begin(const char *recipe);
     void set(const char *name, const QString &value);
     /// One that has to be known: without it the fix is a form.
@@ -53,6 +56,7 @@ private:
     QString text(const ObjectName &name) const;
     QString text(const QString &name) const;
     QString text(const QStringList &names) const;
+    QString keyOf(const IndexDefinition &index) const; ///< as written
     bool readIndex(const IndexDefinition &index, bool withUnique);
     bool newConstraint(ConstraintDefinition::Kind kind, const char *recipe);
     const CatalogColumn *column() const;
@@ -62,7 +66,7 @@ private:
 
     const Catalog &m_catalog;
     const Operation &m_operation;
-    const QString &m_statement;
+    const QString &m_statement; ///< all of it, where the operation is a part
     const CatalogRelation *m_table;
     Fix m_fix;
 };

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "safety/recipes/fixbuilder.h"
+
+namespace Whimbrel {
+
+/// The recipes of MySQL and MariaDB: what ALGORITHM and LOCK ask for, and what MODIFY would forget.
+class MySqlFixBuilder : public FixBuilder
+{
+public:
+    using FixBuilder::FixBuilder;
+
+    bool createIndex();
+    bool dropIndex();
+    bool addForeignKey();
+    bool addColumn();
+    bool changeType();
+    bool renameColumn();
+    bool dropColumn();
+    bool dropTable();
+    bool askForAlgorithm(); ///< the action as it is, and how it is to be done
+    bool keepAttributes();  ///< MODIFY with what the column has and the statement leaves out
+    bool commitApart();     ///< the statement as it is, in a migration of its own
+
+private:
+    /// ALTER TABLE with this action, asking for the best algorithm that serves it; false where that is a copy.
+    bool alterTable(const QString &action, const QString &undo);
+    /// A column as MODIFY has it, from what the catalog knows; nothing where that is not enough.
+    QString definitionOf(const CatalogColumn &column) const;
+    /// Type and default are all there is to it.
+    bool isPlain(const CatalogColumn &column) const;
+};
+
+} // namespace Whimbrel

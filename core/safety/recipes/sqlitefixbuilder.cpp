@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "safety/recipes/sqlitefixbuilder.h"
+
+#include "safety/reader.h"
+#include "safety/tokens/tokencursor.h"
+#include "sql/splitter.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+using Kind = Operation::Kind;
+using Constraint = ConstraintDefinition::Kind;
+
+/// What a column's own text says, read again; nothing where it is not one.
+std::optional<ColumnDefinition> readColumn(const QString &text)
+{
+    const SplitScript script = splitScript(u"CREATE TABLE t (%1)"_s.arg(text), Dialect::SQLite);
+    if (script.statements.size() != 1)
+        return {};
+    const QList<Operation> read = readStatement(script.statements.constFirst(), Dialect::SQLite).operations;
+    const bool isColumn = read.size() == 1 && read.constFirst().kind == Kind::CreateTable &&
+                          read.constFirst().columns.size() == 1 && read.constFirst().constraints.isEmpty();
+    return isColumn ? std::optional(read.constFirst().columns.constFirst()) : std::nullopt;
+}
+
+/// The text is what the catalog knows: nothing has changed the column since it was written.
+bool isAsWritten(const CatalogColumn &column)
+{
+    const auto read = readColumn(column.definition->text);
+    return read && read->name == column.name && read->type.name == column.type.name &&
+           read->notNull == column.definition->notNull && read->hasDefault == column.definition->hasDefault &&
+           read->defaultValue.text == column.definition->defaultValue.text;
+}
+
+/// The constraint stands within one of the table's columns, whose text holds it.
+bool isInline(const CatalogRelation &table, const ConstraintDefinition &constraint)
+{
+    return std::ranges::any_of(table.columns, [&](const CatalogColumn &column) {
+        return std::ranges::any_of(column.definition->constraints, [&](const ConstraintDefinition &own) {
+            return own.kind == constraint.kind && own.text == constraint.text;
+        });
+    });
+}
+
+/// A column's text with other words: the type after its name, NOT NULL, a default.
+class ColumnText
+{
+public:
+    explicit ColumnText(const QString &text)
+        : m_text(text)
+    {
+    }
+
+    QString withType(const QString &before, const QString &type) const
+    {
+        TokenCursor tokens(m_text, Dialect::SQLite);
+        tokens.readIdentifier();
+        const qsizetype end = tokens.endOffset(tokens.index() - 1);
+        const QString rest = m_text.sliced(end).trimmed();
+        if (!rest.startsWith(before))
+            return {};
+        return QString(m_text.first(end) + u' ' + type + u' ' + rest.sliced(before.size()).trimmed()).trimmed();
+    }
+    /// Without `first` and what follows it: a second word, or a value.
+    QString without(std::initializer_list<QLatin1StringView> words, bool withValue) const
+    {
+        TokenCursor tokens(m_text, Dialect::SQLite);
+        while (!tokens.atEnd() && !tokens.isWords(words)) {
+            if (!tokens.skipParentheses())
+                tokens.advance();
+        }
+        if (tokens.atEnd() || tokens.index() == 0 || tokens.at(tokens.index() - 2).isWord("CONSTRAINT"_L1))
+            return {};
+        const qsizetype begin = tokens.endOffset(tokens.index() - 1);
+        tokens.advance(qsizetype(words.size()));
+        if (withValue && (tokens.isSymbol(u'-') || tokens.isSymbol(u'+')))
+            tokens.advance();
+        if (withValue && !tokens.skipParentheses())
+            tokens.advance();
+        return m_text.first(begin) + m_text.sliced(tokens.endOffset(tokens.index() - 1));
+    }
+
+private:
+    QString m_text;
+};
+
+} // namespace
+
+bool SqliteFixBuilder::hasObjects() const
+{
+    return !m_table->triggers.isEmpty() || !m_catalog.viewsOn(m_table->name).isEmpty();
+}
+
+std::optional<SqliteFixBuilder::Table> SqliteFixBuilder::tableNow() const
+{
+    if (!m_table || !m_table->isComplete || hasObjects())
+        return {};
+    Table table;
+    for (const CatalogColumn &column : m_table->columns) {
+        if (!isAsWritten(column))
+            return {};
+        table.columns << column.definition->text;
+        if (column.generated == ColumnDefinition::Generated::No)
+            table.filled << text(column.name);
+    }
+    for (const CatalogConstraint &constraint : m_table->constraints) {
+        if (isInline(*m_table, constraint.definition))
+            continue;
+        if (constraint.definition.text.isEmpty())
+            return {};
+        table.constraints << constraint.definition.text;
+    }
+    table.values = table.filled;
+    return table;
+}
+
+QString SqliteFixBuilder::indexesNow() const
+{
+    QStringList statements;
+    for (const CatalogIndex &index : m_table->indexes) {
+        const IndexDefinition &definition = index.definition;
+        const QString key = keyOf(definition);
+        if (!index.constraint.isEmpty() || key.isEmpty())
+            continue; // comes with its constraint
+        statements << u"CREATE %1INDEX %2 ON %3 (%4)%5;"_s.arg(
+            definition.unique ? u"UNIQUE "_s : QString(), text(definition.name), text(m_operation.relation), key,
+            definition.predicate.isEmpty() ? QString() : u" WHERE "_s + definition.predicate.text);
+    }
+    return statements.join(u'\n');
+}
+
+bool SqliteFixBuilder::changeColumn(Table &table) const
+{
+    const auto place = std::ranges::find(m_table->columns, m_operation.name, &CatalogColumn::name);
+    if (place == m_table->columns.end())
+        return false;
+    QString &line = table.columns[place - m_table->columns.begin()];
+    const ColumnDefinition &definition = *place->definition;
+    switch (m_operation.kind) {
+    case Kind::AlterColumnType:
+        if (m_operation.columns.isEmpty())
+            return false;
+        line = ColumnText(line).withType(place->type.text, m_operation.columns.constFirst().type.text);
+        break;
+    case Kind::SetNotNull:
+        line = definition.notNull ? QString() : line + u" NOT NULL"_s;
+        break;
+    case Kind::DropNotNull:
+        line = ColumnText(line).without({"NOT"_L1, "NULL"_L1}, false);
+        break;
+    case Kind::SetDefault:
+        if (definition.hasDefault)
+            line = ColumnText(line).without({"DEFAULT"_L1}, true);
+        if (!line.isEmpty())
+            line += u" DEFAULT "_s + m_operation.expression.text;
+        break;
+    case Kind::DropDefault:
+        line = ColumnText(line).without({"DEFAULT"_L1}, true);
+        break;
+    default:
+        return false;
+    }
+    return !line.isEmpty() && readColumn(line).has_value();
+}
+
+/// A column that the rows there are have to be written for.
+bool SqliteFixBuilder::appendColumn(Table &table) const
+{
+    if (m_operation.columns.isEmpty())
+        return false;
+    const ColumnDefinition &column = m_operation.columns.constFirst();
+    const bool isKey = std::ranges::any_of(column.constraints, [](const ConstraintDefinition &constraint) {
+        return constraint.kind == Constraint::PrimaryKey || constraint.kind == Constraint::Unique;
+    });
+    if (isKey || (column.notNull && !column.hasDefault))
+        return false;
+    table.columns << column.text;
+    if (column.hasDefault) {
+        table.filled << text(column.name);
+        table.values << column.defaultValue.text;
+    }
+    return true;
+}
+
+bool SqliteFixBuilder::change(Table &table) const
+{
+    if (m_operation.kind == Kind::AddColumn)
+        return appendColumn(table);
+    if (m_operation.kind != Kind::AddConstraint)
+        return changeColumn(table);
+    if (m_operation.constraints.isEmpty() || m_operation.constraints.constFirst().text.isEmpty())
+        return false;
+    table.constraints << m_operation.constraints.constFirst().text;
+    return true;
+}
+
+bool SqliteFixBuilder::rebuildTable()
+{
+    const std::optional<Table> now = tableNow();
+    if (!now)
+        return false;
+    Table wanted = *now;
+    if (!change(wanted))
+        return false;
+    const auto definition = [](const Table &table) { return (table.columns + table.constraints).join(u",\n    "_s); };
+    begin("rebuild-table");
+    set("table", text(m_operation.relation));
+    set("definition", definition(wanted));
+    set("columns", wanted.filled.join(u", "_s));
+    set("values", wanted.values == wanted.filled ? QString() : wanted.values.join(u", "_s));
+    set("objects", indexesNow());
+    set("options", m_table->rowFormat);
+    set("old_definition", definition(*now));
+    set("old_columns", now->filled.join(u", "_s));
+    set("old_objects", indexesNow());
+    return true;
+}
+
+bool SqliteFixBuilder::addColumn()
+{
+    return FixBuilder::addColumn() && m_operation.columns.constFirst().notNull &&
+           !m_operation.columns.constFirst().hasDefault;
+}
+
+bool SqliteFixBuilder::addUnique()
+{
+    return FixBuilder::addUnique() && m_operation.constraints.constFirst().columns.size() == 1;
+}
+
+bool SqliteFixBuilder::renameColumn()
+{
+    if (!FixBuilder::renameColumn())
+        return false;
+    const CatalogColumn *known = column();
+    needIf(known && known->hasDefault == Answer::No && known->definition->type.collation.isEmpty() &&
+           m_table->rowFormat.isEmpty());
+    return true;
+}
+
+bool SqliteFixBuilder::dropColumn()
+{
+    if (m_operation.kind != Kind::DropColumn)
+        return false;
+    const CatalogColumn *known = column();
+    begin("drop-column");
+    set("table", text(m_operation.relation));
+    set("column", text(m_operation.name));
+    need("type", known ? known->type.text : QString());
+    if (!known)
+        return true;
+    set("default", known->definition->defaultValue.text);
+    QStringList indexes;
+    for (const CatalogIndex &index : m_table->indexes) {
+        const IndexDefinition &definition = index.definition;
+        if (definition.predicate.columns.contains(m_operation.name) ||
+            (definition.keyColumns().contains(m_operation.name) &&
+             (definition.parts.size() > 1 || !index.constraint.isEmpty())))
+            return false; // something is left to build anew
+        if (definition.keyColumns().contains(m_operation.name))
+            indexes << definition.name;
+    }
+    for (const CatalogConstraint &constraint : m_table->constraints) {
+        if (constraint.definition.columns.contains(m_operation.name) ||
+            constraint.definition.expression.columns.contains(m_operation.name))
+            return false;
+    }
+    set("indexes", text(indexes));
+    needIf(m_table->isComplete && !hasObjects() && (known->notNull == Answer::No || known->hasDefault == Answer::Yes));
+    return true;
+}
+
+bool SqliteFixBuilder::renameTable()
+{
+    if (m_operation.kind != Kind::RenameObject || m_operation.objectType != ObjectType::Table)
+        return false;
+    const CatalogConstraint *primary = m_table ? m_table->primaryKey() : nullptr;
+    QStringList columns;
+    if (m_table) {
+        for (const CatalogColumn &column : m_table->columns)
+            columns << column.name;
+    }
+    begin("rename-table");
+    set("table", text(m_operation.relation));
+    set("new_table", text(m_operation.newName));
+    need("columns", text(columns));
+    need("key", primary && primary->definition.columns.size() == 1 ? text(primary->definition.columns.constFirst())
+                                                                   : QString());
+    needIf(m_table && m_table->isComplete);
+    return true;
+}
+
+bool SqliteFixBuilder::dropTable()
+{
+    if (m_operation.kind != Kind::DropObject || m_operation.objectType != ObjectType::Table)
+        return false;
+    const std::optional<Table> now = tableNow();
+    begin("drop-table");
+    set("table", text(m_operation.relation));
+    need("definition", now ? (now->columns + now->constraints).join(u",\n    "_s) : QString());
+    needIf(m_table && m_table->rowFormat.isEmpty() && indexesNow().isEmpty()); // they would not come back with it
+    return true;
+}
+
+bool SqliteFixBuilder::standAlone()
+{
+    return m_operation.kind == Kind::Vacuum && FixBuilder::standAlone();
+}
+
+} // namespace Whimbrel

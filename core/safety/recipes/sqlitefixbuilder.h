@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "safety/recipes/fixbuilder.h"
+
+namespace Whimbrel {
+
+/// The recipes of SQLite: above all the table built anew, for what its ALTER TABLE cannot do.
+class SqliteFixBuilder : public FixBuilder
+{
+public:
+    using FixBuilder::FixBuilder;
+
+    bool rebuildTable();
+    bool addColumn();
+    bool addUnique();
+    bool renameColumn();
+    bool dropColumn();
+    bool renameTable();
+    bool dropTable();
+    bool standAlone();
+
+private:
+    /// What CREATE TABLE has between its parentheses, and what the new columns are filled with.
+    struct Table
+    {
+        QStringList columns;     ///< definitions, in order
+        QStringList constraints; ///< those that are not within a column
+        QStringList filled;      ///< names of the columns that the old table fills
+        QStringList values;
+    };
+
+    std::optional<Table> tableNow() const;
+    /// False for an operation that is not one of a definition.
+    bool change(Table &table) const;
+    bool changeColumn(Table &table) const;
+    bool appendColumn(Table &table) const;
+    QString indexesNow() const;
+    bool hasObjects() const; ///< triggers or views, whose texts the catalog does not have
+};
+
+} // namespace Whimbrel
