@@ -8,6 +8,10 @@
 #include <QDir>
 #include <QStandardPaths>
 
+#include <array>
+#include <charconv>
+#include <string>
+
 using namespace Qt::StringLiterals;
 
 namespace Whimbrel {
@@ -44,34 +48,61 @@ private:
     QByteArray m_text;
 };
 
-void appendText(QByteArray &line, const QString &text)
+/// The lines of one write. Runs have statements by the ten thousand: nothing is made for a line but its characters.
+class Lines
 {
-    if (text.isEmpty())
-        return;
-    const qsizetype begin = line.size() + 1;
-    line += ' ';
-    line += withoutPasswords(text).toUtf8();
-    for (qsizetype at = line.indexOf('\n', begin); at >= 0; at = line.indexOf('\n', at + 2))
-        line.replace(at, 1, "\\n");
-}
+public:
+    void clear() { m_text.clear(); } // the memory is kept
+    const std::string &text() const { return m_text; }
 
-void appendEvent(QByteArray &line, const RunEvent &event)
-{
-    line += ' ' + runEventId(event.kind).toLatin1();
-    if (!event.version.isEmpty())
-        line += ' ' + directionId(event.direction).toLatin1() + ' ' + event.version.toUtf8();
-    if (event.statement > 0) {
-        line += " statement " + QByteArray::number(event.statement) + '/' + QByteArray::number(event.statementCount) + " line "
-            + QByteArray::number(event.line);
+    Lines &operator<<(QByteArrayView part)
+    {
+        m_text.append(part.data(), static_cast<std::size_t>(part.size()));
+        return *this;
     }
+    Lines &operator<<(qint64 number)
+    {
+        std::array<char, 24> digits;
+        m_text.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
+        return *this;
+    }
+
+    /// Behind a blank, on one line, without passwords.
+    void appendText(const QString &text)
+    {
+        if (text.isEmpty())
+            return;
+        const QByteArray utf8 = withoutPasswords(text).toUtf8();
+        m_text += ' ';
+        for (const char c : utf8) {
+            if (c == '\n')
+                m_text += "\\n";
+            else
+                m_text += c;
+        }
+    }
+
+private:
+    std::string m_text;
+};
+
+void appendEvent(Lines &lines, const RunEvent &event)
+{
+    lines << " " << runEventId(event.kind).toLatin1();
+    if (!event.version.isEmpty()) {
+        lines << " " << directionId(event.direction).toLatin1();
+        lines.appendText(event.version);
+    }
+    if (event.statement > 0)
+        lines << " statement " << event.statement << "/" << event.statementCount << " line " << event.line;
     if (event.elapsedMs >= 0)
-        line += ' ' + QByteArray::number(event.elapsedMs) + " ms";
+        lines << " " << event.elapsedMs << " ms";
     if (event.rows >= 0)
-        line += ' ' + QByteArray::number(event.rows) + " rows";
-    appendText(line, event.message);
-    appendText(line, event.sql);
+        lines << " " << event.rows << " rows";
+    lines.appendText(event.message);
+    lines.appendText(event.sql);
     if (event.error)
-        appendText(line, event.error->toString());
+        lines.appendText(event.error->toString());
 }
 
 } // namespace
@@ -128,7 +159,7 @@ Result<> RunLog::flush()
 void RunLog::writeQueue()
 {
     std::vector<RunEvent> events;
-    QByteArray lines;
+    Lines lines;
     TimeStamp stamp;
     std::unique_lock lock(m_mutex);
     while (true) {
@@ -141,12 +172,12 @@ void RunLog::writeQueue()
         m_changed.notify_all();
         lines.clear();
         for (const RunEvent &event : events) {
-            lines += stamp.of(event.at);
+            lines << stamp.of(event.at);
             appendEvent(lines, event);
-            lines += '\n';
+            lines << "\n";
         }
         events.clear();
-        m_file.write(lines);
+        m_file.write(lines.text().data(), static_cast<qint64>(lines.text().size()));
         lock.lock();
         m_writing = false;
         m_changed.notify_all();

@@ -7,10 +7,13 @@ namespace Whimbrel {
 
 namespace {
 
-enum CharacterClass : quint8 { Other, Blank, Letter, Digit };
+/// Lone is a symbol that begins nothing longer.
+enum CharacterClass : quint8 { Other, Lone, Blank, Letter, Digit };
 
 constexpr std::array<CharacterClass, 128> characterClasses = [] {
     std::array<CharacterClass, 128> classes{};
+    for (const char c : {'(', ')', ',', ';', '=', '<', '>', '+', '.', '!', '%', '&', '|', '~', '^', ':', '?', '@', '{', '}'})
+        classes[static_cast<size_t>(c)] = Lone;
     for (const char c : {' ', '\t', '\n', '\r', '\f', '\v'})
         classes[static_cast<size_t>(c)] = Blank;
     for (size_t c = 'a'; c <= 'z'; ++c)
@@ -62,10 +65,16 @@ Token Lexer::next()
         return readSpace();
     if (atDelimiter(m_position))
         return token(TokenKind::Delimiter, m_position + m_delimiter.size());
-    if (startsWord(c))
+    switch (characterClass(c)) {
+    case Letter:
         return readWord();
-    if (characterClass(c) == Digit)
+    case Digit:
         return readNumber();
+    case Lone:
+        return token(TokenKind::Symbol, m_position + 1);
+    default:
+        break;
+    }
     if (startsLineComment())
         return readLineComment();
 
@@ -113,12 +122,6 @@ Token Lexer::nextSignificant()
     while (result.isBlank())
         result = next();
     return result;
-}
-
-Token Lexer::token(TokenKind kind, qsizetype end, bool closed)
-{
-    const qsizetype begin = std::exchange(m_position, end);
-    return {.kind = kind, .closed = closed, .begin = begin, .end = end, .text = m_text.sliced(begin, end - begin)};
 }
 
 bool Lexer::atDelimiter(qsizetype index) const
@@ -245,9 +248,18 @@ Token Lexer::readQuoted(TokenKind kind, qsizetype open, QChar close, bool backsl
 /// Moves `index` behind the quote that closes; false when there is none.
 bool Lexer::skipToQuote(qsizetype &index, QChar quote, bool backslashes) const
 {
+    if (!backslashes) {
+        for (index = m_text.indexOf(quote, index); index >= 0; index = m_text.indexOf(quote, index + 2)) {
+            if (at(index + 1) != quote) {
+                ++index;
+                return true;
+            }
+        }
+        return false;
+    }
     for (; index < m_text.size(); ++index) {
         const QChar c = m_text[index];
-        if (c == u'\\' && backslashes) {
+        if (c == u'\\') {
             ++index;
         } else if (c == quote) {
             if (at(index + 1) != quote) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <utility>
 
 namespace Whimbrel {
 
@@ -42,6 +43,7 @@ struct Token
     bool isWord(QLatin1StringView keyword) const
     {
         return kind == TokenKind::Word && text.size() == keyword.size()
+            && (text.front().unicode() | 0x20) == (keyword.front().unicode() | 0x20) // most words differ here already
             && text.compare(keyword, Qt::CaseInsensitive) == 0;
     }
     bool isAnyWord(std::initializer_list<QLatin1StringView> keywords) const
@@ -72,7 +74,11 @@ public:
 
 private:
     QChar at(qsizetype index) const { return index < m_text.size() ? m_text[index] : QChar(); }
-    Token token(TokenKind kind, qsizetype end, bool closed = true);
+    Token token(TokenKind kind, qsizetype end, bool closed = true)
+    {
+        const qsizetype begin = std::exchange(m_position, end);
+        return {.kind = kind, .closed = closed, .begin = begin, .end = end, .text = m_text.sliced(begin, end - begin)};
+    }
     bool atDelimiter(qsizetype index) const;
     bool startsLineComment() const;
     qsizetype endOfLine(qsizetype from) const;

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Whimbrel {
@@ -16,7 +18,13 @@ namespace {
 /// Moves `position` on to the offset `to` of `text`, whose first character is at `base`.
 void advance(QStringView text, TextPosition &position, qsizetype to, qsizetype base)
 {
+    const auto isPlain = [](QChar c) { return c >= u' ' && c <= u'~'; };
     for (qsizetype i = position.offset - base; i < to; ++i) {
+        const qsizetype plain = std::find_if_not(text.begin() + i, text.begin() + to, isPlain) - text.begin();
+        position.column += static_cast<int>(plain - i);
+        i = plain;
+        if (i == to)
+            break;
         const QChar c = text[i];
         const bool beforeLineFeed = c == u'\r' && i + 1 < text.size() && text[i + 1] == u'\n';
         if (c == u'\n' || (c == u'\r' && !beforeLineFeed)) {
@@ -225,8 +233,8 @@ void ScriptReader::readStatement(const Token &first)
                 break;
             continue;
         }
-        const bool inside = codeComment.kind == TokenKind::CodeComment || (m_delimiter.isEmpty() && m_body->isOpen());
-        terminated = !inside && isTerminator(token);
+        const auto isInside = [&] { return codeComment.kind == TokenKind::CodeComment || (m_delimiter.isEmpty() && m_body->isOpen()); };
+        terminated = isTerminator(token) && !isInside();
         if (terminated || isMiddleOfClientCommand(token))
             break;
         if (isMySqlFamily(m_dialect) && token.isSymbol(u'\\') && m_text.sliced(token.end).startsWith(u'g', Qt::CaseInsensitive)) {
