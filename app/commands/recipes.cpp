@@ -22,7 +22,7 @@ QJsonObject parameterJson(const RecipeParameter &parameter)
     QJsonObject object{{u"name"_s, parameter.name},
                        {u"kind"_s, recipeParameterKindId(parameter.kind)},
                        {u"required"_s, parameter.required},
-                       {u"help"_s, parameter.help}};
+                       {u"help"_s, parameter.shownHelp()}};
     if (!parameter.defaultValue.isEmpty())
         object.insert(u"default"_s, parameter.defaultValue);
     if (!parameter.choices.isEmpty())
@@ -44,8 +44,8 @@ QJsonObject recipeJson(const Recipe &recipe)
             {u"id"_s, migration.id}, {u"phase"_s, phaseId(migration.phase)}, {u"transaction"_s, migration.transaction}};
     const bool isOurs = recipe.origin == Recipe::Origin::Builtin;
     QJsonObject object{{u"id"_s, recipe.id},
-                       {u"title"_s, recipe.title},
-                       {u"summary"_s, recipe.summary},
+                       {u"title"_s, recipe.shownTitle()},
+                       {u"summary"_s, recipe.shownSummary()},
                        {u"dialects"_s, QJsonArray::fromStringList(dialects)},
                        {u"origin"_s, isOurs ? u"builtin"_s : u"project"_s},
                        {u"parameters"_s, parameters},
@@ -76,15 +76,16 @@ void printList(CommandContext &context, const QList<const Recipe *> &recipes)
     for (const Recipe *recipe : recipes)
         width = std::max(width, recipe->id.size());
     for (const Recipe *recipe : recipes) {
-        const QString title =
-            recipe->origin == Recipe::Origin::Builtin ? recipe->title : tr("%1 (the project’s own)").arg(recipe->title);
+        const QString title = recipe->origin == Recipe::Origin::Builtin
+                                  ? recipe->shownTitle()
+                                  : tr("%1 (the project’s own)").arg(recipe->shownTitle());
         context.out << recipe->id.leftJustified(width + 2) << title << Qt::endl;
     }
 }
 
 QString parameterText(const RecipeParameter &parameter)
 {
-    QString text = parameter.help;
+    QString text = parameter.shownHelp();
     if (!parameter.choices.isEmpty())
         text = tr("%1 (%2)").arg(text, parameter.choices.join(u", "_s));
     if (!parameter.defaultValue.isEmpty())
@@ -94,7 +95,7 @@ QString parameterText(const RecipeParameter &parameter)
 
 void printRecipe(CommandContext &context, const Recipe &recipe)
 {
-    context.out << recipe.title << Qt::endl << recipe.summary << Qt::endl << Qt::endl;
+    context.out << recipe.shownTitle() << Qt::endl << recipe.shownSummary() << Qt::endl << Qt::endl;
     if (recipe.origin == Recipe::Origin::Project)
         context.out << tr("From the project’s %1.").arg(recipe.file) << Qt::endl << Qt::endl;
     qsizetype width = 0;

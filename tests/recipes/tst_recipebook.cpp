@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/recipes/recipebook.h"
+#include "safety/recipes/recipetexts.h"
 #include "test.h"
 
 #include <QFile>
 #include <QTemporaryDir>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace Whimbrel;
@@ -15,6 +17,8 @@ class TstRecipeBook : public Test::TestCase
 
 private Q_SLOTS:
     void ownRecipesAreRead();
+    void ownTextsAreTranslated();
+    void everyOwnTextIsFoundByTranslators();
     void versionsChooseTheForm();
     void projectsBringTheirOwn();
     void refusals_data();
@@ -47,6 +51,17 @@ private:
     QTemporaryDir m_folder;
 };
 
+/// Another language: every text of the recipes in brackets.
+class Brackets : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *context, const char *text, const char *, int) const override
+    {
+        return QLatin1StringView(context) == "Whimbrel::Recipe"_L1 ? u'[' + QString::fromUtf8(text) + u']' : QString();
+    }
+};
+
 } // namespace
 
 void TstRecipeBook::ownRecipesAreRead()
@@ -65,6 +80,43 @@ void TstRecipeBook::ownRecipesAreRead()
             ids << recipe->id;
         }
     }
+}
+
+void TstRecipeBook::ownTextsAreTranslated()
+{
+    Project project;
+    project.add(u"audit.toml"_s, QString(good).replace(u"Audit"_s, u"Drop an index"_s).replace(u"the table"_s, u"the index"_s));
+    const RecipeBook book = RecipeBook::ofProject(project.folder());
+    const Recipe *own = book.find(u"drop-index"_s, Dialect::SQLite);
+    const Recipe *projects = book.find(u"audit"_s, Dialect::SQLite);
+    QVERIFY(own && projects);
+
+    Brackets language;
+    QCoreApplication::installTranslator(&language);
+    QCOMPARE(own->shownTitle(), u"[Drop an index]"_s);
+    QCOMPARE(own->shownSummary(), u"[A change of the schema alone.]"_s);
+    QCOMPARE(own->parameter(u"index"_s)->shownHelp(), u"[the index]"_s);
+    QCOMPARE(projects->shownTitle(), u"Drop an index"_s);
+    QCOMPARE(projects->parameter(u"table"_s)->shownHelp(), u"the index"_s);
+    const QString missing = valueProblem(*own->parameter(u"index"_s), {}, Dialect::SQLite);
+    QVERIFY2(missing.contains(u"[the index]"_s), qPrintable(missing));
+    QCoreApplication::removeTranslator(&language);
+}
+
+/// Where it fails: cmake -P cmake/RecipeTexts.cmake, which update_translations runs as well.
+void TstRecipeBook::everyOwnTextIsFoundByTranslators()
+{
+    QSet<QString> shown;
+    for (const Recipe &recipe : RecipeBook::builtin().all()) {
+        shown << recipe.title << recipe.summary;
+        for (const RecipeParameter &parameter : recipe.parameters)
+            shown << parameter.help;
+    }
+    QSet<QString> listed;
+    for (const char *text : recipeTexts())
+        listed << QString::fromUtf8(text);
+    QCOMPARE((shown - listed).values(), QStringList());
+    QCOMPARE((listed - shown).values(), QStringList());
 }
 
 void TstRecipeBook::versionsChooseTheForm()

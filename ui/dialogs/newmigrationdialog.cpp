@@ -81,8 +81,8 @@ void NewMigrationDialog::addRecipes()
     m_recipes = m_book.recipes(m_workbench.dialect().value_or(Dialect::SQLite), m_workbench.safety().base().version);
     for (const Recipe *recipe : std::as_const(m_recipes)) {
         const bool own = recipe->origin == Recipe::Origin::Project;
-        m_recipe->addItem(own ? tr("%1 (of this project)").arg(recipe->title) : recipe->title);
-        m_recipe->setItemData(m_recipe->count() - 1, recipe->summary, Qt::ToolTipRole);
+        m_recipe->addItem(own ? tr("%1 (of this project)").arg(recipe->shownTitle()) : recipe->shownTitle());
+        m_recipe->setItemData(m_recipe->count() - 1, recipe->shownSummary(), Qt::ToolTipRole);
     }
 }
 

@@ -55,8 +55,8 @@ void RecipeForm::setRecipe(const Recipe &recipe, const RecipeValues &values, Dia
     for (const RecipeParameter &parameter : recipe.parameters) {
         Field field{.parameter = parameter, .editor = createEditor(parameter, filled.value(parameter.name)), .problem = new QLabel(this)};
         field.editor->setObjectName(parameter.name);
-        field.editor->setToolTip(parameter.help);
-        field.editor->setAccessibleName(parameter.help);
+        field.editor->setToolTip(parameter.shownHelp());
+        field.editor->setAccessibleName(parameter.shownHelp());
         field.problem->setTextFormat(Qt::PlainText);
         field.problem->setWordWrap(true);
         m_layout->addRow(labelOf(parameter), field.editor);
@@ -81,14 +81,14 @@ QWidget *RecipeForm::createEditor(const RecipeParameter &parameter, const QStrin
     }
     if (takesLines(parameter.kind)) {
         auto *lines = new QPlainTextEdit(value, this);
-        lines->setPlaceholderText(parameter.help);
+        lines->setPlaceholderText(parameter.shownHelp());
         lines->setTabChangesFocus(true);
         lines->setMaximumHeight(fontMetrics().height() * 6);
         connect(lines, &QPlainTextEdit::textChanged, this, changed);
         return lines;
     }
     auto *line = new QLineEdit(value, this);
-    line->setPlaceholderText(parameter.help);
+    line->setPlaceholderText(parameter.shownHelp());
     connect(line, &QLineEdit::textChanged, this, changed);
     return line;
 }
@@ -117,7 +117,7 @@ QString RecipeForm::problem() const
     for (const Field &field : m_fields) {
         const QString text = textOf(field);
         if (text.isEmpty() && field.parameter.required)
-            return tr("%1 is missing: %2.", "a field's label without its colon, and what it is").arg(labelOf(field.parameter).chopped(1), field.parameter.help);
+            return tr("%1 is missing: %2.", "a field's label without its colon, and what it is").arg(labelOf(field.parameter).chopped(1), field.parameter.shownHelp());
         if (!text.isEmpty() && !field.problem->text().isEmpty())
             return field.problem->text();
     }

@@ -200,7 +200,7 @@ QList<Fix> fixesFor(const RuleContext &context, int statement, const Operation *
     const Recipe *recipe = RecipeBook::builtin().find(fix->recipe, context.before.dialect(), context.before.version());
     if (!recipe)
         return {};
-    fix->title = recipe->title;
+    fix->title = recipe->shownTitle();
     fix->isComplete = fix->isComplete && hasAllValues(*recipe, *fix);
     return {*fix};
 }

@@ -23,6 +23,12 @@ struct Text
 
 using Kind = RecipeParameter::Kind;
 
+/// The texts that recipetexts.cpp lists.
+QString shown(const QString &text, bool isBuiltin)
+{
+    return isBuiltin ? QCoreApplication::translate("Whimbrel::Recipe", text.toUtf8().constData()) : text;
+}
+
 /// Names are made of plain values, everything else of SQL.
 TemplateForm defaultForm(Kind kind)
 {
@@ -77,9 +83,10 @@ Result<TemplateValues> readValues(const Recipe &recipe, const RecipeValues &give
             text = *rendered;
         }
         if (text.trimmed().isEmpty() && parameter.required) {
-            return failure(ErrorKind::Usage,
-                           Text::tr("The recipe “%1” needs “%2”: %3.").arg(recipe.id, parameter.name, parameter.help),
-                           Text::tr("Give it as %1=VALUE.").arg(parameter.name));
+            return failure(
+                ErrorKind::Usage,
+                Text::tr("The recipe “%1” needs “%2”: %3.").arg(recipe.id, parameter.name, parameter.shownHelp()),
+                Text::tr("Give it as %1=VALUE.").arg(parameter.name));
         }
         const Result<TemplateValue> value = readRecipeValue(parameter, text, dialect);
         if (!value)
@@ -198,6 +205,21 @@ QString recipeParameterKindId(RecipeParameter::Kind kind)
     Q_UNREACHABLE_RETURN({});
 }
 
+QString RecipeParameter::shownHelp() const
+{
+    return shown(help, isBuiltin);
+}
+
+QString Recipe::shownTitle() const
+{
+    return shown(title, origin == Origin::Builtin);
+}
+
+QString Recipe::shownSummary() const
+{
+    return shown(summary, origin == Origin::Builtin);
+}
+
 const RecipeParameter *Recipe::parameter(const QString &name) const
 {
     const auto found = std::ranges::find(parameters, name, &RecipeParameter::name);
@@ -229,7 +251,7 @@ RecipeValues completed(const Recipe &recipe, const RecipeValues &values, Dialect
 QString valueProblem(const RecipeParameter &parameter, const QString &value, Dialect dialect)
 {
     if (value.trimmed().isEmpty())
-        return parameter.required ? Text::tr("This is needed: %1.").arg(parameter.help) : QString();
+        return parameter.required ? Text::tr("This is needed: %1.").arg(parameter.shownHelp()) : QString();
     const Result<TemplateValue> read = readRecipeValue(parameter, value, dialect);
     return read ? QString() : read.error().message;
 }

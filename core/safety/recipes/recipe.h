@@ -37,6 +37,9 @@ struct RecipeParameter
     bool required = true; ///< may not be empty, and has no default
     QStringList choices;
     QString help; ///< what it is, a phrase: "the table that gets the column"
+    bool isBuiltin = false; ///< of a recipe that Whimbrel brings along
+
+    QString shownHelp() const; ///< in the language of the person; a project's as it is written
 };
 
 QString recipeParameterKindId(RecipeParameter::Kind kind); ///< "identifier", …: for files and JSON
@@ -75,6 +78,8 @@ struct Recipe
     Origin origin = Origin::Builtin;
     QString file; ///< for messages
 
+    QString shownTitle() const; ///< in the language of the person; a project's as it is written; so is this:
+    QString shownSummary() const;
     const RecipeParameter *parameter(const QString &name) const;
 };
 

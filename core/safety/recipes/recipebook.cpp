@@ -129,6 +129,7 @@ private:
                        Text::tr("Say what it is, such as help = \"the table to change\"."));
         if ((parameter.kind == Kind::Choice) != !parameter.choices.isEmpty())
             table.fail("choices", Text::tr("A choice has choices, and nothing else has."), {});
+        parameter.isBuiltin = m_recipe.origin == Recipe::Origin::Builtin;
         parameter.required = !isOptional && parameter.defaultValue.isEmpty();
         check(table, "default", parameter.defaultValue);
         m_names << name;

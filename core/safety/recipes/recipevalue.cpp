@@ -31,7 +31,7 @@ struct Text
 std::unexpected<Error> refused(const RecipeParameter &parameter, const QString &why)
 {
     return failure(ErrorKind::Usage, Text::tr("“%1” cannot be used: %2").arg(parameter.name, why),
-                   Text::tr("It is to be %1.").arg(parameter.help));
+                   Text::tr("It is to be %1.").arg(parameter.shownHelp()));
 }
 
 bool looksLikeMarker(const QString &value)
