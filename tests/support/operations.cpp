@@ -210,6 +210,9 @@ QString describe(const Operation &operation)
     result += described("indexes"_L1, operation.indexes) + listed("names"_L1, operation.columnNames) + boundText(operation.bound);
     if (const QString expression = describe(operation.expression); expression != "{}"_L1)
         result += u' ' + expression;
+    for (const Operation::LikeClause &like : operation.likes)
+        result += " like("_L1 + (QStringList{like.table.toString()} + like.including).join(u' ') + ", columns before: "_L1
+            + QString::number(like.columnsBefore) + u')';
     result += listed("reads"_L1, operation.reads);
     if (!operation.position.isEmpty())
         result += " position "_L1 + operation.position;

@@ -210,6 +210,25 @@ void changeOwner(const Part &part)
         builder.dependsOn(Reasons::sequences(part.operation.relation));
 }
 
+/// A logged table may not reference an unlogged one. (Nor the other way round, or be published unlogged, which the catalog does not know.)
+Answer referencesUnlogged(const ImpactBuilder &builder, const ObjectName &name)
+{
+    const CatalogRelation *relation = builder.find(name);
+    Answer answer = relation && relation->isComplete ? Answer::No : Answer::Depends;
+    for (const CatalogConstraint &constraint : relation ? relation->constraints : QList<CatalogConstraint>()) {
+        if (constraint.definition.kind != ConstraintKind::ForeignKey)
+            continue;
+        const CatalogRelation *other = builder.find(constraint.definition.references);
+        if (other == relation)
+            continue;
+        if (!other)
+            answer = Answer::Depends;
+        else if (other->unlogged)
+            return Answer::Yes;
+    }
+    return answer;
+}
+
 void setStorage(const Part &part)
 {
     ImpactBuilder &builder = part.builder;
@@ -225,7 +244,8 @@ void setStorage(const Part &part)
         }
         if (!isKnown)
             costs = {.rewrite = Answer::Depends, .scan = Answer::Depends, .rebuild = Answer::No, .dependsOn = Reasons::definition(operation.relation)};
-        builder.fails(Answer::Depends, Reasons::dependants(operation.relation.toString())); // a foreign key to a table of the other kind
+        builder.fails(operation.kind == SetLogged ? referencesUnlogged(builder, operation.relation) : Answer::Depends,
+                      Reasons::dependants(operation.relation.toString()));
     } else if (operation.kind == SetTablespace) {
         const bool same = isKnown && !relation->tablespace.isEmpty() && relation->tablespace == operation.name;
         costs = {.rewrite = same ? Answer::No : Answer::Depends, .scan = Answer::No, .rebuild = Answer::No, .dependsOn = Reasons::tablespace(operation.relation)};
