@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/lint/lintreport.h"
 #include "safety/rules/rule.h"
+#include "sarifcheck.h"
 #include "sql/splitter.h"
 #include "test.h"
 
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void explainsARuleOnce();
     void json();
     void sarif();
+    void sarifKeepsToTheStandard();
     void fingerprintsStay();
     void gitHub();
     void markdown();
@@ -172,6 +174,33 @@ void TstLintReport::sarif()
     const QJsonValue invocation = run.value(u"invocations"_s)[0];
     QCOMPARE(invocation[u"executionSuccessful"_s].toBool(), false);
     QCOMPARE(invocation[u"toolExecutionNotifications"_s][0][u"message"_s][u"text"_s].toString(), u"The file is not UTF-8."_s);
+}
+
+void TstLintReport::sarifKeepsToTheStandard()
+{
+    const QString text = u"-- 𝄞\nDROP TABLE 𝄞;\r\nDROP\nTABLE t;"_s;
+    QList<LintedFile> files{unreadable(u"b:c.sql"_s), unreadable(u"/tmp/%zz.sql"_s)};
+    for (const QString &name : {u"a.sql"_s, u"a:b/c d.sql"_s, u"ü#?[1]&%20\\.sql"_s, u"/tmp/ü%#.sql"_s, u"new\nline.sql"_s})
+        files << linted(name, text, u"DROP TABLE 𝄞"_s) << linted(name, text, u"DROP\nTABLE t"_s, Severity::Info);
+    LintedFile placeless{.file = u"empty.sql"_s};
+    Finding unknown;
+    unknown.rule = u"no-such-rule"_s;
+    unknown.message = u"Empty."_s;
+    placeless.findings << unknown;
+    files << placeless;
+    QString output;
+    QTextStream out(&output);
+    const auto sarif = LintReport::create(LintFormat::Sarif, out, {.rules = allRules()});
+    for (const LintedFile &file : files)
+        sarif->add(file);
+    sarif->finish();
+    out.flush();
+    const QJsonObject log = QJsonDocument::fromJson(output.toUtf8()).object();
+    QCOMPARE(Test::sarifProblems(log), QStringList());
+    const QJsonValue region = log.value(u"runs"_s)[0][u"results"_s][0][u"locations"_s][0][u"physicalLocation"_s][u"region"_s];
+    QCOMPARE(region[u"endColumn"_s].toInt(), 13); // one column a character, however many units it has
+    QCOMPARE(Test::sarifProblems(reportJson(LintFormat::Sarif, {})), QStringList());
+    QVERIFY(!Test::sarifProblems({{u"version"_s, u"2.0"_s}}).isEmpty());
 }
 
 void TstLintReport::fingerprintsStay()
