@@ -36,7 +36,7 @@ const Impact *strongestOf(const StatementImpact &impact)
     for (const Impact &candidate : impact.relations) {
         if (!isFelt(candidate))
             continue;
-        const auto rank = [](const Impact &impact) { return std::tuple(impact.reach, costOf(impact), impact.type != ObjectType::Index); };
+        const auto rank = [](const Impact &one) { return std::tuple(one.reach, costOf(one), one.type != ObjectType::Index); };
         if (!strongest || rank(candidate) > rank(*strongest))
             strongest = &candidate;
     }

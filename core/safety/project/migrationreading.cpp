@@ -2,6 +2,7 @@
 #include "safety/project/migrationreading.h"
 
 #include "project/textfile.h"
+#include "safety/rowshape.h"
 #include "safety/scriptwalk.h"
 #include "sql/splitter.h"
 
@@ -21,9 +22,17 @@ QList<StatementReading> readAll(const QList<Statement> &statements, Dialect dial
 {
     QList<StatementReading> readings(statements.size());
     const auto readRange = [&statements, dialect, result = readings.data()](qsizetype from, qsizetype to) {
+        std::optional<RowShape> rows; // of the last INSERT … VALUES
         for (qsizetype i = from; i < to; ++i) {
+            // Of a dump, what its rows are read as would be most of the time and of the memory.
+            if (rows && rows->fits(statements.at(i).text)) {
+                result[i] = result[i - 1];
+                continue;
+            }
             result[i] = readStatement(statements.at(i), dialect);
-            // Of a dump, what its rows are read as would be most of the memory.
+            rows.reset();
+            if (ScriptWalk::isRows(result[i]))
+                rows.emplace(statements.at(i).text, dialect);
             if (i > from && ScriptWalk::areRowsAlike(result[i - 1], result[i]))
                 result[i] = result[i - 1];
         }
