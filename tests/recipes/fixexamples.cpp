@@ -86,6 +86,20 @@ QList<FixExample> ownPostgreSqlExamples()
         {dialect, u"unbatched-backfill"_s, u"two columns"_s, u"UPDATE t SET a = 5, c = 'it''s', d = NULL"_s},
         {dialect, u"unbatched-backfill"_s, u"with a condition"_s,
          u"UPDATE public.t SET name = 'x' WHERE c = 'c' OR a < 3"_s},
+        {dialect,
+         u"unbatched-backfill"_s,
+         u"rows that are done unknown"_s,
+         u"UPDATE t SET a = b * 2"_s,
+         {},
+         {},
+         {{u"condition"_s, u"a IS DISTINCT FROM b * 2"_s}}},
+        {dialect,
+         u"required-column-breaks-writers"_s,
+         u"required column"_s,
+         u"ALTER TABLE t ADD COLUMN x int NOT NULL"_s,
+         {},
+         u"ALTER TABLE t ADD COLUMN x int NOT NULL DEFAULT 4"_s,
+         {{u"value"_s, u"4"_s}}},
     };
 }
 
@@ -122,6 +136,27 @@ QList<FixExample> ownMariaDbExamples()
         {dialect, u"table-drop-breaks-code"_s, u"table with a key"_s, u"DROP TABLE p"_s, keys},
         {dialect, u"unbatched-backfill"_s, u"with a condition"_s,
          u"UPDATE t SET a = 7, c = NULL WHERE e = 'a' OR a > 3"_s},
+        {dialect,
+         u"required-column-breaks-writers"_s,
+         u"required column"_s,
+         u"ALTER TABLE t ADD COLUMN x INT NOT NULL"_s,
+         {},
+         u"ALTER TABLE t ADD COLUMN x INT NOT NULL DEFAULT 4"_s,
+         {{u"value"_s, u"4"_s}}},
+        {dialect,
+         u"mysql-rebuild-alter"_s,
+         u"not null"_s,
+         u"ALTER TABLE t MODIFY a INT NOT NULL"_s,
+         {},
+         {},
+         {{u"value"_s, u"0"_s}}},
+        {dialect,
+         u"mysql-rebuild-alter"_s,
+         u"not null with a default"_s,
+         u"ALTER TABLE t MODIFY kind VARCHAR(20) NOT NULL DEFAULT 'x'"_s,
+         u"CREATE TABLE t (id BIGINT PRIMARY KEY AUTO_INCREMENT, a INT, c VARCHAR(20), kind VARCHAR(20) DEFAULT 'x')"_s,
+         {},
+         {{u"value"_s, u"'none'"_s}}},
         {dialect, u"ddl-commits-implicitly"_s, u"table after a column"_s,
          u"ALTER TABLE t ADD y1 INT; CREATE TABLE n (id BIGINT PRIMARY KEY)"_s},
     };
@@ -169,6 +204,13 @@ QList<FixExample> ownSqliteExamples()
          u"ALTER TABLE t ADD COLUMN at TEXT NOT NULL DEFAULT CURRENT_DATE"_s,
          {},
          u"DROP TABLE t; CREATE TABLE t (id INTEGER PRIMARY KEY, a INT, b TEXT, at TEXT NOT NULL DEFAULT CURRENT_DATE)"_s},
+        {dialect,
+         u"sqlite-add-column-limits"_s,
+         u"required column"_s,
+         u"ALTER TABLE t ADD COLUMN x INT NOT NULL"_s,
+         {},
+         u"ALTER TABLE t ADD COLUMN x INT NOT NULL DEFAULT 4"_s,
+         {{u"value"_s, u"4"_s}}},
         {dialect, u"table-drop-breaks-code"_s, u"table with a check"_s, u"DROP TABLE unread"_s},
         {dialect, u"unbatched-backfill"_s, u"with a condition"_s, u"UPDATE t SET b = 'z' WHERE a > 3"_s},
     };
@@ -299,8 +341,9 @@ std::optional<std::pair<Finding, Fix>> fixOf(const FixExample &example, const QS
         inputOf(u"x.sql"_s, parsed(text).up, example.dialect, Direction::Up, declaredPhase(text));
     const ScriptAnalysis analysis = analyseScript(input, catalog, fixSettings(example.rule));
     for (const Finding &finding : analysis.findings) {
-        for (const Fix &fix : finding.fixes) {
-            if (finding.rule == example.rule && fix.isComplete)
+        for (Fix fix : finding.fixes) {
+            fix.values += example.answers;
+            if (finding.rule == example.rule && (fix.isComplete || !example.answers.isEmpty()))
                 return std::pair(finding, fix);
         }
     }

@@ -16,6 +16,7 @@ struct FixExample
     QString statement{};
     QString schema{}; ///< SQL; empty: the dialect's fixture of examples
     QString meant{};  ///< reaches the schema that the statement was to reach, where it cannot do so itself
+    QList<std::pair<QString, QString>> answers{}; ///< what a person says to a fix that asks
 };
 
 /// The bad examples of all rules that have a fix to be applied at once, and statements of this suite's own.
@@ -35,7 +36,7 @@ MigrationScripts parsed(const QString &text);
 /// What an example is in a migration's way up, where the tool makes the transaction.
 QString fileWith(const QString &statement);
 
-/// The first fix of the example's rule in this file that needs no form.
+/// The first fix of the example's rule in this file that needs no form, or no more than the answers.
 std::optional<std::pair<Finding, Fix>> fixOf(const FixExample &example, const QString &text);
 
 } // namespace Whimbrel::Test

@@ -45,6 +45,13 @@ QString attributes(const ColumnDefinition &column)
     return text;
 }
 
+bool keepsDefault(const CatalogColumn &before, const ColumnDefinition &wanted)
+{
+    return before.definition->hasDefault == wanted.hasDefault &&
+           before.definition->defaultValue.text == wanted.defaultValue.text &&
+           (!wanted.hasDefault || wanted.defaultValue.isConstant);
+}
+
 bool isSpecial(const IndexDefinition &index)
 {
     return index.method == "FULLTEXT"_L1 || index.method == "SPATIAL"_L1;
@@ -122,17 +129,23 @@ bool MySqlFixBuilder::addColumn()
     return column.comment.isEmpty() && !column.onUpdateNow && !column.explicitNull;
 }
 
-/// Another type, and nothing else: everything that the two definitions say besides has to be the same.
-bool MySqlFixBuilder::changeType()
+bool MySqlFixBuilder::isPlainModify() const
 {
     if (m_operation.kind != Kind::ModifyColumn || m_operation.columns.isEmpty() || !m_operation.newName.isEmpty() ||
         !m_operation.position.isEmpty())
         return false;
     const ColumnDefinition &wanted = m_operation.columns.constFirst();
+    return wanted.generated == ColumnDefinition::Generated::No && wanted.constraints.isEmpty() && !wanted.identity &&
+           !wanted.onUpdateNow && wanted.comment.isEmpty();
+}
+
+/// Another type, and nothing else: everything that the two definitions say besides has to be the same.
+bool MySqlFixBuilder::changeType()
+{
     const CatalogColumn *known = column();
-    if (wanted.generated != ColumnDefinition::Generated::No || !wanted.constraints.isEmpty() || wanted.identity ||
-        wanted.onUpdateNow || !wanted.comment.isEmpty() || wanted.notNull != (known && known->notNull == Answer::Yes))
+    if (!isPlainModify() || m_operation.columns.constFirst().notNull != (known && known->notNull == Answer::Yes))
         return false;
+    const ColumnDefinition &wanted = m_operation.columns.constFirst();
     begin("change-type");
     set("table", text(m_operation.relation));
     set("column", text(m_operation.name));
@@ -142,10 +155,27 @@ bool MySqlFixBuilder::changeType()
     set("not_null", wanted.notNull ? u"yes"_s : QString());
     if (wanted.notNull && !wanted.hasDefault)
         return false; // old and new code would each have to give the column that the other knows
-    const QString before = known ? known->definition->defaultValue.text : QString();
-    needIf(known && isPlain(*known) && known->definition->hasDefault == wanted.hasDefault &&
-           before == wanted.defaultValue.text && (!wanted.hasDefault || wanted.defaultValue.isConstant) &&
-           isFree(m_operation.name));
+    needIf(known && isPlain(*known) && keepsDefault(*known, wanted) && isFree(m_operation.name));
+    return true;
+}
+
+/// NOT NULL, and nothing else. What becomes of the rows without a value is for a person to say.
+bool MySqlFixBuilder::setNotNull()
+{
+    const CatalogColumn *known = column();
+    if (!isPlainModify() || !known || known->notNull != Answer::No || !m_operation.columns.constFirst().notNull)
+        return false;
+    const ColumnDefinition &wanted = m_operation.columns.constFirst();
+    if (wanted.type.name != known->type.name || wanted.type.values != known->type.values || !isPlain(*known) ||
+        !keepsDefault(*known, wanted) || !isFree(m_operation.name))
+        return false;
+    begin("set-not-null-in-steps");
+    set("table", text(m_operation.relation));
+    set("column", text(m_operation.name));
+    set("type", typeOf(wanted.type));
+    set("default", wanted.defaultValue.text);
+    set("keep_default", wanted.hasDefault ? u"yes"_s : QString());
+    needIf(false);
     return true;
 }
 

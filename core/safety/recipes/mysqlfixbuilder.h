@@ -16,6 +16,7 @@ public:
     bool addForeignKey();
     bool addColumn();
     bool changeType();
+    bool setNotNull();
     bool renameColumn();
     bool dropColumn();
     bool dropTable();
@@ -24,6 +25,8 @@ public:
     bool commitApart();     ///< the statement as it is, in a migration of its own
 
 private:
+    /// MODIFY that changes nothing but the type and NOT NULL.
+    bool isPlainModify() const;
     /// ALTER TABLE with this action, asking for the best algorithm that serves it; false where that is a copy.
     bool alterTable(const QString &action, const QString &undo);
     /// A column as MODIFY has it, from what the catalog knows; nothing where that is not enough.

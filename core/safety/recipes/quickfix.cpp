@@ -73,7 +73,8 @@ const Makers<MySqlFixBuilder> &mySqlMakers()
 {
     using Fix = MySqlFixBuilder;
     static const Makers<Fix> table{
-        {"mysql-copy-alter"_L1, {{&Fix::changeType, &Fix::addForeignKey, &Fix::addColumn}}},
+        {"mysql-copy-alter"_L1, {{&Fix::changeType, &Fix::setNotNull, &Fix::addForeignKey, &Fix::addColumn}}},
+        {"mysql-rebuild-alter"_L1, {{&Fix::setNotNull}}},
         {"mysql-pin-algorithm"_L1, {{&Fix::createIndex, &Fix::dropIndex, &Fix::askForAlgorithm}}},
         {"mysql-modify-drops-attributes"_L1, {{&Fix::keepAttributes}}},
         {"required-column-breaks-writers"_L1, {{&Fix::addColumn}}},
