@@ -47,6 +47,15 @@ ObjectName Catalog::resolved(const ObjectName &name) const
     return d->resolved(name);
 }
 
+bool Catalog::isGone(const ObjectName &name, ObjectName *renamedTo) const
+{
+    const ObjectName whole = d->resolved(name);
+    const ObjectName *gone = d->gone.isEmpty() || d->relation(whole) ? nullptr : d->gone.find(whole);
+    if (gone && renamedTo)
+        *renamedTo = *gone;
+    return gone;
+}
+
 const CatalogType *Catalog::type(const ObjectName &name) const
 {
     return d->types.isEmpty() ? nullptr : d->types.find(d->resolvedType(name));

@@ -43,6 +43,9 @@ public:
     ObjectName resolved(const ObjectName &name) const;
     const CatalogType *type(const ObjectName &name) const;
     const CatalogFunction *function(const ObjectName &name) const;
+    /// A statement that was followed has dropped it or given it another name, and nothing has taken its place. `renamedTo`:
+    /// that name; empty if it was dropped.
+    bool isGone(const ObjectName &name, ObjectName *renamedTo = nullptr) const;
     /// The table an index belongs to; nullptr: not known. MySQL's indexes are names within their table.
     const CatalogRelation *tableOfIndex(const ObjectName &index) const;
 

@@ -38,7 +38,7 @@ CatalogData::CatalogData(Dialect sql, Catalog::Origin from, ServerVersion server
     if (relationCase() == Qt::CaseSensitive)
         return;
     relations = SharedMap<QSharedDataPointer<Node>>(relationCase());
-    indexes = SharedMap<ObjectName>(relationCase());
+    indexes = gone = SharedMap<ObjectName>(relationCase());
     referencedBy = readBy = children = SharedMap<Names>(relationCase());
 }
 
@@ -163,6 +163,7 @@ void CatalogData::insert(CatalogRelation relation)
         link(readBy, read, relation.name);
     if (relation.isTemporary)
         temporary.append(relation.name);
+    gone.remove(key);
     QSharedDataPointer<Node> &node = relations[key];
     node = new Node;
     node->relation = std::move(relation);

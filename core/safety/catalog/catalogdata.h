@@ -67,6 +67,7 @@ struct CatalogData : QSharedData
 
     SharedMap<QSharedDataPointer<Node>> relations; ///< tables, views, sequences: everything but indexes
     SharedMap<ObjectName> indexes;                 ///< an index's name, and the table it stands on; not in MySQL
+    SharedMap<ObjectName> gone;                    ///< relations that were dropped, or renamed to the value
     SharedMap<int> constraintNames;                ///< how many constraints of a schema have a name; PostgreSQL only
     SharedMap<CatalogType> types;
     SharedMap<CatalogFunction> functions;

@@ -71,6 +71,8 @@ void CatalogChange::dropRelation(const ObjectName &first)
     while (!names.isEmpty()) {
         const ObjectName name = names.takeLast();
         const CatalogRelation *relation = d.relation(name);
+        if (!op.has(Flag::Conditional) && (!relation || !relation->isTemporary))
+            d.gone[name] = {};
         if (!relation)
             continue;
         names.append(relation->ownedSequences);

@@ -67,6 +67,8 @@ void CatalogChange::moveRelation(const ObjectName &from, const ObjectName &to)
     const QList<ObjectName> readers = d.namesOf(d.readBy, from);
     const QList<ObjectName> children = childrenOf(moved);
     d.remove(from);
+    if (!op.has(Flag::Conditional))
+        d.gone[from] = to;
     moved.name = to;
     renameGeneratedNames(moved, from.name);
     for (CatalogConstraint &constraint : moved.constraints) {
