@@ -128,12 +128,16 @@ bool isReferenced(ImpactBuilder &builder, const CatalogRelation &relation, const
 }
 
 /// Views whose query names the column; Yes where it can mean no other relation's.
-Answer isUsedByView(ImpactBuilder &builder, const ObjectName &table, const QString &column)
+/// `reason`: the first of them depends on it.
+Answer isUsedByView(ImpactBuilder &builder, const ObjectName &table, const QString &column, QString *reason)
 {
     Answer used = Answer::No;
     for (const CatalogRelation *view : builder.catalog().viewsOn(table)) {
-        if (view->readColumns.contains(column))
-            used = worse(used, view->reads.size() == 1 ? Answer::Yes : Answer::Depends);
+        if (!view->readColumns.contains(column))
+            continue;
+        if (used == Answer::No)
+            *reason = Reasons::dependant(view->name, column);
+        used = worse(used, view->reads.size() == 1 ? Answer::Yes : Answer::Depends);
     }
     return used;
 }
@@ -204,10 +208,11 @@ void dropColumn(const Part &part)
         if (!owned || owned->ownedByColumn == column)
             builder.take(sequence, Impact::Role::Sequence, Lock::AccessExclusive, {}, ObjectType::Sequence);
     }
-    const Answer byView = isUsedByView(builder, operation.relation, column);
+    QString viewReason;
+    const Answer byView = isUsedByView(builder, operation.relation, column, &viewReason);
     if (!cascade) {
         if (byView != Answer::No)
-            builder.fails(byView, Reasons::dependants(column));
+            builder.fails(byView, viewReason);
         if (isReferenced(builder, *relation, column))
             builder.fails(Answer::Yes, Reasons::dependants(column));
         if (!relation->policies.isEmpty() || !relation->triggers.isEmpty())
@@ -355,12 +360,15 @@ void alterColumnType(const Part &part)
     if (builder.isKnown(operation.relation) && !relation->column(column)
         && std::ranges::none_of(part.statement, [&](const Operation &other) { return other.kind == Operation::Kind::AddColumn; }))
         builder.fails(Answer::Yes, Reasons::absent(column));
-    const Answer byView = isUsedByView(builder, operation.relation, column);
+    QString viewReason;
+    const Answer byView = isUsedByView(builder, operation.relation, column, &viewReason);
     const bool isGenerationSource = std::ranges::any_of(relation->columns, [&](const CatalogColumn &other) {
         return other.generated != ColumnDefinition::Generated::No && other.definition->generatedAs.columns.contains(column);
     });
-    if (byView != Answer::No || isGenerationSource || relation->partitionKey.contains(column))
-        builder.fails(isGenerationSource || relation->partitionKey.contains(column) ? Answer::Yes : byView, Reasons::dependants(column));
+    if (isGenerationSource || relation->partitionKey.contains(column))
+        builder.fails(Answer::Yes, Reasons::dependants(column));
+    else if (byView != Answer::No)
+        builder.fails(byView, viewReason);
     else if (!relation->policies.isEmpty() || !relation->triggers.isEmpty())
         builder.fails(Answer::Depends, Reasons::dependants(column));
 }

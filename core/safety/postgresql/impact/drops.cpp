@@ -73,7 +73,7 @@ private:
     void blocked(const ObjectName &by, const ObjectName &object)
     {
         if (!m_cascade && !m_gone.contains(by) && by != object)
-            m_builder.fails(Answer::Yes, Reasons::dependants(object.toString()));
+            m_builder.fails(Answer::Yes, Reasons::dependant(by, object.toString()));
     }
 
     ImpactBuilder &m_builder;

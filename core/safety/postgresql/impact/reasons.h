@@ -44,6 +44,7 @@ QString absent(const QString &object);
 QString present(const QString &object);
 QString rows(const ObjectName &table);
 QString dependants(const QString &object);
+QString dependant(const ObjectName &dependant, const QString &object);
 QString notSupported(int version);
 QString notOnPartitioned(const ObjectName &table);
 QString notOnPartition(const ObjectName &table);

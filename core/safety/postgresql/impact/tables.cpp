@@ -180,7 +180,7 @@ void truncate(const Part &part)
             if (operation.has(Operation::Flag::Cascade))
                 next.append(referencing);
             else if (!named.contains(referencing) && referencing != table)
-                builder.fails(Answer::Yes, Reasons::dependants(table.toString()));
+                builder.fails(Answer::Yes, Reasons::dependant(referencing, table.toString()));
         }
         if (!builder.isKnown(table)) {
             builder.dependsOn(Reasons::referencing(table));

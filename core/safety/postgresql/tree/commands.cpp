@@ -225,6 +225,8 @@ bool readSetConfig(const SelectStmt *query, std::vector<Operation> &operations)
     operation.name = valueText(at<Node>(call->args, 0));
     std::transform(operation.name.begin(), operation.name.end(), operation.name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     operation.value = valueText(at<Node>(call->args, 1));
+    if (operation.value.empty()) // nothing in it, which is not RESET
+        operation.value = "''";
     operation.set(OperationFlag::Local, valueText(at<Node>(call->args, 2)) == "true");
     operations.push_back(std::move(operation));
     return true;
