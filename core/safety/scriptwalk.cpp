@@ -182,13 +182,17 @@ void ScriptWalk::hold(const StatementImpact &impact)
     for (const Impact &added : impact.relations) {
         if (added.reach == LockReach::Nothing || added.invisible)
             continue;
-        const auto known = std::ranges::find(m_held.impacts, added.relation, &Impact::relation);
+        // A relation that is not known is named as it is written; the next statement may find it known.
+        Impact lock = added;
+        if (lock.role != Impact::Role::Database)
+            lock.relation = m_catalog.resolved(added.relation);
+        const auto known = std::ranges::find(m_held.impacts, lock.relation, &Impact::relation);
         if (known == m_held.impacts.end()) {
-            m_held.impacts.append(added);
+            m_held.impacts.append(lock);
             m_held.since.append(m_statements - 1);
-        } else if (isStronger(added, *known)) {
+        } else if (isStronger(lock, *known)) {
             m_held.since[known - m_held.impacts.begin()] = m_statements - 1;
-            *known = added;
+            *known = lock;
         }
     }
 }

@@ -64,7 +64,9 @@ void checkTransaction(RuleContext &context)
         statement.reading.operations.isEmpty())
         return;
     const QString words = refusedWords(context, statement.reading.operations.constFirst());
-    const QString marker = context.settings.noTransactionMarker;
+    QString marker = context.settings.noTransactionMarker;
+    if (context.input.direction == Direction::Down)
+        marker.replace("migrate:up"_L1, "migrate:down"_L1); // dbmate marks each section by itself
     if (context.input.transaction == ScriptTransaction::OneQuery) {
         context.report(tr("%1 cannot run in a transaction, and the statements of this file are sent as one string, "
                           "which makes them one: it will fail.")
@@ -100,7 +102,7 @@ void checkInvalid(RuleContext &context)
             return;
         if (!isOthers(context, index.relation))
             return;
-        context.report(tr("If a build of %1 failed or was cancelled before, its invalid index is still there: IF NOT "
+        context.report(tr("If a build of “%1” failed or was cancelled before, its invalid index is still there: IF NOT "
                           "EXISTS keeps it, and no query will use it.")
                            .arg(index.name),
                        &index);

@@ -32,6 +32,21 @@ void checkCheck(RuleContext &context)
     });
 }
 
+/// Calls `visit` for what a DO runs before `end`, since its last COMMIT; for nothing if `end` is not in it.
+template<typename Visit>
+void forEachBefore(const QList<Operation> &body, const Operation &end, const Visit &visit)
+{
+    for (qsizetype i = 0; i < body.size(); ++i) {
+        if (&body.at(i) != &end)
+            continue;
+        qsizetype begin = i;
+        while (begin > 0 && body.at(begin - 1).kind != Kind::Commit && body.at(begin - 1).kind != Kind::Rollback)
+            --begin;
+        for (; begin < i; ++begin)
+            visit(body.at(begin));
+    }
+}
+
 /// What makes a VALIDATE run under more than its own lock: an earlier statement of the transaction, or another part of
 /// this one. The stronger of them.
 LockReach reachAbove(const RuleContext &context, const Operation &validate)
@@ -42,13 +57,19 @@ LockReach reachAbove(const RuleContext &context, const Operation &validate)
         if (context.before.resolved(held.relation) == table)
             reach = std::max(reach, held.reach);
     }
-    for (const Operation &part : context.operations()) {
+    const auto takes = [&](const Operation &part) {
         if (part.kind == Kind::ValidateConstraint || part.relation != validate.relation)
-            continue;
+            return;
         for (const Impact &impact : impactOfPart(context, part).relations) {
             if (context.before.resolved(impact.relation) == table)
                 reach = std::max(reach, impact.reach);
         }
+    };
+    for (const Operation &part : context.operations()) {
+        if (part.kind != Kind::DoBlock)
+            takes(part);
+        else
+            forEachBefore(part.body, validate, takes);
     }
     return reach;
 }

@@ -19,6 +19,11 @@ void checkValidation(RuleContext &context)
         const bool isCalm = isSmall(context, add.relation) && isSmall(context, key.references);
         const CatalogRelation *table = context.before.relation(add.relation);
         const QString tables = add.relation.toString();
+        if (key.references == add.relation) {
+            context.report(tr("Adding this foreign key reads all of “%1” and lets nobody write to it until it is done.").arg(tables), &add,
+                           severityOfWork(context, add.relation));
+            return;
+        }
         const QString message = table && table->isPartitioned && context.before.version() < ServerVersion{18, 0, 0}
                                     ? tr("Adding this foreign key reads all of “%1” and “%2” and lets nobody write to "
                                          "either until it is done. “%1” is partitioned, and before PostgreSQL 18 those "
@@ -64,6 +69,13 @@ void checkDropped(RuleContext &context)
             if (!isOtherSide || !impact.blocksReads() || impact.isNew || impact.invisible)
                 continue;
             isFound = true;
+            // Whoever drops the other table as well does not mind its lock.
+            const bool isDroppedToo = isFollowedBy(context, drop, [&](const Operation &later) {
+                return later.kind == Kind::DropObject && later.objectType == ObjectType::Table &&
+                       context.before.resolved(later.relation) == context.before.resolved(impact.relation);
+            });
+            if (isDroppedToo)
+                continue;
             const QString other = shown(context, impact.relation);
             if (impact.certain) {
                 context.report(tr("Dropping “%1” locks “%2” as well, because a foreign key joins them: nobody can read "

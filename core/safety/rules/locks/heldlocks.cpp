@@ -106,8 +106,53 @@ void forEachLockHeldThroughWork(const RuleContext &context, const Visit &visit)
     }
 }
 
+/// The first lock that a part of the statement takes on a table of others.
+std::optional<Impact> lockOf(const RuleContext &context, const Operation &operation)
+{
+    for (const Impact &impact : impactOf(StatementReading{.operations = {operation}}, context.before).relations) {
+        if (isNamedTable(impact) && impact.certain && isOthers(context, impact.relation))
+            return impact;
+    }
+    return std::nullopt;
+}
+
+bool readsAllRows(const RuleContext &context, const Operation &operation)
+{
+    const StatementImpact impact = impactOf(StatementReading{.operations = {operation}}, context.before);
+    return std::ranges::any_of(impact.relations, [&context](const Impact &part) {
+        const bool isDone = part.scan == Answer::Yes || part.rewrite == Answer::Yes || part.indexRebuild == Answer::Yes;
+        return isDone && isOthers(context, part.relation) && !isSmall(context, part.relation);
+    });
+}
+
+/// A DO is one transaction, unless it commits: the same within it.
+void checkWorkInBlock(RuleContext &context, int index, const QList<Operation> &body)
+{
+    std::optional<Impact> lock;
+    for (const Operation &operation : body) {
+        if (operation.kind == Kind::Commit || operation.kind == Kind::Rollback)
+            lock.reset();
+        const bool isWorking = isWork(context, context.script.statements.at(index), operation) || readsAllRows(context, operation);
+        if (lock && isWorking && operation.kind != Kind::ValidateConstraint) {
+            const QString message = lock->blocksReads()
+                                        ? tr("While this runs, nobody can read or write “%1”, which an earlier part of the block has locked.")
+                                        : tr("While this runs, nobody can write to “%1”, which an earlier part of the block has locked.");
+            context.report({.message = message.arg(shown(context, lock->relation)), .operation = &operation, .statement = index});
+            return;
+        }
+        if (!lock)
+            lock = lockOf(context, operation);
+    }
+}
+
 void checkWork(RuleContext &context)
 {
+    for (int i = 0; i < context.script.statements.size(); ++i) {
+        for (const Operation &operation : context.script.statements.at(i).reading.operations) {
+            if (operation.kind == Kind::DoBlock)
+                checkWorkInBlock(context, i, operation.body);
+        }
+    }
     forEachLockHeldThroughWork(context, [&context](int index, const Impact &lock, int since) {
         const StatementAnalysis &origin = context.script.statements.at(since);
         if (isTableCreation(origin))
@@ -140,7 +185,8 @@ QStringList newlyBlocked(const RuleContext &context)
     QStringList names;
     for (const Impact &impact : statement.impact.relations) {
         const bool isHeld = std::ranges::any_of(statement.held, [&](const Impact &held) {
-            return held.relation == impact.relation && held.blocksWrites();
+            const bool isSame = context.before.resolved(held.relation) == context.before.resolved(impact.relation);
+            return isSame && held.blocksWrites();
         });
         if (isNamedTable(impact) && impact.certain && !isHeld)
             names.append(shown(context, impact.relation));

@@ -30,6 +30,9 @@ void checkBuild(RuleContext &context)
         if (index.has(Flag::Concurrently) || !isOthers(context, index.relation) ||
             isPartitioned(context, index.relation))
             return;
+        // ONLY is written for partitioned tables: their own index is made at once, without any row.
+        if (index.has(Flag::Only) && !context.before.relation(index.relation))
+            return;
         // An index that is there already is only looked at.
         if (index.has(Flag::IfNotExists) && context.before.tableOfIndex({index.relation.schema, index.name}))
             return;

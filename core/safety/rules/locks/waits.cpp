@@ -11,15 +11,17 @@ namespace {
 
 /// Relations in use whose lock the statement has to wait for: strong enough that others queue behind the request, and
 /// not held by the transaction already.
-QList<Impact> awaited(const StatementAnalysis &statement)
+QList<Impact> awaited(const RuleContext &context)
 {
+    const StatementAnalysis &statement = context.statement();
     QList<Impact> impacts;
     for (const Impact &impact : statement.impact.relations) {
         const bool isTable = impact.type != ObjectType::Index && impact.type != ObjectType::Sequence;
         if (!isTable || !impact.blocksWrites() || impact.isNew || impact.invisible || impact.lock.isEmpty())
             continue;
-        const bool isHeld = std::ranges::any_of(statement.held, [&impact](const Impact &held) {
-            return held.relation == impact.relation && held.certain && held.reach >= impact.reach;
+        const ObjectName relation = context.before.resolved(impact.relation);
+        const bool isHeld = std::ranges::any_of(statement.held, [&](const Impact &held) {
+            return context.before.resolved(held.relation) == relation && held.certain && held.reach >= impact.reach;
         });
         if (!isHeld)
             impacts.append(impact);
@@ -53,7 +55,7 @@ void checkTimeout(RuleContext &context)
     if (isBounded.value_or(false) || std::ranges::all_of(context.operations(), neverWaits))
         return;
     const bool isCertain = isBounded.has_value();
-    const QList<Impact> waits = awaited(context.statement());
+    const QList<Impact> waits = awaited(context);
     if (waits.isEmpty() || (!isCertain && isReportedBefore(context)))
         return;
     QStringList names;
@@ -80,9 +82,9 @@ void checkExplicitLock(RuleContext &context)
         const Impact *table = target(impact);
         if (lock.has(Flag::NoWait) || !isOthers(context, lock.relation) || !table || !table->blocksWrites())
             return;
-        const QString message = table->blocksReads() ? tr("%1 is locked until the transaction ends: nobody can read or "
+        const QString message = table->blocksReads() ? tr("“%1” is locked until the transaction ends: nobody can read or "
                                                           "write it, and everyone waits while this waits for others.")
-                                                     : tr("%1 is locked until the transaction ends: nobody can write "
+                                                     : tr("“%1” is locked until the transaction ends: nobody can write "
                                                           "to it, and writers wait while this waits for others.");
         context.report(message.arg(name), &lock, Severity::Warning);
     });
