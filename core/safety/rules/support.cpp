@@ -8,6 +8,9 @@ using namespace std::chrono_literals;
 
 namespace Whimbrel {
 
+/// How much smaller a table has to be to be called small where nobody has counted its rows.
+static constexpr qint64 unanalysedFactor = 10;
+
 bool isOthers(const RuleContext &context, const ObjectName &relation)
 {
     // The statement itself may make what its later parts act on.
@@ -31,7 +34,10 @@ bool isSmall(const RuleContext &context, const ObjectName &relation)
     if (!known || !known->statistics)
         return false;
     const RelationStatistics &size = *known->statistics;
-    return size.rows >= 0 && size.rows < context.settings.smallTableRows &&
+    // A table that was never analysed has a size all the same, but says little: it may just have been filled.
+    if (size.rows < 0)
+        return size.bytes >= 0 && size.bytes < context.settings.smallTableBytes / unanalysedFactor;
+    return size.rows < context.settings.smallTableRows &&
            (size.bytes < 0 || size.bytes < context.settings.smallTableBytes);
 }
 
@@ -73,6 +79,30 @@ bool isOlderThan(const RuleContext &context, int major)
 {
     const ServerVersion version = context.before.version();
     return version.major > 0 && version.major < major;
+}
+
+bool isFollowedBy(const RuleContext &context, const Operation &operation, const std::function<bool(const Operation &)> &matches)
+{
+    bool isBehind = false;
+    const auto look = [&](const QList<Operation> &operations) {
+        return std::ranges::any_of(operations, [&](const Operation &other) {
+            if (isBehind && matches(other))
+                return true;
+            isBehind = isBehind || &other == &operation;
+            return false;
+        });
+    };
+    if (look(context.operations()))
+        return true;
+    isBehind = true;
+    const AnalysisInput &input = context.input;
+    for (qsizetype i = context.index + 1; i < input.statements.size(); ++i) {
+        const bool isRead = i < input.readings.size();
+        const StatementReading reading = isRead ? input.readings.at(i) : readStatement(input.statements.at(i), context.before.dialect());
+        if (look(reading.operations))
+            return true;
+    }
+    return false;
 }
 
 bool isReportedBefore(const RuleContext &context)

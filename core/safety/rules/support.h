@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <functional>
 
 /// What several rules ask. For the files below rules/ only.
 namespace Whimbrel {
@@ -58,6 +59,9 @@ std::optional<std::chrono::milliseconds> timeSetting(const Catalog &catalog, con
 
 /// The server is known to be older than `version` (PostgreSQL: its major number).
 bool isOlderThan(const RuleContext &context, int major);
+
+/// Whether a later part of the statement, or a later statement of the script, does such a thing.
+bool isFollowedBy(const RuleContext &context, const Operation &operation, const std::function<bool(const Operation &)> &matches);
 
 /// The rule has found something in this script already. For rules that speak once a file.
 bool isReportedBefore(const RuleContext &context);

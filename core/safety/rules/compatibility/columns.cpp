@@ -116,6 +116,12 @@ void checkDefaultChange(RuleContext &context)
     visitOperations(context.operations(), [&](const Operation &operation) {
         if (operation.kind != Kind::DropDefault || !isInUse(context.before, operation.relation, operation.name))
             return;
+        // To change a column's type its default is taken away and given back.
+        const bool comesBack = isFollowedBy(context, operation, [&operation](const Operation &later) {
+            return later.kind == Kind::SetDefault && later.relation == operation.relation && later.name == operation.name;
+        });
+        if (comesBack)
+            return;
         const CatalogColumn *column = knownColumn(context.before, operation.relation, operation.name);
         const Answer notNull = column ? column->notNull : Answer::Depends;
         if (notNull == Answer::No) {

@@ -51,7 +51,7 @@ void checkConstraintAdded(RuleContext &context)
             columns = constraint.columns.isEmpty() ? constraint.expression.columns : constraint.columns;
         } else if (operation.kind == Kind::CreateIndex && operation.has(Operation::Flag::Unique) && !operation.indexes.isEmpty()) {
             columns = operation.indexes.first().keyColumns();
-        } else if (operation.kind == Kind::SetNotNull) {
+        } else if (operation.kind == Kind::SetNotNull || (operation.kind == Kind::ModifyColumn && operation.columns.value(0).notNull)) {
             const CatalogRelation *relation = context.before.relation(operation.relation);
             if (relation && context.before.isNotNull(*relation, operation.name) == Answer::Yes)
                 return; // bound already

@@ -26,6 +26,42 @@ bool answersAtTheEnd(const RuleContext &context, const ObjectName &name)
     return context.after.relation(name) != nullptr;
 }
 
+bool makes(const Operation &operation, const ObjectName &name)
+{
+    switch (operation.kind) {
+    case Kind::CreateTable:
+    case Kind::CreateTableAs:
+    case Kind::CreateView:
+    case Kind::CreateMaterializedView:
+    case Kind::CreateSequence:
+        // IF NOT EXISTS may have found what was there.
+        return operation.relation == name && !operation.has(Flag::IfNotExists);
+    default:
+        return false;
+    }
+}
+
+ObjectName renamedTo(const Operation &operation)
+{
+    const QString &schema = operation.other.schema.isEmpty() ? operation.relation.schema : operation.other.schema;
+    return {schema, operation.newName};
+}
+
+/// What `name`, as it is called at a statement, was called when the script began; empty where the script has made it.
+ObjectName nameAtTheBeginning(const RuleContext &context, ObjectName name, int statement)
+{
+    for (int i = statement - 1; i >= 0 && !name.isEmpty(); --i) {
+        const QList<Operation> &operations = context.script.statements.at(i).reading.operations;
+        for (auto operation = operations.crbegin(); operation != operations.crend() && !name.isEmpty(); ++operation) {
+            if (makes(*operation, name))
+                name = {};
+            else if (operation->kind == Kind::RenameObject && isTableOrView(operation->objectType) && renamedTo(*operation) == name)
+                name = operation->relation;
+        }
+    }
+    return name;
+}
+
 void checkTableRename(RuleContext &context)
 {
     if (isDeclaredContract(context.input))
@@ -36,7 +72,8 @@ void checkTableRename(RuleContext &context)
             return;
         const ObjectName target = operation.kind == Kind::SetSchema ? ObjectName{operation.other.name, operation.relation.name}
                                                                     : ObjectName{operation.relation.schema, operation.newName};
-        const bool madeHere = !context.before.relation(operation.relation) && context.before.isComplete();
+        const bool madeHere = (!context.before.relation(operation.relation) && context.before.isComplete())
+            || nameAtTheBeginning(context, operation.relation, statement).isEmpty();
         const CatalogRelation *now = context.after.relation(target);
         if (madeHere || (now && context.after.isNew(now->made)))
             return;
@@ -72,22 +109,17 @@ void checkTableDrop(RuleContext &context)
     if (isDeclaredContract(context.input))
         return;
     forEachOperation(context, [&](const Operation &operation, int statement) {
-        if (operation.kind != Kind::DropObject || !dropBreaks(operation.objectType) || operation.has(Operation::Flag::Temporary))
+        if (operation.kind != Kind::DropObject || !dropBreaks(operation.objectType) || operation.has(Flag::Temporary))
             return;
+        ObjectName name = operation.relation;
         if (isTableOrView(operation.objectType)) {
-            const CatalogRelation *made = context.before.relation(operation.relation);
-            const bool madeByScript = !made && std::ranges::any_of(context.script.statements.first(statement), [&](const auto &earlier) {
-                return std::ranges::any_of(earlier.reading.operations, [&](const Operation &other) {
-                    const bool takesName = other.kind == Kind::RenameObject && other.newName == operation.relation.name;
-                    return takesName || (operationId(other.kind).startsWith(QLatin1StringView("create-")) && other.relation == operation.relation);
-                });
-            });
-            if (madeByScript || answersAtTheEnd(context, operation.relation))
+            name = nameAtTheBeginning(context, operation.relation, statement);
+            if (name.isEmpty() || answersAtTheEnd(context, name) || answersAtTheEnd(context, operation.relation))
                 return;
         } else if (context.after.type(operation.relation)) {
             return;
         }
-        context.report({.message = tr("Code that runs now may still use “%1”, and what it held is gone.").arg(operation.relation.toString()),
+        context.report({.message = tr("Code that runs now may still use “%1”, and what it held is gone.").arg(name.toString()),
                         .operation = &operation, .statement = statement});
     });
 }

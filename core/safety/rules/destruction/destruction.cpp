@@ -14,7 +14,9 @@ void reportEach(RuleContext &context, const char *message, bool (*fires)(const O
         if (!fires(operation, context))
             return;
         const QString text = tr(message);
-        const QString name = operation.relation.isEmpty() ? operation.name : operation.relation.toString();
+        QString name = operation.relation.isEmpty() ? operation.name : operation.relation.toString();
+        if (name.isEmpty())
+            name = operation.value; // roles
         context.report({.message = text.contains(u"%1") ? text.arg(name) : text, .operation = &operation});
     });
 }

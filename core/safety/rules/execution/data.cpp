@@ -36,6 +36,17 @@ bool findsNoIndex(const RuleContext &context, const Operation &change)
     });
 }
 
+/// A column that this migration has added without a default is NULL in every row.
+bool findsAllRows(const RuleContext &context, const Operation &change)
+{
+    const CatalogRelation *table = context.before.relation(change.relation);
+    if (!table || change.expression.columns.size() != 1)
+        return false;
+    static const QRegularExpression isNull(u"^\\s*\\S+\\s+IS\\s+NULL\\s*$"_s, QRegularExpression::CaseInsensitiveOption);
+    const CatalogColumn *column = table->column(change.expression.columns.constFirst());
+    return column && column->hasDefault == Answer::No && context.before.isNew(column->made) && isNull.match(change.expression.text).hasMatch();
+}
+
 /// `-- whimbrel: batch` directly above: it is run a few rows at a time.
 bool goesInBatches(const Statement &statement)
 {
@@ -52,7 +63,7 @@ void checkBackfill(RuleContext &context)
             return;
         const QString table = change.relation.toString();
         const auto calm = severityOfWork(context, change.relation);
-        const bool isAll = change.expression.isEmpty() || change.expression.isAlwaysTrue;
+        const bool isAll = change.expression.isEmpty() || change.expression.isAlwaysTrue || findsAllRows(context, change);
         if (isAll && !change.reads.isEmpty())
             return; // joined with another table, which says which rows
         if (isAll && change.kind == Kind::Update) {

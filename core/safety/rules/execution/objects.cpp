@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "safety/rules/execution/refusals.h"
 #include "safety/rules/support.h"
 
 #include "sql/lexer.h"
@@ -8,102 +9,6 @@ using namespace Qt::StringLiterals;
 namespace Whimbrel {
 
 namespace {
-
-bool needsTable(const Operation &operation)
-{
-    const bool isAlter = operation.kind >= Kind::AddColumn && operation.kind <= Kind::DetachPartition;
-    return (isAlter || operation.kind == Kind::CreateIndex || operation.kind == Kind::CreateTrigger ||
-            operation.kind == Kind::Truncate) &&
-           operation.objectType == ObjectType::Table && !operation.relation.isEmpty();
-}
-
-bool needsColumn(const Operation &operation)
-{
-    switch (operation.kind) {
-    case Kind::DropColumn:
-    case Kind::RenameColumn:
-    case Kind::AlterColumnType:
-    case Kind::SetDefault:
-    case Kind::DropDefault:
-    case Kind::SetNotNull:
-    case Kind::DropNotNull:
-    case Kind::ModifyColumn:
-        return operation.objectType == ObjectType::Table;
-    default:
-        return false;
-    }
-}
-
-/// What the server would say is missing; empty: nothing that is known.
-QString missing(const RuleContext &context, const Operation &operation)
-{
-    const CatalogRelation *table = context.before.relation(operation.relation);
-    const QString name = operation.relation.toString();
-    const bool isForgiven = operation.has(Flag::IfExists);
-    if (needsTable(operation) && !table && !isForgiven && context.before.isComplete() &&
-        !context.after.relation(operation.relation))
-        return tr("There is no table “%1”.").arg(name);
-    if (!table || !table->isComplete || isForgiven)
-        return {};
-    const bool isAddedHere = std::ranges::any_of(context.operations(), [&operation](const Operation &other) {
-        return other.kind == Kind::AddColumn && !other.columns.isEmpty() &&
-               other.columns.constFirst().name == operation.name;
-    });
-    if (needsColumn(operation) && !table->column(operation.name) && !isAddedHere)
-        return tr("“%1” has no column “%2”.").arg(name, operation.name);
-    const bool needsConstraint = operation.kind == Kind::ValidateConstraint || operation.kind == Kind::RenameConstraint;
-    if (needsConstraint && table->constraints.isEmpty() && context.before.isComplete())
-        return tr("“%1” has no constraint “%2”.").arg(name, operation.name);
-    return {};
-}
-
-/// What is there already; empty: nothing that is known.
-QString duplicate(const RuleContext &context, const Operation &operation)
-{
-    if (operation.has(Flag::IfNotExists) || operation.has(Flag::OrReplace))
-        return {};
-    const QString name = operation.relation.toString();
-    const CatalogRelation *table = context.before.relation(operation.relation);
-    switch (operation.kind) {
-    case Kind::CreateTable:
-    case Kind::CreateTableAs:
-        return table && table->isComplete && !operation.has(Flag::Temporary) ? tr("“%1” exists already.").arg(name)
-                                                                             : QString();
-    case Kind::AddColumn:
-        return table && !operation.columns.isEmpty() && table->column(operation.columns.constFirst().name)
-                   ? tr("“%1” has a column “%2” already.").arg(name, operation.columns.constFirst().name)
-                   : QString();
-    case Kind::AddConstraint: {
-        const QString constraint = operation.constraints.value(0).name;
-        return table && !constraint.isEmpty() && table->constraint(constraint)
-                   ? tr("“%1” has a constraint “%2” already.").arg(name, constraint)
-                   : QString();
-    }
-    case Kind::CreateIndex:
-        return table && !operation.name.isEmpty() && table->index(operation.name)
-                   ? tr("“%1” has an index “%2” already.").arg(name, operation.name)
-                   : QString();
-    default:
-        return {};
-    }
-}
-
-/// The column that two parts of the statement add, or one names twice.
-QString repeatedColumn(const QList<Operation> &operations)
-{
-    QStringList names;
-    for (const Operation &operation : operations) {
-        if (operation.kind != Kind::AddColumn && operation.kind != Kind::CreateTable)
-            continue;
-        for (const ColumnDefinition &column : operation.columns) {
-            const QString key = operation.relation.toString() + u' ' + column.name;
-            if (names.contains(key))
-                return column.name;
-            names.append(key);
-        }
-    }
-    return {};
-}
 
 /// Failures that rules of their own explain.
 bool isExplainedElsewhere(const Operation &operation)
@@ -120,9 +25,7 @@ void checkObjects(RuleContext &context)
         return;
     }
     for (const Operation &operation : context.operations()) {
-        QString message = missing(context, operation);
-        if (message.isEmpty())
-            message = duplicate(context, operation);
+        const QString message = refusalOf(context, operation);
         if (!message.isEmpty()) {
             // Without a connection it is the project's own earlier migrations that say so, and others may have had a
             // hand in it.
@@ -134,8 +37,13 @@ void checkObjects(RuleContext &context)
             return;
         }
     }
-    if (context.impact().fails != Answer::Yes || context.before.dialect() != Dialect::PostgreSql)
+    if (context.impact().fails != Answer::Yes || context.before.dialect() == Dialect::SQLite)
+        return; // what SQLite cannot do has rules of its own
+    if (context.before.dialect() != Dialect::PostgreSql) {
+        if (!context.impact().failure.isEmpty())
+            context.report(context.impact().failure);
         return;
+    }
     for (const Operation &operation : context.operations()) {
         const StatementImpact impact = impactOfPart(context, operation);
         if (impact.fails == Answer::Yes && !impact.failure.isEmpty() && !isExplainedElsewhere(operation)) {
@@ -154,6 +62,15 @@ qsizetype nameLimit(Dialect dialect)
 qsizetype lengthOf(QStringView name, Dialect dialect)
 {
     return dialect == Dialect::PostgreSql ? name.toUtf8().size() : qsizetype(name.toUcs4().size());
+}
+
+/// As PostgreSQL cuts it: after the last character that fits.
+QString cutTo(const QString &name, qsizetype bytes)
+{
+    QString cut = name.left(bytes);
+    while (cut.toUtf8().size() > bytes)
+        cut.chop(cut.size() > 1 && cut.back().isLowSurrogate() ? 2 : 1);
+    return cut;
 }
 
 /// Cheap, and enough to skip nearly every statement: something in the text goes on for that long without a break.
@@ -194,7 +111,7 @@ void checkNames(RuleContext &context)
         place.length = token.end - token.begin;
         const QString message =
             dialect == Dialect::PostgreSql
-                ? tr("PostgreSQL cuts this name off after %1 bytes: it becomes %2.").arg(limit).arg(name.left(limit))
+                ? tr("PostgreSQL cuts this name off after %1 bytes: it becomes “%2”.").arg(limit).arg(cutTo(name, limit))
                 : tr("A name may have %1 characters; this one has more, and the statement fails.").arg(limit);
         context.report(message, &place,
                        dialect == Dialect::PostgreSql ? std::optional(Severity::Warning) : std::nullopt);

@@ -85,7 +85,7 @@ constexpr LeakingSetting leakingSettings[] = {
     {"search_path"_L1, false},           {"role"_L1, false},
     {"session_authorization"_L1, false}, {"session_replication_role"_L1, true},
     {"foreign_key_checks"_L1, false},    {"sql_mode"_L1, false},
-    {"unique_checks"_L1, false},         {"row_security"_L1, false},
+    {"unique_checks"_L1, false},
 };
 
 /// RESET, and SET … = DEFAULT of MySQL and MariaDB.

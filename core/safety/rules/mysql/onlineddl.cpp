@@ -7,11 +7,19 @@ namespace Whimbrel {
 
 namespace {
 
+/// ALGORITHM asks for less than the change may take: the server refuses it then, and does nothing dearer.
+bool isAskedToRefuse(const RuleContext &context)
+{
+    const QString asked = context.operations().isEmpty() ? QString() : context.operations().constFirst().algorithm;
+    static const QStringList byCost{u"INSTANT"_s, u"NOCOPY"_s, u"INPLACE"_s, u"COPY"_s};
+    return byCost.contains(asked) && byCost.indexOf(asked) < byCost.indexOf(context.impact().algorithm);
+}
+
 /// The table that the statement works on, where others use it and the server takes it under an ALGORITHM.
 const Impact *worked(const RuleContext &context)
 {
     const StatementImpact &impact = context.impact();
-    if (impact.algorithm.isEmpty() || impact.relations.isEmpty() || impact.fails == Answer::Yes)
+    if (impact.algorithm.isEmpty() || impact.relations.isEmpty() || impact.fails == Answer::Yes || isAskedToRefuse(context))
         return nullptr;
     const Impact &first = impact.relations.constFirst();
     return isOthers(context, first.relation) && !first.isNew && !first.invisible ? &first : nullptr;
@@ -98,6 +106,8 @@ QStringList lostAttributes(const CatalogColumn &before, const ColumnDefinition &
 
 void checkLostAttributes(RuleContext &context)
 {
+    if (context.input.direction == Direction::Down)
+        return; // what the way up has given is to go; down-does-not-undo compares
     forEach(context, {Kind::ModifyColumn}, [&context](const Operation &operation) {
         const CatalogRelation *table = context.before.relation(operation.relation);
         const CatalogColumn *column = table ? table->column(operation.name) : nullptr;

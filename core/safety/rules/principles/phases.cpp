@@ -46,6 +46,18 @@ void checkContractGate(RuleContext &context)
     context.report({.message = tr("Contract step: is the code that relies on the old shape of %1 gone from every server?").arg(listed(names))});
 }
 
+/// Something that code could move to: no index, and no table that stands in for another while that one is built again.
+bool isForCode(const RuleContext &context, const Operation &operation)
+{
+    if (operation.kind == Kind::CreateIndex)
+        return false;
+    const bool isTable = operation.objectType == ObjectType::Table && !operation.relation.isEmpty();
+    const bool makesTable = operation.kind == Kind::CreateTable || operation.kind == Kind::CreateTableAs;
+    const bool wasThere = context.before.relation(operation.relation);
+    const bool staysThere = context.after.relation(operation.relation);
+    return !isTable || (makesTable ? staysThere && !wasThere : staysThere || wasThere);
+}
+
 /// One statement of each side, or -1.
 struct Sides
 {
@@ -59,7 +71,10 @@ Sides sidesOf(const RuleContext &context)
     const QList<ObjectName> made = madeBy(context.script);
     for (qsizetype i = 0; i < context.script.statements.size(); ++i) {
         const MigrationPhase phase = inferredPhase(context.script.statements.at(i).reading.operations, context.before, context.after, made);
-        if (phase == MigrationPhase::Expand && sides.expand < 0)
+        const bool isExpanding = phase == MigrationPhase::Expand
+            && std::ranges::any_of(context.script.statements.at(i).reading.operations,
+                                   [&context](const Operation &operation) { return isForCode(context, operation); });
+        if (isExpanding && sides.expand < 0)
             sides.expand = int(i);
         if (phase == MigrationPhase::Contract && sides.contract < 0)
             sides.contract = int(i);
