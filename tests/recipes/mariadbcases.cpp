@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "recipecases.h"
+#include "commoncases.h"
 
 using namespace Qt::StringLiterals;
 
@@ -7,41 +7,32 @@ namespace Whimbrel::Test {
 
 namespace {
 
-QStringList orders()
+/// What the cases that all databases share are told in.
+const CaseWords &words()
 {
-    return {
-        u"CREATE TABLE orders (id bigint PRIMARY KEY, `Full Name` varchar(100) DEFAULT 'x y', customer_id bigint, price integer, `order` varchar(20))"_s,
-        u"INSERT INTO orders SELECT seq, CONCAT('first', seq, ' last', seq), seq % 7 + 1, seq, CONCAT('o', seq) FROM seq_1_to_50"_s,
-        u"CREATE TABLE customers (id bigint PRIMARY KEY, email varchar(100))"_s,
-        u"INSERT INTO customers SELECT seq, CONCAT('c', seq) FROM seq_1_to_10"_s};
+    static const CaseWords words{.dialect = Dialect::MariaDb,
+                                 .textType = u"varchar(100)"_s,
+                                 .firstPart = u"SUBSTRING_INDEX(%1, ' ', 1)"_s,
+                                 .secondPart = u"SUBSTRING_INDEX(%1, ' ', -1)"_s,
+                                 .inStep = 3,
+                                 .filled = 4,
+                                 .renamed = 8,
+                                 .done = 7,
+                                 .duplicates = u"Duplicate entry"_s,
+                                 .badRows = u"20 rows: it's 100% too much"_s};
+    return words;
 }
 
-RecipeValues parts(const QString &whole)
+QStringList orders()
 {
-    return {{u"table"_s, u"orders"_s},
-            {u"column"_s, whole},
-            {u"type"_s, u"varchar(100)"_s},
-            {u"first_column"_s, u"first"_s},
-            {u"first_type"_s, u"varchar(50)"_s},
-            {u"second_column"_s, u"Last"_s},
-            {u"second_type"_s, u"varchar(50)"_s},
-            {u"first_value"_s, u"SUBSTRING_INDEX(`%1`, ' ', 1)"_s.arg(whole)},
-            {u"second_value"_s, u"SUBSTRING_INDEX(`%1`, ' ', -1)"_s.arg(whole)},
-            {u"value"_s, u"CONCAT(first, ' ', `Last`)"_s}};
+    return Test::orders(words());
 }
 
 } // namespace
 
 QList<RecipeCase> mariadbCases()
 {
-    return {
-        {.recipe = u"add-column"_s,
-         .setup = orders(),
-         .values = {{u"table"_s, u"orders"_s},
-                    {u"column"_s, u"Status"_s},
-                    {u"type"_s, u"varchar(20)"_s},
-                    {u"default"_s, u"'new'"_s}},
-         .facts = {{1, {}, u"SELECT count(*) FROM orders WHERE `Status` = 'new'"_s, u"50"_s}}},
+    const QList<RecipeCase> own{
         {.recipe = u"add-column-with-default"_s,
          .setup = orders(),
          .values = {{u"table"_s, u"orders"_s},
@@ -63,7 +54,7 @@ QList<RecipeCase> mariadbCases()
          .setup = orders() << u"INSERT INTO orders (id) VALUES (90)"_s,
          .values = {{u"table"_s, u"orders"_s},
                     {u"column"_s, u"order"_s},
-                    {u"type"_s, u"varchar(20)"_s},
+                    {u"type"_s, u"varchar(100)"_s},
                     {u"value"_s, u"'none'"_s}},
          .facts =
              {{2,
@@ -73,38 +64,30 @@ QList<RecipeCase> mariadbCases()
         {.recipe = u"set-not-null"_s,
          .name = u"refused"_s,
          .setup = orders() << u"INSERT INTO orders (id) VALUES (90)"_s,
-         .values = {{u"table"_s, u"orders"_s}, {u"column"_s, u"order"_s}, {u"type"_s, u"varchar(20)"_s}},
+         .values = {{u"table"_s, u"orders"_s}, {u"column"_s, u"order"_s}, {u"type"_s, u"varchar(100)"_s}},
          .refusal = u"NULL"_s},
         {.recipe = u"set-not-null-in-steps"_s,
          .setup = orders() << u"INSERT INTO orders (id) VALUES (90)"_s,
          .values = {{u"table"_s, u"orders"_s},
                     {u"column"_s, u"order"_s},
-                    {u"type"_s, u"varchar(20)"_s},
+                    {u"type"_s, u"varchar(100)"_s},
                     {u"value"_s, u"'none'"_s},
                     {u"key"_s, u"id"_s}},
-         .facts = {{3, u"INSERT INTO orders (id) VALUES (91)"_s, u"SELECT order_new FROM orders WHERE id = 91"_s, u"none"_s},
-                   {3, u"UPDATE orders SET `order` = 'x' WHERE id = 91"_s, u"SELECT order_new FROM orders WHERE id = 91"_s, u"x"_s},
-                   {3, u"INSERT INTO orders (id, order_new) VALUES (92, 'y')"_s, u"SELECT `order` FROM orders WHERE id = 92"_s, u"y"_s},
-                   {4, {}, u"SELECT count(*) FROM orders WHERE order_new = 'none'"_s, u"1"_s},
-                   {9,
-                    {},
-                    u"SELECT CONCAT(is_nullable, COALESCE(column_default, '-')) FROM information_schema.columns WHERE table_schema = DATABASE() AND column_name = 'order'"_s,
-                    u"NO-"_s},
-                   {9, {}, u"SELECT `order` FROM orders WHERE id = 7"_s, u"o7"_s}}},
+         .facts =
+             {{3, u"INSERT INTO orders (id) VALUES (91)"_s, u"SELECT order_new FROM orders WHERE id = 91"_s, u"none"_s},
+              {3, u"UPDATE orders SET `order` = 'x' WHERE id = 91"_s, u"SELECT order_new FROM orders WHERE id = 91"_s,
+               u"x"_s},
+              {3, u"INSERT INTO orders (id, order_new) VALUES (92, 'y')"_s,
+               u"SELECT `order` FROM orders WHERE id = 92"_s, u"y"_s},
+              {4, {}, u"SELECT count(*) FROM orders WHERE order_new = 'none'"_s, u"1"_s},
+              {9,
+               {},
+               u"SELECT CONCAT(is_nullable, COALESCE(column_default, '-')) FROM information_schema.columns WHERE table_schema = DATABASE() AND column_name = 'order'"_s,
+               u"NO-"_s},
+              {9, {}, u"SELECT `order` FROM orders WHERE id = 7"_s, u"o7"_s}}},
         {.recipe = u"create-index"_s,
          .setup = orders(),
          .values = {{u"table"_s, u"orders"_s}, {u"key"_s, u"price DESC, `order`(5)"_s}}},
-        {.recipe = u"create-unique-index"_s,
-         .setup = orders(),
-         .values = {{u"table"_s, u"orders"_s}, {u"columns"_s, u"order, customer_id"_s}}},
-        {.recipe = u"create-unique-index"_s,
-         .name = u"refused"_s,
-         .setup = orders(),
-         .values = {{u"table"_s, u"orders"_s}, {u"columns"_s, u"customer_id"_s}},
-         .refusal = u"Duplicate entry"_s},
-        {.recipe = u"add-unique-constraint"_s,
-         .setup = orders(),
-         .values = {{u"table"_s, u"orders"_s}, {u"columns"_s, u"Full Name"_s}}},
         {.recipe = u"drop-index"_s,
          .setup = orders() << u"CREATE INDEX `by Name` ON orders (`Full Name`)"_s,
          .values = {{u"table"_s, u"orders"_s}, {u"index"_s, u"by Name"_s}, {u"key"_s, u"`Full Name`"_s}}},
@@ -138,24 +121,6 @@ QList<RecipeCase> mariadbCases()
                     {u"column"_s, u"e"_s},
                     {u"old_type"_s, u"enum('a','b')"_s},
                     {u"type"_s, u"enum('a','b','it''s')"_s}}},
-        {.recipe = u"rename-column"_s,
-         .setup = orders(),
-         .values = {{u"table"_s, u"orders"_s},
-                    {u"column"_s, u"Full Name"_s},
-                    {u"new_column"_s, u"name"_s},
-                    {u"type"_s, u"varchar(100)"_s},
-                    {u"default"_s, u"'x y'"_s},
-                    {u"key"_s, u"id"_s}},
-         .facts = {{3, u"INSERT INTO orders (id, `Full Name`) VALUES (60, 'old')"_s,
-                    u"SELECT name FROM orders WHERE id = 60"_s, u"old"_s},
-                   {3, u"INSERT INTO orders (id, name) VALUES (61, 'new')"_s,
-                    u"SELECT `Full Name` FROM orders WHERE id = 61"_s, u"new"_s},
-                   {3, u"UPDATE orders SET `Full Name` = 'older' WHERE id = 61"_s,
-                    u"SELECT name FROM orders WHERE id = 61"_s, u"older"_s},
-                   {4, u"UPDATE orders SET name = 'newer' WHERE id = 60"_s,
-                    u"SELECT `Full Name` FROM orders WHERE id = 60"_s, u"newer"_s},
-                   {4, {}, u"SELECT count(*) FROM orders WHERE NOT (name <=> `Full Name`)"_s, u"0"_s},
-                   {8, {}, u"SELECT name FROM orders WHERE id = 7"_s, u"first7 last7"_s}}},
         {.recipe = u"change-type"_s,
          .setup = orders(),
          .values = {{u"table"_s, u"orders"_s},
@@ -181,10 +146,14 @@ QList<RecipeCase> mariadbCases()
                     {u"old_type"_s, u"int(11)"_s},
                     {u"default"_s, u"4"_s},
                     {u"not_null"_s, u"yes"_s}},
-         .facts = {{3, u"INSERT INTO orders (id, price) VALUES (70, 150)"_s, u"SELECT price_new FROM orders WHERE id = 70"_s, u"150"_s},
-                   {3, u"INSERT INTO orders (id, price_new) VALUES (71, 160)"_s, u"SELECT price FROM orders WHERE id = 71"_s, u"160"_s},
-                   {3, u"INSERT INTO orders (id) VALUES (72)"_s, u"SELECT price_new FROM orders WHERE id = 72"_s, u"4"_s},
-                   {8, u"INSERT INTO orders (id) VALUES (73)"_s, u"SELECT sum(price) FROM orders WHERE id > 69"_s, u"318"_s}}},
+         .facts = {{3, u"INSERT INTO orders (id, price) VALUES (70, 150)"_s,
+                    u"SELECT price_new FROM orders WHERE id = 70"_s, u"150"_s},
+                   {3, u"INSERT INTO orders (id, price_new) VALUES (71, 160)"_s,
+                    u"SELECT price FROM orders WHERE id = 71"_s, u"160"_s},
+                   {3, u"INSERT INTO orders (id) VALUES (72)"_s, u"SELECT price_new FROM orders WHERE id = 72"_s,
+                    u"4"_s},
+                   {8, u"INSERT INTO orders (id) VALUES (73)"_s, u"SELECT sum(price) FROM orders WHERE id > 69"_s,
+                    u"318"_s}}},
         {.recipe = u"rename-table"_s,
          .setup = orders(),
          .values = {{u"table"_s, u"orders"_s}, {u"new_table"_s, u"Sales"_s}},
@@ -194,26 +163,6 @@ QList<RecipeCase> mariadbCases()
                {},
                u"SELECT table_type FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'Sales'"_s,
                u"BASE TABLE"_s}}},
-        {.recipe = u"split-column"_s,
-         .setup = orders(),
-         .values = parts(u"Full Name"_s),
-         .facts = {{3, u"INSERT INTO orders (id, `Full Name`) VALUES (60, 'a b')"_s,
-                    u"SELECT `Last` FROM orders WHERE id = 60"_s, u"b"_s},
-                   {4, u"INSERT INTO orders (id, first, `Last`) VALUES (61, 'c', 'd')"_s,
-                    u"SELECT `Full Name` FROM orders WHERE id = 61"_s, u"c d"_s},
-                   {4, u"UPDATE orders SET first = 'z' WHERE id = 60"_s,
-                    u"SELECT `Full Name` FROM orders WHERE id = 60"_s, u"z b"_s},
-                   {7, {}, u"SELECT CONCAT(first, `Last`) FROM orders WHERE id = 7"_s, u"first7last7"_s}},
-         .stays = {u"column orders.Full Name"_s}},
-        {.recipe = u"merge-columns"_s,
-         .setup = orders() << u"ALTER TABLE orders ADD COLUMN first varchar(50), ADD COLUMN `Last` varchar(50)"_s
-                           << u"UPDATE orders SET first = CONCAT('f', id), `Last` = CONCAT('l', id)"_s,
-         .values = parts(u"Whole"_s),
-         .facts = {{3, u"INSERT INTO orders (id, first, `Last`) VALUES (60, 'a', 'b')"_s,
-                    u"SELECT `Whole` FROM orders WHERE id = 60"_s, u"a b"_s},
-                   {4, u"INSERT INTO orders (id, `Whole`) VALUES (61, 'c d')"_s,
-                    u"SELECT `Last` FROM orders WHERE id = 61"_s, u"d"_s},
-                   {7, {}, u"SELECT `Whole` FROM orders WHERE id = 7"_s, u"f7 l7"_s}}},
         {.recipe = u"drop-column"_s,
          .setup =
              orders() << u"CREATE INDEX by_customer ON orders (customer_id)"_s
@@ -227,7 +176,8 @@ QList<RecipeCase> mariadbCases()
                     {u"foreign_key"_s, u"fk"_s},
                     {u"foreign_key_definition"_s, u"FOREIGN KEY (customer_id) REFERENCES customers (id)"_s},
                     {u"index"_s, u"by_customer"_s}},
-         .facts = {{1, u"INSERT INTO orders (id) VALUES (99)"_s, u"SELECT customer_id FROM orders WHERE id = 99"_s, u"1"_s}}},
+         .facts = {{1, u"INSERT INTO orders (id) VALUES (99)"_s, u"SELECT customer_id FROM orders WHERE id = 99"_s,
+                    u"1"_s}}},
         {.recipe = u"drop-table"_s,
          .setup = orders(),
          .values = {{u"table"_s, u"customers"_s}, {u"definition"_s, u"id bigint PRIMARY KEY, email varchar(100)"_s}}},
@@ -249,21 +199,8 @@ QList<RecipeCase> mariadbCases()
          .values = {{u"statement"_s, u"CREATE INDEX i ON orders (price);"_s},
                     {u"undo"_s, u"DROP INDEX i ON orders"_s},
                     {u"description"_s, u"index it"_s}}},
-        {.recipe = u"backfill"_s,
-         .setup = orders(),
-         .values = {{u"table"_s, u"orders"_s},
-                    {u"assignments"_s, u"price = price + 1, `order` = 'a;b'"_s},
-                    {u"condition"_s, u"price < 10"_s}},
-         .facts = {{1, {}, u"SELECT count(*) FROM orders WHERE `order` = 'a;b'"_s, u"9"_s}}},
-        {.recipe = u"check-rows"_s,
-         .setup = orders(),
-         .values = {{u"table"_s, u"orders"_s}, {u"bad"_s, u"price > 1000"_s}}},
-        {.recipe = u"check-rows"_s,
-         .name = u"refused"_s,
-         .setup = orders(),
-         .values = {{u"table"_s, u"orders"_s}, {u"bad"_s, u"price > 30"_s}, {u"message"_s, u"it's 100% too much"_s}},
-         .refusal = u"20 rows: it's 100% too much"_s},
     };
+    return commonCases(words()) + own;
 }
 
 } // namespace Whimbrel::Test

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "recipecases.h"
+#include "commoncases.h"
 
 using namespace Qt::StringLiterals;
 
@@ -7,14 +7,20 @@ namespace Whimbrel::Test {
 
 namespace {
 
-// Names that need quotes are in every table, so that nothing forgets them.
+/// What the cases that all databases share are told in.
+const CaseWords &words()
+{
+    static const CaseWords words{.textType = u"text"_s,
+                                 .firstPart = u"split_part(%1, ' ', 1)"_s,
+                                 .secondPart = u"split_part(%1, ' ', 2)"_s,
+                                 .duplicates = u"7 values of customer_id are there more than once in orders"_s,
+                                 .badRows = u"it's 100% too much: 20 rows of orders"_s};
+    return words;
+}
+
 QStringList orders()
 {
-    return {
-        u"CREATE TABLE orders (id bigint PRIMARY KEY, \"Full Name\" text NOT NULL DEFAULT 'x y', customer_id bigint, price integer, \"order\" text)"_s,
-        u"INSERT INTO orders SELECT n, 'first' || n || ' last' || n, n % 7 + 1, n, 'o' || n FROM generate_series(1, 50) n"_s,
-        u"CREATE TABLE customers (id bigint PRIMARY KEY, email text)"_s,
-        u"INSERT INTO customers SELECT n, 'c' || n || '@example.org' FROM generate_series(1, 10) n"_s};
+    return Test::orders(words());
 }
 
 QStringList events()
@@ -29,14 +35,7 @@ QStringList events()
 
 QList<RecipeCase> postgresqlCases()
 {
-    return {
-        {.recipe = u"add-column"_s,
-         .setup = orders(),
-         .values = {{u"table"_s, u"public.orders"_s},
-                    {u"column"_s, u"Status"_s},
-                    {u"type"_s, u"varchar(20)"_s},
-                    {u"default"_s, u"'new'"_s}},
-         .facts = {{1, {}, u"SELECT count(*) FROM orders WHERE \"Status\" = 'new'"_s, u"50"_s}}},
+    const QList<RecipeCase> own{
         {.recipe = u"add-column-with-default"_s,
          .setup = orders(),
          .values = {{u"table"_s, u"orders"_s},
@@ -85,6 +84,7 @@ QList<RecipeCase> postgresqlCases()
              {{3, {}, u"SELECT indisvalid::text FROM pg_index WHERE indexrelid = 'by_price'::regclass"_s, u"true"_s}},
          .stays = {u"by_price"_s}},
         {.recipe = u"create-unique-index"_s,
+         .name = u"partial"_s,
          .setup = orders(),
          .values = {{u"table"_s, u"orders"_s}, {u"columns"_s, u"order, customer_id"_s}, {u"where"_s, u"id > 0"_s}},
          .facts =
@@ -92,12 +92,8 @@ QList<RecipeCase> postgresqlCases()
                {},
                u"SELECT indisunique::text FROM pg_index WHERE indexrelid = 'orders_order_customer_id_idx'::regclass"_s,
                u"true"_s}}},
-        {.recipe = u"create-unique-index"_s,
-         .name = u"refused"_s,
-         .setup = orders(),
-         .values = {{u"table"_s, u"orders"_s}, {u"columns"_s, u"customer_id"_s}},
-         .refusal = u"7 values of customer_id are there more than once in orders"_s},
         {.recipe = u"add-unique-constraint"_s,
+         .name = u"with another column"_s,
          .setup = orders(),
          .values = {{u"table"_s, u"orders"_s}, {u"columns"_s, u"Full Name"_s}, {u"include"_s, u"price"_s}}},
         {.recipe = u"add-foreign-key"_s,
@@ -148,25 +144,6 @@ QList<RecipeCase> postgresqlCases()
                u"SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE contype = 'p' AND conrelid = 'orders'::regclass"_s,
                u"PRIMARY KEY (\"order\")"_s}},
          .stays = {u"column orders.order"_s}},
-        {.recipe = u"rename-column"_s,
-         .setup = orders(),
-         .values = {{u"table"_s, u"orders"_s},
-                    {u"column"_s, u"Full Name"_s},
-                    {u"new_column"_s, u"name"_s},
-                    {u"type"_s, u"text"_s},
-                    {u"default"_s, u"'x y'"_s},
-                    {u"key"_s, u"id"_s}},
-         .facts = {{1, u"INSERT INTO orders (id, \"Full Name\") VALUES (60, 'old')"_s,
-                    u"SELECT name FROM orders WHERE id = 60"_s, u"old"_s},
-                   {1, u"INSERT INTO orders (id, name) VALUES (61, 'new')"_s,
-                    u"SELECT \"Full Name\" FROM orders WHERE id = 61"_s, u"new"_s},
-                   {1, u"UPDATE orders SET \"Full Name\" = 'older' WHERE id = 61"_s,
-                    u"SELECT name FROM orders WHERE id = 61"_s, u"older"_s},
-                   {2, u"UPDATE orders SET name = 'newer' WHERE id = 60"_s,
-                    u"SELECT \"Full Name\" FROM orders WHERE id = 60"_s, u"newer"_s},
-                   {2, {}, u"SELECT count(*) FROM orders WHERE name IS DISTINCT FROM \"Full Name\""_s, u"0"_s},
-                   {3, {}, u"SELECT name FROM orders WHERE id = 7"_s, u"first7 last7"_s}},
-         .stays = {u"column orders.Full Name"_s}}, // NOT NULL comes back with a recipe of its own
         {.recipe = u"change-type"_s,
          .setup = orders(),
          .values = {{u"table"_s, u"orders"_s},
@@ -205,44 +182,6 @@ QList<RecipeCase> postgresqlCases()
          .values = {{u"table"_s, u"orders"_s}, {u"new_table"_s, u"Sales"_s}},
          .facts = {{1, u"INSERT INTO orders (id) VALUES (80)"_s, u"SELECT count(*) FROM \"Sales\""_s, u"51"_s},
                    {2, {}, u"SELECT coalesce(to_regclass('orders')::text, 'none')"_s, u"none"_s}}},
-        {.recipe = u"split-column"_s,
-         .setup = orders(),
-         .values = {{u"table"_s, u"orders"_s},
-                    {u"column"_s, u"Full Name"_s},
-                    {u"type"_s, u"text"_s},
-                    {u"first_column"_s, u"first"_s},
-                    {u"first_type"_s, u"text"_s},
-                    {u"second_column"_s, u"Last"_s},
-                    {u"second_type"_s, u"text"_s},
-                    {u"first_value"_s, u"split_part(\"Full Name\", ' ', 1)"_s},
-                    {u"second_value"_s, u"split_part(\"Full Name\", ' ', 2)"_s},
-                    {u"value"_s, u"first || ' ' || \"Last\""_s}},
-         .facts = {{1, u"INSERT INTO orders (id, \"Full Name\") VALUES (60, 'a b')"_s,
-                    u"SELECT \"Last\" FROM orders WHERE id = 60"_s, u"b"_s},
-                   {2, u"INSERT INTO orders (id, first, \"Last\") VALUES (61, 'c', 'd')"_s,
-                    u"SELECT \"Full Name\" FROM orders WHERE id = 61"_s, u"c d"_s},
-                   {2, u"UPDATE orders SET first = 'z' WHERE id = 60"_s,
-                    u"SELECT \"Full Name\" FROM orders WHERE id = 60"_s, u"z b"_s},
-                   {3, {}, u"SELECT first || \"Last\" FROM orders WHERE id = 7"_s, u"first7last7"_s}},
-         .stays = {u"column orders.Full Name"_s}},
-        {.recipe = u"merge-columns"_s,
-         .setup = orders() << u"ALTER TABLE orders ADD COLUMN first text, ADD COLUMN last text"_s
-                           << u"UPDATE orders SET first = 'f' || id, last = 'l' || id"_s,
-         .values = {{u"table"_s, u"orders"_s},
-                    {u"column"_s, u"Whole"_s},
-                    {u"type"_s, u"text"_s},
-                    {u"first_column"_s, u"first"_s},
-                    {u"first_type"_s, u"text"_s},
-                    {u"second_column"_s, u"last"_s},
-                    {u"second_type"_s, u"text"_s},
-                    {u"first_value"_s, u"split_part(\"Whole\", ' ', 1)"_s},
-                    {u"second_value"_s, u"split_part(\"Whole\", ' ', 2)"_s},
-                    {u"value"_s, u"first || ' ' || last"_s}},
-         .facts = {{1, u"INSERT INTO orders (id, first, last) VALUES (60, 'a', 'b')"_s,
-                    u"SELECT \"Whole\" FROM orders WHERE id = 60"_s, u"a b"_s},
-                   {2, u"INSERT INTO orders (id, \"Whole\") VALUES (61, 'c d')"_s,
-                    u"SELECT last FROM orders WHERE id = 61"_s, u"d"_s},
-                   {3, {}, u"SELECT \"Whole\" FROM orders WHERE id = 7"_s, u"f7 l7"_s}}},
         {.recipe = u"add-enum-value"_s,
          .setup = {u"CREATE TYPE mood AS ENUM ('ok', 'bad')"_s},
          .values = {{u"type"_s, u"mood"_s}, {u"value"_s, u"it's"_s}, {u"before"_s, u"bad"_s}},
@@ -324,22 +263,8 @@ QList<RecipeCase> postgresqlCases()
          .values = {{u"statement"_s, u"CREATE INDEX CONCURRENTLY i ON orders (price);"_s},
                     {u"undo"_s, u"DROP INDEX CONCURRENTLY i"_s},
                     {u"description"_s, u"index it"_s}}},
-        {.recipe = u"backfill"_s,
-         .setup = orders(),
-         .values = {{u"table"_s, u"orders"_s},
-                    {u"assignments"_s, u"price = price + 1, \"order\" = 'a;b'"_s},
-                    {u"condition"_s, u"price < 10"_s},
-                    {u"key"_s, u"id"_s}},
-         .facts = {{1, {}, u"SELECT count(*) FROM orders WHERE \"order\" = 'a;b'"_s, u"9"_s}}},
-        {.recipe = u"check-rows"_s,
-         .setup = orders(),
-         .values = {{u"table"_s, u"orders"_s}, {u"bad"_s, u"price > 1000"_s}}},
-        {.recipe = u"check-rows"_s,
-         .name = u"refused"_s,
-         .setup = orders(),
-         .values = {{u"table"_s, u"orders"_s}, {u"bad"_s, u"price > 30"_s}, {u"message"_s, u"it's 100% too much"_s}},
-         .refusal = u"it's 100% too much: 20 rows of orders"_s},
     };
+    return commonCases(words()) + own;
 }
 
 } // namespace Whimbrel::Test
