@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command.h"
+#include "lint/lintrun.h"
 #include "report/statusreport.h"
+#include "safety/project/projectanalysis.h"
 
 #include <QCoreApplication>
 
@@ -25,7 +27,8 @@ Timeline withoutDatabase(const MigrationProject &project, FileDetail detail)
     return buildTimeline(project, {}, {}, project.readFiles(project.migrations(), detail, Dialect::MariaDb));
 }
 
-/// The timeline and where it came from. Without a database, and for an SQLite file that the first run will make, the files alone.
+/// The timeline and where it came from. Without a database, and for an SQLite file that the first run will make, the
+/// files alone.
 Result<Timeline> look(CommandContext &context, const MigrationProject &project, StatusSource &source)
 {
     // People are not shown what only reading each file tells, and need not wait for it.
@@ -41,6 +44,7 @@ Result<Timeline> look(CommandContext &context, const MigrationProject &project, 
     if (!session && session.error().code == u"SQLITE_NOTFOUND" && target.settings.dialect == Dialect::SQLite) {
         if (!context.quiet && !context.json)
             context.err << session.error().toString() << Qt::endl;
+        source.dialect = Dialect::SQLite;
         return withoutDatabase(project, detail);
     }
     if (!session)
@@ -49,6 +53,32 @@ Result<Timeline> look(CommandContext &context, const MigrationProject &project, 
     source.dialect = (*session)->dialect();
     source.serverVersion = (*session)->serverVersion().toString((*session)->dialect());
     return readTimeline(project, **session, detail);
+}
+
+/// Which dialect the files are in: the database's, else the one that the project's addresses tell.
+std::optional<Dialect> dialectOfFiles(const MigrationProject &project, const StatusSource &source)
+{
+    if (source.dialect)
+        return source.dialect;
+    const Result<Dialect> dialect = dialectOf(project, {{u"DATABASE_URL"_s, qEnvironmentVariable("DATABASE_URL")}});
+    return dialect ? std::optional(*dialect) : std::nullopt;
+}
+
+/// What a migration does tells its phase where its author does not; in which dialect has to be known for that.
+Result<> inferPhases(const MigrationProject &project, const StatusSource &source, Timeline &timeline,
+                     const std::stop_token &stop)
+{
+    const std::optional<Dialect> dialect = dialectOfFiles(project, source);
+    if (!dialect)
+        return {};
+    const Result<QHash<QString, MigrationPhase>> phases = migrationPhases(project, {.dialect = *dialect}, stop);
+    if (!phases)
+        return std::unexpected(phases.error());
+    for (TimelineEntry &entry : timeline.entries) {
+        if (entry.migration.phase == MigrationPhase::Unknown)
+            entry.migration.phase = phases->value(entry.migration.version, MigrationPhase::Unknown);
+    }
+    return {};
 }
 
 int runStatus(CommandContext &context)
@@ -62,12 +92,16 @@ int runStatus(CommandContext &context)
     Result<Timeline> timeline = look(context, *project, source);
     if (!timeline)
         return context.fail(timeline.error());
-    // What `up` would refuse to read. Of the text for people nothing else opens these files: checksums are of what has run.
+    // What `up` would refuse to read. Of the text for people nothing else opens these files: checksums are of what has
+    // run.
     timeline->addUnreadable(project->unreadable(timeline->pendingMigrations()));
-    if (context.json)
+    if (context.json) {
+        if (const Result<> inferred = inferPhases(*project, source, *timeline, context.stop); !inferred)
+            return context.fail(inferred.error());
         context.printJson(statusJson(*project, *timeline, source));
-    else
+    } else {
         context.out << statusText(*project, *timeline, source, context.color) << Qt::flush;
+    }
     const bool somethingToReport = timeline->pending > 0 || timeline->problems > 0;
     return context.parser.isSet(u"exit-code"_s) && somethingToReport ? ExitFindings : ExitDone;
 }

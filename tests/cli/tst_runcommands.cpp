@@ -26,6 +26,7 @@ private Q_SLOTS:
     void statusBeforeAnything();
     void statusWithoutADatabase();
     void statusTellsWhatFilesSay();
+    void statusInfersPhases();
     void upAppliesAndStatusSaysSo();
     void upPrintsEventsAsJson();
     void planChangesNothing();
@@ -107,7 +108,6 @@ void TstRunCommands::statusTellsWhatFilesSay()
         const QJsonArray migrations = result.document().value(u"migrations"_s).toArray();
         QCOMPARE(migrations.size(), 3);
         QCOMPARE(migrations.at(0)[u"reversible"], QJsonValue(true));
-        QCOMPARE(migrations.at(0)[u"phase"], QJsonValue(QJsonValue::Null));
         QCOMPARE(migrations.at(2)[u"reversible"], QJsonValue(false));
         QCOMPARE(migrations.at(2)[u"phase"], QJsonValue(u"contract"_s));
     };
@@ -115,6 +115,28 @@ void TstRunCommands::statusTellsWhatFilesSay()
     check(run(project, {u"status"_s, u"--json"_s}));                       // the file of the database is not there yet
     QCOMPARE(run(project, {u"up"_s, u"--only"_s, u"1"_s}).code, 0);
     check(run(project, {u"status"_s, u"--json"_s}));
+}
+
+void TstRunCommands::statusInfersPhases()
+{
+    ScriptedProject project;
+    fill(project);
+    project.addRaw(u"3_column.sql"_s, u"-- migrate:up\nALTER TABLE one ADD COLUMN note text;\n-- migrate:down\n"_s);
+    project.addRaw(u"4_fill.sql"_s, u"-- migrate:up\nUPDATE one SET note = 'x' WHERE note IS NULL;\n-- migrate:down\n"_s);
+    project.addRaw(u"5_gone.sql"_s, u"-- migrate:up\nDROP TABLE two;\n-- migrate:down\n"_s);
+    project.addRaw(u"6_said.sql"_s, u"-- whimbrel: phase migrate\n-- migrate:up\nDROP TABLE one;\n-- migrate:down\n"_s);
+    const auto phases = [](const ProgramResult &result) {
+        QStringList phases;
+        for (const QJsonValue &migration : result.document().value(u"migrations"_s).toArray())
+            phases << migration[u"phase"].toString(u"-"_s);
+        return phases.join(u' ');
+    };
+    const QString inferred = u"expand expand expand migrate contract migrate"_s; // the last one says so itself
+    QCOMPARE(phases(run(project, {u"status"_s, u"--json"_s})), inferred);
+    QCOMPARE(run(project, {u"up"_s, u"--to"_s, u"4"_s}).code, 0);
+    QCOMPARE(phases(run(project, {u"status"_s, u"--json"_s})), inferred); // applied or not
+    // Nothing tells whose SQL it is: what the files themselves say.
+    QCOMPARE(phases(Test::runProgram({u"status"_s, u"--json"_s}, project.folder())), u"- - - - - migrate"_s);
 }
 
 void TstRunCommands::upAppliesAndStatusSaysSo()

@@ -3,6 +3,7 @@
 
 #include "safety/project/migrationreading.h"
 #include "safety/project/orderedwork.h"
+#include "safety/rules/rule.h"
 
 #include <QCoreApplication>
 
@@ -166,6 +167,23 @@ Result<MigrationAnalysis> EditedAnalysis::analyse(const Migration &migration, co
         m_version = migration.version;
     }
     return m_analysis.analyse(migration, text, *m_before);
+}
+
+Result<QHash<QString, MigrationPhase>> migrationPhases(const MigrationProject &project, AnalysisBase base, const std::stop_token &stop)
+{
+    for (const Rule *rule : allRules())
+        base.settings.disabledRules.insert(QString::fromLatin1(rule->id));
+    QHash<QString, MigrationPhase> phases;
+    const Result<> done = ProjectAnalysis(project, std::move(base))
+                              .run([](const Migration &) { return true; },
+                                   [&](const MigrationAnalysis &analysis) {
+                                       if (analysis.migration.phase != MigrationPhase::Unknown)
+                                           phases.insert(analysis.migration.version, analysis.migration.phase);
+                                   },
+                                   stop);
+    if (!done)
+        return std::unexpected(done.error());
+    return phases;
 }
 
 MigrationAnalysis analyseText(const QString &text, const QString &file, const AnalysisBase &base)
