@@ -28,15 +28,19 @@ Result<RunRequest::Action> actionOf(CommandContext &context)
         if (word == u"redo")
             return RunRequest::Action::Redo;
     }
-    return failure(ErrorKind::Usage, tr("A plan is one of up, down or redo, not “%1”.").arg(context.arguments.join(u' ')));
+    return failure(ErrorKind::Usage,
+                   tr("A plan is one of up, down or redo, not “%1”.").arg(context.arguments.join(u' ')));
 }
 
 /// Looking creates nothing: a SQLite file that the first run would make has no history and no schema yet.
-Result<Timeline> readDatabase(CommandContext &context, const MigrationProject &project, Target &target, AnalysisBase &base)
+Result<Timeline> readDatabase(CommandContext &context, const MigrationProject &project, Target &target,
+                              AnalysisBase &base, EarlierRuns &earlier)
 {
     const Result<std::unique_ptr<Session>> session = context.openSession(target, SessionRole::Browse);
-    if (session)
+    if (session) {
+        earlier.remember({}, EarlierRuns::read(project, **session));
         return readAnalysisBase(project, **session, base);
+    }
     base.dialect = target.settings.dialect;
     base.connected = Catalog(base.dialect, Catalog::Origin::Connected);
     if (session.error().code == u"SQLITE_NOTFOUND" && target.settings.dialect == Dialect::SQLite)
@@ -56,15 +60,17 @@ int runPlan(CommandContext &context)
     context.reportProblems(project);
     AnalysisBase base{.settings = analysisSettings(project.configuration().lint)};
     base.settings.waitsAreBounded = target.guards.lockTimeout.count() > 0;
-    const Result<Timeline> timeline = readDatabase(context, project, target, base);
+    EarlierRuns earlier;
+    const Result<Timeline> timeline = readDatabase(context, project, target, base, earlier);
     if (!timeline)
         return context.fail(timeline.error());
     const Result<RunPlan> plan = makePlan(project, *timeline, request, base.dialect);
     if (!plan)
         return context.fail(plan.error());
-    const Result<PlanAnalysis> analysis = analysePlan(project, *plan, base, context.stop);
+    Result<PlanAnalysis> analysis = analysePlan(project, *plan, base, context.stop);
     if (!analysis)
         return context.fail(analysis.error());
+    analysis->earlier = earlier.of(*plan);
     if (context.json)
         context.printJson(planJson(*plan, &*analysis));
     else

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/planreport.h"
 
+#include "report/effecttext.h"
 #include "report/lint/excerpt.h"
 #include "report/lint/lintreport.h"
 #include "run/stepchecks.h"
@@ -47,33 +48,41 @@ QString heading(const RunPlan &plan, const QString &database)
 /// What others notice of a statement, and what was found in it.
 QString effectText(const ScriptAnalysis &script, qsizetype index, Dialect dialect)
 {
-    const StatementAnalysis &statement = script.statements.at(index);
     const QString margin(10, u' ');
     QString text;
-    for (const Impact &impact : statement.impact.relations) {
-        if (impact.reach > LockReach::Nothing && !impact.isNew && !impact.invisible)
-            text += margin + shownText(impactText(impact)) + u'\n';
-    }
-    if (const ImpactNote note = impactNote(statement, dialect); note.level != ImpactNote::Level::Calm)
-        text += margin + shownText(note.text()) + u'\n';
+    for (const QString &effect : effectTexts(script.statements.at(index), dialect))
+        text += margin + shownText(effect) + u'\n';
     for (const Finding &finding : script.findings) {
         if (finding.statement == index && finding.severity > Severity::Info)
-            text += margin + severityId(finding.severity) + u": "_s + shownText(finding.message) + u" ["_s + finding.rule + u"]\n"_s;
+            text +=
+                margin + u"%1: %2 [%3]\n"_s.arg(severityId(finding.severity), shownText(finding.message), finding.rule);
     }
     return text;
+}
+
+/// "in one transaction; took 2.1 s on 12 Nov 2026"
+QString stepFacts(const PlanStep &step, const RunPlan &plan, const std::optional<EarlierRun> &earlier)
+{
+    const QString transaction = transactionText(step, plan);
+    return earlier ? tr("%1; %2", "how a migration runs, how long it took before")
+                         .arg(transaction, earlierRunText(*earlier))
+                   : transaction;
 }
 
 QString stepText(const PlanStep &step, const RunPlan &plan, const PlanAnalysis *analysis, qsizetype stepIndex)
 {
     qsizetype analysed = 0; // statements of an earlier attempt are not
+    const ScriptAnalysis *script = analysis ? &analysis->steps.at(stepIndex) : nullptr;
+    const QString facts = stepFacts(step, plan, analysis ? analysis->earlier.value(stepIndex) : std::nullopt);
 
-    QString text = u"%1 %2  (%3)\n"_s.arg(directionId(step.direction).leftJustified(4), step.migration.displayFile, transactionText(step, plan));
+    QString text =
+        u"%1 %2  (%3)\n"_s.arg(directionId(step.direction).leftJustified(4), step.migration.displayFile, facts);
     for (const PlanStatement &planned : step.statements) {
         const QString line = QString::number(planned.statement.start.line).rightJustified(8);
         const QString done = planned.index <= step.resumeAfter ? tr("(done) ") : QString();
         text += u"%1  %2%3\n"_s.arg(line, done, shortSql(planned.statement.text, 100));
-        if (analysis && planned.index > step.resumeAfter && analysed < analysis->steps.at(stepIndex).statements.size())
-            text += effectText(analysis->steps.at(stepIndex), analysed++, analysis->dialect);
+        if (script && planned.index > step.resumeAfter && analysed < script->statements.size())
+            text += effectText(*script, analysed++, analysis->dialect);
     }
     for (const QString &note : step.notes)
         text += u"     "_s + tr("Note: %1").arg(note) + u'\n';
@@ -86,8 +95,9 @@ QString locksText(const QList<WorstLock> &locks)
     for (const WorstLock &lock : locks) {
         if (lock.reach == LockReach::Nothing)
             continue;
-        const QString certainly = tr("%1: %2, %3 (%4)").arg(shownText(lock.relation.toString()), lockModeName(lock.lock), waitingText(lock.reach),
-                                                           shownText(lock.position.toString()));
+        const QString certainly = tr("%1: %2, %3 (%4)")
+                                      .arg(shownText(lock.relation.toString()), lockModeName(lock.lock, lock.reach),
+                                           waitingText(lock.reach), shownText(lock.position.toString()));
         text += u"  "_s + (lock.certain ? certainly : tr("possibly %1").arg(certainly)) + u'\n';
     }
     return text.isEmpty() ? QString() : tr("The strongest lock on each table:") + u'\n' + text + u'\n';
@@ -111,6 +121,17 @@ QJsonObject impactJson(const Impact &impact)
             {u"new"_s, impact.isNew || impact.invisible}};
 }
 
+/// Empty where nothing is known.
+QJsonObject estimateJson(const Estimate &estimate)
+{
+    if (estimate.rows < 0 && estimate.bytes < 0 && estimate.writesPerSecond < 0)
+        return {};
+    const auto known = [](auto number) { return number >= 0 ? QJsonValue(number) : QJsonValue(); };
+    return {{u"rows"_s, known(estimate.rows)},
+            {u"bytes"_s, known(estimate.bytes)},
+            {u"writesPerSecond"_s, known(estimate.writesPerSecond)}};
+}
+
 void insertAnalysis(QJsonObject &object, const ScriptAnalysis &script, qsizetype index)
 {
     const StatementAnalysis &statement = script.statements.at(index);
@@ -120,17 +141,16 @@ void insertAnalysis(QJsonObject &object, const ScriptAnalysis &script, qsizetype
     object.insert(u"impacts"_s, impacts);
     QJsonArray findings;
     for (const Finding &finding : script.findings) {
-        if (finding.statement == index || (finding.statement < 0 && index == 0)) // of the whole script: with its first statement
+        if (finding.statement == index ||
+            (finding.statement < 0 && index == 0)) // of the whole script: with its first statement
             findings << findingJson(finding, script.file);
     }
     object.insert(u"findings"_s, findings);
     object.insert(u"fails"_s, answerJson(statement.impact.fails));
     if (!statement.impact.algorithm.isEmpty())
         object.insert(u"algorithm"_s, statement.impact.algorithm);
-    if (statement.estimate.rows >= 0 || statement.estimate.bytes >= 0) {
-        const auto known = [](qint64 number) { return number >= 0 ? QJsonValue(number) : QJsonValue(); };
-        object.insert(u"estimate"_s, QJsonObject{{u"rows"_s, known(statement.estimate.rows)}, {u"bytes"_s, known(statement.estimate.bytes)}});
-    }
+    if (const QJsonObject estimate = estimateJson(statement.estimate); !estimate.isEmpty())
+        object.insert(u"estimate"_s, estimate);
 }
 
 QJsonArray locksJson(const QList<WorstLock> &locks)
@@ -149,7 +169,15 @@ QJsonArray locksJson(const QList<WorstLock> &locks)
     return array;
 }
 
-QJsonObject stepJson(const PlanStep &step, const ScriptAnalysis *analysis)
+QJsonValue earlierJson(const std::optional<EarlierRun> &run)
+{
+    if (!run)
+        return QJsonValue();
+    return QJsonObject{{u"durationMs"_s, run->ms},
+                       {u"at"_s, run->at.isValid() ? QJsonValue(run->at.toString(Qt::ISODate)) : QJsonValue()}};
+}
+
+QJsonObject stepJson(const PlanStep &step, const ScriptAnalysis *analysis, const std::optional<EarlierRun> &earlier)
 {
     QJsonArray statements;
     qsizetype analysed = 0; // statements of an earlier attempt are not
@@ -168,7 +196,9 @@ QJsonObject stepJson(const PlanStep &step, const ScriptAnalysis *analysis)
             {u"ownCommits"_s, step.ownCommits},
             {u"resumeAfter"_s, step.resumeAfter},
             {u"checksum"_s, step.checksum},
-            {u"phase"_s, analysis && analysis->phase != MigrationPhase::Unknown ? QJsonValue(phaseId(analysis->phase)) : QJsonValue()},
+            {u"phase"_s, analysis && analysis->phase != MigrationPhase::Unknown ? QJsonValue(phaseId(analysis->phase))
+                                                                                : QJsonValue()},
+            {u"earlierRun"_s, earlierJson(earlier)},
             {u"statements"_s, statements},
             {u"notes"_s, QJsonArray::fromStringList(step.notes)}};
 }
@@ -203,7 +233,8 @@ QJsonObject planJson(const RunPlan &plan, const PlanAnalysis *analysis)
 {
     QJsonArray steps;
     for (qsizetype i = 0; i < plan.steps.size(); ++i)
-        steps << stepJson(plan.steps.at(i), analysis ? &analysis->steps.at(i) : nullptr);
+        steps << stepJson(plan.steps.at(i), analysis ? &analysis->steps.at(i) : nullptr,
+                          analysis ? analysis->earlier.value(i) : std::nullopt);
     QJsonArray refusals;
     for (const Error &refusal : plan.refusals)
         refusals << errorJson(refusal);

@@ -239,19 +239,25 @@ Result<QHash<QString, JournalSummary>> Journal::read(Session &session) const
 
 Result<QList<MigrationDuration>> Journal::durations(Session &session) const
 {
-    const Result<Rows> rows = session.query(u"SELECT version, direction, checksum, max(duration_ms) AS ms FROM %1 WHERE history_table = ? AND outcome "
-                                            "IN ('applied', 'reverted') AND checksum <> '' AND duration_ms >= 0 GROUP BY version, direction, checksum"_s
-                                                .arg(placeOf(session)),
+    const Result<Rows> rows = session.query(u"SELECT version, direction, checksum, duration_ms, %1 AS recorded_at FROM %2 WHERE history_table = ? "
+                                            "AND outcome IN ('applied', 'reverted') AND checksum <> '' AND duration_ms >= 0 "
+                                            "ORDER BY version, direction, checksum, duration_ms DESC, id DESC"_s
+                                                .arg(timeExpression(session.dialect()), placeOf(session)),
                                             {m_historyTable});
     if (!rows)
         return std::unexpected(rows.error());
     QList<MigrationDuration> durations;
-    durations.reserve(rows->rows.size());
     for (qsizetype i = 0; i < rows->rows.size(); ++i) {
-        durations << MigrationDuration{.version = rows->text(i, u"version"),
-                                       .direction = directionOf(*rows, i),
-                                       .checksum = rows->text(i, u"checksum"),
-                                       .ms = rows->number(i, u"ms")};
+        MigrationDuration duration{.version = rows->text(i, u"version"),
+                                   .direction = directionOf(*rows, i),
+                                   .checksum = rows->text(i, u"checksum"),
+                                   .ms = rows->number(i, u"duration_ms"),
+                                   .at = QDateTime::fromString(rows->text(i, u"recorded_at"), Qt::ISODateWithMs)};
+        // Sorted: the longest of each is the first.
+        const bool isFirst = durations.isEmpty() || durations.constLast().version != duration.version
+            || durations.constLast().direction != duration.direction || durations.constLast().checksum != duration.checksum;
+        if (isFirst)
+            durations << std::move(duration);
     }
     return durations;
 }

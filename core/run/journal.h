@@ -39,7 +39,8 @@ struct MigrationDuration
     QString version;
     Direction direction = Direction::Up;
     QString checksum; ///< of the file
-    qint64 ms = 0;    ///< the longest of several times
+    qint64 ms = 0;    ///< the longest of several times, ...
+    QDateTime at{};   ///< ... and when that ended; UTC
 
     bool operator==(const MigrationDuration &) const = default;
 };

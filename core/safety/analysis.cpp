@@ -20,20 +20,23 @@ void check(RuleContext &context, const QList<const Rule *> &rules)
     }
 }
 
-/// Of the relations whose rows the statement reads or writes anew.
+/// Sizes of the relations whose rows the statement reads or writes anew, and the writes of all that it keeps from writing.
 Estimate estimateOf(const StatementImpact &impact, const Catalog &catalog)
 {
     Estimate estimate;
     for (const Impact &part : impact.relations) {
-        if (part.scan == Answer::No && part.rewrite == Answer::No && part.indexRebuild == Answer::No)
-            continue;
         const CatalogRelation *relation = catalog.relation(part.relation);
         if (!relation || !relation->statistics)
             continue;
-        if (relation->statistics->rows >= 0)
-            estimate.rows = std::max<qint64>(estimate.rows, 0) + relation->statistics->rows;
-        if (relation->statistics->bytes >= 0)
-            estimate.bytes = std::max<qint64>(estimate.bytes, 0) + relation->statistics->bytes;
+        const RelationStatistics &known = *relation->statistics;
+        if (part.blocksWrites() && known.writesPerSecond >= 0)
+            estimate.writesPerSecond = std::max(estimate.writesPerSecond, 0.0) + known.writesPerSecond;
+        if (part.scan == Answer::No && part.rewrite == Answer::No && part.indexRebuild == Answer::No)
+            continue;
+        if (known.rows >= 0)
+            estimate.rows = std::max<qint64>(estimate.rows, 0) + known.rows;
+        if (known.bytes >= 0)
+            estimate.bytes = std::max<qint64>(estimate.bytes, 0) + known.bytes;
     }
     return estimate;
 }

@@ -9,7 +9,6 @@
 
 #include <QSet>
 
-#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -63,12 +62,12 @@ struct AnalysisSettings
     QString noTransactionMarker;  ///< of the project's format, for messages: "-- migrate:up transaction:false"
 };
 
-/// From sizes of a connection, or from an earlier run.
+/// From the sizes and the traffic that a connection tells.
 struct Estimate
 {
-    qint64 rows = -1;  ///< -1: size unknown
+    qint64 rows = -1;  ///< that are read or written anew; -1: size unknown
     qint64 bytes = -1;
-    std::chrono::milliseconds measured{-1}; ///< how long it took where it was run or rehearsed; -1: never
+    double writesPerSecond = -1; ///< of others, that wait meanwhile; -1: none do, or not measured
 };
 
 struct StatementAnalysis

@@ -148,6 +148,61 @@ void addFailure(ImpactNote &note, const StatementAnalysis &statement)
         note.parts.append(tr("may fail"));
 }
 
+/// What is worth a word of SQLite's one lock, which is the whole file's and which every write takes: where it begins.
+QStringList fileLockParts(const Impact &lock, const StatementAnalysis &statement)
+{
+    if (lock.reach != LockReach::Writes)
+        return {lock.lock};
+    if (std::ranges::any_of(statement.held, [&](const Impact &held) { return held.relation == lock.relation; }))
+        return {};
+    return {statement.inTransaction ? tr("writers wait until the commit") : tr("writers wait")};
+}
+
+/// SQLite: the lock is on the file, the work is on a table.
+Impact withWork(Impact lock, const StatementImpact &impact)
+{
+    for (const Impact &table : impact.relations) {
+        if (table.isNew || table.invisible || costOf(table) <= costOf(lock))
+            continue;
+        lock.rewrite = table.rewrite;
+        lock.scan = table.scan;
+        lock.indexRebuild = table.indexRebuild;
+    }
+    return lock;
+}
+
+QStringList lockParts(const Impact &strongest, const StatementAnalysis &statement, Dialect dialect)
+{
+    if (dialect == Dialect::SQLite)
+        return fileLockParts(strongest, statement);
+    QStringList parts;
+    if (isMySqlFamily(dialect) && !statement.impact.algorithm.isEmpty())
+        parts << statement.impact.algorithm << "LOCK="_L1 + strongest.lock;
+    else
+        parts << lockModeName(strongest.lock, strongest.reach);
+    if (strongest.reach == LockReach::Writes)
+        parts << tr("blocks writes");
+    return parts;
+}
+
+void addWork(ImpactNote &note, const Impact &felt, const StatementAnalysis &statement, Dialect dialect)
+{
+    const QString work = workText(felt, statement.estimate);
+    if (!work.isEmpty()) {
+        note.parts.append(work);
+        const QString writes = writesText(statement.estimate);
+        if (!writes.isEmpty() && statement.impact.fails != Answer::Yes)
+            note.parts.append(writes);
+    } else if (statement.impact.waitsForTransactions) {
+        note.parts.append(tr("waits for older transactions"));
+    } else if (statement.impact.fails != Answer::Yes && felt.reach > LockReach::SchemaChanges) {
+        if (dialect != Dialect::SQLite)
+            note.parts.append(writesRows(statement) ? tr("until it ends") : tr("instant"));
+        else if (note.parts.isEmpty() && !writesRows(statement))
+            note.parts.append(tr("instant"));
+    }
+}
+
 } // namespace
 
 QString ImpactNote::text() const
@@ -179,32 +234,24 @@ ImpactNote impactNote(const StatementAnalysis &statement, Dialect dialect)
         return note;
     }
 
-    note.level = levelOf(*strongest, impact);
-    if (isMySqlFamily(dialect) && !impact.algorithm.isEmpty())
-        note.parts = {impact.algorithm, "LOCK="_L1 + strongest->lock};
-    else
-        note.parts = {lockModeName(strongest->lock)};
-    if (strongest->reach == LockReach::Writes)
-        note.parts.append(tr("blocks writes"));
-    const QString work = workText(*strongest, statement.estimate);
-    if (!work.isEmpty())
-        note.parts.append(work);
-    else if (impact.waitsForTransactions)
-        note.parts.append(tr("waits for older transactions"));
-    else if (impact.fails != Answer::Yes && strongest->reach > LockReach::SchemaChanges)
-        note.parts.append(writesRows(statement) ? tr("until it ends") : tr("instant"));
-    const auto felt = std::ranges::count_if(impact.relations, [&](const Impact &other) {
+    const Impact felt = dialect == Dialect::SQLite ? withWork(*strongest, impact) : *strongest;
+    note.level = levelOf(felt, impact);
+    note.parts = lockParts(felt, statement, dialect);
+    addWork(note, felt, statement, dialect);
+    const auto others = std::ranges::count_if(impact.relations, [&](const Impact &other) {
         return &other != strongest && isFelt(other) && other.type == ObjectType::Table && other.reach >= LockReach::Writes;
     });
-    if (felt > 0)
-        note.parts.append(tr("and %n more table(s)", nullptr, int(felt)));
+    if (others > 0)
+        note.parts.append(tr("and %n more table(s)", nullptr, int(others)));
     addFailure(note, statement);
     addTransactionRule(note, statement);
     return note;
 }
 
-QString lockModeName(const QString &lock)
+QString lockModeName(const QString &lock, LockReach reach)
 {
+    if (lock == "NONE"_L1)
+        return reach >= LockReach::Writes ? tr("row locks") : u"LOCK=NONE"_s;
     if (!lock.endsWith("Lock"_L1))
         return lock;
     QString name;
@@ -224,6 +271,14 @@ QString sizeText(const Estimate &estimate)
     if (estimate.bytes >= 0)
         parts.append(QLocale().formattedDataSize(estimate.bytes, 0, QLocale::DataSizeSIFormat));
     return parts.isEmpty() ? tr("size unknown") : parts.join(", "_L1);
+}
+
+QString writesText(const Estimate &estimate)
+{
+    const double writes = estimate.writesPerSecond;
+    if (writes < 0.1)
+        return {};
+    return tr("%1 writes/s wait").arg(writes < 10 ? QLocale().toString(writes, 'f', 1) : count(qRound64(writes)));
 }
 
 QString waitingText(LockReach reach)
@@ -246,7 +301,7 @@ QString impactText(const Impact &impact)
     QStringList parts;
     if (!impact.lock.isEmpty()) {
         const QString lock = tr("%1 on %2: %3", "a lock mode, a table, who waits")
-                                 .arg(lockModeName(impact.lock), impact.relation.toString(), waitingText(impact.reach));
+                                 .arg(lockModeName(impact.lock, impact.reach), impact.relation.toString(), waitingText(impact.reach));
         parts.append(impact.certain ? lock : tr("possibly %1").arg(lock));
     }
     const auto add = [&](Answer answer, const QString &yes, const QString &depends) {

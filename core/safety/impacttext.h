@@ -24,10 +24,13 @@ struct ImpactNote
 /// Empty for statements that have no impact to tell of: settings, transaction words, comments.
 ImpactNote impactNote(const StatementAnalysis &statement, Dialect dialect);
 
-/// "ACCESS EXCLUSIVE", as people write the mode that the server calls AccessExclusiveLock; others as they are.
-QString lockModeName(const QString &lock);
+/// "ACCESS EXCLUSIVE", as people write the mode that the server calls AccessExclusiveLock. MySQL's and MariaDB's NONE is
+/// "LOCK=NONE", or "row locks" where others wait for rows; other modes are as they are.
+QString lockModeName(const QString &lock, LockReach reach);
 /// "1.2 M rows, 180 MB"; "size unknown".
 QString sizeText(const Estimate &estimate);
+/// "120 writes/s wait"; empty where they are few or not measured.
+QString writesText(const Estimate &estimate);
 /// "on users: ACCESS EXCLUSIVE, which stops reads and writes; every row is written anew" for one relation, translated.
 QString impactText(const Impact &impact);
 /// "reads and writes wait", "writes wait", "schema changes wait", "nobody waits".

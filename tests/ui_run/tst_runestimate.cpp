@@ -88,7 +88,7 @@ void TstRunEstimate::withoutABasisNothingIsSaid()
 
 void TstRunEstimate::anEarlierRunElsewhereTells()
 {
-    KnownDurations durations;
+    EarlierRuns durations;
     durations.remember(u"dev"_s, appliedElsewhere({{u"1"_s, 20}, {u"2"_s, 40}}));
     durations.remember(u"staging"_s, appliedElsewhere({{u"1"_s, 20'000}, {u"2"_s, 100'000}}));
     RunEstimate estimate(planOf({step(u"1"_s, 1), step(u"2"_s, 1)}), durations);
@@ -108,7 +108,7 @@ void TstRunEstimate::anEarlierRunElsewhereTells()
 
 void TstRunEstimate::anotherMatterThanElsewhere()
 {
-    KnownDurations durations;
+    EarlierRuns durations;
     durations.remember(u"dev"_s, appliedElsewhere({{u"1"_s, 10'000}}));
     RunEstimate estimate(planOf({step(u"1"_s, 1)}), durations);
     estimate.take(happened(RunEvent::Kind::MigrationStarted, u"1"_s, 0));

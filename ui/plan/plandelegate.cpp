@@ -40,6 +40,16 @@ void paintBackground(QPainter *painter, const QStyleOptionViewItem &option)
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
 }
 
+QList<PlannedImpact::Found> findingsOf(const QModelIndex &index)
+{
+    return index.data(RunModel::FindingsRole).value<QList<PlannedImpact::Found>>();
+}
+
+int effectLines(const QModelIndex &index)
+{
+    return static_cast<int>(index.data(RunModel::EffectsRole).toStringList().size() + findingsOf(index).size());
+}
+
 /// One line in the fixed font that may be coloured, with an ellipsis where it is too long.
 void drawElided(QPainter *painter, QTextLayout &layout, const QRect &rect)
 {
@@ -115,7 +125,8 @@ QSize PlanDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     if (!m_whole || kindOf(index) != RunModel::RowKind::Statement)
         return {metrics.averageCharWidth() * 40, line};
     const auto lines = static_cast<int>(shownSql(index).count(u'\n')) + 1;
-    return {metrics.averageCharWidth() * 40, lines * fixed.lineSpacing() + 2 * padding(metrics)};
+    return {metrics.averageCharWidth() * 40,
+            lines * fixed.lineSpacing() + effectLines(index) * metrics.height() + 2 * padding(metrics)};
 }
 
 void PlanDelegate::paint(QPainter *painter, const QStyleOptionViewItem &plain, const QModelIndex &index) const
@@ -149,7 +160,8 @@ void PlanDelegate::paintStep(QPainter *painter, const QStyleOptionViewItem &opti
     QRect rect = option.rect;
     if (m_states) {
         const int size = metrics.height() * 4 / 5;
-        paintRunState(*painter, QRectF(rect.left(), rect.center().y() - size / 2.0, size, size), stateOf(index), option.palette, m_turn);
+        paintRunState(*painter, QRectF(rect.left(), rect.center().y() - size / 2.0, size, size), stateOf(index),
+                      option.palette, m_turn);
         rect.setLeft(rect.left() + size + metrics.averageCharWidth());
     }
     const QString title = metrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, rect.width());
@@ -161,21 +173,25 @@ void PlanDelegate::paintStep(QPainter *painter, const QStyleOptionViewItem &opti
         return;
     painter->setFont(option.font);
     painter->setPen(textColor(option, QPalette::PlaceholderText));
-    painter->drawText(rect, Qt::AlignVCenter,
-                      option.fontMetrics.elidedText(index.data(RunModel::DetailRole).toString(), Qt::ElideRight, rect.width()));
+    painter->drawText(
+        rect, Qt::AlignVCenter,
+        option.fontMetrics.elidedText(index.data(RunModel::DetailRole).toString(), Qt::ElideRight, rect.width()));
 }
 
 void PlanDelegate::paintNote(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QRect rect = option.rect;
     const int size = option.fontMetrics.height();
-    QIcon::fromTheme(u"dialog-information"_s).paint(painter, QRect(rect.left(), rect.center().y() - size / 2, size, size));
+    QIcon::fromTheme(u"dialog-information"_s)
+        .paint(painter, QRect(rect.left(), rect.center().y() - size / 2, size, size));
     rect.setLeft(rect.left() + size + option.fontMetrics.averageCharWidth());
     painter->setPen(textColor(option, QPalette::Text));
-    painter->drawText(rect, Qt::AlignVCenter, option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, rect.width()));
+    painter->drawText(rect, Qt::AlignVCenter,
+                      option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, rect.width()));
 }
 
-int PlanDelegate::paintImpact(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &line) const
+int PlanDelegate::paintImpact(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                              const QRect &line) const
 {
     const QString impact = index.data(RunModel::ImpactRole).toString();
     if (impact.isEmpty())
@@ -184,7 +200,8 @@ int PlanDelegate::paintImpact(QPainter *painter, const QStyleOptionViewItem &opt
     const QString text = option.fontMetrics.elidedText(impact, Qt::ElideRight, line.width() / 2);
     const int width = option.fontMetrics.horizontalAdvance(text) + 2 * gap;
     const QRect box(line.right() - width - gap, line.top(), width, line.height());
-    const NoteColors colors = noteColors(static_cast<ImpactNote::Level>(index.data(RunModel::ImpactLevelRole).toInt()), option.palette);
+    const NoteColors colors =
+        noteColors(static_cast<ImpactNote::Level>(index.data(RunModel::ImpactLevelRole).toInt()), option.palette);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
@@ -197,6 +214,37 @@ int PlanDelegate::paintImpact(QPainter *painter, const QStyleOptionViewItem &opt
     return std::max(0, box.left() - gap - line.left());
 }
 
+int PlanDelegate::paintWorst(QPainter *painter, const QModelIndex &index, const QRect &line) const
+{
+    const QList<PlannedImpact::Found> findings = findingsOf(index);
+    if (findings.isEmpty() || m_whole)
+        return line.width();
+    const int size = std::min(line.height(), line.width());
+    severityIcon(findings.first().severity).paint(painter, QRect(line.right() - size, line.top(), size, size));
+    return line.width() - size - size / 3;
+}
+
+void PlanDelegate::paintEffects(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                                const QRect &rect) const
+{
+    const int height = option.fontMetrics.height();
+    QRect line(rect.left(), rect.top(), rect.width(), height);
+    painter->setFont(option.font);
+    painter->setPen(textColor(option, QPalette::PlaceholderText));
+    for (const QString &effect : index.data(RunModel::EffectsRole).toStringList()) {
+        painter->drawText(line, Qt::AlignVCenter, option.fontMetrics.elidedText(effect, Qt::ElideRight, line.width()));
+        line.translate(0, height);
+    }
+    painter->setPen(textColor(option, QPalette::Text));
+    for (const PlannedImpact::Found &found : findingsOf(index)) {
+        const QRect text = line.adjusted(height + height / 3, 0, 0, 0);
+        severityIcon(found.severity).paint(painter, QRect(line.left(), line.top(), height, height));
+        painter->drawText(text, Qt::AlignVCenter,
+                          option.fontMetrics.elidedText(found.text, Qt::ElideRight, text.width()));
+        line.translate(0, height);
+    }
+}
+
 void PlanDelegate::paintStatement(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QFontMetrics fixed(m_fixedFont);
@@ -204,7 +252,8 @@ void PlanDelegate::paintStatement(QPainter *painter, const QStyleOptionViewItem 
     QRect rect = option.rect.adjusted(0, padding(option.fontMetrics), 0, -padding(option.fontMetrics));
     if (m_states) {
         const double size = lineHeight * 0.7;
-        paintRunState(*painter, QRectF(rect.left(), rect.top() + (lineHeight - size) / 2, size, size), stateOf(index), option.palette, m_turn);
+        paintRunState(*painter, QRectF(rect.left(), rect.top() + (lineHeight - size) / 2, size, size), stateOf(index),
+                      option.palette, m_turn);
         rect.setLeft(rect.left() + lineHeight);
     }
     const int gutter = fixed.horizontalAdvance(QString(m_lineDigits, u'0'));
@@ -214,13 +263,26 @@ void PlanDelegate::paintStatement(QPainter *painter, const QStyleOptionViewItem 
                       QString::number(index.data(RunModel::LineRole).toInt()));
     rect.setLeft(rect.left() + gutter + fixed.horizontalAdvance(u"00"_s));
 
-    const int room = paintImpact(painter, option, index, QRect(rect.left(), rect.top(), rect.width(), lineHeight));
-    const Shown &sql = shown(index, option.palette);
+    const QRect firstLine(rect.left(), rect.top(), rect.width(), lineHeight);
+    const int beside = paintImpact(painter, option, index, firstLine);
+    const int room = paintWorst(painter, index, QRect(firstLine.topLeft(), QSize(beside, lineHeight)));
     rect.setRight(rect.right() - fixed.averageCharWidth()); // the next column begins at once
+    const int bottom = paintSql(painter, option, index, rect, std::min(room, rect.width()));
+    if (m_whole)
+        paintEffects(painter, option, index, QRect(rect.left(), bottom, rect.width(), rect.bottom() - bottom));
+}
+
+int PlanDelegate::paintSql(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                           const QRect &rect, int firstWidth) const
+{
+    const int lineHeight = QFontMetrics(m_fixedFont).lineSpacing();
+    const Shown &sql = shown(index, option.palette);
     const bool selected = option.state & QStyle::State_Selected;
+    painter->setFont(m_fixedFont);
     painter->setPen(textColor(option, QPalette::Text));
     qsizetype begin = 0;
-    for (int y = rect.top(); begin <= sql.text.size() && y < rect.bottom() + lineHeight; y += lineHeight) {
+    int y = rect.top();
+    for (; begin <= sql.text.size() && y < rect.bottom() + lineHeight; y += lineHeight) {
         qsizetype end = sql.text.indexOf(u'\n', begin);
         if (end < 0)
             end = sql.text.size();
@@ -233,9 +295,10 @@ void PlanDelegate::paintStatement(QPainter *painter, const QStyleOptionViewItem 
             formats << range;
         }
         layout.setFormats(formats);
-        drawElided(painter, layout, {rect.left(), y, begin == 0 ? std::min(room, rect.width()) : rect.width(), lineHeight});
+        drawElided(painter, layout, {rect.left(), y, begin == 0 ? firstWidth : rect.width(), lineHeight});
         begin = end + 1;
     }
+    return y;
 }
 
 } // namespace Whimbrel

@@ -43,7 +43,16 @@ private:
     void paintNote(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintStatement(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     /// What the statement does to others, at the end of its first line; gives the width that is left for its text.
-    int paintImpact(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &line) const;
+    int paintImpact(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                    const QRect &line) const;
+    /// Its lines, the first of `firstWidth`; gives where they end.
+    int paintSql(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &rect,
+                 int firstWidth) const;
+    /// Below the statement: who waits, and what was found.
+    void paintEffects(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                      const QRect &rect) const;
+    /// In the run's layout, where there is no room below: the worst finding's icon; gives the width that is left.
+    int paintWorst(QPainter *painter, const QModelIndex &index, const QRect &line) const;
     QString shownSql(const QModelIndex &index) const;
     const Shown &shown(const QModelIndex &index, const QPalette &palette) const;
     int padding(const QFontMetrics &metrics) const { return metrics.height() / 5; }

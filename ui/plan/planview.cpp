@@ -2,6 +2,7 @@
 #include "plan/planview.h"
 
 #include "plan/plandelegate.h"
+#include "report/effecttext.h"
 
 #include <KMessageWidget>
 
@@ -14,6 +15,8 @@
 #include <QScrollBar>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -29,16 +32,13 @@ constexpr qsizetype sumShown = 4; // tables, the worst first
 PlannedImpact plannedImpact(const ScriptAnalysis &script, int number, Dialect dialect)
 {
     const StatementAnalysis &statement = script.statements.at(number);
-    QStringList detail;
-    for (const Impact &impact : statement.impact.relations) {
-        if (!impact.isNew && !impact.invisible && impact.reach > LockReach::Nothing)
-            detail << impactText(impact);
-    }
+    PlannedImpact impact{.note = impactNote(statement, dialect), .effects = effectTexts(statement, dialect)};
     for (const Finding &finding : script.findings) {
-        if (finding.statement == number)
-            detail << u"%1 (%2)"_s.arg(finding.message, finding.rule);
+        if (finding.statement == number && finding.severity > Severity::Info)
+            impact.findings << PlannedImpact::Found{finding.severity, u"%1 (%2)"_s.arg(finding.message, finding.rule)};
     }
-    return {.note = impactNote(statement, dialect), .detail = detail.join(u'\n')};
+    std::ranges::stable_sort(impact.findings, std::ranges::greater(), &PlannedImpact::Found::severity);
+    return impact;
 }
 
 QString refusalText(const Error &refusal)
@@ -156,7 +156,8 @@ void PlanView::applyLayout()
     for (int column = RunModel::StateColumn; column < RunModel::ColumnCount; ++column) {
         m_tree->setColumnHidden(column, !m_columns);
         // "1,000,000,000" rows, "59 min 05 s"
-        m_tree->header()->resizeSection(column, fontMetrics().averageCharWidth() * (column == RunModel::RowsColumn ? 15 : 12));
+        m_tree->header()->resizeSection(column,
+                                        fontMetrics().averageCharWidth() * (column == RunModel::RowsColumn ? 15 : 12));
     }
     m_tree->doItemsLayout();
 }
@@ -183,32 +184,41 @@ void PlanView::showNotes()
 void PlanView::setAnalysis(const PlanAnalysis &analysis)
 {
     const RunPlan &plan = m_model->plan();
-    QList<QList<PlannedImpact>> impacts;
+    QList<PlannedStep> impacts;
     for (qsizetype i = 0; i < plan.steps.size() && i < analysis.steps.size(); ++i) {
         // What an interrupted attempt has done already is in the plan and not in its analysis.
-        QList<PlannedImpact> statements(plan.steps.at(i).resumeAfter);
+        PlannedStep step{.statements = QList<PlannedImpact>(plan.steps.at(i).resumeAfter)};
         const ScriptAnalysis &script = analysis.steps.at(i);
         for (qsizetype number = 0; number < script.statements.size(); ++number)
-            statements.append(plannedImpact(script, int(number), analysis.dialect));
-        impacts.append(std::move(statements));
+            step.statements.append(plannedImpact(script, int(number), analysis.dialect));
+        if (const std::optional<EarlierRun> earlier = analysis.earlier.value(i))
+            step.earlier = earlierRunText(*earlier);
+        impacts.append(std::move(step));
     }
     m_model->setImpacts(impacts);
     showSum(analysis);
-    m_tree->viewport()->update();
+    m_tree->doItemsLayout(); // statements are as high as what is said of them
 }
 
 void PlanView::showSum(const PlanAnalysis &analysis)
 {
     QStringList lines;
+    int more = 0;
     for (const WorstLock &worst : analysis.worstLocks(m_model->plan())) {
-        if (lines.size() == sumShown)
-            break;
-        if (worst.reach > LockReach::SchemaChanges) {
-            lines << tr("%1: %2, %3", "a table, its strongest lock, who waits")
-                         .arg(worst.relation.toString(), lockModeName(worst.lock), waitingText(worst.reach));
+        if (worst.reach <= LockReach::SchemaChanges)
+            continue;
+        if (lines.size() == sumShown) {
+            ++more;
+            continue;
         }
+        const QString lock = tr("%1: %2, %3", "a table, its strongest lock, who waits")
+                                 .arg(worst.relation.toString(), lockModeName(worst.lock, worst.reach), waitingText(worst.reach));
+        lines << (worst.certain ? lock : tr("Possibly %1", "a lock").arg(lock));
     }
+    if (more > 0)
+        lines << tr("And %n more table(s).", nullptr, more);
     m_sum->setText(lines.join(u'\n'));
+    m_sum->setToolTip(tr("The strongest lock that the plan takes on each table"));
     m_sum->setVisible(!lines.isEmpty() && !m_columns);
 }
 

@@ -15,8 +15,8 @@ namespace Whimbrel {
 
 class PlanDelegate;
 
-/// A plan: why it must not start, what is not atomic, and the statements by migration and transaction. Shown in the editor's
-/// Plan tab, and in the run pane, where it goes on to show the run.
+/// A plan: why it must not start, what is not atomic, and the statements by migration and transaction. Shown in the
+/// editor's Plan tab, and in the run pane, where it goes on to show the run.
 class PlanView final : public QWidget
 {
     Q_OBJECT

@@ -23,6 +23,14 @@ QString oneLine(const QString &sql)
 
 } // namespace
 
+QStringList PlannedImpact::lines() const
+{
+    QStringList lines = effects;
+    for (const Found &found : findings)
+        lines << found.text;
+    return lines;
+}
+
 QString runStateName(RunState state)
 {
     switch (state) {
@@ -40,11 +48,13 @@ QString runStateName(RunState state)
 
 RunModel::RunModel(QObject *parent) : QAbstractItemModel(parent) {}
 
-void RunModel::setImpacts(const QList<QList<PlannedImpact>> &impacts)
+void RunModel::setImpacts(const QList<PlannedStep> &impacts)
 {
     m_impacts = impacts;
-    for (int step = 0; step < int(m_plan.steps.size()); ++step)
+    for (int step = 0; step < int(m_plan.steps.size()); ++step) {
+        Q_EMIT dataChanged(stepIndex(step), stepIndex(step), {DetailRole, Qt::AccessibleTextRole});
         statementsChanged(step);
+    }
 }
 
 void RunModel::setPlan(const RunPlan &plan)
@@ -77,7 +87,8 @@ void RunModel::apply(const RunEvent &event)
     if (step < 0)
         return;
     const int statement = event.statement - 1;
-    const bool known = statement >= 0 && statement < static_cast<int>(m_rows[static_cast<size_t>(step)].statements.size());
+    const bool known =
+        statement >= 0 && statement < static_cast<int>(m_rows[static_cast<size_t>(step)].statements.size());
     switch (event.kind) {
     case RunEvent::Kind::MigrationStarted: setStep(step, RunState::Running); break;
     case RunEvent::Kind::MigrationFinished: setStep(step, RunState::Done, event.elapsedMs); break;
@@ -171,7 +182,8 @@ void RunModel::setStep(int step, RunState state, qint64 elapsedMs)
     StepRow &row = m_rows[static_cast<size_t>(step)];
     row.state = state;
     row.elapsedMs = elapsedMs;
-    Q_EMIT dataChanged(stepIndex(step), stepIndex(step, ColumnCount - 1), {Qt::DisplayRole, StateRole, ActiveRole, Qt::AccessibleTextRole});
+    Q_EMIT dataChanged(stepIndex(step), stepIndex(step, ColumnCount - 1),
+                       {Qt::DisplayRole, StateRole, ActiveRole, Qt::AccessibleTextRole});
 }
 
 QModelIndex RunModel::currentStatement() const
@@ -236,7 +248,15 @@ QVariant RunModel::data(const QModelIndex &index, int role) const
                          : statementData(step, statement, index.column(), role);
 }
 
-QString RunModel::stepDetail(const PlanStep &step) const
+QString RunModel::stepDetail(int number) const
+{
+    const QString transaction = transactionText(m_plan.steps.at(number));
+    const QString earlier = m_impacts.value(number).earlier;
+    return earlier.isEmpty() ? transaction
+                             : tr("%1 · %2", "how a migration runs, how long it took before").arg(transaction, earlier);
+}
+
+QString RunModel::transactionText(const PlanStep &step) const
 {
     const QString direction = step.direction == Direction::Up ? tr("up") : tr("down");
     if (m_plan.singleTransaction)
@@ -258,14 +278,16 @@ QVariant RunModel::stepData(int number, int column, int role) const
     case ActiveRole: return row.state == RunState::Running;
     case FileRole: return step.migration.displayFile;
     case PathRole: return step.migration.file;
-    case DetailRole: return stepDetail(step);
+    case DetailRole: return stepDetail(number);
     case Qt::ToolTipRole: return step.migration.displayFile;
     case Qt::AccessibleTextRole:
-        return tr("%1, %2, %3", "file, how it runs, state").arg(step.migration.displayFile, stepDetail(step), runStateName(row.state));
+        return tr("%1, %2, %3", "file, how it runs, state")
+            .arg(step.migration.displayFile, stepDetail(number), runStateName(row.state));
     case Qt::DisplayRole:
         if (column == WhatColumn)
-            return step.migration.version.isEmpty() ? step.migration.displayFile
-                                                    : u"%1 %2"_s.arg(step.migration.version, step.migration.description);
+            return step.migration.version.isEmpty()
+                       ? step.migration.displayFile
+                       : u"%1 %2"_s.arg(step.migration.version, step.migration.description);
         if (column == StateColumn)
             return row.state == RunState::Waiting ? QString() : runStateName(row.state);
         if (column == TimeColumn)
@@ -301,14 +323,23 @@ QVariant RunModel::statementData(int step, int number, int column, int role) con
     case LineRole: return statement.start.line;
     case ImpactRole: return impactOf(step, number).note.text();
     case ImpactLevelRole: return static_cast<int>(impactOf(step, number).note.level);
+    case EffectsRole: return impactOf(step, number).effects;
+    case FindingsRole: return QVariant::fromValue(impactOf(step, number).findings);
     case Qt::AccessibleTextRole: {
-        const QString text = tr("line %1, %2, %3", "line, state, SQL").arg(QString::number(statement.start.line), runStateName(row.state), oneLine(statement.text));
-        const QString impact = impactOf(step, number).note.text();
-        return impact.isEmpty() ? text : tr("%1: %2", "a statement and what it does to others").arg(text, impact);
+        const QString text =
+            tr("line %1, %2, %3", "line, state, SQL")
+                .arg(QString::number(statement.start.line), runStateName(row.state), oneLine(statement.text));
+        const PlannedImpact impact = impactOf(step, number);
+        const QStringList said = QStringList(impact.note.text()) + impact.lines();
+        return said.join(QString()).isEmpty()
+                   ? text
+                   : tr("%1: %2", "a statement and what it does to others").arg(text, said.join(u'\n'));
     }
     case Qt::ToolTipRole: {
-        const QString detail = impactOf(step, number).detail;
-        return column != WhatColumn ? QString() : statement.text.left(2000) + (detail.isEmpty() ? QString() : u"\n\n"_s + detail);
+        const QStringList detail = impactOf(step, number).lines();
+        return column != WhatColumn
+                   ? QString()
+                   : statement.text.left(2000) + (detail.isEmpty() ? QString() : u"\n\n"_s + detail.join(u'\n'));
     }
     case Qt::DisplayRole: break;
     default: return {};

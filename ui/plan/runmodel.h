@@ -20,8 +20,24 @@ QString runStateName(RunState state); ///< translated
 /// What the analysis says of one statement of a plan.
 struct PlannedImpact
 {
-    ImpactNote note;
-    QString detail; ///< locks and findings, a line each: plain text
+    struct Found
+    {
+        Severity severity = Severity::Info;
+        QString text; ///< plain
+    };
+
+    ImpactNote note{};
+    QStringList effects{}; ///< its locks, who waits, how much work it is: effectTexts()
+    QList<Found> findings{};
+
+    QStringList lines() const; ///< all of it as plain text
+};
+
+/// What the analysis says of one migration of a plan.
+struct PlannedStep
+{
+    QList<PlannedImpact> statements{};
+    QString earlier{}; ///< how long it took before; empty: not known
 };
 
 /// A plan as a tree: its migrations, their notes and statements; and, once events arrive, how far they have come.
@@ -43,6 +59,8 @@ public:
         ActiveRole,               ///< true for the statement in flight, and its migration
         ImpactRole,               ///< what a statement does to others, in a few words; empty: nothing to tell
         ImpactLevelRole,          ///< ImpactNote::Level as int
+        EffectsRole,              ///< who waits for which lock, how much work it is: lines
+        FindingsRole,             ///< QList<PlannedImpact::Found>
     };
     enum class RowKind { Step, Note, Statement };
 
@@ -50,8 +68,8 @@ public:
 
     void setPlan(const RunPlan &plan);
     const RunPlan &plan() const { return m_plan; }
-    /// For the statements of each step, in their order.
-    void setImpacts(const QList<QList<PlannedImpact>> &impacts);
+    /// Of the plan's steps, in their order.
+    void setImpacts(const QList<PlannedStep> &impacts);
     /// Takes in what happened; events of versions that are not in the plan are left out.
     void apply(const RunEvent &event);
 
@@ -85,7 +103,8 @@ private:
     QVariant stepData(int step, int column, int role) const;
     QVariant noteData(int step, int note, int role) const;
     QVariant statementData(int step, int statement, int column, int role) const;
-    QString stepDetail(const PlanStep &step) const;
+    QString stepDetail(int step) const;
+    QString transactionText(const PlanStep &step) const;
     QModelIndex stepIndex(int step, int column = 0) const;
     QModelIndex statementIndex(int step, int statement, int column = 0) const;
     int noteCount(int step) const;
@@ -97,10 +116,10 @@ private:
     void finishRun();
     void statementsChanged(int step);
 
-    PlannedImpact impactOf(int step, int statement) const { return m_impacts.value(step).value(statement); }
+    PlannedImpact impactOf(int step, int statement) const { return m_impacts.value(step).statements.value(statement); }
 
     RunPlan m_plan;
-    QList<QList<PlannedImpact>> m_impacts;
+    QList<PlannedStep> m_impacts;
     std::vector<StepRow> m_rows;
     QHash<QPair<QString, Direction>, int> m_stepOf;
     int m_statementCount = 0;

@@ -46,8 +46,9 @@ QStringList losingStatements(const RunPlan &plan)
         for (const PlanStatement &planned : step.statements) {
             const QString &sql = planned.statement.text;
             const QString keyword = firstKeyword(sql, plan.dialect);
-            if (keyword == u"DROP" || keyword == u"TRUNCATE" || keyword == u"DELETE"
-                || (keyword == u"ALTER" && hasWord(sql, plan.dialect, "DROP"_L1)) || (keyword == u"WITH" && hasWord(sql, plan.dialect, "DELETE"_L1)))
+            if (keyword == u"DROP" || keyword == u"TRUNCATE" || keyword == u"DELETE" ||
+                (keyword == u"ALTER" && hasWord(sql, plan.dialect, "DROP"_L1)) ||
+                (keyword == u"WITH" && hasWord(sql, plan.dialect, "DELETE"_L1)))
                 found << sql.left(100).simplified();
         }
     }
@@ -66,11 +67,14 @@ QMessageBox *askToRollBack(const RunPlan &plan, const QString &target, QWidget *
     box->setIcon(QMessageBox::Warning);
     box->setTextFormat(Qt::PlainText);
     box->setWindowTitle(RunTexts::title(plan, target));
-    box->setText(QMessageBox::tr("The down sections of these migrations run on %1:\n\n%2").arg(target, shortened(names)));
+    box->setText(
+        QMessageBox::tr("The down sections of these migrations run on %1:\n\n%2").arg(target, shortened(names)));
     const QStringList losing = losingStatements(plan);
-    box->setInformativeText(losing.isEmpty()
-                                ? QMessageBox::tr("None of their statements drops or deletes anything by itself.")
-                                : QMessageBox::tr("These statements take data with them, which only a backup brings back:\n\n%1").arg(shortened(losing)));
+    box->setInformativeText(
+        losing.isEmpty()
+            ? QMessageBox::tr("None of their statements drops or deletes anything by itself.")
+            : QMessageBox::tr("These statements take data with them, which only a backup brings back:\n\n%1")
+                  .arg(shortened(losing)));
     QPushButton *verb = box->addButton(RunTexts::title(plan, target), QMessageBox::DestructiveRole);
     QPushButton *cancel = box->addButton(QMessageBox::Cancel);
     box->setDefaultButton(cancel);

@@ -44,7 +44,7 @@ struct Planned
 {
     RunPlan plan;
     TargetFacts facts;
-    QList<MigrationDuration> durations; ///< of earlier runs, that the target's journal knows
+    QList<MigrationDuration> durations; ///< of earlier runs, which the target's journal knows
 };
 
 Result<Planned> planOn(Session &session, const MigrationProject &project, const RunRequest &request)
@@ -56,12 +56,13 @@ Result<Planned> planOn(Session &session, const MigrationProject &project, const 
     if (!timeline)
         return std::unexpected(timeline.error());
     return makePlan(project, *timeline, request, session.dialect()).transform([&](const RunPlan &plan) {
-        return Planned{plan, *facts, readDurations(project, session)};
+        return Planned{plan, *facts, EarlierRuns::read(project, session)};
     });
 }
 
 /// For a SQLite database that the run will make: nothing is applied in it.
-Result<Planned> planForNewDatabase(const MigrationProject &project, const ConnectionSettings &settings, const RunRequest &request)
+Result<Planned> planForNewDatabase(const MigrationProject &project, const ConnectionSettings &settings,
+                                   const RunRequest &request)
 {
     const Timeline timeline = buildTimeline(project, QList<AppliedMigration>());
     return makePlan(project, timeline, request, Dialect::SQLite).transform([&](const RunPlan &plan) {
@@ -77,7 +78,8 @@ Result<Planned> planForNewDatabase(const MigrationProject &project, const Connec
 /// What ran belongs to the open release. Where that cannot be noted, the run's end says so.
 void recordInRelease(const QDir &folder, const Target &target, const QString &text, Result<RunOutcome> &outcome)
 {
-    const Result<> recorded = text.isEmpty() ? Result<>{} : recordRunInRelease(folder, releaseEnvironment(target), text);
+    const Result<> recorded =
+        text.isEmpty() ? Result<>{} : recordRunInRelease(folder, releaseEnvironment(target), text);
     if (recorded)
         return;
     if (outcome)
@@ -113,7 +115,7 @@ struct RunController::Private
     QList<RunEvent> events;
     std::optional<Error> failure;
     RunOutcome outcome;
-    KnownDurations durations;
+    EarlierRuns earlierRuns;
     RunEstimate estimate;
 };
 
@@ -123,7 +125,7 @@ RunController::RunController(Workbench &workbench) : d(std::make_unique<Private>
     connect(&d->timer, &QTimer::timeout, this, &RunController::takeEvents);
     connect(&workbench, &Workbench::timelineChanged, this, [this] {
         if (d->workbench.timeline().connected && d->workbench.target())
-            d->durations.remember(d->workbench.targetName(), d->workbench.timeline());
+            d->earlierRuns.remember(d->workbench.targetName(), d->workbench.timeline());
     });
     connect(&workbench, &Workbench::targetChanged, this, &RunController::dropForeignPlan);
 }
@@ -163,6 +165,11 @@ const QList<RunEvent> &RunController::events() const
 std::optional<Error> RunController::failure() const
 {
     return d->failure;
+}
+
+const EarlierRuns &RunController::earlierRuns() const
+{
+    return d->earlierRuns;
 }
 
 QString RunController::logFile() const
@@ -206,11 +213,13 @@ void RunController::requestPlan(const RunRequest &request)
     d->plannedFor = d->workbench.target();
     const int number = ++d->planNumber;
     Q_EMIT planningStarted();
-    QFuture<Result<Planned>> planned = d->workbench.connectionState() == ConnectionState::Absent
-        ? QtConcurrent::run([project, request, settings = d->workbench.resolvedSettings()] {
-              return planForNewDatabase(*project, settings, request);
-          })
-        : browse->run([project, request](Session &session, std::stop_token) { return planOn(session, *project, request); });
+    QFuture<Result<Planned>> planned =
+        d->workbench.connectionState() == ConnectionState::Absent
+            ? QtConcurrent::run([project, request, settings = d->workbench.resolvedSettings()] {
+                  return planForNewDatabase(*project, settings, request);
+              })
+            : browse->run(
+                  [project, request](Session &session, std::stop_token) { return planOn(session, *project, request); });
     planned.then(this, [this, number](const Result<Planned> &result) {
         if (number != d->planNumber || isRunning())
             return;
@@ -221,7 +230,7 @@ void RunController::requestPlan(const RunRequest &request)
         }
         d->plan = result->plan;
         d->facts = result->facts;
-        d->durations.remember(d->workbench.targetName(), result->durations);
+        d->earlierRuns.remember(d->workbench.targetName(), result->durations);
         d->events.clear();
         d->failure.reset();
         d->outcome = {};
@@ -230,8 +239,10 @@ void RunController::requestPlan(const RunRequest &request)
         if (number != d->planNumber || isRunning())
             return;
         d->planAnswered = number;
-        Q_EMIT planFailed(Whimbrel::failure(ErrorKind::ConnectionLost, tr("The connection was replaced while the run was planned."),
-                                            tr("Nothing was changed. Plan again.")).error());
+        Q_EMIT planFailed(Whimbrel::failure(ErrorKind::ConnectionLost,
+                                            tr("The connection was replaced while the run was planned."),
+                                            tr("Nothing was changed. Plan again."))
+                              .error());
     });
 }
 
@@ -290,7 +301,7 @@ void RunController::begin()
     d->events.clear();
     d->failure.reset();
     d->outcome = {};
-    d->estimate = RunEstimate(*d->plan, d->durations);
+    d->estimate = RunEstimate(*d->plan, d->earlierRuns);
     d->queue = std::make_shared<EventQueue>();
     d->session = std::make_unique<SessionThread>(target.settings, SessionRole::Run);
     d->watch.keepAwake(tr("A database migration is running"));
@@ -346,10 +357,13 @@ void RunController::announce(bool succeeded)
 {
     const std::optional<Target> &target = d->workbench.target();
     const QString where = target ? target->settings.displayName() : QString();
-    const QString title = succeeded ? tr("Migrations have run on %1").arg(where) : tr("The run on %1 did not end well").arg(where);
+    const QString title =
+        succeeded ? tr("Migrations have run on %1").arg(where) : tr("The run on %1 did not end well").arg(where);
     const Setting<bool> &wanted = succeeded ? Settings::notifyRunFinished : Settings::notifyRunFailed;
     if (wanted.value() && QGuiApplication::applicationState() != Qt::ApplicationActive)
-        d->watch.notify(title, succeeded ? tr("%n migrations done.", nullptr, d->outcome.migrationsDone) : d->failure->message, !succeeded);
+        d->watch.notify(title,
+                        succeeded ? tr("%n migrations done.", nullptr, d->outcome.migrationsDone) : d->failure->message,
+                        !succeeded);
     d->workbench.setStatus(title);
 }
 

@@ -15,7 +15,8 @@ namespace Whimbrel {
 
 class Workbench;
 
-/// Plans and runs for the window: one run at a time, on a session of its own. The window gets at most 20 updates a second.
+/// Plans and runs for the window: one run at a time, on a session of its own. The window gets at most 20 updates a
+/// second.
 class RunController final : public QObject
 {
     Q_OBJECT
@@ -43,6 +44,8 @@ public:
     /// Where plan() would run and as whom, as the database said when it was planned.
     const std::optional<TargetFacts> &facts() const;
     bool isPlanning() const;
+    /// How long migrations took where this window saw them run, or the target's journal did.
+    const EarlierRuns &earlierRuns() const;
 
 public Q_SLOTS:
     /// Plans on a pool thread; planReady or planFailed follows. Changes nothing.
@@ -58,7 +61,8 @@ Q_SIGNALS:
     /// Another target was chosen, or the project closed: what was planned is not for it.
     void planDropped();
     void planningStarted();
-    /// start() declined before anything was sent: a gate is closed, the name is not the environment's, the plan has refusals.
+    /// start() declined before anything was sent: a gate is closed, the name is not the environment's, the plan has
+    /// refusals.
     void startRefused(const Whimbrel::Error &error);
     void runStarted();
     void stopping();

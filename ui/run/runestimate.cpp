@@ -21,56 +21,13 @@ constexpr qint64 enoughMs = 3000;
 constexpr qint64 toleratedMs = 2000;  ///< an earlier run's time may be passed by this and a half of it
 constexpr int outlier = 5;            ///< a statement this many times as long as the others is unlike them
 
-QString keyOf(const QString &version, Direction direction, const QString &checksum)
-{
-    return u"%1 %2 %3"_s.arg(version, directionId(direction), checksum);
-}
-
 } // namespace
 
-QList<MigrationDuration> readDurations(const MigrationProject &project, Session &session)
-{
-    const Journal journal(project.configuration().journal, project.format().historyTable(project.configuration(), session.settings())->name());
-    const Result<Journal::State> state = journal.state(session);
-    if (!state || *state != Journal::State::Present)
-        return {};
-    return journal.durations(session).value_or(QList<MigrationDuration>());
-}
-
-void KnownDurations::remember(const QString &environment, const QList<MigrationDuration> &durations)
-{
-    for (const MigrationDuration &duration : durations) {
-        Known &known = m_known[keyOf(duration.version, duration.direction, duration.checksum)];
-        if (known.environment.isEmpty() || duration.ms > known.ms)
-            known = {duration.ms, environment};
-    }
-}
-
-void KnownDurations::remember(const QString &environment, const Timeline &timeline)
-{
-    QList<MigrationDuration> durations;
-    for (const TimelineEntry &entry : timeline.entries) {
-        const std::optional<JournalSummary> &attempt = entry.attempt;
-        const bool complete = attempt && (attempt->outcome == u"applied" || attempt->outcome == u"reverted");
-        if (!complete || attempt->durationMs < 0 || attempt->checksum.isEmpty())
-            continue;
-        durations << MigrationDuration{attempt->version, attempt->direction, attempt->checksum, attempt->durationMs};
-    }
-    remember(environment, durations);
-}
-
-std::optional<KnownDurations::Known> KnownDurations::of(const PlanStep &step) const
-{
-    const auto found = m_known.constFind(keyOf(step.migration.version, step.direction, step.checksum));
-    // What is resumed takes an unknown part of that time.
-    return found == m_known.cend() || step.resumeAfter > 0 ? std::nullopt : std::optional(*found);
-}
-
-RunEstimate::RunEstimate(const RunPlan &plan, const KnownDurations &durations)
+RunEstimate::RunEstimate(const RunPlan &plan, const EarlierRuns &earlier)
     : m_plan(plan)
 {
     for (const PlanStep &step : plan.steps) {
-        m_known << durations.of(step);
+        m_known << earlier.of(step);
         m_toRun += static_cast<int>(step.statements.size()) - step.resumeAfter;
     }
 }

@@ -110,8 +110,9 @@ QWidget *RunPane::createHeader()
     row->setContentsMargins(gap, gap / 2, gap, gap / 2);
     row->setSpacing(gap / 2);
     row->addLayout(texts, 1);
-    for (QWidget *widget : {static_cast<QWidget *>(m_nameLabel), static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_planAgain),
-                            static_cast<QWidget *>(m_run), static_cast<QWidget *>(m_stop)})
+    for (QWidget *widget :
+         {static_cast<QWidget *>(m_nameLabel), static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_planAgain),
+          static_cast<QWidget *>(m_run), static_cast<QWidget *>(m_stop)})
         row->addWidget(widget);
     auto *layout = new QVBoxLayout(header);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -151,7 +152,8 @@ QWidget *RunPane::createSide()
             [this] { openPosition(m_error.position.file, m_error.position.line, m_error.position.column); });
     connect(m_openRelease, &QPushButton::clicked, this, [this] { m_workbench.showPane(u"release"_s); });
     connect(m_rollBack, &QPushButton::clicked, this, &RunPane::planRollBack);
-    connect(m_openLog, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_controller.logFile())); });
+    connect(m_openLog, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_controller.logFile())); });
 
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -190,6 +192,7 @@ void RunPane::connectController()
     connect(&m_controller, &RunController::eventsAdded, this, &RunPane::addEvents);
     connect(&m_controller, &RunController::runFinished, this, &RunPane::showResult);
     connect(&m_workbench, &Workbench::gateChanged, this, &RunPane::showGate);
+    connect(&m_workbench.safety(), &ProjectSafety::baseChanged, this, &RunPane::analyse);
     connect(&m_controller, &RunController::planDropped, this, [this] {
         m_plan->setPlan({});
         setState(State::Idle);
@@ -218,7 +221,8 @@ void RunPane::setState(State state)
     }
     m_plan->setEmptyText(state == State::Planned ? tr("There is nothing to run.") : QString());
     if (state == State::Idle)
-        m_details->setPlainText(tr("Nothing is planned. Apply and Roll back in the toolbar show what would run before anything does."));
+        m_details->setPlainText(
+            tr("Nothing is planned. Apply and Roll back in the toolbar show what would run before anything does."));
     updateHeader();
     updateProgress();
 }
@@ -227,23 +231,29 @@ void RunPane::updateHeader()
 {
     const bool planned = m_state == State::Planned || m_state == State::Refused;
     const bool running = m_state == State::Running || m_state == State::Stopping;
-    const bool runnable = planned && m_controller.plan() && !m_controller.plan()->isEmpty() && m_controller.plan()->refusals.isEmpty();
-    const QString title = m_controller.plan() ? RunTexts::title(*m_controller.plan(), m_workbench.targetName()) : QString();
+    const bool runnable =
+        planned && m_controller.plan() && !m_controller.plan()->isEmpty() && m_controller.plan()->refusals.isEmpty();
+    const QString title =
+        m_controller.plan() ? RunTexts::title(*m_controller.plan(), m_workbench.targetName()) : QString();
     switch (m_state) {
     case State::Idle: m_title->setText(tr("No run planned")); break;
     case State::Planning: m_title->setText(tr("Planning…")); break;
     case State::Planned:
-    case State::Refused: m_title->setText(m_controller.plan() && m_controller.plan()->isEmpty() ? tr("There is nothing to run") : title); break;
+    case State::Refused:
+        m_title->setText(m_controller.plan() && m_controller.plan()->isEmpty() ? tr("There is nothing to run") : title);
+        break;
     case State::Running: m_title->setText(title); break;
     case State::Stopping: m_title->setText(tr("Stopping: the statement in flight is being cancelled")); break;
     case State::Succeeded:
-        m_title->setText(RunTexts::done(*m_controller.plan(), m_workbench.targetName(), static_cast<int>(m_controller.plan()->steps.size())));
+        m_title->setText(RunTexts::done(*m_controller.plan(), m_workbench.targetName(),
+                                        static_cast<int>(m_controller.plan()->steps.size())));
         break;
     case State::Failed:
         m_title->setText(m_error.kind == ErrorKind::Cancelled ? tr("The run was stopped") : tr("The run failed"));
         break;
     }
-    m_where->setText(m_controller.facts() && m_state != State::Idle ? RunTexts::where(*m_controller.facts()) : QString());
+    m_where->setText(m_controller.facts() && m_state != State::Idle ? RunTexts::where(*m_controller.facts())
+                                                                    : QString());
     m_where->setToolTip(m_where->text());
     m_where->setVisible(!m_where->text().isEmpty());
 
@@ -253,7 +263,8 @@ void RunPane::updateHeader()
     if (asksName)
         m_nameLabel->setText(tr("Type %1 to confirm:").arg(m_workbench.target()->environment));
     m_run->setVisible(runnable);
-    m_run->setText(m_controller.plan() && m_controller.plan()->request.action != RunRequest::Action::Up ? title + u"…"_s : title);
+    m_run->setText(m_controller.plan() && m_controller.plan()->request.action != RunRequest::Action::Up ? title + u"…"_s
+                                                                                                        : title);
     const bool ended = m_state == State::Succeeded || m_state == State::Failed;
     const std::optional<Error> obstacle = runnable ? changeObstacle(m_workbench) : std::nullopt;
     m_run->setEnabled(runnable && !obstacle && nameIsTyped());
@@ -261,7 +272,8 @@ void RunPane::updateHeader()
     m_name->setEnabled(!obstacle);
     m_stop->setVisible(running);
     m_stop->setEnabled(m_state == State::Running);
-    m_planAgain->setVisible(m_controller.plan() && (planned || m_state == State::Succeeded || m_state == State::Failed));
+    m_planAgain->setVisible(m_controller.plan() &&
+                            (planned || m_state == State::Succeeded || m_state == State::Failed));
     m_openRelease->setVisible(runnable && m_workbench.closedGate());
     m_ways->setVisible(ended || m_state == State::Refused || obstacle);
     m_openFile->setVisible(m_error.position.isValid() && (m_state == State::Failed || m_state == State::Refused));
@@ -291,13 +303,23 @@ void RunPane::updateProgress()
     m_progressText->setToolTip(left ? left->basis : QString());
 }
 
-void RunPane::analyse(const RunPlan &plan)
+/// What the plan does to others. Read again whenever the schema was: it may have come after the plan.
+void RunPane::analyse()
 {
+    const std::shared_ptr<const MigrationProject> project = m_workbench.project();
     const quint64 planned = ++m_planned;
-    QtConcurrent::run([project = m_workbench.project(), plan, base = m_workbench.safety().base()] { return analysePlan(*project, plan, base); })
-        .then(this, [this, planned](const Result<PlanAnalysis> &analysis) {
-            if (planned == m_planned && (m_state == State::Planned || m_state == State::Refused) && analysis)
-                m_plan->setAnalysis(*analysis);
+    if (!project || !m_controller.plan() || (m_state != State::Planned && m_state != State::Refused))
+        return;
+    const RunPlan plan = *m_controller.plan();
+    AnalysisBase base = m_workbench.safety().base();
+    if (base.dialect != plan.dialect)
+        base = {.dialect = plan.dialect, .version = {}, .settings = base.settings, .connected = {}, .applied = {}};
+    QtConcurrent::run([project, plan, base] { return analysePlan(*project, plan, base); })
+        .then(this, [this, planned](Result<PlanAnalysis> analysis) {
+            if (planned != m_planned || (m_state != State::Planned && m_state != State::Refused) || !analysis)
+                return;
+            analysis->earlier = m_controller.earlierRuns().of(*m_controller.plan());
+            m_plan->setAnalysis(*analysis);
         });
 }
 
@@ -305,11 +327,10 @@ void RunPane::showPlan()
 {
     m_error = {};
     m_name->clear();
-    const RunPlan &plan = *m_controller.plan();
-    m_plan->setPlan(plan);
+    m_plan->setPlan(*m_controller.plan());
     m_plan->setColumns(false);
-    analyse(plan);
     setState(State::Planned);
+    analyse();
     showGate();
     announce(m_title->text());
 }
@@ -367,10 +388,12 @@ void RunPane::showResult()
         m_error = *failure;
         html = RunTexts::errorHtml(*failure);
     } else {
-        html = u"<p><b>%1</b></p>"_s.arg(
-            RunTexts::done(*m_controller.plan(), m_workbench.targetName(), static_cast<int>(m_controller.plan()->steps.size())).toHtmlEscaped());
+        html = u"<p><b>%1</b></p>"_s.arg(RunTexts::done(*m_controller.plan(), m_workbench.targetName(),
+                                                        static_cast<int>(m_controller.plan()->steps.size()))
+                                             .toHtmlEscaped());
     }
-    html += u"<p>%1</p>"_s.arg(tr("%n statements in %1.", nullptr, m_plan->model().statementsDone()).arg(durationText(m_elapsed.elapsed())));
+    html += u"<p>%1</p>"_s.arg(
+        tr("%n statements in %1.", nullptr, m_plan->model().statementsDone()).arg(durationText(m_elapsed.elapsed())));
     for (const QString &warning : m_controller.warnings())
         html += u"<p>%1</p>"_s.arg(warning.toHtmlEscaped());
     m_details->setHtml(html + notices);
@@ -386,7 +409,8 @@ void RunPane::runPressed()
         m_controller.start(m_name->text());
         return;
     }
-    askToRollBack(*m_controller.plan(), m_workbench.targetName(), window(), [this, name = m_name->text()] { m_controller.start(name); });
+    askToRollBack(*m_controller.plan(), m_workbench.targetName(), window(),
+                  [this, name = m_name->text()] { m_controller.start(name); });
 }
 
 void RunPane::planAgain()

@@ -17,7 +17,6 @@ namespace Whimbrel {
 
 class PlanView;
 class RunController;
-struct RunPlan;
 class Workbench;
 
 /// Before a run: who, where, the plan and its guards. During: each statement. After: what happened, and the ways on.
@@ -39,7 +38,7 @@ private:
     void setState(State state);
     void updateHeader();
     void updateProgress();
-    void analyse(const RunPlan &plan);
+    void analyse();
     void showPlan();
     void showResult();
     void showError(const Error &error);

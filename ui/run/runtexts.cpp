@@ -21,7 +21,8 @@ QString tr(const char *text, const char *note = nullptr, int number = -1)
 QString row(const QString &name, const QString &value)
 {
     return value.isEmpty() ? QString()
-                           : u"<tr><td style='padding-right:12px'>%1</td><td>%2</td></tr>"_s.arg(name.toHtmlEscaped(), value.toHtmlEscaped());
+                           : u"<tr><td style='padding-right:12px'>%1</td><td>%2</td></tr>"_s.arg(name.toHtmlEscaped(),
+                                                                                                 value.toHtmlEscaped());
 }
 
 QString guardText(std::chrono::milliseconds time)
@@ -78,7 +79,8 @@ QString beforeHtml(const RunPlan &plan, const TargetFacts &facts, const Target &
         : tr("%1 (logged in as %2)", "a role and a user").arg(facts.user, facts.loginUser);
     QString html = u"<table cellspacing='0' cellpadding='1'>"_s;
     if (!target.environment.isEmpty())
-        html += row(tr("Environment"), target.isProtected ? tr("%1 (protected)").arg(target.environment) : target.environment);
+        html += row(tr("Environment"),
+                    target.isProtected ? tr("%1 (protected)").arg(target.environment) : target.environment);
     html += row(tr("Database"), facts.database);
     html += row(file ? tr("File") : tr("Server"), facts.server);
     if (!file)
@@ -102,7 +104,8 @@ QString errorHtml(const Error &error)
         query.addQueryItem(u"line"_s, QString::number(error.position.line));
         query.addQueryItem(u"column"_s, QString::number(error.position.column));
         link.setQuery(query);
-        html += u"<p><a href=\"%1\">%2</a></p>"_s.arg(link.toString(QUrl::FullyEncoded).toHtmlEscaped(), error.position.toString().toHtmlEscaped());
+        html += u"<p><a href=\"%1\">%2</a></p>"_s.arg(link.toString(QUrl::FullyEncoded).toHtmlEscaped(),
+                                                      error.position.toString().toHtmlEscaped());
     }
     html += u"<p><b>%1</b></p>"_s.arg(error.message.toHtmlEscaped().replace(u'\n', u"<br>"_s));
     html += paragraph(error.detail);

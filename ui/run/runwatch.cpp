@@ -42,12 +42,13 @@ void RunWatch::notify(const QString &title, const QString &text, bool urgent)
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
-    QDBusMessage call = QDBusMessage::createMethodCall(u"org.freedesktop.Notifications"_s, u"/org/freedesktop/Notifications"_s,
-                                                       u"org.freedesktop.Notifications"_s, u"Notify"_s);
+    QDBusMessage call =
+        QDBusMessage::createMethodCall(u"org.freedesktop.Notifications"_s, u"/org/freedesktop/Notifications"_s,
+                                       u"org.freedesktop.Notifications"_s, u"Notify"_s);
     const QVariantMap hints{{u"urgency"_s, QVariant::fromValue(uchar(urgent ? 2 : 1))},
                             {u"desktop-entry"_s, QGuiApplication::desktopFileName()}};
-    call << QGuiApplication::applicationDisplayName() << 0U << (urgent ? u"dialog-error"_s : u"dialog-information"_s) << title
-         << text.toHtmlEscaped() << QStringList() << hints << -1;
+    call << QGuiApplication::applicationDisplayName() << 0U << (urgent ? u"dialog-error"_s : u"dialog-information"_s)
+         << title << text.toHtmlEscaped() << QStringList() << hints << -1;
     bus.asyncCall(call);
 }
 

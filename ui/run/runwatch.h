@@ -7,8 +7,8 @@
 
 namespace Whimbrel {
 
-/// What the desktop does for a run: stays awake while it is on, and tells its end. Everything is asked over D-Bus without
-/// waiting; where there is no such service nothing happens, and nothing is said.
+/// What the desktop does for a run: stays awake while it is on, and tells its end. Everything is asked over D-Bus
+/// without waiting; where there is no such service nothing happens, and nothing is said.
 class RunWatch final : public QObject
 {
     Q_OBJECT

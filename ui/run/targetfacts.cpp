@@ -17,9 +17,9 @@ QString tr(const char *text)
 
 Result<> addPostgres(Session &session, TargetFacts &facts)
 {
-    const Result<Rows> rows = session.query(
-        u"SELECT current_user AS who, session_user AS login, current_database() AS db, pg_is_in_recovery()::text AS standby, "
-        "current_setting('transaction_read_only') AS readonly"_s);
+    const Result<Rows> rows = session.query(u"SELECT current_user AS who, session_user AS login, current_database() AS "
+                                            u"db, pg_is_in_recovery()::text AS standby, "
+                                            "current_setting('transaction_read_only') AS readonly"_s);
     if (!rows)
         return std::unexpected(rows.error());
     facts.user = rows->text(0, u"who");
@@ -33,7 +33,8 @@ Result<> addPostgres(Session &session, TargetFacts &facts)
 
 Result<> addMySql(Session &session, TargetFacts &facts)
 {
-    const Result<Rows> rows = session.query(u"SELECT CURRENT_USER() AS who, DATABASE() AS db, @@hostname AS host, @@read_only AS readonly"_s);
+    const Result<Rows> rows =
+        session.query(u"SELECT CURRENT_USER() AS who, DATABASE() AS db, @@hostname AS host, @@read_only AS readonly"_s);
     if (!rows)
         return std::unexpected(rows.error());
     facts.user = rows->text(0, u"who");
@@ -61,8 +62,11 @@ Result<TargetFacts> readTargetFacts(Session &session)
         facts.state = facts.writable ? QString() : tr("read-only");
         return facts;
     }
-    facts.server = settings.host.isEmpty() ? tr("local socket") : settings.port > 0 ? u"%1:%2"_s.arg(settings.host).arg(settings.port) : settings.host;
-    const Result<> added = session.dialect() == Dialect::PostgreSql ? addPostgres(session, facts) : addMySql(session, facts);
+    facts.server = settings.host.isEmpty() ? tr("local socket")
+                   : settings.port > 0     ? u"%1:%2"_s.arg(settings.host).arg(settings.port)
+                                           : settings.host;
+    const Result<> added =
+        session.dialect() == Dialect::PostgreSql ? addPostgres(session, facts) : addMySql(session, facts);
     if (!added)
         return std::unexpected(added.error());
     return facts;

@@ -35,7 +35,8 @@ bool isSame(const ObjectName &one, const ObjectName &other)
 
 const Impact *on(const QList<Impact> &impacts, const ObjectName &relation)
 {
-    const auto found = std::ranges::find_if(impacts, [&](const Impact &impact) { return isSame(impact.relation, relation) && isShown(impact); });
+    const auto found = std::ranges::find_if(
+        impacts, [&](const Impact &impact) { return isSame(impact.relation, relation) && isShown(impact); });
     return found == impacts.end() ? nullptr : &*found;
 }
 
@@ -63,7 +64,8 @@ void ImpactModel::setScript(const ScriptAnalysis &script, Dialect)
         m_columns.append({.number = int(i) + 1, .line = statement.statement.start.line,
                           .sql = statement.statement.text.left(shownSql).simplified()});
         for (const Impact &impact : statement.impact.relations) {
-            const bool known = std::ranges::any_of(m_relations, [&](const ObjectName &relation) { return isSame(relation, impact.relation); });
+            const bool known = std::ranges::any_of(
+                m_relations, [&](const ObjectName &relation) { return isSame(relation, impact.relation); });
             if (isShown(impact) && !known)
                 m_relations.append(impact.relation);
         }
@@ -111,7 +113,7 @@ QStringList ImpactModel::summary() const
     QStringList lines;
     for (const Worst &one : std::as_const(worst)) {
         lines.append(tr("%1: %2 from line %3 on, %4")
-                         .arg(one.cell->impact.relation.toString(), lockModeName(one.cell->impact.lock))
+                         .arg(one.cell->impact.relation.toString(), lockModeName(one.cell->impact.lock, one.cell->impact.reach))
                          .arg(m_columns.at(one.column).line)
                          .arg(waitingText(one.cell->impact.reach)));
     }
@@ -139,7 +141,7 @@ QVariant ImpactModel::data(const QModelIndex &index, int role) const
         return {};
     switch (role) {
     case Qt::DisplayRole:
-        return here.begins ? lockModeName(here.impact.lock) : QString();
+        return here.begins ? lockModeName(here.impact.lock, here.impact.reach) : QString();
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: {
         const QString text = impactText(here.impact);

@@ -2,6 +2,7 @@
 #include "safety/severitylook.h"
 
 #include <KColorScheme>
+#include <KColorUtils>
 
 #include <QCoreApplication>
 
@@ -61,13 +62,18 @@ QColor severityColor(Severity severity, const QPalette &palette)
 NoteColors noteColors(ImpactNote::Level level, const QPalette &palette)
 {
     const KColorScheme scheme(palette.currentColorGroup(), KColorScheme::View);
+    // The roles' own text colours are made for icons and single words; on their backgrounds they are too pale to read.
+    const auto colors = [&](KColorScheme::ForegroundRole text, KColorScheme::BackgroundRole background) {
+        return NoteColors{KColorUtils::mix(scheme.foreground(text).color(), palette.color(QPalette::Text), 0.4),
+                          scheme.background(background).color()};
+    };
     switch (level) {
     case ImpactNote::Level::Calm:
-        return {scheme.foreground(KColorScheme::PositiveText).color(), scheme.background(KColorScheme::PositiveBackground).color()};
+        return colors(KColorScheme::PositiveText, KColorScheme::PositiveBackground);
     case ImpactNote::Level::Caution:
-        return {scheme.foreground(KColorScheme::NeutralText).color(), scheme.background(KColorScheme::NeutralBackground).color()};
+        return colors(KColorScheme::NeutralText, KColorScheme::NeutralBackground);
     case ImpactNote::Level::Danger:
-        return {scheme.foreground(KColorScheme::NegativeText).color(), scheme.background(KColorScheme::NegativeBackground).color()};
+        return colors(KColorScheme::NegativeText, KColorScheme::NegativeBackground);
     }
     Q_UNREACHABLE_RETURN({});
 }

@@ -71,7 +71,8 @@ QList<WorstLock> PlanAnalysis::worstLocks(const RunPlan &plan) const
     return locks;
 }
 
-Result<PlanAnalysis> analysePlan(const MigrationProject &project, const RunPlan &plan, const AnalysisBase &base, const std::stop_token &stop)
+Result<PlanAnalysis> analysePlan(const MigrationProject &project, const RunPlan &plan, const AnalysisBase &base,
+                                 const std::stop_token &stop)
 {
     PlanAnalysis analysis{.dialect = base.dialect};
     AnalysisSettings settings = base.settings;
@@ -82,7 +83,9 @@ Result<PlanAnalysis> analysePlan(const MigrationProject &project, const RunPlan 
     } else {
         AnalysisBase before = base;
         before.applied.clear();
-        const QString first = plan.isEmpty() || plan.request.action != RunRequest::Action::Up ? QString() : plan.steps.first().migration.version;
+        const QString first = plan.isEmpty() || plan.request.action != RunRequest::Action::Up
+                                  ? QString()
+                                  : plan.steps.first().migration.version;
         Result<Catalog> replayed = ProjectAnalysis(project, before).catalogBefore(first, stop);
         if (!replayed)
             return std::unexpected(replayed.error());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "run/runplan.h"
+#include "run/earlierruns.h"
 #include "safety/project/projectanalysis.h"
 
 namespace Whimbrel {
@@ -23,12 +23,16 @@ struct PlanAnalysis
     Dialect dialect = Dialect::PostgreSql;
     QList<ScriptAnalysis> steps{}; ///< of RunPlan::steps; without what an interrupted attempt has done already
 
+    /// How long each step took before; filled in by whoever has a journal to read, else empty.
+    QList<std::optional<EarlierRun>> earlier{};
+
     /// The sum for the whole plan: one entry a relation, the worst first.
     QList<WorstLock> worstLocks(const RunPlan &plan) const;
 };
 
-/// Analyses a plan from the schema of `base.connected`, or from what the project's other migrations leave. Statements go as
-/// Whimbrel sends them, not as the project's tool would. Any thread. Errors: Cancelled.
-Result<PlanAnalysis> analysePlan(const MigrationProject &project, const RunPlan &plan, const AnalysisBase &base, const std::stop_token &stop = {});
+/// Analyses a plan from the schema of `base.connected`, or from what the project's other migrations leave. Statements
+/// go as Whimbrel sends them, not as the project's tool would. Any thread. Errors: Cancelled.
+Result<PlanAnalysis> analysePlan(const MigrationProject &project, const RunPlan &plan, const AnalysisBase &base,
+                                 const std::stop_token &stop = {});
 
 } // namespace Whimbrel

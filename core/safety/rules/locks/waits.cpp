@@ -66,7 +66,7 @@ void checkTimeout(RuleContext &context)
                        "later waits behind it.")
                   : tr("This file sets no lock_timeout, and nothing is known of who will run it: behind one long query "
                        "the wait for %1 on %2 could last, and everyone who comes later would wait behind it.");
-    context.report(message.arg(lockModeName(waits.constFirst().lock), listed(names)), nullptr,
+    context.report(message.arg(lockModeName(waits.constFirst().lock, waits.constFirst().reach), listed(names)), nullptr,
                    isCertain ? std::nullopt : std::optional(Severity::Info));
 }
 

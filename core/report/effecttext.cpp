@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/effecttext.h"
+
+#include "report/locksreport.h"
+#include "safety/impacttext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+QString tr(const char *text, const char *note = nullptr)
+{
+    return QCoreApplication::translate("Whimbrel", text, note);
+}
+
+bool isNew(const Impact &impact)
+{
+    return impact.isNew || impact.invisible;
+}
+
+bool isWork(const Impact &impact)
+{
+    return !isNew(impact) &&
+           (impact.rewrite != Answer::No || impact.scan != Answer::No || impact.indexRebuild != Answer::No);
+}
+
+/// From where on writers wait matters, and what the commit does to readers; the lock itself is always the same.
+QString fileLockText(const Impact &lock, bool inTransaction)
+{
+    const bool readersWait = !lock.briefly.isEmpty();
+    QString text;
+    if (inTransaction) {
+        text =
+            readersWait
+                ? tr("%1: writers wait from here until the commit, readers only while it commits (in WAL mode never)")
+                : tr("%1: writers wait from here until the commit, readers never");
+    } else {
+        text = readersWait ? tr("%1: writers wait while it runs, readers only while it commits (in WAL mode never)")
+                           : tr("%1: writers wait while it runs, readers never");
+    }
+    return text.arg(lock.relation.toString());
+}
+
+bool blocksWrites(const Impact &impact)
+{
+    return !isNew(impact) && impact.blocksWrites();
+}
+
+/// A lock and the work under it; with its size and with the traffic that waits, where there is no other to share them
+/// with.
+QString lockText(const Impact &impact, const StatementAnalysis &statement)
+{
+    const QString text = impact.lock.isEmpty()
+        ? tr("%1: %2", "a table, what is done to it").arg(impact.relation.toString(), impactText(impact))
+        : impactText(impact);
+    const QList<Impact> &all = statement.impact.relations;
+    QStringList numbers;
+    if (isWork(impact) && std::ranges::count_if(all, isWork) == 1)
+        numbers << sizeText(statement.estimate);
+    if (blocksWrites(impact) && std::ranges::count_if(all, blocksWrites) == 1)
+        numbers << writesText(statement.estimate);
+    numbers.removeAll(QString());
+    return numbers.isEmpty() ? text
+                             : tr("%1 (%2)", "a lock and its work, how much that is").arg(text, numbers.join("; "_L1));
+}
+
+QStringList lockTexts(const StatementAnalysis &statement, Dialect dialect)
+{
+    QStringList texts;
+    for (const Impact &impact : statement.impact.relations) {
+        if (isNew(impact) || (impact.reach == LockReach::Nothing && !isWork(impact)))
+            continue;
+        if (dialect != Dialect::SQLite || impact.type != ObjectType::Database || impact.reach != LockReach::Writes) {
+            texts << lockText(impact, statement);
+            continue;
+        }
+        const bool isHeld =
+            std::ranges::any_of(statement.held, [&](const Impact &held) { return held.relation == impact.relation; });
+        if (!isHeld)
+            texts << fileLockText(impact, statement.inTransaction);
+    }
+    return texts;
+}
+
+/// How much work and traffic it is together, where several tables share them.
+QStringList sumTexts(const StatementAnalysis &statement)
+{
+    const QList<Impact> &all = statement.impact.relations;
+    QStringList texts;
+    if (std::ranges::count_if(all, isWork) > 1)
+        texts << tr("together %1", "the size of several tables").arg(sizeText(statement.estimate));
+    if (const QString writes = writesText(statement.estimate);
+        !writes.isEmpty() && std::ranges::count_if(all, blocksWrites) > 1)
+        texts << tr("together %1", "the size of several tables").arg(writes);
+    return texts;
+}
+
+} // namespace
+
+QStringList effectTexts(const StatementAnalysis &statement, Dialect dialect)
+{
+    const StatementImpact &impact = statement.impact;
+    if (!impact.known)
+        return {tr("not analysed")};
+    QStringList texts = lockTexts(statement, dialect) + sumTexts(statement);
+    if (impact.waitsForTransactions)
+        texts << tr("waits for older transactions");
+    if (impact.fails == Answer::Yes)
+        texts << (impact.failure.isEmpty() ? tr("fails") : tr("fails: %1").arg(impact.failure));
+    else if (impact.fails == Answer::Depends && !impact.failure.isEmpty())
+        texts << tr("may fail: %1").arg(impact.failure);
+    return texts;
+}
+
+QString earlierRunText(const EarlierRun &run)
+{
+    const QString time = durationText(std::chrono::milliseconds(run.ms));
+    const QString day = QLocale().toString(run.at.toLocalTime().date(), tr("d MMM yyyy", "format of a date"));
+    if (!run.at.isValid())
+        return run.environment.isEmpty() ? tr("took %1 before").arg(time)
+                                         : tr("took %1 on %2").arg(time, run.environment);
+    return run.environment.isEmpty()
+               ? tr("took %1 on %2", "a duration, a date").arg(time, day)
+               : tr("took %1 on %2, %3", "a duration, an environment, a date").arg(time, run.environment, day);
+}
+
+} // namespace Whimbrel
