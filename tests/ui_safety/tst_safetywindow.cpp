@@ -94,6 +94,8 @@ private Q_SLOTS:
         picture(shell.window, u"window-safety"_s);
         editor->showPage(MigrationEditor::Page::Impact);
         picture(shell.window, u"window-impact"_s);
+        editor->showPage(MigrationEditor::Page::Plan);
+        picture(shell.window, u"window-plan"_s);
     }
 
     void notesFollowTyping()
@@ -219,6 +221,40 @@ private Q_SLOTS:
         const auto before = folder.entryList(QDir::Files).size();
         create()->click();
         QTRY_VERIFY(folder.entryList(QDir::Files).size() > before);
+    }
+
+    void aFileThatCannotBeReadSaysSo()
+    {
+        OfflineProject files;
+        files.write(u"db/migrations/20240401000000_broken.sql"_s, "ALTER TABLE members ADD COLUMN a text;\n"); // no section
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        QTRY_VERIFY(!shell.workbench.safety().found().isEmpty());
+        shell.workbench.openFile(files.folder() + u"/db/migrations/20240401000000_broken.sql"_s);
+        MigrationEditor *editor = shell.window.findChild<EditorArea *>()->currentEditor();
+        QTRY_VERIFY(editor->safety().analysis());
+        QVERIFY(editor->safety().analysis()->error);
+        shell.window.resize(1300, 800);
+        shell.window.showPane(u"problems"_s);
+        picture(shell.window, u"window-unreadable"_s);
+        editor->showPage(MigrationEditor::Page::Impact);
+        picture(shell.window, u"window-unreadable-impact"_s);
+    }
+
+    void aProjectWithoutFindings()
+    {
+        SmallProject files;
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        QTRY_VERIFY(shell.workbench.timeline().connected);
+        QTRY_VERIFY(!shell.workbench.safety().found().isEmpty());
+        shell.workbench.openFile(files.folder() + u"/db/migrations/20240215143000_add_user_status.sql"_s, 2);
+        MigrationEditor *editor = shell.window.findChild<EditorArea *>()->currentEditor();
+        QTRY_VERIFY(editor->safety().analysis());
+        QCOMPARE(editor->safety().notes().textAt(1), u"writers wait until the commit"_s);
+        shell.window.resize(1300, 800);
+        shell.window.showPane(u"problems"_s);
+        picture(shell.window, u"window-no-findings"_s);
     }
 
     void aSwitchedRuleIsSilent()

@@ -42,7 +42,7 @@ void SmallProject::add(const QString &fileName, const QString &up, const QString
     write(u"db/migrations/"_s + fileName, text.toUtf8());
 }
 
-void SmallProject::apply(const QStringList &versions)
+void SmallProject::execute(const QStringList &statements)
 {
     const QString name = u"small project"_s;
     {
@@ -51,11 +51,20 @@ void SmallProject::apply(const QStringList &versions)
         if (!database.open())
             qFatal("cannot open the database");
         QSqlQuery query(database);
-        query.exec(u"CREATE TABLE IF NOT EXISTS schema_migrations (version varchar(128) PRIMARY KEY)"_s);
-        for (const QString &version : versions)
-            query.exec(u"INSERT INTO schema_migrations VALUES ('%1')"_s.arg(version));
+        for (const QString &statement : statements) {
+            if (!query.exec(statement))
+                qFatal("cannot execute %s", qPrintable(statement));
+        }
     }
     QSqlDatabase::removeDatabase(name);
+}
+
+void SmallProject::apply(const QStringList &versions)
+{
+    QStringList statements{u"CREATE TABLE IF NOT EXISTS schema_migrations (version varchar(128) PRIMARY KEY)"_s};
+    for (const QString &version : versions)
+        statements << u"INSERT OR IGNORE INTO schema_migrations VALUES ('%1')"_s.arg(version);
+    execute(statements);
 }
 
 Result<> NoSecrets::storePassword(const ConnectionSettings &settings, const QString &password)

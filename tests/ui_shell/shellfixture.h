@@ -19,6 +19,8 @@ public:
     /// Adds a file of the migrations' folder.
     void add(const QString &fileName, const QString &up, const QString &down = {});
     void write(const QString &path, const QByteArray &content);
+    /// Runs statements in the database, which is made where there is none.
+    void execute(const QStringList &statements);
     /// Records versions as applied, and makes the database where there is none.
     void apply(const QStringList &versions);
 

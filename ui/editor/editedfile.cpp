@@ -103,7 +103,8 @@ EditedFile EditedFile::fromBytes(const QByteArray &bytes)
     const LineEndCount lineEnds = countLineEnds(content);
     file.format.lineEnd = lineEnds.mostFrequent();
 
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+    QStringDecoder decoder(QStringDecoder::Utf8,
+                           QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     file.text = decoder(content);
     if (file.readOnly == ReadOnlyReason::None) {
         if (decoder.hasError())
@@ -124,10 +125,12 @@ Result<EditedFile> EditedFile::read(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return std::unexpected(ioError(QCoreApplication::translate("Whimbrel", "The file %1 cannot be read.").arg(path), file.errorString()));
+        return std::unexpected(ioError(QCoreApplication::translate("Whimbrel", "The file %1 cannot be read.").arg(path),
+                                       file.errorString()));
     const QByteArray bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)
-        return std::unexpected(ioError(QCoreApplication::translate("Whimbrel", "The file %1 cannot be read.").arg(path), file.errorString()));
+        return std::unexpected(ioError(QCoreApplication::translate("Whimbrel", "The file %1 cannot be read.").arg(path),
+                                       file.errorString()));
     EditedFile text = fromBytes(bytes);
     if (text.readOnly == ReadOnlyReason::None && !QFileInfo(path).isWritable())
         text.readOnly = ReadOnlyReason::NotWritable;
@@ -138,8 +141,10 @@ Result<QByteArray> EditedFile::write(const QString &path, const QByteArray &byte
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return std::unexpected(
-            ioError(QCoreApplication::translate("Whimbrel", "The file %1 could not be saved; on the disk it is as it was.").arg(path), file.errorString()));
+        return std::unexpected(ioError(
+            QCoreApplication::translate("Whimbrel", "The file %1 could not be saved; on the disk it is as it was.")
+                .arg(path),
+            file.errorString()));
     }
     return sha256(bytes);
 }

@@ -33,7 +33,7 @@ struct EditorArea::Private
     std::shared_ptr<const MigrationProject> project;
     std::optional<Dialect> dialect;
     Timeline timeline;
-    const ProjectSafety *safety = nullptr;
+    ProjectSafety *safety = nullptr;
     QList<QAction *> fileActions;
     QList<QAction *> editActions;
     QHash<QAction *, QString> forwarded; ///< to an action of the current view, by its name
@@ -73,8 +73,8 @@ EditorArea::~EditorArea()
     destroyEditors();
 }
 
-// A KTextEditor view holds a bare pointer to its completion list, which is a child of the window: the view has to go before
-// the window deletes its children in whatever order they are.
+// A KTextEditor view holds a bare pointer to its completion list, which is a child of the window: the view has to go
+// before the window deletes its children in whatever order they are.
 void EditorArea::destroyEditors()
 {
     saveTabs();
@@ -98,7 +98,8 @@ QAction *EditorArea::forwardedAction(const QString &editorAction, const QString 
     return action;
 }
 
-void EditorArea::findingAction(const QString &text, const QString &icon, const QKeySequence &key, void (EditorSafety::*act)())
+void EditorArea::findingAction(const QString &text, const QString &icon, const QKeySequence &key,
+                               void (EditorSafety::*act)())
 {
     auto *action = new QAction(QIcon::fromTheme(icon), text, this);
     action->setShortcut(key);
@@ -112,7 +113,8 @@ void EditorArea::findingAction(const QString &text, const QString &icon, const Q
     });
 }
 
-// The view has these keys too and acts on them itself; the menu's entries show no second shortcut, which would be ambiguous.
+// The view has these keys too and acts on them itself; the menu's entries show no second shortcut, which would be
+// ambiguous.
 void EditorArea::createActions()
 {
     d->save = new QAction(QIcon::fromTheme(u"document-save"_s), tr("&Save"), this);
@@ -146,7 +148,8 @@ void EditorArea::createActions()
     forwardedAction(u"go_goto_line"_s, tr("&Go to Line…"), u"go-jump"_s);
     forwardedAction(u"tools_toggle_comment"_s, tr("Toggle Co&mment"), u"code-context"_s);
     findingAction(tr("&Next Finding"), u"go-down-search"_s, Qt::Key_F8, &EditorSafety::goToNextFinding);
-    findingAction(tr("Pre&vious Finding"), u"go-up-search"_s, Qt::SHIFT | Qt::Key_F8, &EditorSafety::goToPreviousFinding);
+    findingAction(tr("Pre&vious Finding"), u"go-up-search"_s, Qt::SHIFT | Qt::Key_F8,
+                  &EditorSafety::goToPreviousFinding);
     auto *steps = new QAction(QIcon::fromTheme(u"tools-wizard"_s), tr("Safe &Steps…"), this);
     steps->setShortcut(Qt::ALT | Qt::Key_Return);
     d->editActions << steps;
@@ -231,7 +234,7 @@ MigrationEditor *EditorArea::openFile(const QString &path, int line, int column)
     return editor;
 }
 
-void EditorArea::setSafety(const ProjectSafety *safety)
+void EditorArea::setSafety(ProjectSafety *safety)
 {
     d->safety = safety;
     for (MigrationEditor *editor : editors())
@@ -348,9 +351,11 @@ void EditorArea::askAbout(const QList<MigrationEditor *> &editors, std::function
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setIcon(QMessageBox::Warning);
     box->setTextFormat(Qt::PlainText);
-    box->setText(names.size() == 1 ? tr("%1 has unsaved text.").arg(names.first()) : tr("%n files have unsaved text.", nullptr, int(names.size())));
-    box->setInformativeText(names.size() == 1 ? tr("What is not saved is lost when it is closed.")
-                                              : tr("What is not saved is lost when they are closed:\n%1").arg(names.join(u'\n')));
+    box->setText(names.size() == 1 ? tr("%1 has unsaved text.").arg(names.first())
+                                   : tr("%n files have unsaved text.", nullptr, int(names.size())));
+    box->setInformativeText(names.size() == 1
+                                ? tr("What is not saved is lost when it is closed.")
+                                : tr("What is not saved is lost when they are closed:\n%1").arg(names.join(u'\n')));
     QPushButton *save = box->addButton(tr("Save"), QMessageBox::AcceptRole);
     QPushButton *forget = box->addButton(tr("Close without saving"), QMessageBox::DestructiveRole);
     QPushButton *cancel = box->addButton(QMessageBox::Cancel);

@@ -39,13 +39,15 @@ public:
 
     /// Keeps to the workbench from now on: its project, dialect and timeline, and its requests to open files.
     void follow(Workbench &workbench);
-    void setContext(std::shared_ptr<const MigrationProject> project, std::optional<Dialect> dialect, const Timeline &timeline);
+    void setContext(std::shared_ptr<const MigrationProject> project, std::optional<Dialect> dialect,
+                    const Timeline &timeline);
 
     /// Where open and future editors get their analysis from.
-    void setSafety(const ProjectSafety *safety);
+    void setSafety(ProjectSafety *safety);
 
-    /// Asks about unsaved files, saves or forgets them as the person says, and calls `done(true)`; `done(false)` if they
-    /// would rather not close, or a file could not be saved. Calls at once when nothing is unsaved. Opens a dialog, never waits.
+    /// Asks about unsaved files, saves or forgets them as the person says, and calls `done(true)`; `done(false)` if
+    /// they would rather not close, or a file could not be saved. Calls at once when nothing is unsaved. Opens a
+    /// dialog, never waits.
     void askToClose(std::function<void(bool)> done);
     /// The same for one tab, which then closes.
     void closeEditor(MigrationEditor *editor);

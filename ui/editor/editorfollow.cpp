@@ -7,7 +7,9 @@ namespace Whimbrel {
 
 void EditorArea::follow(Workbench &workbench)
 {
-    const auto update = [this, &workbench] { setContext(workbench.project(), workbench.dialect(), workbench.timeline()); };
+    const auto update = [this, &workbench] {
+        setContext(workbench.project(), workbench.dialect(), workbench.timeline());
+    };
     connect(&workbench, &Workbench::projectChanged, this, update);
     connect(&workbench, &Workbench::connectionChanged, this, update);
     connect(&workbench, &Workbench::targetChanged, this, update);

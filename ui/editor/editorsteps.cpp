@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "editor/editorstrips.h"
 #include "editor/migrationeditor.h"
 #include "safety/editorsafety.h"
 #include "safety/projectsafety.h"
@@ -14,14 +15,18 @@ namespace Whimbrel {
 
 bool MigrationEditor::offerSafeSteps()
 {
-    const bool editable = m_document.readOnlyReason() == ReadOnlyReason::None && m_project && m_entry && m_projectSafety;
+    const bool editable =
+        m_document.readOnlyReason() == ReadOnlyReason::None && m_project && m_entry && m_projectSafety;
     const QList<Finding> found = m_safety->findingsAtCaret();
     const auto fixable = std::ranges::find_if(found, [](const Finding &finding) { return !finding.fixes.isEmpty(); });
     if (!editable || fixable == found.end())
         return false;
     const AnalysisBase &base = m_projectSafety->base();
-    auto *dialog = new SafeStepsDialog({.project = m_project, .migration = m_entry->migration, .text = m_document.document()->text(),
-                                        .dialect = base.dialect, .version = base.version},
+    auto *dialog = new SafeStepsDialog({.project = m_project,
+                                        .migration = m_entry->migration,
+                                        .text = m_document.document()->text(),
+                                        .dialect = base.dialect,
+                                        .version = base.version},
                                        *fixable, this);
     connect(dialog, &SafeStepsDialog::stepsChosen, this, &MigrationEditor::takeSteps);
     dialog->open();
@@ -31,9 +36,10 @@ bool MigrationEditor::offerSafeSteps()
 // The new files first: should one not be writable, the statement is still where it was.
 void MigrationEditor::takeSteps(const AppliedFix &steps)
 {
-    QtConcurrent::run([migrations = steps.migrations] { return writeMigrations(migrations); }).then(this, [this, text = steps.text](const Result<> &written) {
+    QFuture<Result<>> writing = QtConcurrent::run([migrations = steps.migrations] { return writeMigrations(migrations); });
+    writing.then(this, [this, text = steps.text](const Result<> &written) {
         if (!written) {
-            showFailure(written.error());
+            m_strips->showFailure(written.error());
             return;
         }
         KTextEditor::Document *document = m_document.document();

@@ -29,7 +29,8 @@ struct WriteOutcome
     std::optional<EditedFile> disk; ///< set where somebody else changed the file, which was then not written
 };
 
-WriteOutcome writeUnlessChanged(const QString &path, const TextFormat &format, const QString &text, const QByteArray &expected)
+WriteOutcome writeUnlessChanged(const QString &path, const TextFormat &format, const QString &text,
+                                const QByteArray &expected)
 {
     const QByteArray present = EditedFile::hashOf(path);
     if (!present.isEmpty() && present != expected) {
@@ -91,8 +92,8 @@ void MigrationDocument::show(const EditedFile &file)
         m_document->setText(file.text);
     else
         m_document->openUrl(QUrl::fromLocalFile(m_path));
-    // Opening with an empty undo history is worth reading twice; but what KTextEditor made of the bytes must be the text
-    // that they are, or saving would change them.
+    // Opening with an empty undo history is worth reading twice; but what KTextEditor made of the bytes must be the
+    // text that they are, or saving would change them.
     if (file.readOnly == ReadOnlyReason::None && m_document->text() != file.text)
         m_file.readOnly = ReadOnlyReason::NotReproducible;
     m_file.text.clear();

@@ -2,25 +2,23 @@
 #include "editor/migrationeditor.h"
 
 #include "changes/changesview.h"
+#include "editor/editorplan.h"
 #include "editor/editorsetup.h"
+#include "editor/editorstrips.h"
 #include "plan/planview.h"
-#include "run/stepchecks.h"
 #include "safety/editorsafety.h"
 #include "safety/impactview.h"
 #include "safety/projectsafety.h"
 #include "safety/sqlcompletion.h"
 #include "syntax/sqlsyntax.h"
 
-#include <KMessageWidget>
 #include <KTextEditor/Document>
 #include <KTextEditor/View>
 
-#include <QAction>
 #include <QButtonGroup>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -30,30 +28,6 @@ using namespace Qt::StringLiterals;
 namespace Whimbrel {
 
 namespace {
-
-QString readOnlyText(ReadOnlyReason reason, qint64 size)
-{
-    switch (reason) {
-    case ReadOnlyReason::None: break;
-    case ReadOnlyReason::MixedLineEnds:
-        return MigrationEditor::tr("This file mixes kinds of line ends. Saving it would change lines that nobody touched, and with "
-                                   "them its checksum, so it is open for reading only.");
-    case ReadOnlyReason::InvalidUtf8:
-        return MigrationEditor::tr("This file is not valid UTF-8, so what is shown of it may be wrong in places. It is open for "
-                                   "reading only, so that it stays as it is.");
-    case ReadOnlyReason::NullByte:
-        return MigrationEditor::tr("This file contains a NUL byte, which no database accepts in a script. It is open for reading only.");
-    case ReadOnlyReason::TooLarge:
-        return MigrationEditor::tr("This file has %1; its first %2 are shown, for reading only.")
-            .arg(QLocale().formattedDataSize(size), QLocale().formattedDataSize(EditedFile::shownOfLarge));
-    case ReadOnlyReason::NotWritable:
-        return MigrationEditor::tr("You may not write to this file. It is open for reading only.");
-    case ReadOnlyReason::NotReproducible:
-        return MigrationEditor::tr("This file contains very long lines or characters that the editor cannot give back exactly as they "
-                                   "are. It is open for reading only.");
-    }
-    return {};
-}
 
 // Servers count code points, KTextEditor UTF-16 units.
 int utf16Column(const QString &line, int column)
@@ -72,16 +46,17 @@ MigrationEditor::MigrationEditor(const QString &path, QWidget *parent)
     , m_view(createEditorView(m_document.document(), this))
     , m_statements(new StatementRanges(m_document.document(), m_view, this))
     , m_safety(new EditorSafety(m_document.document(), m_view, this))
-    , m_layout(new QVBoxLayout(this))
     , m_pages(new QStackedWidget(this))
     , m_plan(new PlanView(this))
     , m_impact(new ImpactView(this))
     , m_changes(new ChangesView(this))
 {
-    m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(0);
-    m_layout->addWidget(createHeader());
-    m_layout->addWidget(m_pages, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(createHeader());
+    layout->addWidget(m_pages, 1);
+    m_strips = new EditorStrips(m_document, layout, this);
     m_pages->addWidget(m_view);
     m_pages->addWidget(m_plan);
     m_pages->addWidget(m_impact);
@@ -93,10 +68,12 @@ MigrationEditor::MigrationEditor(const QString &path, QWidget *parent)
     connect(m_statements, &StatementRanges::statementsChanged, this, &MigrationEditor::updateHeader);
     connect(m_statements, &StatementRanges::statementsChanged, this, &MigrationEditor::updatePlan);
     connect(m_view, &KTextEditor::View::cursorPositionChanged, this, &MigrationEditor::updateHeader);
-    connect(m_plan, &PlanView::positionActivated, this, [this](const QString &, int line, int column) { goTo(line, column); });
+    connect(m_plan, &PlanView::positionActivated, this,
+            [this](const QString &, int line, int column) { goTo(line, column); });
     connect(m_impact, &ImpactView::lineActivated, this, [this](int line) { goTo(line, 1); });
     connect(m_safety, &EditorSafety::analysed, this, &MigrationEditor::updateImpact);
     connect(m_safety, &EditorSafety::analysed, this, &MigrationEditor::showPlanAnalysis);
+    connect(m_safety, &EditorSafety::analysed, this, &MigrationEditor::showTypedFindings);
     createCompletion();
     m_document.load();
 }
@@ -104,6 +81,8 @@ MigrationEditor::MigrationEditor(const QString &path, QWidget *parent)
 MigrationEditor::~MigrationEditor()
 {
     m_name->removeEventFilter(this);
+    if (m_projectSafety && m_entry)
+        m_projectSafety->dropTyped(m_entry->migration.version);
     // They refer to the document, which is a member and would go first.
     delete m_safety;
     delete m_statements;
@@ -114,24 +93,19 @@ MigrationEditor::~MigrationEditor()
 void MigrationEditor::connectDocument()
 {
     connect(&m_document, &MigrationDocument::loaded, this, &MigrationEditor::showLoaded);
-    connect(&m_document, &MigrationDocument::loadFailed, this, &MigrationEditor::showFailure);
-    connect(&m_document, &MigrationDocument::saveFailed, this, &MigrationEditor::showFailure);
-    connect(&m_document, &MigrationDocument::changedOnDisk, this, &MigrationEditor::showChangedOnDisk);
-    connect(&m_document, &MigrationDocument::deletedOnDisk, this, &MigrationEditor::showDeletedOnDisk);
-    connect(&m_document, &MigrationDocument::saved, this, [this] {
-        removeStrip(Strip::Disk);
-        removeStrip(Strip::Failure);
-        removeStrip(Strip::Recovery);
-    });
-    connect(&m_document, &MigrationDocument::reloaded, this, [this] {
-        removeStrip(Strip::Disk);
-        applyHighlighting();
-    });
-    connect(&m_document, &MigrationDocument::readOnlyChanged, this, &MigrationEditor::showReadOnlyStrip);
+    connect(&m_document, &MigrationDocument::reloaded, this, &MigrationEditor::applyHighlighting);
     connect(&m_document, &MigrationDocument::modifiedChanged, this, &MigrationEditor::titleChanged);
+    connect(&m_document, &MigrationDocument::saved, this, &MigrationEditor::showTypedFindings);
+    connect(m_strips, &EditorStrips::textWanted, this, [this] { showPage(Page::Text); });
+    connect(m_strips, &EditorStrips::differenceWanted, this,
+            [this](const QString &beforeName, const QString &before, const QString &afterName, const QString &after) {
+                m_changes->setTexts(beforeName, before, afterName, after, m_dialect);
+                showPage(Page::Changes);
+            });
 }
 
-QToolButton *MigrationEditor::addPageButton(QButtonGroup *group, QWidget *parent, const QString &text, const QString &tip)
+QToolButton *MigrationEditor::addPageButton(QButtonGroup *group, QWidget *parent, const QString &text,
+                                            const QString &tip)
 {
     auto *button = new QToolButton(parent);
     button->setText(text);
@@ -160,7 +134,8 @@ QWidget *MigrationEditor::createHeader()
     m_upButton = addPageButton(group, header, tr("Up"), tr("The section that applies the migration"));
     m_downButton = addPageButton(group, header, tr("Down"), tr("The section that rolls the migration back"));
     m_planButton = addPageButton(group, header, tr("Plan"), tr("The statements as they will run, by transaction"));
-    m_impactButton = addPageButton(group, header, tr("Impact"), tr("Which tables are locked, and for how much of the migration"));
+    m_impactButton =
+        addPageButton(group, header, tr("Impact"), tr("Which tables are locked, and for how much of the migration"));
     m_changesButton = addPageButton(group, header, tr("Changes"), tr("What changed since the migration was applied"));
     m_upButton->setChecked(true);
     m_changesButton->hide();
@@ -238,8 +213,6 @@ void MigrationEditor::showLoaded()
 {
     applyHighlighting();
     m_statements->update();
-    if (m_document.recovered())
-        showRecoveryStrip();
     goTo(std::exchange(m_line, 0), m_column);
     updateHeader();
     Q_EMIT titleChanged();
@@ -286,8 +259,10 @@ void MigrationEditor::updateHeader()
     m_name->setToolTip(path());
 
     const KTextEditor::Cursor cursor = m_view->cursorPosition();
-    const QString encoding = m_document.readOnlyReason() == ReadOnlyReason::InvalidUtf8 ? tr("not UTF-8") : m_document.format().name();
-    m_facts->setText(tr("%1:%2   %3", "line, column, encoding").arg(cursor.line() + 1).arg(cursor.column() + 1).arg(encoding));
+    const QString encoding =
+        m_document.readOnlyReason() == ReadOnlyReason::InvalidUtf8 ? tr("not UTF-8") : m_document.format().name();
+    m_facts->setText(
+        tr("%1:%2   %3", "line, column, encoding").arg(cursor.line() + 1).arg(cursor.column() + 1).arg(encoding));
     m_facts->setVisible(page() == Page::Text && m_document.isLoaded());
 
     m_changesButton->setVisible(page() == Page::Changes || (m_entry && m_entry->state == MigrationState::Modified));
@@ -303,7 +278,7 @@ void MigrationEditor::updateHeader()
     }
 }
 
-void MigrationEditor::setSafety(const ProjectSafety *safety)
+void MigrationEditor::setSafety(ProjectSafety *safety)
 {
     m_projectSafety = safety;
     updateSafety();
@@ -313,6 +288,19 @@ void MigrationEditor::updateSafety()
 {
     const std::optional<Migration> migration = m_entry ? std::optional(m_entry->migration) : std::nullopt;
     m_safety->setContext(m_projectSafety, migration, migration ? migration->displayFile : QFileInfo(path()).fileName());
+}
+
+/// Problems and timeline show what is typed, not what the file still holds.
+void MigrationEditor::showTypedFindings()
+{
+    if (!m_projectSafety || !m_entry || !m_safety->analysis())
+        return;
+    const QString version = m_entry->migration.version;
+    const bool modified = m_document.isModified();
+    if (modified || m_projectSafety->isTyped(version))
+        m_projectSafety->setTyped(version, *m_safety->analysis());
+    if (!modified)
+        m_projectSafety->typedWasSaved(version);
 }
 
 void MigrationEditor::createCompletion()
@@ -333,46 +321,24 @@ void MigrationEditor::updateImpact()
 {
     if (page() != Page::Impact || !m_safety->analysis())
         return;
-    const bool down = m_downButton->isEnabled() && m_view->cursorPosition().line() + 1 >= m_statements->statements().scripts.down.start.line
-        && m_statements->statements().scripts.down.exists;
+    const bool down = m_downButton->isEnabled() &&
+                      m_view->cursorPosition().line() + 1 >= m_statements->statements().scripts.down.start.line &&
+                      m_statements->statements().scripts.down.exists;
     const MigrationAnalysis &analysis = *m_safety->analysis();
-    m_impact->setScript((down ? analysis.down : analysis.up).value_or(ScriptAnalysis()), m_dialect.value_or(Dialect::SQLite));
+    m_impact->setScript((down ? analysis.down : analysis.up).value_or(ScriptAnalysis()),
+                        m_dialect.value_or(Dialect::SQLite));
 }
 
 void MigrationEditor::updatePlan()
 {
     if (page() != Page::Plan)
         return;
-    const FileStatements &found = m_statements->statements();
-    const Dialect dialect = m_dialect.value_or(Dialect::SQLite);
-    RunPlan plan;
-    plan.dialect = dialect;
-    if (found.unreadable)
-        plan.refusals << *found.unreadable;
-    const auto addStep = [&](Direction direction, const MigrationScript &script, const QList<Statement> &statements,
-                             const QList<ScriptProblem> &problems) {
-        if (!script.exists)
-            return;
-        PlanStep step;
-        if (m_entry)
-            step.migration = m_entry->migration;
-        else
-            step.migration.displayFile = QFileInfo(path()).fileName();
-        step.direction = direction;
-        step.transaction = script.transaction;
-        for (const Statement &statement : statements) {
-            step.statements << PlanStatement{statement, static_cast<int>(step.statements.size()) + 1};
-            step.ownCommits = step.ownCommits || (step.transaction && mayCommitByItself(statement, dialect));
-        }
-        step.notes = stepNotes(step, dialect);
-        if (m_project)
-            step.notes << m_project->format().differences(script, statements, dialect);
-        plan.refusals << stepRefusals(step, problems, dialect);
-        plan.steps << step;
-    };
-    addStep(Direction::Up, found.scripts.up, found.up, found.upProblems);
-    addStep(Direction::Down, found.scripts.down, found.down, found.downProblems);
-    m_plan->setPlan(plan);
+    Migration migration;
+    migration.displayFile = QFileInfo(path()).fileName();
+    if (m_entry)
+        migration = m_entry->migration;
+    m_plan->setPlan(
+        planOf(m_statements->statements(), migration, m_project.get(), m_dialect.value_or(Dialect::SQLite)));
     showPlanAnalysis();
 }
 
@@ -387,123 +353,6 @@ void MigrationEditor::showPlanAnalysis()
             analysis.steps.append(**script);
     }
     m_plan->setAnalysis(analysis);
-}
-
-KMessageWidget *MigrationEditor::strip(Strip kind)
-{
-    removeStrip(kind);
-    auto *message = new KMessageWidget(this);
-    message->setWordWrap(true);
-    message->setPosition(KMessageWidget::Header);
-    message->setCloseButtonVisible(false);
-    m_layout->insertWidget(1, message);
-    m_strips.insert(kind, message);
-    return message;
-}
-
-void MigrationEditor::removeStrip(Strip kind)
-{
-    if (KMessageWidget *message = m_strips.take(kind)) {
-        message->hide();
-        message->deleteLater();
-    }
-}
-
-void MigrationEditor::showReadOnlyStrip()
-{
-    const ReadOnlyReason reason = m_document.readOnlyReason();
-    removeStrip(Strip::ReadOnly);
-    if (reason == ReadOnlyReason::None)
-        return;
-    KMessageWidget *message = strip(Strip::ReadOnly);
-    message->setMessageType(KMessageWidget::Information);
-    message->setText(readOnlyText(reason, m_document.size()));
-    if (reason != ReadOnlyReason::MixedLineEnds)
-        return;
-    const auto offer = [this, message](const QString &text, LineEnd lineEnd) {
-        auto *action = new QAction(text, message);
-        connect(action, &QAction::triggered, this, [this, lineEnd] { m_document.convertLineEnds(lineEnd); });
-        message->addAction(action);
-    };
-    offer(tr("Convert to LF and edit"), LineEnd::Lf);
-    offer(tr("Convert to CRLF and edit"), LineEnd::CrLf);
-}
-
-void MigrationEditor::showRecoveryStrip()
-{
-    KMessageWidget *message = strip(Strip::Recovery);
-    message->setMessageType(KMessageWidget::Warning);
-    message->setText(tr("Text that was typed here and not saved on %1 was kept.")
-                         .arg(QLocale().toString(m_document.recovered()->at, QLocale::ShortFormat)));
-    auto *restore = new QAction(tr("Restore it"), message);
-    auto *difference = new QAction(tr("Show difference"), message);
-    auto *discard = new QAction(tr("Discard it"), message);
-    connect(restore, &QAction::triggered, this, [this] {
-        m_document.restoreUnsaved();
-        removeStrip(Strip::Recovery);
-        showPage(Page::Text);
-    });
-    connect(difference, &QAction::triggered, this, [this] {
-        m_changes->setTexts(tr("On the disk"), m_document.document()->text(), tr("Typed and not saved"),
-                            m_document.recovered()->text, m_dialect);
-        showPage(Page::Changes);
-    });
-    connect(discard, &QAction::triggered, this, [this] {
-        m_document.discardUnsaved();
-        removeStrip(Strip::Recovery);
-        showPage(Page::Text);
-    });
-    for (QAction *action : {restore, difference, discard})
-        message->addAction(action);
-}
-
-void MigrationEditor::showChangedOnDisk(const QString &diskText)
-{
-    KMessageWidget *message = strip(Strip::Disk);
-    message->setMessageType(KMessageWidget::Warning);
-    message->setText(tr("Another program changed this file while you were editing it. Nothing was overwritten."));
-    auto *reload = new QAction(tr("Reload"), message);
-    auto *keep = new QAction(tr("Keep mine"), message);
-    auto *difference = new QAction(tr("Show difference"), message);
-    reload->setToolTip(tr("Takes the text on the disk; Undo brings yours back"));
-    keep->setToolTip(tr("Saving writes your text over the one on the disk"));
-    connect(reload, &QAction::triggered, &m_document, &MigrationDocument::reload);
-    connect(reload, &QAction::triggered, this, [this] { showPage(Page::Text); });
-    connect(keep, &QAction::triggered, this, [this] {
-        m_document.keepMine();
-        removeStrip(Strip::Disk);
-        showPage(Page::Text);
-    });
-    connect(difference, &QAction::triggered, this, [this, diskText] { showDifference(diskText); });
-    for (QAction *action : {reload, keep, difference})
-        message->addAction(action);
-}
-
-void MigrationEditor::showDeletedOnDisk()
-{
-    KMessageWidget *message = strip(Strip::Disk);
-    message->setMessageType(KMessageWidget::Warning);
-    message->setText(tr("This file was deleted or moved. Its text is still here; saving writes the file again."));
-    auto *keep = new QAction(tr("Keep mine"), message);
-    connect(keep, &QAction::triggered, this, [this] {
-        m_document.keepMine();
-        removeStrip(Strip::Disk);
-    });
-    message->addAction(keep);
-}
-
-void MigrationEditor::showFailure(const Error &error)
-{
-    KMessageWidget *message = strip(Strip::Failure);
-    message->setMessageType(KMessageWidget::Error);
-    message->setText(error.toString());
-    message->setCloseButtonVisible(true);
-}
-
-void MigrationEditor::showDifference(const QString &diskText)
-{
-    m_changes->setTexts(tr("On the disk"), diskText, tr("In the editor"), m_document.document()->text(), m_dialect);
-    showPage(Page::Changes);
 }
 
 } // namespace Whimbrel

@@ -4,19 +4,16 @@
 #include "editor/migrationdocument.h"
 #include "editor/statementranges.h"
 #include "project/migrationproject.h"
-#include "run/runplan.h"
 #include "timeline/timeline.h"
 
 #include <QWidget>
 
 #include <optional>
 
-class KMessageWidget;
 class QButtonGroup;
 class QLabel;
 class QStackedWidget;
 class QToolButton;
-class QVBoxLayout;
 
 namespace KTextEditor {
 class View;
@@ -27,12 +24,13 @@ namespace Whimbrel {
 struct AppliedFix;
 class ChangesView;
 class EditorSafety;
+class EditorStrips;
 class ImpactView;
 class PlanView;
 class ProjectSafety;
 
-/// One migration file: its text with what each statement does, what of it would run (Plan), whom it locks out (Impact), and what it
-/// was when it was applied (Changes).
+/// One migration file: its text with what each statement does, what of it would run (Plan), whom it locks out (Impact),
+/// and what it was when it was applied (Changes).
 class MigrationEditor final : public QWidget
 {
     Q_OBJECT
@@ -50,12 +48,13 @@ public:
     Page page() const;
 
     /// How to read the file; either may be unset. Called whenever project, target or timeline changed.
-    void setContext(std::shared_ptr<const MigrationProject> project, std::optional<Dialect> dialect, const Timeline &timeline);
+    void setContext(std::shared_ptr<const MigrationProject> project, std::optional<Dialect> dialect,
+                    const Timeline &timeline);
     /// Where the analysis comes from; null: none. Outlives the editor or is taken back.
-    void setSafety(const ProjectSafety *safety);
+    void setSafety(ProjectSafety *safety);
     EditorSafety &safety() const { return *m_safety; }
-    /// Shows the safe steps for the worst finding at the caret that has any, as a difference; nothing is written before it is
-    /// agreed. False where there is nothing to offer.
+    /// Shows the safe steps for the worst finding at the caret that has any, as a difference; nothing is written before
+    /// it is agreed. False where there is nothing to offer.
     bool offerSafeSteps();
     /// From 1; remembered until the file is there. Column 0 and line 0 leave the caret alone.
     void goTo(int line, int column);
@@ -70,8 +69,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    enum class Strip { ReadOnly, Disk, Recovery, Failure };
-
     QWidget *createHeader();
     QToolButton *addPageButton(QButtonGroup *group, QWidget *parent, const QString &text, const QString &tip);
     void connectDocument();
@@ -82,32 +79,23 @@ private:
     void showPlanAnalysis();
     void updateImpact();
     void updateSafety();
+    void showTypedFindings();
     void takeSteps(const AppliedFix &steps);
     void createCompletion();
     void applyHighlighting();
-
-    KMessageWidget *strip(Strip kind);
-    void removeStrip(Strip kind);
-    void showReadOnlyStrip();
-    void showRecoveryStrip();
-    void showChangedOnDisk(const QString &diskText);
-    void showDeletedOnDisk();
-    void showFailure(const Error &error);
-    void showDifference(const QString &diskText);
 
     MigrationDocument m_document;
     KTextEditor::View *m_view;
     StatementRanges *m_statements;
     EditorSafety *m_safety;
-    const ProjectSafety *m_projectSafety = nullptr;
+    ProjectSafety *m_projectSafety = nullptr;
     std::shared_ptr<const MigrationProject> m_project;
     std::optional<Dialect> m_dialect;
     std::optional<TimelineEntry> m_entry;
     int m_line = 0; ///< to go to once the file is there
     int m_column = 0;
 
-    QVBoxLayout *m_layout;
-    QHash<Strip, KMessageWidget *> m_strips;
+    EditorStrips *m_strips;
     QStackedWidget *m_pages;
     PlanView *m_plan;
     ImpactView *m_impact;

@@ -21,7 +21,8 @@ namespace {
 
 const Statement *find(const QList<Statement> &statements, qsizetype offset)
 {
-    const auto after = std::ranges::upper_bound(statements, offset, {}, [](const Statement &s) { return s.start.offset; });
+    const auto after =
+        std::ranges::upper_bound(statements, offset, {}, [](const Statement &s) { return s.start.offset; });
     if (after == statements.begin())
         return nullptr;
     const Statement &candidate = *std::prev(after);
@@ -76,15 +77,18 @@ StatementRanges::StatementRanges(KTextEditor::Document *document, KTextEditor::V
     connect(&m_timer, &QTimer::timeout, this, &StatementRanges::update);
     connect(m_document, &KTextEditor::Document::textChanged, this, [this] { m_timer.start(); });
     connect(m_view, &KTextEditor::View::cursorPositionChanged, this, &StatementRanges::markCurrent);
+    connect(m_view, &KTextEditor::View::configChanged, this, &StatementRanges::markAgain); // its theme is one of these
     m_view->installEventFilter(this);
-    connect(m_document, &KTextEditor::Document::aboutToInvalidateMovingInterfaceContent, this, [this] { m_mark.reset(); });
+    connect(m_document, &KTextEditor::Document::aboutToInvalidateMovingInterfaceContent, this,
+            [this] { m_mark.reset(); });
 }
 
 StatementRanges::~StatementRanges() = default;
 
 bool StatementRanges::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange) // the mark has a colour of the one before; the editor takes its theme after this
+    if (event->type() ==
+        QEvent::PaletteChange) // the mark has a colour of the one before; the editor takes its theme after this
         QMetaObject::invokeMethod(this, &StatementRanges::markAgain, Qt::QueuedConnection);
     return QObject::eventFilter(watched, event);
 }
@@ -147,7 +151,8 @@ void StatementRanges::markCurrent()
         return;
     KTextEditor::Attribute::Ptr attribute(new KTextEditor::Attribute);
     // The editor's background is its own, not the palette's.
-    const QColor background = QColor::fromRgba(m_view->theme().editorColor(KSyntaxHighlighting::Theme::BackgroundColor));
+    const QColor background =
+        QColor::fromRgba(m_view->theme().editorColor(KSyntaxHighlighting::Theme::BackgroundColor));
     attribute->setBackground(blend(background, m_view->palette().color(QPalette::Highlight), 0.15));
     m_mark.reset(m_document->newMovingRange(range));
     m_mark->setView(m_view);

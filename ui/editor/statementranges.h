@@ -29,7 +29,8 @@ struct FileStatements
     QList<Statement> down;
     QList<ScriptProblem> upProblems; ///< where the splitter had to guess
     QList<ScriptProblem> downProblems;
-    std::optional<Error> unreadable; ///< why the project's tool could not read the file; its text is then one up section
+    /// Why the project's tool could not read the file; its text is then one up section.
+    std::optional<Error> unreadable;
 
     /// The statement that holds `offset`, or nullptr between two statements.
     const Statement *statementAt(qsizetype offset) const;

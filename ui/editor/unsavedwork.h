@@ -22,8 +22,9 @@ struct UnsavedText
 };
 
 /// Keeps unsaved text in the person's state folder, one file for each edited file, so that a crash loses seconds.
-/// KTextEditor's own swap files are not used: they lie among the migrations, where tools and git see them, and they belong
-/// to KTextEditor's way of saving, which changes bytes that nobody touched. Functions block; not on the GUI thread.
+/// KTextEditor's own swap files are not used: they lie among the migrations, where tools and git see them, and they
+/// belong to KTextEditor's way of saving, which changes bytes that nobody touched. Functions block; not on the GUI
+/// thread.
 namespace UnsavedWork {
 
 Result<> store(const UnsavedText &unsaved);

@@ -6,9 +6,11 @@
 #include <KTextEditor/Document>
 #include <KTextEditor/View>
 
+#include <QThreadPool>
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -34,7 +36,11 @@ QList<StatementNotes::Note> notesOf(const MigrationAnalysis &analysis, Dialect d
 } // namespace
 
 EditorSafety::EditorSafety(KTextEditor::Document *document, KTextEditor::View *view, QObject *parent)
-    : QObject(parent), m_document(document), m_view(view), m_notes(document, view), m_marks(new FindingMarks(document, view, this))
+    : QObject(parent)
+    , m_document(document)
+    , m_view(view)
+    , m_notes(document, view)
+    , m_marks(new FindingMarks(document, view, this))
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(100ms); // notes are there 150 ms after the last key
@@ -46,9 +52,11 @@ EditorSafety::~EditorSafety()
 {
     m_stop.request_stop();
     delete m_marks; // before the notes and the view
+    forget(std::move(m_found));
 }
 
-void EditorSafety::setContext(const ProjectSafety *safety, const std::optional<Migration> &migration, const QString &file)
+void EditorSafety::setContext(const ProjectSafety *safety, const std::optional<Migration> &migration,
+                              const QString &file)
 {
     if (m_safety && m_safety != safety)
         m_safety->disconnect(this);
@@ -81,38 +89,56 @@ void EditorSafety::analyse()
     m_stop = {};
     const qint64 revision = m_document->revision();
     const auto work = [edited, migration = m_migration, text = m_document->text(), file = m_file, base = m_safety->base(),
-                       stop = m_stop.get_token()]() -> Result<MigrationAnalysis> {
-        return edited ? edited->analyse(*migration, text, stop) : analyseText(text, file, base);
+                       stop = m_stop.get_token()]() -> FoundResult {
+        Result<MigrationAnalysis> analysis = edited ? edited->analyse(*migration, text, stop) : analyseText(text, file, base);
+        if (!analysis)
+            return std::unexpected(analysis.error());
+        auto found = std::make_shared<Found>(Found{std::move(*analysis), {}, {}});
+        found->notes = notesOf(found->analysis, base.dialect);
+        found->findings = found->analysis.findings();
+        return found;
     };
-    QtConcurrent::run(work).then(this, [this, revision](const Result<MigrationAnalysis> &analysis) { take(analysis, revision); });
+    QtConcurrent::run(work).then(this, [this, revision](QFuture<FoundResult> found) { take(found.takeResult(), revision); });
 }
 
-void EditorSafety::take(const Result<MigrationAnalysis> &analysis, qint64 revision)
+void EditorSafety::take(FoundResult found, qint64 revision)
 {
     m_running = false;
     if (m_again)
         m_timer.start(0ms);
-    if (!analysis || !m_safety || revision != m_document->revision())
-        return; // typed meanwhile; the timer runs
-    m_analysis = *analysis;
+    if (!found)
+        return;
+    const bool isOld = !m_safety || revision != m_document->revision(); // typed meanwhile; the timer runs
+    if (!isOld)
+        m_found.swap(*found);
+    forget(std::move(*found));
+    if (isOld)
+        return;
     show(revision);
     Q_EMIT analysed();
 }
 
+void EditorSafety::forget(std::shared_ptr<const Found> found)
+{
+    if (found)
+        QThreadPool::globalInstance()->start([last = std::move(found)]() mutable { last.reset(); });
+}
+
 void EditorSafety::show(qint64 revision)
 {
-    m_notes.setNotes(notesOf(*m_analysis, m_safety->base().dialect), revision);
+    m_notes.setNotes(m_found->notes, revision);
     const bool applied = m_migration && m_safety->isApplied(m_migration->version);
-    m_marks->setFindings(applied ? QList<Finding>() : m_analysis->findings()); // nobody changes what has run
+    m_marks->setFindings(applied ? QList<Finding>() : m_found->findings); // nobody changes what has run
 }
 
 QList<Finding> EditorSafety::findingsAtCaret() const
 {
     const KTextEditor::Cursor caret = m_view->cursorPosition();
     QList<Finding> found = m_marks->at(caret.line(), caret.column());
-    if (!found.isEmpty() || !m_analysis)
+    if (!found.isEmpty() || !m_found)
         return found;
-    for (const Finding &finding : m_marks->findings()) { // anywhere in the caret's statement, and about the file at its head
+    // Anywhere in the caret's statement, and about the file at its head.
+    for (const Finding &finding : m_marks->findings()) {
         const bool here = finding.start.line - 1 <= caret.line() && caret.line() <= finding.end.line - 1;
         if (here)
             found.append(finding);

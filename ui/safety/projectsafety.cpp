@@ -59,13 +59,13 @@ QList<Finding> ProjectSafety::findings() const
 {
     QList<Finding> all;
     for (const QString &version : m_found.order)
-        all += m_found.migrations.value(version).findings;
+        all += m_shown.value(version).findings;
     return all;
 }
 
 std::optional<Severity> ProjectSafety::worst(const QString &version) const
 {
-    return m_found.migrations.value(version).worst;
+    return m_shown.value(version).worst;
 }
 
 std::shared_ptr<EditedAnalysis> ProjectSafety::edited(const QString &version) const
@@ -73,14 +73,54 @@ std::shared_ptr<EditedAnalysis> ProjectSafety::edited(const QString &version) co
     return isApplied(version) ? m_applied : m_pending;
 }
 
+MigrationFindings ProjectSafety::findingsOf(const MigrationAnalysis &analysis)
+{
+    return {.file = analysis.migration.displayFile,
+            .findings = analysis.findings(),
+            .worst = analysis.worst(),
+            .phase = analysis.migration.phase};
+}
+
+void ProjectSafety::setTyped(const QString &version, const MigrationAnalysis &analysis)
+{
+    m_typed.insert(version, findingsOf(analysis));
+    m_saved.remove(version);
+    showFound();
+}
+
+void ProjectSafety::typedWasSaved(const QString &version)
+{
+    if (m_typed.contains(version))
+        m_saved.insert(version);
+}
+
+void ProjectSafety::dropTyped(const QString &version)
+{
+    m_saved.remove(version);
+    if (m_typed.remove(version))
+        showFound();
+}
+
+void ProjectSafety::showFound()
+{
+    m_shown = m_found.migrations;
+    for (const auto &[version, typed] : m_typed.asKeyValueRange()) {
+        if (m_shown.contains(version)) // not applied meanwhile
+            m_shown.insert(version, typed);
+    }
+    Q_EMIT changed();
+}
+
 void ProjectSafety::clear()
 {
     m_found = {};
+    m_typed.clear();
+    m_saved.clear();
     m_writes = {};
     m_pending.reset();
     m_applied.reset();
     m_error.reset();
-    Q_EMIT changed();
+    showFound();
     Q_EMIT baseChanged();
 }
 
@@ -98,7 +138,10 @@ void ProjectSafety::readSchema()
         analyse(std::nullopt);
         return;
     }
-    session->run([earlier = m_writes](Session &connection, const std::stop_token &) { return readCatalog(connection, earlier); })
+    session
+        ->run([earlier = m_writes](Session &connection, const std::stop_token &) {
+            return readCatalog(connection, earlier);
+        })
         .then(this, [this, generation](const Result<ReadCatalog> &read) {
             if (generation != m_generation)
                 return;
@@ -154,16 +197,14 @@ Result<ProjectSafety::Found> ProjectSafety::analyseProject(const ProjectAnalysis
                                        [&](const MigrationAnalysis &migration) {
                                            const QString &version = migration.migration.version;
                                            found.order.append(version);
-                                           found.migrations.insert(version, {.file = migration.migration.displayFile,
-                                                                             .findings = migration.findings(),
-                                                                             .worst = migration.worst(),
-                                                                             .phase = migration.migration.phase});
+                                           found.migrations.insert(version, findingsOf(migration));
                                        },
                                        stop);
     if (!done)
         return std::unexpected(done.error());
     // Completion offers what is there now: without a database, what all the files make.
-    Result<Catalog> schema = analysis.base().connected ? Result<Catalog>(*analysis.base().connected) : analysis.catalogBefore({}, stop);
+    Result<Catalog> schema =
+        analysis.base().connected ? Result<Catalog>(*analysis.base().connected) : analysis.catalogBefore({}, stop);
     if (!schema)
         return std::unexpected(schema.error());
     found.schema = std::make_shared<const Catalog>(std::move(*schema));
@@ -178,7 +219,9 @@ void ProjectSafety::take(const Result<Found> &found)
         return;
     }
     m_found = *found;
-    Q_EMIT changed();
+    for (const QString &version : std::exchange(m_saved, {}))
+        m_typed.remove(version);
+    showFound();
 }
 
 } // namespace Whimbrel

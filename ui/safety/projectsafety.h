@@ -25,8 +25,9 @@ struct MigrationFindings
     MigrationPhase phase = MigrationPhase::Unknown;
 };
 
-/// The safety of the project's migrations that are not applied yet (of all, without a database), kept up while files, history
-/// and the database's schema change. Lives on the GUI thread; analysing runs on a pool, reading the schema on the browse session.
+/// The safety of the project's migrations that are not applied yet (of all, without a database), kept up while files,
+/// history and the database's schema change. Lives on the GUI thread; analysing runs on a pool, reading the schema on
+/// the browse session.
 class ProjectSafety final : public QObject
 {
     Q_OBJECT
@@ -35,8 +36,8 @@ public:
     explicit ProjectSafety(Workbench &workbench);
     ~ProjectSafety() override;
 
-    /// By version. Empty until the first analysis is done.
-    const QHash<QString, MigrationFindings> &found() const { return m_found.migrations; }
+    /// By version, as it is typed where it is being edited. Empty until the first analysis is done.
+    const QHash<QString, MigrationFindings> &found() const { return m_shown; }
     /// All of them in the order of application.
     QList<Finding> findings() const;
     std::optional<Severity> worst(const QString &version) const;
@@ -50,6 +51,13 @@ public:
     const AnalysisBase &base() const { return m_base; }
     /// The schema as the database has it, else as all of the project's migrations make it; null until it is known.
     std::shared_ptr<const Catalog> schema() const { return m_found.schema; }
+
+    /// What an editor found in text that is not saved: it counts instead of the file, until it is saved or given up.
+    void setTyped(const QString &version, const MigrationAnalysis &analysis);
+    bool isTyped(const QString &version) const { return m_typed.contains(version); }
+    /// The file has it now: what is found in that comes with the next look at the project.
+    void typedWasSaved(const QString &version);
+    void dropTyped(const QString &version);
 
 public Q_SLOTS:
     /// Soon: several reasons at once are one analysis.
@@ -72,13 +80,18 @@ private:
     void analyse(const std::optional<Catalog> &connected);
     void take(const Result<Found> &found);
     void clear();
+    void showFound();
     AnalysisBase replayBase() const;
+    static MigrationFindings findingsOf(const MigrationAnalysis &analysis);
 
     static Result<Found> analyseProject(const ProjectAnalysis &analysis, const std::stop_token &stop);
 
     Workbench &m_workbench;
     QTimer m_timer;
-    Found m_found;
+    Found m_found; ///< in the files
+    QHash<QString, MigrationFindings> m_typed; ///< in editors, by version
+    QSet<QString> m_saved; ///< of m_typed: the files have it
+    QHash<QString, MigrationFindings> m_shown; ///< the one over the other
     WriteCounts m_writes; ///< of the look before: the next one tells writes per second
     AnalysisBase m_base;
     std::shared_ptr<EditedAnalysis> m_pending; ///< against the database's schema, where there is one
