@@ -51,7 +51,8 @@ public:
     /// What is odd about the project's files, on standard error.
     void reportProblems(const MigrationProject &project);
     void printJson(const QJsonObject &object); ///< one document on one line
-    /// Prints the error where people (stderr) or programs (JSON {"error":{...}} on stderr too) look for it; returns its exit code.
+    /// Prints the error where people (stderr) or programs (JSON {"error":{...}} on stderr too) look for it; returns its
+    /// exit code.
     int fail(const Error &error);
     /// For a command that takes none: ExitDone if none was given, else says so and returns ExitUsage.
     int refuseArguments();
@@ -69,7 +70,8 @@ struct Command
     QString summary;   ///< one translated line
     QList<QCommandLineOption> options; ///< beside the common ones
     int (*run)(CommandContext &context);
-    bool endsAtSignal = false; ///< only looks: Ctrl-C ends the process at once, instead of requesting CommandContext::stop
+    /// Only looks: Ctrl-C ends the process at once, instead of requesting CommandContext::stop.
+    bool endsAtSignal = false;
 };
 
 const std::vector<Command> &commands();

@@ -30,8 +30,12 @@ bool wantsColor(const QCommandLineParser &parser)
 
 Error stoppedError()
 {
-    return {.kind = ErrorKind::Cancelled, .message = QCoreApplication::translate("Whimbrel", "Stopped; nothing was changed."),
-            .detail = {}, .hint = {}, .code = {}, .position = {}};
+    return {.kind = ErrorKind::Cancelled,
+            .message = QCoreApplication::translate("Whimbrel", "Stopped; nothing was changed."),
+            .detail = {},
+            .hint = {},
+            .code = {},
+            .position = {}};
 }
 
 } // namespace
@@ -55,7 +59,8 @@ Result<MigrationProject> CommandContext::openProject()
     const QString named = parser.value(u"project"_s);
     if (parser.isSet(u"sample"_s)) {
         if (!named.isEmpty())
-            return failure(ErrorKind::Usage, QCoreApplication::translate("Whimbrel", "--sample and --project name two projects."),
+            return failure(ErrorKind::Usage,
+                           QCoreApplication::translate("Whimbrel", "--sample and --project name two projects."),
                            QCoreApplication::translate("Whimbrel", "Leave one of them out."));
         return openSample(sampleDataFolder(), stop).and_then([&options](const QDir &folder) {
             options.searchParents = false;
@@ -73,7 +78,8 @@ Result<std::optional<Target>> CommandContext::chooseTarget(const MigrationProjec
     QMap<QString, QString> shell;
     for (const QString &name : variables.keys())
         shell.insert(name, variables.value(name));
-    return Whimbrel::chooseTarget(project, parser.value(u"database"_s), parser.value(u"environment"_s), shell, QDir::current());
+    return Whimbrel::chooseTarget(project, parser.value(u"database"_s), parser.value(u"environment"_s), shell,
+                                  QDir::current());
 }
 
 Result<Target> CommandContext::requireTarget(const MigrationProject &project)
@@ -82,16 +88,18 @@ Result<Target> CommandContext::requireTarget(const MigrationProject &project)
     if (!target)
         return std::unexpected(target.error());
     if (!*target) {
-        return failure(ErrorKind::Usage, QCoreApplication::translate("Whimbrel", "No database is named."),
-                       QCoreApplication::translate("Whimbrel", "Name one with “-d URL”, with DATABASE_URL, or as an environment in whimbrel.toml."));
+        return failure(
+            ErrorKind::Usage, QCoreApplication::translate("Whimbrel", "No database is named."),
+            QCoreApplication::translate(
+                "Whimbrel", "Name one with “-d URL”, with DATABASE_URL, or as an environment in whimbrel.toml."));
     }
     return std::move(**target);
 }
 
 Result<std::unique_ptr<Session>> CommandContext::openSession(Target &target, SessionRole role)
 {
-    // Client libraries wait for a server that does not answer, whatever signal comes. Nothing has begun yet, so the process
-    // may end here; its other thread does that (StopSignals), while this one waits.
+    // Client libraries wait for a server that does not answer, whatever signal comes. Nothing has begun yet, so the
+    // process may end here; its other thread does that (StopSignals), while this one waits.
     const std::stop_callback end(stop, [this] { std::_Exit(fail(stoppedError())); });
     LazyKeychain keychain;
     target.settings = withPassword(target.settings, &keychain);
@@ -115,7 +123,9 @@ int CommandContext::fail(const Error &error)
 {
     out.flush();
     if (json)
-        err << QString::fromUtf8(QJsonDocument(QJsonObject{{u"error"_s, errorJson(error)}}).toJson(QJsonDocument::Compact)) << Qt::endl;
+        err << QString::fromUtf8(
+                   QJsonDocument(QJsonObject{{u"error"_s, errorJson(error)}}).toJson(QJsonDocument::Compact))
+            << Qt::endl;
     else
         err << u"whimbrel: "_s << error.toString() << Qt::endl;
     return exitCode(error.kind);
@@ -125,13 +135,14 @@ int CommandContext::refuseArguments()
 {
     if (arguments.isEmpty())
         return ExitDone;
-    return fail({.kind = ErrorKind::Usage,
-                 .message = QCoreApplication::translate("Whimbrel", "The command does not take “%1”.").arg(arguments.first()),
-                 .detail = {},
-                 .hint = QCoreApplication::translate("Whimbrel", "“whimbrel help %1” lists what is possible.")
-                             .arg(parser.positionalArguments().value(0)),
-                 .code = {},
-                 .position = {}});
+    return fail(
+        {.kind = ErrorKind::Usage,
+         .message = QCoreApplication::translate("Whimbrel", "The command does not take “%1”.").arg(arguments.first()),
+         .detail = {},
+         .hint = QCoreApplication::translate("Whimbrel", "“whimbrel help %1” lists what is possible.")
+                     .arg(parser.positionalArguments().value(0)),
+         .code = {},
+         .position = {}});
 }
 
 ExitCode exitCode(ErrorKind kind)

@@ -20,7 +20,8 @@ struct Invocation
     std::optional<int> exitCode;                ///< set where everything is said already: --help, --version, a mistake
 };
 
-/// Reads the arguments; prints help, version and what is wrong with them. Common flags may stand before or after the command.
+/// Reads the arguments; prints help, version and what is wrong with them. Common flags may stand before or after the
+/// command.
 Invocation readCommandLine(const QStringList &arguments);
 
 /// The flags that every command takes.

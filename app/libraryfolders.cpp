@@ -9,7 +9,8 @@ namespace Whimbrel {
 
 QStringList libraryFolders(const QString &programFolder)
 {
-    return {QDir::cleanPath(programFolder + QStringLiteral("/" WHIMBREL_LIBRARY_FOLDER)), QDir::cleanPath(programFolder + u"/../lib"_s)};
+    return {QDir::cleanPath(programFolder + QStringLiteral("/" WHIMBREL_LIBRARY_FOLDER)),
+            QDir::cleanPath(programFolder + u"/../lib"_s)};
 }
 
 } // namespace Whimbrel

@@ -22,8 +22,8 @@ QString tr(const char *text)
     return QCoreApplication::translate("Whimbrel", text);
 }
 
-/// What is typed up to the end of the line or of the input, or until somebody stops the command: a read alone would go on
-/// waiting after Ctrl-C.
+/// What is typed up to the end of the line or of the input, or until somebody stops the command: a read alone would go
+/// on waiting after Ctrl-C.
 QByteArray readLine(const std::stop_token &stop)
 {
     constexpr int look = 100; // ms between two looks at the stop
@@ -47,8 +47,10 @@ Result<> askForName(CommandContext &context, const Target &target)
     if (context.yes)
         return {};
     if (!isatty(STDIN_FILENO)) {
-        return failure(ErrorKind::Refused, tr("The environment “%1” is protected, and nobody is here to type its name.").arg(target.environment),
-                       tr("Nothing was changed. “--yes” stands for typing the name."));
+        return failure(
+            ErrorKind::Refused,
+            tr("The environment “%1” is protected, and nobody is here to type its name.").arg(target.environment),
+            tr("Nothing was changed. “--yes” stands for typing the name."));
     }
     context.err << tr("“%1” is protected. Type its name to go on: ").arg(target.environment) << Qt::flush;
     const QByteArray line = readLine(context.stop);

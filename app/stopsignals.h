@@ -9,7 +9,8 @@
 
 namespace Whimbrel {
 
-/// Turns the first Ctrl-C or SIGTERM into a stop request, for as long as it lives. The second one ends the process as usual.
+/// Turns the first Ctrl-C or SIGTERM into a stop request, for as long as it lives. The second one ends the process as
+/// usual.
 ///
 /// The handler only writes a byte to a pipe; a thread reads it and requests the stop, because cancelling a statement
 /// (a stop callback) talks to the server, which no signal handler may. SIGPIPE is ignored: a run whose output is piped

@@ -34,11 +34,13 @@ Result<QList<ReleasePhase>> wantedPhases(const CommandContext &context)
     const QString name = context.parser.value(u"phase"_s);
     const std::optional<ReleasePhase> phase = releasePhaseFromId(name);
     if (!phase)
-        return failure(ErrorKind::Usage, Tr::tr("There is no phase “%1”.").arg(name), Tr::tr("Phases are before, during and after."));
+        return failure(ErrorKind::Usage, Tr::tr("There is no phase “%1”.").arg(name),
+                       Tr::tr("Phases are before, during and after."));
     return QList{*phase};
 }
 
-Result<Checks> collect(const CommandContext &context, const MigrationProject &project, const Target &target, const ReleaseStore &store)
+Result<Checks> collect(const CommandContext &context, const MigrationProject &project, const Target &target,
+                       const ReleaseStore &store)
 {
     const Result<QList<ReleasePhase>> phases = wantedPhases(context);
     if (!phases)
@@ -64,13 +66,19 @@ Result<Checks> collect(const CommandContext &context, const MigrationProject &pr
 ProbeResult answerTo(const ChecklistItem &item, const QList<ItemAnswer> &answers)
 {
     const auto found = std::ranges::find(answers, item.id, &ItemAnswer::item);
-    return found == answers.cend() ? ProbeResult{.state = State::Manual, .value = {}, .threshold = {}, .message = {}, .at = {}} : found->result;
+    return found == answers.cend()
+               ? ProbeResult{.state = State::Manual, .value = {}, .threshold = {}, .message = {}, .at = {}}
+               : found->result;
 }
 
 QJsonObject toJson(const ChecklistItem &item, const ProbeResult &result, const std::optional<Release> &release)
 {
-    QJsonObject object{{u"id"_s, item.id},       {u"phase"_s, releasePhaseId(item.phase)}, {u"title"_s, item.title},
-                       {u"state"_s, probeStateId(result.state)}, {u"value"_s, result.value},         {u"threshold"_s, result.threshold},
+    QJsonObject object{{u"id"_s, item.id},
+                       {u"phase"_s, releasePhaseId(item.phase)},
+                       {u"title"_s, item.title},
+                       {u"state"_s, probeStateId(result.state)},
+                       {u"value"_s, result.value},
+                       {u"threshold"_s, result.threshold},
                        {u"message"_s, result.message}};
     if (release)
         object.insert(u"done"_s, release->item(item.id).done);
@@ -87,13 +95,16 @@ QString mark(State state, bool color)
     return color ? u"\x1b[%1m%2\x1b[0m"_s.arg(code, shape) : shape;
 }
 
-void printItem(CommandContext &context, const ChecklistItem &item, const ProbeResult &result, const std::optional<Release> &release, qsizetype width)
+void printItem(CommandContext &context, const ChecklistItem &item, const ProbeResult &result,
+               const std::optional<Release> &release, qsizetype width)
 {
     const ItemState state = release ? release->item(item.id) : ItemState{};
     QString value = result.value;
     if (item.isManual())
         value = state.done ? Tr::tr("ticked by %1").arg(state.by) : QString();
-    QString line = u"  %1 %2  %3  %4"_s.arg(mark(result.state, context.color), probeStateName(result.state).leftJustified(9), item.title.leftJustified(width), value);
+    QString line =
+        u"  %1 %2  %3  %4"_s.arg(mark(result.state, context.color), probeStateName(result.state).leftJustified(9),
+                                 item.title.leftJustified(width), value);
     context.out << line.remove(QRegularExpression(u"\\s+$"_s)) << Qt::endl;
     if (result.state == State::Passed || result.message.isEmpty())
         return;
@@ -104,7 +115,8 @@ void printItem(CommandContext &context, const ChecklistItem &item, const ProbeRe
         context.out << indent << Tr::tr("Answered for by %1: %2").arg(state.by, state.note) << Qt::endl;
 }
 
-void printText(CommandContext &context, const QList<ChecklistItem> &items, const QList<ItemAnswer> &answers, const std::optional<Release> &release)
+void printText(CommandContext &context, const QList<ChecklistItem> &items, const QList<ItemAnswer> &answers,
+               const std::optional<Release> &release)
 {
     qsizetype width = 0;
     for (const ChecklistItem &item : items)
@@ -122,9 +134,15 @@ void printText(CommandContext &context, const QList<ChecklistItem> &items, const
     if (context.quiet)
         return;
     context.out << Tr::tr("%1 passed, %2 with a warning, %3 failed, %4 unknown, %5 by hand")
-                       .arg(counts[State::Passed]).arg(counts[State::Warning]).arg(counts[State::Failed]).arg(counts[State::Unknown]).arg(counts[State::Manual])
+                       .arg(counts[State::Passed])
+                       .arg(counts[State::Warning])
+                       .arg(counts[State::Failed])
+                       .arg(counts[State::Unknown])
+                       .arg(counts[State::Manual])
                 << Qt::endl;
-    context.out << (release ? Tr::tr("Recorded in release %1.").arg(release->id) : Tr::tr("No release is open: nothing was recorded.")) << Qt::endl;
+    context.out << (release ? Tr::tr("Recorded in release %1.").arg(release->id)
+                            : Tr::tr("No release is open: nothing was recorded."))
+                << Qt::endl;
 }
 
 Result<> record(const ReleaseStore &store, Checks &checks, const QList<ItemAnswer> &answers)
@@ -132,7 +150,8 @@ Result<> record(const ReleaseStore &store, Checks &checks, const QList<ItemAnswe
     if (!checks.release)
         return {};
     for (const ItemAnswer &each : answers) {
-        if (const Result<> appended = store.append(checks.release->id, ReleaseEvent::probed(each.item, each.result)); !appended)
+        if (const Result<> appended = store.append(checks.release->id, ReleaseEvent::probed(each.item, each.result));
+            !appended)
             return appended;
     }
     Result<Release> now = store.read(checks.release->id);
@@ -194,7 +213,9 @@ int runCheck(CommandContext &context)
         return context.fail(recorded.error());
     if (!session)
         return context.fail(session.error());
-    return std::ranges::any_of(answers, [&](const ItemAnswer &each) { return isBad(each, checks->release); }) ? ExitFindings : ExitDone;
+    return std::ranges::any_of(answers, [&](const ItemAnswer &each) { return isBad(each, checks->release); })
+               ? ExitFindings
+               : ExitDone;
 }
 } // namespace
 

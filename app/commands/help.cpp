@@ -20,8 +20,9 @@ int runHelp(CommandContext &context)
     if (!command) {
         const QString nearest = nearestCommand(name);
         return reportUsage(QCoreApplication::translate("Whimbrel", "There is no command “%1”.").arg(name),
-                           nearest.isEmpty() ? QString()
-                                             : QCoreApplication::translate("Whimbrel", "Did you mean “whimbrel %1”?").arg(nearest));
+                           nearest.isEmpty()
+                               ? QString()
+                               : QCoreApplication::translate("Whimbrel", "Did you mean “whimbrel %1”?").arg(nearest));
     }
     context.out << helpText(*command);
     return ExitDone;

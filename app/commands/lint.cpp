@@ -28,9 +28,11 @@ Result<LintFormat> formatOf(const CommandContext &context)
         return context.json ? LintFormat::Json : LintFormat::Text;
     const std::optional<LintFormat> format = lintFormatOf(named);
     if (!format)
-        return failure(ErrorKind::Usage, tr("There is no report “%1”.").arg(named), tr("Known are: %1.").arg(u"text, json, sarif, github, markdown"_s));
+        return failure(ErrorKind::Usage, tr("There is no report “%1”.").arg(named),
+                       tr("Known are: %1.").arg(u"text, json, sarif, github, markdown"_s));
     if (context.json && *format != LintFormat::Json)
-        return failure(ErrorKind::Usage, tr("--json and --report %1 ask for two reports.").arg(named), tr("Leave one of them out."));
+        return failure(ErrorKind::Usage, tr("--json and --report %1 ask for two reports.").arg(named),
+                       tr("Leave one of them out."));
     return *format;
 }
 
@@ -52,7 +54,8 @@ Result<LintFlags> flagsOf(const QCommandLineParser &parser)
     if (const QString level = parser.value(u"fail-on"_s); parser.isSet(u"fail-on"_s)) {
         flags.failOn = severityOf(level);
         if (!flags.failOn)
-            return failure(ErrorKind::Usage, tr("“%1” is no severity.").arg(level), tr("Write one of info, warning and error."));
+            return failure(ErrorKind::Usage, tr("“%1” is no severity.").arg(level),
+                           tr("Write one of info, warning and error."));
     }
     return flags;
 }
@@ -69,7 +72,8 @@ Result<Target> targetFor(CommandContext &context, const LintGroup &group)
         return context.requireTarget(*group.project);
     const QString url = context.parser.value(u"database"_s);
     if (url.isEmpty())
-        return failure(ErrorKind::Usage, tr("There is no project around these files whose environments -e could name."), tr("Name the database with -d."));
+        return failure(ErrorKind::Usage, tr("There is no project around these files whose environments -e could name."),
+                       tr("Name the database with -d."));
     return ConnectionSettings::fromUrl(url, QDir::current()).transform([](ConnectionSettings settings) {
         Target target;
         target.settings = std::move(settings);
@@ -102,8 +106,9 @@ Result<Dialect> dialectFor(const LintGroup &group, const LintFlags &flags)
     if (flags.dialect)
         return *flags.dialect;
     if (!group.project) {
-        return failure(ErrorKind::Usage, tr("Nothing tells which database the files are for."),
-                       tr("Name it with --dialect (%1), or a database with -d.").arg(u"postgresql, mysql, mariadb, sqlite"_s));
+        return failure(
+            ErrorKind::Usage, tr("Nothing tells which database the files are for."),
+            tr("Name it with --dialect (%1), or a database with -d.").arg(u"postgresql, mysql, mariadb, sqlite"_s));
     }
     const QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
     return dialectOf(*group.project, {{u"DATABASE_URL"_s, variables.value(u"DATABASE_URL"_s)}});
@@ -183,7 +188,8 @@ Result<LintGroup> groupOfStdin(CommandContext &context, const QString &path)
 Result<> lookAtStdin(CommandContext &context, LintRun &run, const LintFlags &flags)
 {
     if (!context.arguments.isEmpty())
-        return failure(ErrorKind::Usage, tr("--stdin reads the text itself, so no files can be named."), tr("Leave one of them out."));
+        return failure(ErrorKind::Usage, tr("--stdin reads the text itself, so no files can be named."),
+                       tr("Leave one of them out."));
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
         return failure(ErrorKind::Io, tr("Standard input cannot be read."));
@@ -198,11 +204,13 @@ Result<> lookAtStdin(CommandContext &context, LintRun &run, const LintFlags &fla
     const Result<AnalysisBase> base = baseFor(context, *group, flags);
     if (!base)
         return std::unexpected(base.error());
-    return run.lookAtText(QString::fromUtf8(bytes), path, name.isEmpty() ? u"<stdin>"_s : name, *group, *base, failOnOf(*group, flags), context.stop);
+    return run.lookAtText(QString::fromUtf8(bytes), path, name.isEmpty() ? u"<stdin>"_s : name, *group, *base,
+                          failOnOf(*group, flags), context.stop);
 }
 
 /// With a database, a migration that it has already is judged from the files before it: its schema is past that.
-Result<> lookAtApplied(LintRun &run, const LintGroup &group, const AnalysisBase &base, Severity failOn, const std::stop_token &stop)
+Result<> lookAtApplied(LintRun &run, const LintGroup &group, const AnalysisBase &base, Severity failOn,
+                       const std::stop_token &stop)
 {
     LintGroup applied = group;
     applied.versions.intersect(base.applied);
@@ -246,10 +254,12 @@ int runLint(CommandContext &context)
     const Result<LintFlags> flags = flagsOf(context.parser);
     if (!flags)
         return context.fail(flags.error());
-    const std::unique_ptr<LintReport> report =
-        LintReport::create(*format, context.out, {.color = context.color && *format == LintFormat::Text, .quiet = context.quiet, .rules = allRules()});
+    const std::unique_ptr<LintReport> report = LintReport::create(
+        *format, context.out,
+        {.color = context.color && *format == LintFormat::Text, .quiet = context.quiet, .rules = allRules()});
     LintRun run(*report, QDir::current());
-    const Result<> done = context.parser.isSet(u"stdin"_s) ? lookAtStdin(context, run, *flags) : lookAtFiles(context, run, *flags);
+    const Result<> done =
+        context.parser.isSet(u"stdin"_s) ? lookAtStdin(context, run, *flags) : lookAtFiles(context, run, *flags);
     if (!done)
         return context.fail(done.error());
     report->finish();
@@ -264,18 +274,20 @@ int runLint(CommandContext &context)
 
 Command lintCommand()
 {
-    return {.name = u"lint"_s,
-            .arguments = u"[FILE|FOLDER...]"_s,
-            .summary = tr("what migrations would do to others, and what breaks; connects only with -d or -e"),
-            .options = {{u"dialect"_s, tr("whose SQL it is: postgresql, mysql, mariadb, sqlite"), u"NAME"_s},
-                        {u"server-version"_s, tr("the server's version, which many facts depend on"), u"N"_s},
-                        {u"fail-on"_s, tr("end with 1 from this severity on: info, warning, error (default)"), u"SEVERITY"_s},
-                        {u"since"_s, tr("only files changed since a revision of git"), u"REV"_s},
-                        {u"stdin"_s, tr("read the text from standard input")},
-                        {u"stdin-filename"_s, tr("the file that the text on standard input is to be seen as"), u"NAME"_s},
-                        {u"report"_s, tr("the form of the report: text, json, sarif, github, markdown"), u"FORM"_s}},
-            .run = runLint,
-            .endsAtSignal = true};
+    return {
+        .name = u"lint"_s,
+        .arguments = u"[FILE|FOLDER...]"_s,
+        .summary = tr("what migrations would do to others, and what breaks; connects only with -d or -e"),
+        .options = {{u"dialect"_s, tr("whose SQL it is: postgresql, mysql, mariadb, sqlite"), u"NAME"_s},
+                    {u"server-version"_s, tr("the server's version, which many facts depend on"), u"N"_s},
+                    {u"fail-on"_s, tr("end with 1 from this severity on: info, warning, error (default)"),
+                     u"SEVERITY"_s},
+                    {u"since"_s, tr("only files changed since a revision of git"), u"REV"_s},
+                    {u"stdin"_s, tr("read the text from standard input")},
+                    {u"stdin-filename"_s, tr("the file that the text on standard input is to be seen as"), u"NAME"_s},
+                    {u"report"_s, tr("the form of the report: text, json, sarif, github, markdown"), u"FORM"_s}},
+        .run = runLint,
+        .endsAtSignal = true};
 }
 
 } // namespace Whimbrel

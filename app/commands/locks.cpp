@@ -38,8 +38,8 @@ Result<Target> chooseServer(CommandContext &context)
     return std::unexpected(project.error());
 }
 
-/// The run on this very database is what a person looks for; the run lock makes sure that there is only one. Other Whimbrels
-/// only look, or run elsewhere.
+/// The run on this very database is what a person looks for; the run lock makes sure that there is only one. Other
+/// Whimbrels only look, or run elsewhere.
 Result<LockSample> take(LockSampler &sampler, Session &session)
 {
     Result<LockSample> sample = sampler.sample(session);
@@ -96,7 +96,8 @@ int watch(CommandContext &context, LockSampler &sampler, Session &session)
         shown = text;
         if (context.color)
             context.out << u"\x1b[H\x1b[J"_s; // home, and clear what is below
-        context.out << QLocale::c().toString(sample->takenAt.toLocalTime(), u"HH:mm:ss"_s) << u"  "_s << text << Qt::flush;
+        context.out << QLocale::c().toString(sample->takenAt.toLocalTime(), u"HH:mm:ss"_s) << u"  "_s << text
+                    << Qt::flush;
     } while (waitFor(sampler.interval(), context.stop));
     return stoppedExitCode();
 }
@@ -116,7 +117,8 @@ Result<LockSession> sessionOf(LockSampler &sampler, Session &session, const QStr
         if (one.backend.pid == pid)
             return one;
     }
-    return failure(ErrorKind::Refused, LocksCommand::tr("Session %1 neither waits nor makes others wait. Nothing was changed.").arg(pid),
+    return failure(ErrorKind::Refused,
+                   LocksCommand::tr("Session %1 neither waits nor makes others wait. Nothing was changed.").arg(pid),
                    LocksCommand::tr("“whimbrel locks” lists the sessions that do."));
 }
 
@@ -126,7 +128,8 @@ int sendSignal(CommandContext &context, LockSampler &sampler, Session &session, 
     if (!victim)
         return context.fail(victim.error());
     const bool cancel = signal == Signal::Cancel;
-    const Result<bool> sent = cancel ? sampler.cancel(session, victim->backend) : sampler.terminate(session, victim->backend);
+    const Result<bool> sent =
+        cancel ? sampler.cancel(session, victim->backend) : sampler.terminate(session, victim->backend);
     if (!sent) {
         Error error = sent.error();
         if (error.kind == ErrorKind::Statement) // the server declined: nothing was changed
@@ -138,10 +141,13 @@ int sendSignal(CommandContext &context, LockSampler &sampler, Session &session, 
                              .message = LocksCommand::tr("Session %1 is gone. Nothing was changed.").arg(number),
                              .detail = {}, .hint = {}, .code = {}, .position = {}});
     if (context.json)
-        context.printJson({{u"pid"_s, victim->backend.pid}, {u"action"_s, cancel ? u"cancel"_s : u"terminate"_s}, {u"sent"_s, true}});
+        context.printJson(
+            {{u"pid"_s, victim->backend.pid}, {u"action"_s, cancel ? u"cancel"_s : u"terminate"_s}, {u"sent"_s, true}});
     else if (!context.quiet)
         context.out << (cancel ? LocksCommand::tr("The server was asked to cancel the statement of session %1.")
-                               : LocksCommand::tr("The server was asked to end session %1.")).arg(sessionTitle(*victim)) << Qt::endl;
+                               : LocksCommand::tr("The server was asked to end session %1."))
+                           .arg(sessionTitle(*victim))
+                    << Qt::endl;
     return ExitDone;
 }
 

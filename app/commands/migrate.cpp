@@ -22,7 +22,8 @@ QString tr(const char *text, const char *note = nullptr, int n = -1)
     return QCoreApplication::translate("Whimbrel", text, note, n);
 }
 
-Result<RunPlan> planRun(const CommandContext &context, const MigrationProject &project, Session &session, const RunRequest &request)
+Result<RunPlan> planRun(const CommandContext &context, const MigrationProject &project, Session &session,
+                        const RunRequest &request)
 {
     if (context.stop.stop_requested())
         return failure(ErrorKind::Cancelled, tr("Stopped; nothing was changed."));
@@ -52,11 +53,13 @@ void printSummary(CommandContext &context, const RunOutcome &outcome, const Targ
 {
     if (context.json || context.quiet)
         return;
-    context.out << tr("%n migration(s) done on %1.", nullptr, outcome.migrationsDone).arg(target.settings.displayName()) << Qt::endl;
+    context.out << tr("%n migration(s) done on %1.", nullptr, outcome.migrationsDone).arg(target.settings.displayName())
+                << Qt::endl;
 }
 
 /// What ran belongs to the open release of the environment, failed or not.
-void recordInRelease(CommandContext &context, const MigrationProject &project, const Target &target, const QString &text)
+void recordInRelease(CommandContext &context, const MigrationProject &project, const Target &target,
+                     const QString &text)
 {
     if (text.isEmpty())
         return;
@@ -64,7 +67,8 @@ void recordInRelease(CommandContext &context, const MigrationProject &project, c
         context.err << recorded.error().toString() << Qt::endl;
 }
 
-int execute(CommandContext &context, const MigrationProject &project, const Target &target, Session &session, const RunPlan &plan)
+int execute(CommandContext &context, const MigrationProject &project, const Target &target, Session &session,
+            const RunPlan &plan)
 {
     RunReporter reporter(context);
     RunRecord record(plan);
@@ -107,7 +111,8 @@ int migrate(CommandContext &context, RunRequest::Action action)
         return context.fail(allowed.error());
     std::optional<RunPlan> first; // for a file that is not there yet; the run looks whether its history is still empty
     if (isToBeMade(target.settings)) {
-        Result<RunPlan> planned = makePlan(project, buildTimeline(project, QList<AppliedMigration>()), request, Dialect::SQLite);
+        Result<RunPlan> planned =
+            makePlan(project, buildTimeline(project, QList<AppliedMigration>()), request, Dialect::SQLite);
         if (!planned)
             return context.fail(planned.error());
         if (const std::optional<Error> refusal = planned->refusal())

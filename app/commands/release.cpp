@@ -45,7 +45,8 @@ Result<Release> openRelease(Work &work)
     printProblems(work, problems);
     if (*release)
         return std::move(**release);
-    return failure(ErrorKind::Refused, Tr::tr("No release of %1 is open.").arg(work.environment), Tr::tr("“whimbrel release start” starts one."));
+    return failure(ErrorKind::Refused, Tr::tr("No release of %1 is open.").arg(work.environment),
+                   Tr::tr("“whimbrel release start” starts one."));
 }
 
 QString mark(const ItemState &state)
@@ -70,15 +71,23 @@ QString mark(const ItemState &state)
 
 void printRelease(QTextStream &out, const Release &release)
 {
-    out << Tr::tr("Release %1 of %2, started %3 by %4").arg(release.id, release.environment, releaseTime(release.startedAt), release.startedBy) << Qt::endl;
+    out << Tr::tr("Release %1 of %2, started %3 by %4")
+               .arg(release.id, release.environment, releaseTime(release.startedAt), release.startedBy)
+        << Qt::endl;
     qsizetype width = 0;
     for (const ChecklistItem &item : release.checklist.items)
         width = std::max(width, item.id.size());
     for (ReleasePhase phase : allReleasePhases) {
-        out << Tr::tr("%1: %2 of %3, %4").arg(releasePhaseName(phase)).arg(release.doneCount(phase)).arg(release.itemCount(phase))
-                   .arg(phaseStateName(release.phaseState(phase))) << Qt::endl;
+        out << Tr::tr("%1: %2 of %3, %4")
+                   .arg(releasePhaseName(phase))
+                   .arg(release.doneCount(phase))
+                   .arg(release.itemCount(phase))
+                   .arg(phaseStateName(release.phaseState(phase)))
+            << Qt::endl;
         if (release.overrides.contains(phase))
-            out << u"  "_s << Tr::tr("overridden by %1: %2").arg(release.overrides[phase].by, release.overrides[phase].reason) << Qt::endl;
+            out << u"  "_s
+                << Tr::tr("overridden by %1: %2").arg(release.overrides[phase].by, release.overrides[phase].reason)
+                << Qt::endl;
         for (const ChecklistItem &item : release.phaseItems(phase)) {
             const ItemState state = release.item(item.id);
             out << u"  %1 %2  %3"_s.arg(mark(state), item.id.leftJustified(width), item.title);
@@ -92,7 +101,8 @@ void printRelease(QTextStream &out, const Release &release)
         }
     }
     if (release.closed)
-        out << Tr::tr("Closed %1 by %2").arg(releaseTime(release.closedAt), release.closedBy) << (release.closedReason.isEmpty() ? QString() : u": "_s + release.closedReason) << Qt::endl;
+        out << Tr::tr("Closed %1 by %2").arg(releaseTime(release.closedAt), release.closedBy)
+            << (release.closedReason.isEmpty() ? QString() : u": "_s + release.closedReason) << Qt::endl;
 }
 
 /// Appends, and shows what has become of the release.
@@ -112,7 +122,8 @@ int append(Work &work, const Release &release, const ReleaseEvent &event, const 
 
 int usage(Work &work, const QString &message, const QString &hint)
 {
-    return work.context.fail({.kind = ErrorKind::Usage, .message = message, .detail = {}, .hint = hint, .code = {}, .position = {}});
+    return work.context.fail(
+        {.kind = ErrorKind::Usage, .message = message, .detail = {}, .hint = hint, .code = {}, .position = {}});
 }
 
 int start(Work &work)
@@ -120,7 +131,8 @@ int start(Work &work)
     const Result<ChecklistTemplate> checklist = ChecklistTemplate::load(work.project.folder());
     if (!checklist)
         return work.context.fail(checklist.error());
-    const Result<Release> release = work.store.start(work.environment, checklist->forDialect(work.target.settings.dialect));
+    const Result<Release> release =
+        work.store.start(work.environment, checklist->forDialect(work.target.settings.dialect));
     if (!release)
         return work.context.fail(release.error());
     if (work.context.json)
@@ -144,27 +156,32 @@ int show(Work &work)
     else if (*release)
         printRelease(work.context.out, **release);
     else
-        work.context.out << Tr::tr("There is no release of %1 yet. “whimbrel release start” starts one.").arg(work.environment) << Qt::endl;
+        work.context.out
+            << Tr::tr("There is no release of %1 yet. “whimbrel release start” starts one.").arg(work.environment)
+            << Qt::endl;
     return ExitDone;
 }
 
 int tick(Work &work)
 {
     if (work.words.size() != 1)
-        return usage(work, Tr::tr("Which item?"), Tr::tr("“whimbrel release show” lists them; then “whimbrel release tick ITEM”."));
+        return usage(work, Tr::tr("Which item?"),
+                     Tr::tr("“whimbrel release show” lists them; then “whimbrel release tick ITEM”."));
     const Result<Release> release = openRelease(work);
     if (!release)
         return work.context.fail(release.error());
     const QString note = work.context.parser.value(u"note"_s);
     if (const Result<> may = release->mayTick(work.words.first(), note); !may)
         return work.context.fail(may.error());
-    return append(work, *release, ReleaseEvent::ticked(work.words.first(), note), Tr::tr("Ticked: %1").arg(release->checklist.item(work.words.first())->title));
+    return append(work, *release, ReleaseEvent::ticked(work.words.first(), note),
+                  Tr::tr("Ticked: %1").arg(release->checklist.item(work.words.first())->title));
 }
 
 int untick(Work &work)
 {
     if (work.words.size() != 1)
-        return usage(work, Tr::tr("Which item?"), Tr::tr("“whimbrel release show” lists them; then “whimbrel release untick ITEM”."));
+        return usage(work, Tr::tr("Which item?"),
+                     Tr::tr("“whimbrel release show” lists them; then “whimbrel release untick ITEM”."));
     const Result<Release> release = openRelease(work);
     if (!release)
         return work.context.fail(release.error());
@@ -189,14 +206,16 @@ int overridePhase(Work &work)
 {
     const std::optional<ReleasePhase> phase = releasePhaseFromId(work.words.value(0));
     if (!phase || work.words.size() != 1)
-        return usage(work, Tr::tr("Which phase?"), Tr::tr("Write “whimbrel release override before|during|after --reason TEXT”."));
+        return usage(work, Tr::tr("Which phase?"),
+                     Tr::tr("Write “whimbrel release override before|during|after --reason TEXT”."));
     const Result<Release> release = openRelease(work);
     if (!release)
         return work.context.fail(release.error());
     const QString reason = work.context.parser.value(u"reason"_s).trimmed();
     if (const Result<> may = release->mayOverride(*phase, reason); !may)
         return work.context.fail(may.error());
-    return append(work, *release, ReleaseEvent::overridden(*phase, reason), Tr::tr("%1 is overridden in release %2.").arg(releasePhaseName(*phase), release->id));
+    return append(work, *release, ReleaseEvent::overridden(*phase, reason),
+                  Tr::tr("%1 is overridden in release %2.").arg(releasePhaseName(*phase), release->id));
 }
 
 int close(Work &work)
@@ -218,8 +237,12 @@ int report(Work &work)
     if (!release)
         return work.context.fail(release.error());
     if (!*release)
-        return work.context.fail({.kind = ErrorKind::Refused, .message = Tr::tr("There is no release of %1 to report on.").arg(work.environment), .detail = {},
-                                  .hint = Tr::tr("“whimbrel release start” starts one."), .code = {}, .position = {}});
+        return work.context.fail({.kind = ErrorKind::Refused,
+                                  .message = Tr::tr("There is no release of %1 to report on.").arg(work.environment),
+                                  .detail = {},
+                                  .hint = Tr::tr("“whimbrel release start” starts one."),
+                                  .code = {},
+                                  .position = {}});
     if (work.context.json) {
         work.context.printJson({{u"release"_s, releaseToJson(**release)}});
         return ExitDone;
@@ -232,7 +255,12 @@ int report(Work &work)
     }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0 || !file.commit())
-        return work.context.fail({.kind = ErrorKind::Io, .message = Tr::tr("%1 could not be written: %2.").arg(path, file.errorString()), .detail = {}, .hint = {}, .code = {}, .position = {}});
+        return work.context.fail({.kind = ErrorKind::Io,
+                                  .message = Tr::tr("%1 could not be written: %2.").arg(path, file.errorString()),
+                                  .detail = {},
+                                  .hint = {},
+                                  .code = {},
+                                  .position = {}});
     if (!work.context.quiet)
         work.context.out << Tr::tr("Wrote %1.").arg(path) << Qt::endl;
     return ExitDone;
@@ -246,8 +274,9 @@ struct Part
 };
 
 constexpr Part parts[] = {
-    {"start"_L1, start, false}, {"show"_L1, show, false},           {"tick"_L1, tick, true},    {"untick"_L1, untick, true},
-    {"note"_L1, note, true},    {"override"_L1, overridePhase, true}, {"close"_L1, close, false}, {"report"_L1, report, false},
+    {"start"_L1, start, false},  {"show"_L1, show, false},     {"tick"_L1, tick, true},
+    {"untick"_L1, untick, true}, {"note"_L1, note, true},      {"override"_L1, overridePhase, true},
+    {"close"_L1, close, false},  {"report"_L1, report, false},
 };
 
 int runRelease(CommandContext &context)
@@ -257,7 +286,8 @@ int runRelease(CommandContext &context)
     if (part == std::end(parts) || (!part->takesWords && context.arguments.size() > 1)) {
         const QString unknown = part == std::end(parts) ? word : context.arguments.value(1);
         return context.fail({.kind = ErrorKind::Usage,
-                             .message = word.isEmpty() ? Tr::tr("What about the release?") : Tr::tr("“%1” is not understood.").arg(unknown),
+                             .message = word.isEmpty() ? Tr::tr("What about the release?")
+                                                       : Tr::tr("“%1” is not understood.").arg(unknown),
                              .detail = {},
                              .hint = Tr::tr("“whimbrel help release” lists what is possible."),
                              .code = {},
@@ -271,7 +301,12 @@ int runRelease(CommandContext &context)
         return context.fail(target.error());
     const QString environment = releaseEnvironment(*target);
     const ReleaseStore store(project->folder());
-    Work work{.context = context, .project = std::move(*project), .target = std::move(*target), .environment = environment, .store = store, .words = context.arguments.mid(1)};
+    Work work{.context = context,
+              .project = std::move(*project),
+              .target = std::move(*target),
+              .environment = environment,
+              .store = store,
+              .words = context.arguments.mid(1)};
     return part->run(work);
 }
 } // namespace

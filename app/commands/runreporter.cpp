@@ -45,7 +45,8 @@ void RunReporter::report(const RunEvent &event)
     case RunEvent::Kind::LockRetry:
         clearProgress();
         if (!m_context.quiet)
-            m_context.err << (event.version.isEmpty() ? QString() : event.version + u": "_s) << event.message << Qt::endl;
+            m_context.err << (event.version.isEmpty() ? QString() : event.version + u": "_s) << event.message
+                          << Qt::endl;
         break;
     case RunEvent::Kind::MigrationStarted:
     case RunEvent::Kind::StatementStarted:
@@ -66,8 +67,8 @@ void RunReporter::printMigration(const RunEvent &event, const QString &word, int
     if (m_context.quiet)
         return;
     const QString padded = word.leftJustified(12);
-    m_context.out << (m_context.color ? u"\x1b[%1m%2\x1b[0m"_s.arg(QString::number(colour), padded) : padded) << event.file << u"  ("_s
-                  << tr("%1 ms").arg(event.elapsedMs) << u')' << Qt::endl;
+    m_context.out << (m_context.color ? u"\x1b[%1m%2\x1b[0m"_s.arg(QString::number(colour), padded) : padded)
+                  << event.file << u"  ("_s << tr("%1 ms").arg(event.elapsedMs) << u')' << Qt::endl;
 }
 
 void RunReporter::showProgress(const RunEvent &event)

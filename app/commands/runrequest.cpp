@@ -25,7 +25,8 @@ QString valueOf(const QCommandLineParser &parser, const QString &name)
 /// A run over a project that cannot be read whole would leave out what it could not read.
 Result<> checkReadable(const MigrationProject &project)
 {
-    const auto broken = std::ranges::find(project.problems(), ProjectProblem::Severity::Error, &ProjectProblem::severity);
+    const auto broken =
+        std::ranges::find(project.problems(), ProjectProblem::Severity::Error, &ProjectProblem::severity);
     if (broken == project.problems().end())
         return {};
     return std::unexpected(broken->error);
@@ -41,11 +42,13 @@ Result<RunRequest> readRunRequest(const QCommandLineParser &parser, RunRequest::
     const QString steps = valueOf(parser, u"steps"_s);
     const int chosen = int(!request.toVersion.isEmpty()) + int(!request.onlyVersion.isEmpty()) + int(!steps.isEmpty());
     if (chosen > 1)
-        return failure(ErrorKind::Usage, tr("The flags --to, --steps and --only exclude each other."), tr("Give one of them."));
+        return failure(ErrorKind::Usage, tr("The flags --to, --steps and --only exclude each other."),
+                       tr("Give one of them."));
     if (!request.onlyVersion.isEmpty() && action != RunRequest::Action::Up)
         return failure(ErrorKind::Usage, tr("The flag --only belongs to up."));
     if (action == RunRequest::Action::Redo && chosen > 0)
-        return failure(ErrorKind::Usage, tr("A redo rolls back the last migration and applies it again; it takes no choice."));
+        return failure(ErrorKind::Usage,
+                       tr("A redo rolls back the last migration and applies it again; it takes no choice."));
     if (!steps.isEmpty()) {
         bool isNumber = false;
         request.steps = steps.toInt(&isNumber);
@@ -83,7 +86,8 @@ Result<RequestedRun> readRequestedRun(CommandContext &context, RunRequest::Actio
     Result<MigrationProject> project = context.openProject();
     if (!project)
         return std::unexpected(project.error());
-    if (const Result<> sound = checkReadable(*project).and_then([&] { return checkVersions(*project, *request); }); !sound)
+    if (const Result<> sound = checkReadable(*project).and_then([&] { return checkVersions(*project, *request); });
+        !sound)
         return std::unexpected(sound.error());
     Result<Target> target = context.requireTarget(*project);
     if (!target)

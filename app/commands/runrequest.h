@@ -18,8 +18,8 @@ struct RequestedRun
     Target target;
 };
 
-/// Errors: Usage, for flags that exclude each other, for what is no number, for a version that is not there and where no
-/// database is named; the project's first, because a run over one that cannot be read whole would leave that out.
+/// Errors: Usage, for flags that exclude each other, for what is no number, for a version that is not there and where
+/// no database is named; the project's first, because a run over one that cannot be read whole would leave that out.
 Result<RequestedRun> readRequestedRun(CommandContext &context, RunRequest::Action action);
 
 } // namespace Whimbrel

@@ -137,7 +137,8 @@ void ChangesView::setEntry(const TimelineEntry &entry, const QDir &, std::option
     m_text->clear();
     m_lines.clear();
     m_text->setPlaceholderText(tr("Looking for the earlier text in git…"));
-    m_ways->setText(tr("Ways on: put the applied text back and write the change as a new migration, which every database then gets; or, "
+    m_ways->setText(tr("Ways on: put the applied text back and write the change as a new migration, which every "
+                       "database then gets; or, "
                        "if only comments or blanks changed, leave it: the database is as it was."));
     m_ways->show();
     search();
@@ -145,9 +146,12 @@ void ChangesView::setEntry(const TimelineEntry &entry, const QDir &, std::option
 
 QString ChangesView::entryText(const QString &hashNow) const
 {
-    const QString when = m_entry->appliedAt.isValid() ? QLocale().toString(m_entry->appliedAt.toLocalTime(), QLocale::ShortFormat) : tr("an unknown date");
-    const QString first = m_entry->appliedBy.isEmpty() ? tr("Modified since it was applied on %1.").arg(when)
-                                                       : tr("Modified since it was applied on %1 by %2.").arg(when, m_entry->appliedBy);
+    const QString when = m_entry->appliedAt.isValid()
+                             ? QLocale().toString(m_entry->appliedAt.toLocalTime(), QLocale::ShortFormat)
+                             : tr("an unknown date");
+    const QString first = m_entry->appliedBy.isEmpty()
+                              ? tr("Modified since it was applied on %1.").arg(when)
+                              : tr("Modified since it was applied on %1 by %2.").arg(when, m_entry->appliedBy);
     if (hashNow.isEmpty())
         return first;
     return first + u'\n' + tr("SHA-256 then %1, now %2.").arg(shortHash(m_entry->appliedChecksum), shortHash(hashNow));
@@ -163,11 +167,13 @@ void ChangesView::search()
         if (!found.earlier) {
             summary += u'\n' + found.earlier.error().message;
         } else if (!*found.earlier) {
-            summary += u'\n' + tr("git has no version of this file with the applied text, so the difference cannot be shown.");
+            summary +=
+                u'\n' + tr("git has no version of this file with the applied text, so the difference cannot be shown.");
         } else {
             const EarlierText &earlier = **found.earlier;
             summary += u'\n' + tr("The applied text is the one of commit %1 by %2, %3.")
-                           .arg(earlier.commit, earlier.author, QLocale().toString(earlier.at.toLocalTime(), QLocale::ShortFormat));
+                                   .arg(earlier.commit, earlier.author,
+                                        QLocale().toString(earlier.at.toLocalTime(), QLocale::ShortFormat));
             showLines(found.lines, m_dialect);
         }
         m_text->setPlaceholderText(tr("No earlier text is available."));
@@ -176,12 +182,13 @@ void ChangesView::search()
     });
 }
 
-void ChangesView::setTexts(const QString &beforeName, const QString &before, const QString &afterName, const QString &after,
-                           std::optional<Dialect> dialect)
+void ChangesView::setTexts(const QString &beforeName, const QString &before, const QString &afterName,
+                           const QString &after, std::optional<Dialect> dialect)
 {
     m_entry.reset();
     ++m_search;
-    m_summary->setText(u"-  %1\n+  %2"_s.arg(beforeName, afterName)); // as the lines are marked
+    // As the lines are marked; a new file has none that are gone.
+    m_summary->setText(beforeName.isEmpty() ? afterName : u"-  %1\n+  %2"_s.arg(beforeName, afterName));
     m_text->setPlaceholderText(tr("The texts are equal."));
     m_ways->hide();
     QtConcurrent::run([before, after] { return lineDiff(before, after); })
@@ -216,8 +223,9 @@ void ChangesView::showLines()
     for (const DiffLine &line : std::as_const(m_lines)) {
         if (line.kind == DiffLine::Kind::Added || line.kind == DiffLine::Kind::Removed) {
             QTextBlockFormat format;
-            format.setBackground(scheme.background(line.kind == DiffLine::Kind::Added ? KColorScheme::PositiveBackground
-                                                                                      : KColorScheme::NegativeBackground));
+            format.setBackground(scheme.background(line.kind == DiffLine::Kind::Added
+                                                       ? KColorScheme::PositiveBackground
+                                                       : KColorScheme::NegativeBackground));
             cursor.setBlockFormat(format);
         }
         cursor.movePosition(QTextCursor::NextBlock);

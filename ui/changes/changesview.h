@@ -19,8 +19,8 @@ class SyntaxHighlighter;
 
 namespace Whimbrel {
 
-/// What a migration was when it was applied, against the file now. The journal keeps hashes only: the earlier text comes from
-/// git, where the file's repository has it. Also shows the difference of any two texts.
+/// What a migration was when it was applied, against the file now. The journal keeps hashes only: the earlier text
+/// comes from git, where the file's repository has it. Also shows the difference of any two texts.
 class ChangesView final : public QWidget
 {
     Q_OBJECT

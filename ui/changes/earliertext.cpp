@@ -32,8 +32,11 @@ Result<QByteArray> git(const QString &folder, const QStringList &arguments)
     environment.insert(u"GIT_NO_LAZY_FETCH"_s, u"1"_s);
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(folder);
-    process.start(u"git"_s, QStringList{u"--no-pager"_s, u"-c"_s, u"core.fsmonitor=false"_s, u"-c"_s, u"log.showSignature=false"_s} + arguments,
-                  QIODevice::ReadOnly);
+    process.start(
+        u"git"_s,
+        QStringList{u"--no-pager"_s, u"-c"_s, u"core.fsmonitor=false"_s, u"-c"_s, u"log.showSignature=false"_s} +
+            arguments,
+        QIODevice::ReadOnly);
     if (!process.waitForFinished(milliseconds)) {
         const QString reason = process.errorString();
         process.kill();
@@ -51,8 +54,9 @@ Result<QByteArray> git(const QString &folder, const QStringList &arguments)
 Result<std::optional<EarlierText>> findEarlierText(const QString &file, const QString &checksum)
 {
     const QFileInfo info(file);
-    const Result<QByteArray> log = git(info.path(), {u"log"_s, u"--follow"_s, u"--raw"_s, u"--no-abbrev"_s, u"--no-ext-diff"_s,
-                                                     u"--format=commit%x09%h%x09%aI%x09%an"_s, u"--"_s, info.fileName()});
+    const Result<QByteArray> log =
+        git(info.path(), {u"log"_s, u"--follow"_s, u"--raw"_s, u"--no-abbrev"_s, u"--no-ext-diff"_s,
+                          u"--format=commit%x09%h%x09%aI%x09%an"_s, u"--"_s, info.fileName()});
     if (!log)
         return std::unexpected(log.error());
     EarlierText version;

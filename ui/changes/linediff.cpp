@@ -32,7 +32,9 @@ public:
         const int m = static_cast<int>(m_after.size());
         const int limit = std::min(n + m, mostEdits);
         std::vector<int> furthest(static_cast<size_t>(2 * limit + 3), 0);
-        const auto at = [&furthest, limit](int diagonal) -> int & { return furthest[static_cast<size_t>(diagonal + limit + 1)]; };
+        const auto at = [&furthest, limit](int diagonal) -> int & {
+            return furthest[static_cast<size_t>(diagonal + limit + 1)];
+        };
         std::vector<std::vector<int>> trace;
         for (int edits = 0; edits <= limit; ++edits) {
             trace.push_back(furthest);
@@ -49,11 +51,14 @@ public:
     }
 
 private:
-    static std::vector<std::pair<int, int>> walkBack(const std::vector<std::vector<int>> &trace, int limit, int x, int y)
+    static std::vector<std::pair<int, int>> walkBack(const std::vector<std::vector<int>> &trace, int limit, int x,
+                                                     int y)
     {
         std::vector<std::pair<int, int>> pairs;
         for (int edits = static_cast<int>(trace.size()) - 1; edits >= 0; --edits) {
-            const auto at = [&](int diagonal) { return trace[static_cast<size_t>(edits)][static_cast<size_t>(diagonal + limit + 1)]; };
+            const auto at = [&](int diagonal) {
+                return trace[static_cast<size_t>(edits)][static_cast<size_t>(diagonal + limit + 1)];
+            };
             const int k = x - y;
             const int previous = k == -edits || (k != edits && at(k - 1) < at(k + 1)) ? k + 1 : k - 1;
             const int previousX = edits == 0 ? 0 : at(previous);
@@ -93,7 +98,8 @@ QList<DiffLine> allLines(const Lines &before, const Lines &after)
             lines << DiffLine{DiffLine::Kind::Added, after[n].toString(), 0, static_cast<int>(n) + 1, 0};
     };
     const auto same = [&] {
-        lines << DiffLine{DiffLine::Kind::Same, after[n].toString(), static_cast<int>(o) + 1, static_cast<int>(n) + 1, 0};
+        lines << DiffLine{DiffLine::Kind::Same, after[n].toString(), static_cast<int>(o) + 1, static_cast<int>(n) + 1,
+                          0};
         ++o;
         ++n;
     };

@@ -21,8 +21,9 @@ struct DiffLine
     bool operator==(const DiffLine &) const = default;
 };
 
-/// The shortest way from one text to the other, line by line (Myers 1986), with `context` equal lines around each change and
-/// the rest left out; negative: nothing left out. Texts that have little in common are shown as replaced. Any thread.
+/// The shortest way from one text to the other, line by line (Myers 1986), with `context` equal lines around each
+/// change and the rest left out; negative: nothing left out. Texts that have little in common are shown as replaced.
+/// Any thread.
 QList<DiffLine> lineDiff(const QString &before, const QString &after, int context = 3);
 
 } // namespace Whimbrel

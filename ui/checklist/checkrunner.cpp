@@ -65,22 +65,27 @@ void CheckRunner::runOnSession(const QList<ChecklistItem> &items, const Target &
 {
     SessionThread *session = m_workbench.browseSession();
     if (!session) {
-        finish(items, unknownAnswers(items, m_workbench.connectionMessage().isEmpty() ? tr("There is no connection to the database.")
-                                                                                      : m_workbench.connectionMessage()));
+        finish(items, unknownAnswers(items, m_workbench.connectionMessage().isEmpty()
+                                                ? tr("There is no connection to the database.")
+                                                : m_workbench.connectionMessage()));
         return;
     }
-    session->run([project = m_workbench.project(), target, items](Session &open, std::stop_token stop) -> Result<QList<ItemAnswer>> {
-               return runChecks(items, ProbeContext(*project, target, &open, std::move(stop)));
-           })
-        .then(this, [this, items](const Result<QList<ItemAnswer>> &answers) {
-            finish(items, answers ? *answers : unknownAnswers(items, answers.error().toString()));
+    session
+        ->run([project = m_workbench.project(), target, items](Session &open,
+                                                               std::stop_token stop) -> Result<QList<ItemAnswer>> {
+            return runChecks(items, ProbeContext(*project, target, &open, std::move(stop)));
         })
+        .then(this,
+              [this, items](const Result<QList<ItemAnswer>> &answers) {
+                  finish(items, answers ? *answers : unknownAnswers(items, answers.error().toString()));
+              })
         .onCanceled(this, [this, items] { finish(items, {}); }); // the session went away: an environment was changed
 }
 
 void CheckRunner::runOnPool(const QList<ChecklistItem> &items, const Target &target)
 {
-    QtConcurrent::run(&m_pool, [project = m_workbench.project(), target, items, timeline = m_workbench.timeline(), stop = m_stop.get_token()] {
+    QtConcurrent::run(&m_pool, [project = m_workbench.project(), target, items, timeline = m_workbench.timeline(),
+                                stop = m_stop.get_token()] {
         ProbeContext context(*project, target, nullptr, stop);
         if (timeline.connected)
             context.setTimeline(timeline);

@@ -14,8 +14,8 @@ namespace Whimbrel {
 
 class Workbench;
 
-/// Runs the probes of checklist items for the window: what asks the database on the browse session's thread, what reads files
-/// or the network on a pool thread, so that a long look at a backup keeps nobody waiting.
+/// Runs the probes of checklist items for the window: what asks the database on the browse session's thread, what reads
+/// files or the network on a pool thread, so that a long look at a backup keeps nobody waiting.
 class CheckRunner final : public QObject
 {
     Q_OBJECT

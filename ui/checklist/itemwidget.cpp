@@ -23,7 +23,8 @@ QString shortTime(const QDateTime &time)
 {
     const QDateTime local = time.toLocalTime();
     const QLocale locale;
-    return local.date() == QDate::currentDate() ? locale.toString(local.time(), QLocale::ShortFormat) : locale.toString(local, QLocale::ShortFormat);
+    return local.date() == QDate::currentDate() ? locale.toString(local.time(), QLocale::ShortFormat)
+                                                : locale.toString(local, QLocale::ShortFormat);
 }
 
 /// With the zone it was ticked in, which the short form leaves out.
@@ -128,7 +129,8 @@ void ItemWidget::makeEditor()
     m_editor->hide();
 
     connect(m_note, &QLineEdit::returnPressed, this, &ItemWidget::submitNote);
-    connect(m_note, &QLineEdit::textChanged, this, [this] { m_tick->setEnabled(!needsAnswer() || !m_note->text().trimmed().isEmpty()); });
+    connect(m_note, &QLineEdit::textChanged, this,
+            [this] { m_tick->setEnabled(!needsAnswer() || !m_note->text().trimmed().isEmpty()); });
     connect(m_tick, &QPushButton::clicked, this, &ItemWidget::submitNote);
 }
 
@@ -144,7 +146,8 @@ void ItemWidget::setState(const ItemState &state, bool usable, bool running)
     m_running = running;
     const ItemMark mark = running ? ItemMark::Running : markOf(m_item, state);
     m_button->setMark(mark);
-    const bool answerable = m_item.isManual() || (state.probe && state.probe->state != State::Passed && state.probe->state != State::Failed);
+    const bool answerable = m_item.isManual() ||
+                            (state.probe && state.probe->state != State::Passed && state.probe->state != State::Failed);
     m_button->setEnabled(usable && !running && (answerable || state.ticked));
     m_button->setFocusPolicy(m_button->isEnabled() ? Qt::StrongFocus : Qt::NoFocus);
     m_button->setToolTip(state.ticked ? tr("Take the tick back") : answerable ? tr("Tick") : QString());
@@ -185,7 +188,8 @@ void ItemWidget::showProbe()
         return;
     m_meaning->setText(m_state.probe->message);
     const QString checked = tr("Checked %1 by %2").arg(longTime(m_state.probe->at), m_state.probedBy);
-    const QString threshold = m_state.probe->threshold.isEmpty() ? QString() : tr("Limit: %1").arg(m_state.probe->threshold);
+    const QString threshold =
+        m_state.probe->threshold.isEmpty() ? QString() : tr("Limit: %1").arg(m_state.probe->threshold);
     const QString tip = QStringList{m_state.probe->message, threshold, checked}.join(u'\n');
     m_value->setToolTip(tip);
     m_meaning->setToolTip(tip);

@@ -131,7 +131,8 @@ void PhasePanel::showHeader(const Release &release, PhaseState state, bool check
     m_bar->setRange(0, std::max(1, count));
     m_bar->setValue(done);
     QPalette bar = palette();
-    bar.setColor(QPalette::Highlight, roleColor(state == PhaseState::Complete ? ColorRole::Positive : ColorRole::Active));
+    bar.setColor(QPalette::Highlight,
+                 roleColor(state == PhaseState::Complete ? ColorRole::Positive : ColorRole::Active));
     m_bar->setPalette(bar);
     m_bar->setAccessibleName(tr("%1: %2 of %3").arg(releasePhaseName(m_phase)).arg(done).arg(count));
     const QString progress = tr("%1 of %2").arg(done).arg(count);
@@ -142,12 +143,15 @@ void PhasePanel::showHeader(const Release &release, PhaseState state, bool check
         const PhaseOverride &override_ = release.overrides[m_phase];
         note = tr("Overridden by %1, %2: %3").arg(override_.by, releaseTime(override_.at), override_.reason);
     } else if (state == PhaseState::Locked && !release.closed) {
-        note = m_phase == ReleasePhase::During ? tr("Opens when Before is complete or overridden.") : tr("Opens when During is complete or overridden.");
+        note = m_phase == ReleasePhase::During ? tr("Opens when Before is complete or overridden.")
+                                               : tr("Opens when During is complete or overridden.");
     }
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
     m_note->setRole(state == PhaseState::Locked ? ColorRole::Inactive : ColorRole::Neutral);
-    m_progress->setRole(state == PhaseState::Complete ? ColorRole::Positive : state == PhaseState::Locked ? ColorRole::Inactive : ColorRole::Normal);
+    m_progress->setRole(state == PhaseState::Complete ? ColorRole::Positive
+                        : state == PhaseState::Locked ? ColorRole::Inactive
+                                                      : ColorRole::Normal);
     m_header->setIcon(state == PhaseState::Locked ? QIcon::fromTheme(u"object-locked"_s) : QIcon());
     m_header->setAccessibleName(tr("%1, %2").arg(releasePhaseName(m_phase), m_progress->text()));
 }

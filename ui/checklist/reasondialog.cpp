@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace Whimbrel {
 
-ReasonDialog::ReasonDialog(const QString &title, const QString &consequence, const QString &verb, bool reasonNeeded, QWidget *parent)
+ReasonDialog::ReasonDialog(const QString &title, const QString &consequence, const QString &verb, bool reasonNeeded,
+                           QWidget *parent)
     : QDialog(parent)
     , m_text(new QPlainTextEdit(this))
 {
@@ -23,7 +24,9 @@ ReasonDialog::ReasonDialog(const QString &title, const QString &consequence, con
     explanation->setTextFormat(Qt::PlainText);
     explanation->setWordWrap(true);
     explanation->setMinimumWidth(em * 24);
-    auto *label = new QLabel(reasonNeeded ? tr("&Reason, kept in the release's log and report:") : tr("&Remark, kept in the release's log and report:"), this);
+    auto *label = new QLabel(reasonNeeded ? tr("&Reason, kept in the release's log and report:")
+                                          : tr("&Remark, kept in the release's log and report:"),
+                             this);
     label->setBuddy(m_text);
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(em * 5);

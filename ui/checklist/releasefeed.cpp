@@ -80,8 +80,8 @@ ReleaseFeed::ReleaseFeed(QObject *parent)
 
 void ReleaseFeed::watch(const QDir &projectFolder, const Target &target)
 {
-    if (m_folder && *m_folder == projectFolder && m_target.environment == target.environment && m_target.settings == target.settings
-        && m_target.isProtected == target.isProtected) {
+    if (m_folder && *m_folder == projectFolder && m_target.environment == target.environment &&
+        m_target.settings == target.settings && m_target.isProtected == target.isProtected) {
         look();
         return;
     }
@@ -178,12 +178,13 @@ void ReleaseFeed::perform(Work work)
 {
     if (!m_folder)
         return;
-    QtConcurrent::run([work = std::move(work), folder = *m_folder, environment = releaseEnvironment(m_target)] { return work(folder, environment); })
-        .then(this, [this](const Result<> &result) {
-            if (!result)
-                Q_EMIT failed(result.error());
-            look();
-        });
+    QtConcurrent::run([work = std::move(work), folder = *m_folder, environment = releaseEnvironment(m_target)] {
+        return work(folder, environment);
+    }).then(this, [this](const Result<> &result) {
+        if (!result)
+            Q_EMIT failed(result.error());
+        look();
+    });
 }
 
 } // namespace Whimbrel

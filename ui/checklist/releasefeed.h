@@ -23,8 +23,9 @@ struct ReleaseSnapshot
     QStringList watched;            ///< folders and files whose change is a reason to look again
 };
 
-/// Keeps the release of a target up to date with what this and other people and processes append: the folder is watched,
-/// and looked at every two seconds where watching does not reach (network drives). Files are only touched on a pool thread.
+/// Keeps the release of a target up to date with what this and other people and processes append: the folder is
+/// watched, and looked at every two seconds where watching does not reach (network drives). Files are only touched on a
+/// pool thread.
 class ReleaseFeed final : public QObject
 {
     Q_OBJECT

@@ -93,7 +93,8 @@ void ReleasePane::makeActions()
     connect(m_runAction, &QAction::triggered, this, [this] { runChecks(ReleasePhase::Before); });
     addAction(m_runAction);
     m_noteAction = add(u"release-note"_s, u"document-edit"_s, tr("Add &note…"), &ReleasePane::askNote);
-    m_exportAction = add(u"release-export"_s, u"document-export"_s, tr("&Export as Markdown…"), &ReleasePane::exportReport);
+    m_exportAction =
+        add(u"release-export"_s, u"document-export"_s, tr("&Export as Markdown…"), &ReleasePane::exportReport);
     m_closeAction = add(u"release-close"_s, u"dialog-ok-apply"_s, tr("&Close release…"), &ReleasePane::askClose);
 }
 
@@ -204,8 +205,10 @@ void ReleasePane::showRelease()
 {
     const Release &release = *m_feed.release();
     m_title->setText(tr("Release %1").arg(release.id));
-    m_subtitle->setText(release.closed ? tr("%1, closed %2 by %3").arg(release.environment, releaseTime(release.closedAt), release.closedBy)
-                                       : tr("%1, started %2 by %3").arg(release.environment, releaseTime(release.startedAt), release.startedBy));
+    m_subtitle->setText(
+        release.closed
+            ? tr("%1, closed %2 by %3").arg(release.environment, releaseTime(release.closedAt), release.closedBy)
+            : tr("%1, started %2 by %3").arg(release.environment, releaseTime(release.startedAt), release.startedBy));
     if (!release.closedReason.isEmpty())
         m_subtitle->setText(m_subtitle->text() + u'\n' + release.closedReason);
     m_startAgain->setVisible(release.closed);
@@ -237,7 +240,8 @@ void ReleasePane::showEmpty()
     else if (!hasTarget)
         m_emptyText->setText(tr("A release belongs to an environment. Choose one, or connect to a database."));
     else
-        m_emptyText->setText(tr("No release yet. It walks the team through what to check before, during and after the migration, and keeps who did what."));
+        m_emptyText->setText(tr("No release yet. It walks the team through what to check before, during and after the "
+                                "migration, and keeps who did what."));
     if (hasTarget)
         m_start->setText(tr("Start release for %1").arg(releaseEnvironment(*m_workbench.target())));
     m_pages->setCurrentIndex(0);
@@ -295,7 +299,8 @@ void ReleasePane::record(const QList<ItemAnswer> &answers)
     QList<ReleaseEvent> events;
     for (const ItemAnswer &answer : answers) {
         const ItemState known = m_feed.release()->item(answer.item);
-        const bool same = known.probe && known.probe->state == answer.result.state && known.probe->at.msecsTo(answer.result.at) < repeatAfter.count();
+        const bool same = known.probe && known.probe->state == answer.result.state &&
+                          known.probe->at.msecsTo(answer.result.at) < repeatAfter.count();
         if (!m_watching || !same)
             events << ReleaseEvent::probed(answer.item, answer.result);
     }
@@ -327,10 +332,15 @@ void ReleasePane::askOverride(ReleasePhase phase)
     if (!m_feed.release())
         return;
     const int open = static_cast<int>(m_feed.release()->missing(phase).size());
-    const QString consequence = phase == ReleasePhase::Before
-        ? tr("%n item(s) of Before are open. Overriding opens During and lets migrations run on %1 without them.", nullptr, open).arg(m_feed.release()->environment)
-        : tr("%n item(s) of %1 are open. Overriding goes on without them.", nullptr, open).arg(releasePhaseName(phase));
-    auto *dialog = new ReasonDialog(tr("Override %1").arg(releasePhaseName(phase)), consequence, tr("Override %1").arg(releasePhaseName(phase)), true, this);
+    const QString consequence =
+        phase == ReleasePhase::Before
+            ? tr("%n item(s) of Before are open. Overriding opens During and lets migrations run on %1 without them.",
+                 nullptr, open)
+                  .arg(m_feed.release()->environment)
+            : tr("%n item(s) of %1 are open. Overriding goes on without them.", nullptr, open)
+                  .arg(releasePhaseName(phase));
+    auto *dialog = new ReasonDialog(tr("Override %1").arg(releasePhaseName(phase)), consequence,
+                                    tr("Override %1").arg(releasePhaseName(phase)), true, this);
     connect(dialog, &QDialog::accepted, this, [this, dialog, phase] {
         if (const Result<> may = m_feed.release()->mayOverride(phase, dialog->reason()); !may)
             showError(may.error());
@@ -345,8 +355,9 @@ void ReleasePane::askClose()
     if (!m_feed.release())
         return;
     const Result<> complete = m_feed.release()->mayClose({});
-    const QString consequence = complete ? tr("Nothing can be ticked in release %1 afterwards.").arg(m_feed.release()->id)
-                                         : tr("%1\nNothing can be ticked in it afterwards.").arg(complete.error().message);
+    const QString consequence = complete
+                                    ? tr("Nothing can be ticked in release %1 afterwards.").arg(m_feed.release()->id)
+                                    : tr("%1\nNothing can be ticked in it afterwards.").arg(complete.error().message);
     auto *dialog = new ReasonDialog(tr("Close release"), consequence, tr("Close release"), !complete, this);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (const Result<> may = m_feed.release()->mayClose(dialog->reason()); !may)
@@ -361,8 +372,10 @@ void ReleasePane::askNote()
 {
     if (!m_feed.release())
         return;
-    auto *dialog = new ReasonDialog(tr("Add a note"), tr("A note on release %1 as a whole.").arg(m_feed.release()->id), tr("Add note"), true, this);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_feed.append({ReleaseEvent::noted(dialog->reason())}); });
+    auto *dialog = new ReasonDialog(tr("Add a note"), tr("A note on release %1 as a whole.").arg(m_feed.release()->id),
+                                    tr("Add note"), true, this);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { m_feed.append({ReleaseEvent::noted(dialog->reason())}); });
     dialog->open();
 }
 
@@ -370,7 +383,8 @@ void ReleasePane::exportReport()
 {
     if (!m_feed.release() || !m_workbench.project())
         return;
-    auto *dialog = new QFileDialog(this, tr("Export the release"), m_workbench.project()->folder().absolutePath(), tr("Markdown (*.md)"));
+    auto *dialog = new QFileDialog(this, tr("Export the release"), m_workbench.project()->folder().absolutePath(),
+                                   tr("Markdown (*.md)"));
     dialog->setObjectName(u"exportDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -380,12 +394,19 @@ void ReleasePane::exportReport()
         QtConcurrent::run([path, release = *m_feed.release(), name = m_workbench.project()->name()]() -> QString {
             QSaveFile file(path);
             const QByteArray text = releaseToMarkdown(release, name).toUtf8();
-            return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit() ? QString() : file.errorString();
+            return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit()
+                       ? QString()
+                       : file.errorString();
         }).then(this, [this, path](const QString &problem) {
             if (problem.isEmpty())
                 m_workbench.setStatus(tr("Wrote %1").arg(path));
             else
-                showError({.kind = ErrorKind::Io, .message = tr("%1 could not be written: %2").arg(path, problem), .detail = {}, .hint = {}, .code = {}, .position = {}});
+                showError({.kind = ErrorKind::Io,
+                           .message = tr("%1 could not be written: %2").arg(path, problem),
+                           .detail = {},
+                           .hint = {},
+                           .code = {},
+                           .position = {}});
         });
     });
     dialog->open();

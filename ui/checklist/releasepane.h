@@ -20,8 +20,8 @@ class RoleLabel;
 class Workbench;
 struct ItemAnswer;
 
-/// The release of the chosen environment: its three phases, who ticked what, what the checks saw, and whether a protected
-/// environment may be run now.
+/// The release of the chosen environment: its three phases, who ticked what, what the checks saw, and whether a
+/// protected environment may be run now.
 class ReleasePane final : public QWidget
 {
     Q_OBJECT

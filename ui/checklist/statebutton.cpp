@@ -13,7 +13,8 @@ namespace Whimbrel {
 namespace {
 void drawTick(QPainter &painter, QPointF c, qreal r)
 {
-    const QPointF points[] = {c + QPointF(-r * 0.5, r * 0.02), c + QPointF(-r * 0.12, r * 0.42), c + QPointF(r * 0.52, -r * 0.4)};
+    const QPointF points[] = {c + QPointF(-r * 0.5, r * 0.02), c + QPointF(-r * 0.12, r * 0.42),
+                              c + QPointF(r * 0.52, -r * 0.4)};
     painter.drawPolyline(points, 3);
 }
 
@@ -56,7 +57,9 @@ void drawMark(QPainter &painter, ItemMark mark, QPointF c, qreal r, const QColor
     QPen pen(color, std::max(1.0, r / 5));
     pen.setJoinStyle(Qt::RoundJoin);
     painter.setPen(pen);
-    const auto innerPen = [&] { painter.setPen(QPen(inner, std::max(1.2, r / 3.6), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin)); };
+    const auto innerPen = [&] {
+        painter.setPen(QPen(inner, std::max(1.2, r / 3.6), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    };
     switch (mark) {
     case ItemMark::Open:
         painter.drawRoundedRect(box, r * 0.2, r * 0.2);

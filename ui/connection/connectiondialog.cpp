@@ -22,9 +22,14 @@ using namespace Qt::StringLiterals;
 namespace Whimbrel {
 
 ConnectionDialog::ConnectionDialog(Workbench &workbench, const Environment &environment, QWidget *parent)
-    : QDialog(parent), m_workbench(workbench), m_form(new ConnectionForm(workbench.project()->folder(), this)),
-      m_test(new ConnectionTest(workbench.secrets(), this)), m_message(new KMessageWidget(this)),
-      m_buttons(new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this)), m_before(environment), m_isNew(environment.name.isEmpty())
+    : QDialog(parent)
+    , m_workbench(workbench)
+    , m_form(new ConnectionForm(workbench.project()->folder(), this))
+    , m_test(new ConnectionTest(workbench.secrets(), this))
+    , m_message(new KMessageWidget(this))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this))
+    , m_before(environment)
+    , m_isNew(environment.name.isEmpty())
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(m_isNew ? tr("Connect a database") : tr("Edit “%1”").arg(environment.name));
@@ -117,7 +122,8 @@ void ConnectionDialog::showSuccess(const QString &message)
 /// Of the environment as it is saved: what the fields say may be another's login.
 void ConnectionDialog::forgetPassword()
 {
-    const Result<ConnectionSettings> settings = ConnectionSettings::fromUrl(m_before.url, m_workbench.project()->folder());
+    const Result<ConnectionSettings> settings =
+        ConnectionSettings::fromUrl(m_before.url, m_workbench.project()->folder());
     if (!settings) {
         showError(settings.error());
         return;
@@ -143,8 +149,12 @@ void ConnectionDialog::save()
     const Environment environment = m_form->environment();
     const QList<Environment> others = m_workbench.environments();
     if (m_isNew && std::ranges::contains(others, environment.name, &Environment::name)) {
-        showError({.kind = ErrorKind::Usage, .message = tr("There is an environment of the name “%1” already.").arg(environment.name),
-                   .detail = {}, .hint = tr("Choose another name."), .code = {}, .position = {}});
+        showError({.kind = ErrorKind::Usage,
+                   .message = tr("There is an environment of the name “%1” already.").arg(environment.name),
+                   .detail = {},
+                   .hint = tr("Choose another name."),
+                   .code = {},
+                   .position = {}});
         return;
     }
     Result<ConnectionSettings> settings = ConnectionSettings::fromUrl(environment.url, m_workbench.project()->folder());

@@ -61,7 +61,8 @@ ConnectionForm::ConnectionForm(const QDir &projectFolder, QWidget *parent)
     showKind();
 }
 
-QLineEdit *ConnectionForm::addLine(QFormLayout *form, const QString &label, const QString &name, const QString &placeholder)
+QLineEdit *ConnectionForm::addLine(QFormLayout *form, const QString &label, const QString &name,
+                                   const QString &placeholder)
 {
     auto *edit = new QLineEdit(this);
     edit->setObjectName(name);
@@ -153,7 +154,8 @@ void ConnectionForm::showKind()
     const Kind now = kind();
     const bool server = now != Kind::SQLite;
     m_layout->setRowVisible(m_fileRow, !server);
-    for (QWidget *field : std::initializer_list<QWidget *>{m_host, m_port, m_database, m_user, m_password, m_certificate, m_role})
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{m_host, m_port, m_database, m_user, m_password, m_certificate, m_role})
         m_layout->setRowVisible(field, server);
     if (m_forget)
         m_layout->setRowVisible(m_forget, server);

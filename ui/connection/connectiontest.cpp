@@ -38,7 +38,8 @@ void ConnectionTest::connectTo(const ConnectionSettings &settings)
     const quint64 generation = m_generation;
     m_session
         ->run([](Session &session, const std::stop_token &) -> Result<QString> {
-            const QString server = u"%1 %2"_s.arg(dialectName(session.dialect()), session.serverVersion().toString(session.dialect()));
+            const QString server =
+                u"%1 %2"_s.arg(dialectName(session.dialect()), session.serverVersion().toString(session.dialect()));
             return session.currentUser().isEmpty() ? tr("Connected: %1.").arg(server)
                                                    : tr("Connected: %1, as %2.").arg(server, session.currentUser());
         })

@@ -33,7 +33,8 @@ void forgetPasswordOf(Workbench &workbench, const Environment &removed)
     const QDir folder = workbench.project()->folder();
     const QString key = keyOf(removed, folder);
     const QList<Environment> left = workbench.environments();
-    const bool shared = std::ranges::any_of(left, [&](const Environment &other) { return keyOf(other, folder) == key; });
+    const bool shared =
+        std::ranges::any_of(left, [&](const Environment &other) { return keyOf(other, folder) == key; });
     if (key.isEmpty() || shared || !workbench.secrets())
         return;
     QtConcurrent::run([settings = *ConnectionSettings::fromUrl(removed.url, folder), secrets = workbench.secrets()] {
@@ -60,12 +61,15 @@ void removeEnvironment(Workbench &workbench, const QString &name)
 void askToRemoveEnvironment(Workbench &workbench, const QString &name, QWidget *parent)
 {
     auto *box = new QMessageBox(QMessageBox::Question, EnvironmentRemoval::tr("Remove an environment"),
-                                EnvironmentRemoval::tr("Remove “%1” from your environments?").arg(name), QMessageBox::NoButton, parent);
+                                EnvironmentRemoval::tr("Remove “%1” from your environments?").arg(name),
+                                QMessageBox::NoButton, parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(EnvironmentRemoval::tr("Its address and its saved password are forgotten. The database stays as it is."));
+    box->setInformativeText(
+        EnvironmentRemoval::tr("Its address and its saved password are forgotten. The database stays as it is."));
     QPushButton *remove = box->addButton(EnvironmentRemoval::tr("Remove"), QMessageBox::DestructiveRole);
     box->setDefaultButton(box->addButton(QMessageBox::Cancel));
-    QObject::connect(remove, &QPushButton::clicked, &workbench, [&workbench, name] { removeEnvironment(workbench, name); });
+    QObject::connect(remove, &QPushButton::clicked, &workbench,
+                     [&workbench, name] { removeEnvironment(workbench, name); });
     box->open();
 }
 

@@ -9,8 +9,8 @@ namespace Whimbrel {
 
 class Workbench;
 
-/// Asks, and then removes a personal environment and the password that is kept for it, unless another environment of the
-/// project logs in with it.
+/// Asks, and then removes a personal environment and the password that is kept for it, unless another environment of
+/// the project logs in with it.
 void askToRemoveEnvironment(Workbench &workbench, const QString &name, QWidget *parent);
 
 } // namespace Whimbrel

@@ -22,14 +22,15 @@ void showAbout(QWidget *parent)
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowTitle(About::tr("About Whimbrel"));
     const int size = box->fontMetrics().height() * 4;
-    box->setIconPixmap(QIcon(u":/icons/app.whimbrel.Whimbrel.svg"_s).pixmap(QSize(size, size), box->devicePixelRatio()));
+    box->setIconPixmap(
+        QIcon(u":/icons/app.whimbrel.Whimbrel.svg"_s).pixmap(QSize(size, size), box->devicePixelRatio()));
     box->setTextFormat(Qt::RichText);
     box->setText(u"<h3>Whimbrel %1</h3>"_s.arg(QStringLiteral(WHIMBREL_VERSION)));
-    box->setInformativeText(
-        About::tr("<p>A workbench for database migrations that nobody has to wait for.</p>"
-                  "<p>Free software under the GNU General Public License, version 3 or later.</p>"
-                  "<p>Built on Qt %1, KDE Frameworks (KTextEditor, KSyntaxHighlighting, Breeze icons), QtKeychain and toml++.</p>")
-            .arg(QString::fromLatin1(qVersion())));
+    box->setInformativeText(About::tr("<p>A workbench for database migrations that nobody has to wait for.</p>"
+                                      "<p>Free software under the GNU General Public License, version 3 or later.</p>"
+                                      "<p>Built on Qt %1, KDE Frameworks (KTextEditor, KSyntaxHighlighting, Breeze "
+                                      "icons), QtKeychain and toml++.</p>")
+                                .arg(QString::fromLatin1(qVersion())));
     box->addButton(QMessageBox::Close);
     box->open();
 }

@@ -22,9 +22,17 @@ using namespace Qt::StringLiterals;
 namespace Whimbrel {
 
 NewMigrationDialog::NewMigrationDialog(Workbench &workbench, QWidget *parent)
-    : QDialog(parent), m_workbench(workbench), m_recipe(new QComboBox(this)), m_form(new QFormLayout), m_description(new QLineEdit(this)),
-      m_file(new QLabel(this)), m_summary(new QLabel(this)), m_values(new RecipeForm(this)), m_files(new PlannedFiles(this)),
-      m_message(new KMessageWidget(this)), m_create(nullptr)
+    : QDialog(parent)
+    , m_workbench(workbench)
+    , m_recipe(new QComboBox(this))
+    , m_form(new QFormLayout)
+    , m_description(new QLineEdit(this))
+    , m_file(new QLabel(this))
+    , m_summary(new QLabel(this))
+    , m_values(new RecipeForm(this))
+    , m_files(new PlannedFiles(this))
+    , m_message(new KMessageWidget(this))
+    , m_create(nullptr)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("New migration"));
@@ -123,7 +131,8 @@ void NewMigrationDialog::preview()
     // Looks into the folder for versions that are taken.
     QtConcurrent::run([project = m_workbench.project(), description] {
         const QString sample = description.trimmed().isEmpty() ? u"…"_s : description;
-        return project->format().planNew(project->configuration(), project->folder(), sample, QDateTime::currentDateTimeUtc());
+        return project->format().planNew(project->configuration(), project->folder(), sample,
+                                         QDateTime::currentDateTimeUtc());
     }).then(this, [this, generation](const Result<Migration> &planned) {
         if (generation == m_generation)
             m_file->setText(planned ? planned->displayFile : planned.error().message);
@@ -139,11 +148,13 @@ void NewMigrationDialog::previewFiles()
     m_files->setFiles({}, dialect);
     if (!m_values->problem().isEmpty())
         return; // the field says so
-    QtConcurrent::run([project = m_workbench.project(), chosen = *recipe(), values = m_values->values(), dialect]() -> Result<QList<PlannedMigration>> {
+    QtConcurrent::run([project = m_workbench.project(), chosen = *recipe(), values = m_values->values(),
+                       dialect]() -> Result<QList<PlannedMigration>> {
         const Result<QList<NewMigration>> made = fillIn(chosen, values, dialect);
         if (!made)
             return std::unexpected(made.error());
-        return planMigrations(project->format(), project->configuration(), project->folder(), *made, {}, QDateTime::currentDateTimeUtc());
+        return planMigrations(project->format(), project->configuration(), project->folder(), *made, {},
+                              QDateTime::currentDateTimeUtc());
     }).then(this, [this, generation, dialect](const Result<QList<PlannedMigration>> &planned) {
         if (generation != m_generation)
             return;
@@ -164,7 +175,8 @@ void NewMigrationDialog::create()
 {
     m_create->setEnabled(false);
     QtConcurrent::run([project = m_workbench.project(), description = m_description->text()] {
-        return project->format().create(project->configuration(), project->folder(), description, QDateTime::currentDateTimeUtc());
+        return project->format().create(project->configuration(), project->folder(), description,
+                                        QDateTime::currentDateTimeUtc());
     }).then(this, [this](const Result<Migration> &created) {
         if (created)
             opened(created->file);
@@ -176,7 +188,9 @@ void NewMigrationDialog::create()
 void NewMigrationDialog::createFiles()
 {
     m_create->setEnabled(false);
-    QtConcurrent::run([planned = m_planned] { return writeMigrations(planned); }).then(this, [this](const Result<> &written) {
+    QtConcurrent::run([planned = m_planned] {
+        return writeMigrations(planned);
+    }).then(this, [this](const Result<> &written) {
         if (written)
             opened(m_planned.first().migration.file);
         else

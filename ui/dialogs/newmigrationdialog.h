@@ -19,7 +19,8 @@ class PlannedFiles;
 class RecipeForm;
 class Workbench;
 
-/// Asks what a new migration does, or which recipe is to be filled in, shows the files that will be written, and opens the first.
+/// Asks what a new migration does, or which recipe is to be filled in, shows the files that will be written, and opens
+/// the first.
 class NewMigrationDialog final : public QDialog
 {
     Q_OBJECT

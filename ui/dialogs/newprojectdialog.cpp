@@ -88,7 +88,8 @@ void NewProjectDialog::update()
     const QString folder = QDir::fromNativeSeparators(m_folder->text().trimmed());
     m_create->setEnabled(QDir::isAbsolutePath(folder));
     m_name->setPlaceholderText(folder.isEmpty() ? QString() : QDir(folder).dirName());
-    m_files->setText(tr("Writes whimbrel.toml and the folder db/migrations in dbmate's format.\nNothing that is there is changed."));
+    m_files->setText(
+        tr("Writes whimbrel.toml and the folder db/migrations in dbmate's format.\nNothing that is there is changed."));
     m_message->hide();
 }
 
@@ -99,7 +100,8 @@ void NewProjectDialog::create()
     m_create->setEnabled(false);
     QtConcurrent::run([folder, name, url = m_url->text().trimmed()]() -> Result<QString> {
         if (!folder.mkpath(u"."_s))
-            return failure(ErrorKind::Io, tr("The folder %1 cannot be created.").arg(folder.path()), tr("Check the permissions of the folder above."));
+            return failure(ErrorKind::Io, tr("The folder %1 cannot be created.").arg(folder.path()),
+                           tr("Check the permissions of the folder above."));
         const Result<MigrationProject> project = MigrationProject::create(folder, name, url);
         if (!project)
             return std::unexpected(project.error());

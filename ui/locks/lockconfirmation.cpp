@@ -23,12 +23,14 @@ QString consequence(LockAction action, const LockSession &session)
     if (session.own)
         return LockConfirmation::tr("This is a session of this run: the run stops with an error.");
     if (action == LockAction::TerminateSession)
-        return LockConfirmation::tr("The session ends, its transaction is rolled back, and its application sees a lost connection.");
+        return LockConfirmation::tr(
+            "The session ends, its transaction is rolled back, and its application sees a lost connection.");
     if (session.queryIsLast)
         return LockConfirmation::tr("The session runs no statement now: cancelling changes nothing and its locks stay. "
                                     "Only terminating it frees them.");
-    return LockConfirmation::tr("The statement fails with an error in its application. Locks of earlier statements of its "
-                                "transaction stay until that ends.");
+    return LockConfirmation::tr(
+        "The statement fails with an error in its application. Locks of earlier statements of its "
+        "transaction stay until that ends.");
 }
 
 QString statement(const LockSession &session)
@@ -36,7 +38,8 @@ QString statement(const LockSession &session)
     if (session.query.isEmpty())
         return {};
     const QString text = session.query.simplified().left(300);
-    return session.queryIsLast ? LockConfirmation::tr("Last statement: %1").arg(text) : LockConfirmation::tr("Statement: %1").arg(text);
+    return session.queryIsLast ? LockConfirmation::tr("Last statement: %1").arg(text)
+                               : LockConfirmation::tr("Statement: %1").arg(text);
 }
 
 } // namespace
@@ -50,7 +53,8 @@ QMessageBox *lockConfirmation(LockAction action, const LockSession &session, QWi
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setIcon(QMessageBox::Warning);
     box->setTextFormat(Qt::PlainText); // statements and application names are other people's text
-    box->setWindowTitle(cancel ? LockConfirmation::tr("Cancel a statement") : LockConfirmation::tr("Terminate a session"));
+    box->setWindowTitle(cancel ? LockConfirmation::tr("Cancel a statement")
+                               : LockConfirmation::tr("Terminate a session"));
     box->setText(cancel ? LockConfirmation::tr("Cancel the statement of session %1?").arg(sessionTitle(session))
                         : LockConfirmation::tr("Terminate session %1?").arg(sessionTitle(session)));
     QStringList lines = sessionFacts(session, QDateTime::currentDateTimeUtc()).mid(1);

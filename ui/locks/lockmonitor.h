@@ -14,8 +14,8 @@
 
 namespace Whimbrel {
 
-/// Samples the locks of one database on a session and a thread of its own, while somebody wants to know. A sample begins
-/// only when the one before is in, and later where the server is slow. Lives on the GUI thread and never waits.
+/// Samples the locks of one database on a session and a thread of its own, while somebody wants to know. A sample
+/// begins only when the one before is in, and later where the server is slow. Lives on the GUI thread and never waits.
 class LockMonitor final : public QObject
 {
     Q_OBJECT

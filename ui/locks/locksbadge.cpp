@@ -26,8 +26,9 @@ void LocksBadge::refresh()
     switch (state) {
     case LockMonitor::State::Watching:
         // SQLite does not tell who waits; what it tells is who holds a lock.
-        setText(m_monitor.isSQLite() ? tr("%n lock holder(s)", nullptr, static_cast<int>(m_monitor.sample().sessions.size()))
-                                     : waitingSummary(m_monitor.tree()));
+        setText(m_monitor.isSQLite()
+                    ? tr("%n lock holder(s)", nullptr, static_cast<int>(m_monitor.sample().sessions.size()))
+                    : waitingSummary(m_monitor.tree()));
         setToolTip(tr("Sessions that wait for a lock. Click for who blocks whom."));
         if (m_monitor.tree().waitingForUs > 0)
             role = ColorRole::Negative;

@@ -139,7 +139,8 @@ void LocksModel::removeGone(Item &parent, const std::vector<BlockingNode> &nodes
 {
     for (int row = static_cast<int>(parent.children.size()) - 1; row >= 0; --row) {
         const BackendId &backend = parent.children[static_cast<size_t>(row)]->node.session.backend;
-        const bool stays = std::ranges::any_of(nodes, [&](const BlockingNode &node) { return node.session.backend == backend; });
+        const bool stays =
+            std::ranges::any_of(nodes, [&](const BlockingNode &node) { return node.session.backend == backend; });
         if (stays)
             continue;
         beginRemoveRows(indexOf(&parent), row, row);
@@ -248,22 +249,28 @@ QString LocksModel::text(const BlockingNode &node, int column) const
     case Session:
         return node.session.own ? tr("%1 (this run)").arg(sessionTitle(node.session)) : sessionTitle(node.session);
     case User:
-        return node.session.client.isEmpty() ? node.session.user : tr("%1 @ %2").arg(node.session.user, node.session.client);
+        return node.session.client.isEmpty() ? node.session.user
+                                             : tr("%1 @ %2").arg(node.session.user, node.session.client);
     case State: {
         const QDateTime &since = node.session.stateSince;
-        const QString age = since.isValid() ? durationText(std::chrono::milliseconds(qMax<qint64>(0, since.msecsTo(m_now)))) : QString();
-        return age.isEmpty() || node.session.state.isEmpty() ? node.session.state : tr("%1, %2").arg(node.session.state, age);
+        const QString age = since.isValid()
+                                ? durationText(std::chrono::milliseconds(qMax<qint64>(0, since.msecsTo(m_now))))
+                                : QString();
+        return age.isEmpty() || node.session.state.isEmpty() ? node.session.state
+                                                             : tr("%1, %2").arg(node.session.state, age);
     }
     case Waited:
         if (!node.waits())
             return {};
-        return node.edge.waitedAtMost ? tr("at most %1").arg(durationText(node.edge.waited)) : durationText(node.edge.waited);
+        return node.edge.waitedAtMost ? tr("at most %1").arg(durationText(node.edge.waited))
+                                      : durationText(node.edge.waited);
     case Victims:
         return node.victims > 0 ? QString::number(node.victims) : QString();
     case Statement:
         if (node.session.query.isEmpty())
             return {};
-        return node.session.queryIsLast ? tr("last statement: %1").arg(node.session.query.simplified()) : node.session.query.simplified();
+        return node.session.queryIsLast ? tr("last statement: %1").arg(node.session.query.simplified())
+                                        : node.session.query.simplified();
     default:
         return {};
     }
@@ -289,7 +296,8 @@ QString LocksModel::toolTip(const Item &item, int column) const
     if (node.waits())
         lines << lockText(node);
     for (const LockEdge &edge : node.otherEdges)
-        lines << tr("Also waits for %1").arg(edge.blocking.pid == 0 ? edge.blocking.backendStart : QString::number(edge.blocking.pid));
+        lines << tr("Also waits for %1")
+                     .arg(edge.blocking.pid == 0 ? edge.blocking.backendStart : QString::number(edge.blocking.pid));
     if (node.cycle)
         lines << tr("In a deadlock: the server will cancel one of its sessions.");
     return lines.join(u'\n');
@@ -310,7 +318,8 @@ QVariant LocksModel::data(const QModelIndex &index, int role) const
                 return item.heldTarget.isEmpty() ? QString() : tr("holds %1").arg(item.heldTarget);
             if (!node.edge.blockerKnown())
                 return tr("%1, blocker not known").arg(node.edge.target);
-            return node.edge.kind == LockEdge::Kind::QueuedAhead ? tr("%1, in the queue").arg(node.edge.target) : node.edge.target;
+            return node.edge.kind == LockEdge::Kind::QueuedAhead ? tr("%1, in the queue").arg(node.edge.target)
+                                                                 : node.edge.target;
         }
         if (index.column() == Session && node.cycle)
             return tr("%1, deadlock").arg(text(node, Session));

@@ -10,8 +10,8 @@
 
 namespace Whimbrel {
 
-/// The blocking tree as rows. A new tree changes, moves, adds and removes single rows, so that selection, scroll position
-/// and expansion stay.
+/// The blocking tree as rows. A new tree changes, moves, adds and removes single rows, so that selection, scroll
+/// position and expansion stay.
 class LocksModel final : public QAbstractItemModel
 {
     Q_OBJECT

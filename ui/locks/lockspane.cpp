@@ -106,7 +106,8 @@ void LocksPane::makeActions()
 
     m_copyRemedy = new QAction(QIcon::fromTheme(u"edit-copy"_s), tr("Copy statement"), this);
     m_copyRemedy->setObjectName(u"locks-copy-remedy"_s);
-    connect(m_copyRemedy, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(m_monitor.sample().remedy); });
+    connect(m_copyRemedy, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(m_monitor.sample().remedy); });
 
     addActions({m_cancel, m_terminate, m_freeze, m_copy});
 }
@@ -279,8 +280,9 @@ void LocksPane::refreshLimited()
         m_limited->setText(sample.limitation.toHtmlEscaped());
         return;
     }
-    m_limited->setText(tr("%1 An administrator can change it with: %2")
-                           .arg(sample.limitation.toHtmlEscaped(), u"<code>%1</code>"_s.arg(sample.remedy.toHtmlEscaped())));
+    m_limited->setText(
+        tr("%1 An administrator can change it with: %2")
+            .arg(sample.limitation.toHtmlEscaped(), u"<code>%1</code>"_s.arg(sample.remedy.toHtmlEscaped())));
     m_limited->addAction(m_copyRemedy);
 }
 

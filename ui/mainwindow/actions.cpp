@@ -40,7 +40,8 @@ ActionRegistry::ActionRegistry(QObject *parent)
 {
 }
 
-QAction *ActionRegistry::add(MenuId menu, const QString &id, const QString &text, const QString &icon, const QKeySequence &shortcut)
+QAction *ActionRegistry::add(MenuId menu, const QString &id, const QString &text, const QString &icon,
+                             const QKeySequence &shortcut)
 {
     auto *action = new QAction(text, this);
     action->setObjectName(id);
@@ -69,7 +70,8 @@ void ActionRegistry::adopt(MenuId menu, const QList<QAction *> &actions)
 QAction *ActionRegistry::action(const QString &id) const
 {
     for (const QList<QAction *> &menu : m_menus) {
-        const auto found = std::ranges::find_if(menu, [&id](const QAction *action) { return action->objectName() == id; });
+        const auto found =
+            std::ranges::find_if(menu, [&id](const QAction *action) { return action->objectName() == id; });
         if (found != menu.end())
             return *found;
     }

@@ -22,7 +22,8 @@ public:
     explicit ActionRegistry(QObject *parent = nullptr);
 
     /// A new action at the end of a menu. `id` is its objectName; an empty `icon` shows none.
-    QAction *add(MenuId menu, const QString &id, const QString &text, const QString &icon = {}, const QKeySequence &shortcut = {});
+    QAction *add(MenuId menu, const QString &id, const QString &text, const QString &icon = {},
+                 const QKeySequence &shortcut = {});
     void addSeparator(MenuId menu);
     /// Actions that belong to somebody else, such as a pane.
     void adopt(MenuId menu, const QList<QAction *> &actions);

@@ -73,9 +73,11 @@ public:
         const bool selected = option.state & QStyle::State_Selected;
         painter->setPen(selected ? option.palette.color(QPalette::HighlightedText) : roleColor(ColorRole::Inactive));
         const int margin = option.fontMetrics.height() / 2;
-        const int name = option.decorationSize.width() + option.fontMetrics.horizontalAdvance(index.data().toString()) + 3 * margin;
+        const int name =
+            option.decorationSize.width() + option.fontMetrics.horizontalAdvance(index.data().toString()) + 3 * margin;
         const QRect rect = option.rect.adjusted(name, 0, -margin, 0);
-        painter->drawText(rect, Qt::AlignVCenter | Qt::AlignRight, option.fontMetrics.elidedText(text, Qt::ElideRight, rect.width()));
+        painter->drawText(rect, Qt::AlignVCenter | Qt::AlignRight,
+                          option.fontMetrics.elidedText(text, Qt::ElideRight, rect.width()));
         painter->restore();
     }
 
@@ -155,7 +157,10 @@ Qt::ItemFlags PaletteModel::flags(const QModelIndex &index) const
 }
 
 CommandPalette::CommandPalette(const ActionRegistry &registry, QWidget *parent)
-    : QDialog(parent), m_model(new PaletteModel(registry, this)), m_edit(new QLineEdit(this)), m_list(new QListView(this))
+    : QDialog(parent)
+    , m_model(new PaletteModel(registry, this))
+    , m_edit(new QLineEdit(this))
+    , m_list(new QListView(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Commands"));

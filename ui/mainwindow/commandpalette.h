@@ -16,8 +16,8 @@ class ActionRegistry;
 /// words and neighbours count more. Case does not matter.
 int fuzzyScore(QStringView pattern, QStringView text);
 
-/// The actions that fit what was typed, best first: those that can be used now, and those that only a closed release gate or a
-/// read-only environment keeps from it, disabled and with the reason.
+/// The actions that fit what was typed, best first: those that can be used now, and those that only a closed release
+/// gate or a read-only environment keeps from it, disabled and with the reason.
 class PaletteModel final : public QAbstractListModel
 {
     Q_OBJECT

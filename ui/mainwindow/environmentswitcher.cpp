@@ -70,18 +70,21 @@ void EnvironmentSwitcher::fillMenu()
         action->setCheckable(true);
         action->setChecked(target && target->environment == environment.name);
         group->addAction(action);
-        connect(action, &QAction::triggered, &m_workbench, [this, name = environment.name] { m_workbench.setEnvironment(name); });
+        connect(action, &QAction::triggered, &m_workbench,
+                [this, name = environment.name] { m_workbench.setEnvironment(name); });
     }
     menu()->addSeparator();
     if (target && !target->environment.isEmpty()) {
         const QString name = target->environment;
-        connect(menu()->addAction(QIcon::fromTheme(u"document-edit"_s), tr("Edit “%1”…").arg(name)), &QAction::triggered, this,
-                [this, name] { Q_EMIT editRequested(name); });
+        connect(menu()->addAction(QIcon::fromTheme(u"document-edit"_s), tr("Edit “%1”…").arg(name)),
+                &QAction::triggered, this, [this, name] { Q_EMIT editRequested(name); });
     }
-    const auto isMine = [&](const Environment &environment) { return target && environment.personal && environment.name == target->environment; };
+    const auto isMine = [&](const Environment &environment) {
+        return target && environment.personal && environment.name == target->environment;
+    };
     if (const auto mine = std::ranges::find_if(environments, isMine); mine != environments.end()) {
-        connect(menu()->addAction(QIcon::fromTheme(u"list-remove"_s), tr("Remove “%1”…").arg(mine->name)), &QAction::triggered, this,
-                [this, name = mine->name] { Q_EMIT removeRequested(name); });
+        connect(menu()->addAction(QIcon::fromTheme(u"list-remove"_s), tr("Remove “%1”…").arg(mine->name)),
+                &QAction::triggered, this, [this, name = mine->name] { Q_EMIT removeRequested(name); });
     }
     connect(menu()->addAction(QIcon::fromTheme(u"list-add"_s), tr("Connect a database…")), &QAction::triggered, this,
             &EnvironmentSwitcher::addRequested);

@@ -83,7 +83,8 @@ void MainWindow::makeCentre()
     connect(m_startPage, &StartPage::openRequested, this, &MainWindow::openFolder);
     connect(m_startPage, &StartPage::forgetRequested, this, &MainWindow::forgetProject);
     connect(m_startPage, &StartPage::chooseRequested, m_actions->action(u"file-open"_s), &QAction::trigger);
-    connect(m_startPage, &StartPage::createRequested, this, [this](const QString &folder) { createProject(*this, folder); });
+    connect(m_startPage, &StartPage::createRequested, this,
+            [this](const QString &folder) { createProject(*this, folder); });
     m_startPage->setRecentProjects(Settings::recentProjects.value());
     m_pages->addWidget(m_startPage);
 
@@ -255,7 +256,8 @@ void MainWindow::askAndClose()
         return;
     }
     auto *box = new QMessageBox(QMessageBox::Warning, tr("A run is on"),
-                                tr("Closing stops the run: the statement in flight is cancelled."), QMessageBox::NoButton, this);
+                                tr("Closing stops the run: the statement in flight is cancelled."),
+                                QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("Migrations that are done stay applied, and the history says so."));
     const QPushButton *stop = box->addButton(tr("Stop the run and close"), QMessageBox::DestructiveRole);

@@ -23,7 +23,9 @@ struct Centre
     /// Takes another font of the editor from the settings.
     std::function<void()> applyFont = [] {};
     /// Asks about unsaved work, and calls its argument with true when nothing speaks against closing.
-    std::function<void(std::function<void(bool)>)> askToClose = [](const std::function<void(bool)> &done) { done(true); };
+    std::function<void(std::function<void(bool)>)> askToClose = [](const std::function<void(bool)> &done) {
+        done(true);
+    };
 };
 
 Centre createCentre(Workbench &workbench, QWidget *parent);

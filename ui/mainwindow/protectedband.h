@@ -7,8 +7,8 @@ namespace Whimbrel {
 
 class Workbench;
 
-/// A band across the top of the window while a protected environment is chosen, in that environment's colour and with its
-/// name: so that nobody takes production for something else.
+/// A band across the top of the window while a protected environment is chosen, in that environment's colour and with
+/// its name: so that nobody takes production for something else.
 class ProtectedBand final : public QLabel
 {
     Q_OBJECT

@@ -45,7 +45,8 @@ void openTheSample(MainWindow &window)
 void askToResetSample(MainWindow &window)
 {
     auto *box = new QMessageBox(QMessageBox::Warning, SampleActions::tr("Reset the sample"),
-                                SampleActions::tr("Everything in the sample's folder is replaced."), QMessageBox::Cancel, &window);
+                                SampleActions::tr("Everything in the sample's folder is replaced."),
+                                QMessageBox::Cancel, &window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(SampleActions::tr("Its migrations, databases and releases are then as on the first day."));
     const QPushButton *reset = box->addButton(SampleActions::tr("Reset the sample"), QMessageBox::DestructiveRole);

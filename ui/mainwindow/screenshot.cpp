@@ -19,8 +19,9 @@ void takePictureAndQuit(MainWindow &window, const QString &path, bool opensProje
     QObject::connect(settled, &QTimer::timeout, &window, [&window, path] {
         const bool saved = window.grab().save(path);
         if (!saved)
-            QTextStream(stderr) << QCoreApplication::translate("Whimbrel::MainWindow", "The picture %1 could not be written.").arg(path)
-                                << Qt::endl;
+            QTextStream(stderr)
+                << QCoreApplication::translate("Whimbrel::MainWindow", "The picture %1 could not be written.").arg(path)
+                << Qt::endl;
         QCoreApplication::exit(saved ? 0 : 1);
     });
     const auto restart = [settled, &window] {

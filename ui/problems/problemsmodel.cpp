@@ -51,14 +51,18 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
     const Problem &problem = m_problems.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return index.column() == PlaceColumn ? problem.place.toString() : index.column() == RuleColumn ? problem.rule : problem.message;
+        return index.column() == PlaceColumn  ? problem.place.toString()
+               : index.column() == RuleColumn ? problem.rule
+                                              : problem.message;
     case Qt::DecorationRole:
         return index.column() == MessageColumn ? severityIcon(problem.severity) : QVariant();
     case Qt::ToolTipRole:
-        return u"<p>%1</p>"_s.arg(problem.detail.toHtmlEscaped().replace("\n\n"_L1, "</p><p>"_L1).replace(u'\n', "<br>"_L1));
+        return u"<p>%1</p>"_s.arg(
+            problem.detail.toHtmlEscaped().replace("\n\n"_L1, "</p><p>"_L1).replace(u'\n', "<br>"_L1));
     case Qt::AccessibleTextRole:
-        return index.column() == MessageColumn ? tr("%1: %2", "a severity and a message").arg(severityName(problem.severity), problem.message)
-                                               : QVariant();
+        return index.column() == MessageColumn
+                   ? tr("%1: %2", "a severity and a message").arg(severityName(problem.severity), problem.message)
+                   : QVariant();
     case SeverityRole:
         return int(problem.severity);
     default:

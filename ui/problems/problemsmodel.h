@@ -7,8 +7,8 @@
 
 namespace Whimbrel {
 
-/// What is wrong with a project and its migrations. New lists change only the rows between those that stay the same at both
-/// ends, so that selection and scroll position survive.
+/// What is wrong with a project and its migrations. New lists change only the rows between those that stay the same at
+/// both ends, so that selection and scroll position survive.
 class ProblemsModel final : public QAbstractTableModel
 {
     Q_OBJECT

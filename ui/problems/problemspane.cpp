@@ -17,8 +17,12 @@ using namespace Qt::StringLiterals;
 namespace Whimbrel {
 
 ProblemsPane::ProblemsPane(Workbench &workbench, QWidget *parent)
-    : QWidget(parent), m_workbench(workbench), m_model(new ProblemsModel(this)), m_pages(new QStackedWidget(this)),
-      m_view(new QTreeView(this)), m_empty(new QLabel(tr("Nothing is wrong with the project's files and pending migrations."), this))
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_model(new ProblemsModel(this))
+    , m_pages(new QStackedWidget(this))
+    , m_view(new QTreeView(this))
+    , m_empty(new QLabel(tr("Nothing is wrong with the project's files and pending migrations."), this))
 {
     setObjectName(u"problemsPane"_s);
     m_view->setModel(m_model);

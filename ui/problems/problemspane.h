@@ -12,7 +12,8 @@ namespace Whimbrel {
 class ProblemsModel;
 class Workbench;
 
-/// What is wrong with the project's files and what was found in its pending migrations, with the place; activating one opens it.
+/// What is wrong with the project's files and what was found in its pending migrations, with the place; activating one
+/// opens it.
 class ProblemsPane final : public QWidget
 {
     Q_OBJECT

@@ -85,7 +85,8 @@ void FindingMarks::draw()
         markLine(finding.start.line - 1, finding.severity);
         if (finding.statement < 0)
             continue; // about the whole file
-        const KTextEditor::Range place(m_document->offsetToCursor(finding.start.offset), m_document->offsetToCursor(finding.end.offset));
+        const KTextEditor::Range place(m_document->offsetToCursor(finding.start.offset),
+                                       m_document->offsetToCursor(finding.end.offset));
         KTextEditor::Attribute::Ptr wave(new KTextEditor::Attribute);
         wave->setUnderlineStyle(QTextCharFormat::WaveUnderline);
         wave->setUnderlineColor(severityColor(finding.severity, m_view->palette()));

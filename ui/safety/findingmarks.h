@@ -18,8 +18,8 @@ class View;
 
 namespace Whimbrel {
 
-/// Shows findings in a text: waves under their ranges, a mark at the border of their lines, and why and how on hover. The
-/// ranges move with the text while it is edited.
+/// Shows findings in a text: waves under their ranges, a mark at the border of their lines, and why and how on hover.
+/// The ranges move with the text while it is edited.
 class FindingMarks final : public QObject, public KTextEditor::TextHintProvider
 {
     Q_OBJECT
@@ -35,7 +35,8 @@ public:
     const QList<Finding> &findings() const { return m_findings; }
     /// Those whose range, as it is now, holds the position; the worst first.
     QList<Finding> at(int line, int column) const;
-    /// The place of the next or previous finding from a position, around the end; an invalid line of -1 where there is none.
+    /// The place of the next or previous finding from a position, around the end; an invalid line of -1 where there is
+    /// none.
     struct Place
     {
         int line = -1;

@@ -7,8 +7,9 @@
 
 namespace Whimbrel {
 
-/// What a script locks, as a picture in cells: a row for each relation, a column for each statement that locks anything, and in
-/// each cell the lock that is held while the statement runs, its own or one of an earlier statement of its transaction.
+/// What a script locks, as a picture in cells: a row for each relation, a column for each statement that locks
+/// anything, and in each cell the lock that is held while the statement runs, its own or one of an earlier statement of
+/// its transaction.
 class ImpactModel final : public QAbstractTableModel
 {
     Q_OBJECT

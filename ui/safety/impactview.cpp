@@ -19,7 +19,8 @@ namespace Whimbrel {
 
 namespace {
 
-/// A bar in each cell where something is held; thick where the lock is taken, with stripes where rows are read or written under it.
+/// A bar in each cell where something is held; thick where the lock is taken, with stripes where rows are read or
+/// written under it.
 class BarDelegate final : public QStyledItemDelegate
 {
 public:
@@ -40,14 +41,17 @@ public:
         painter->fillRect(bar, colors.background);
         if (index.data(ImpactModel::WorkRole).toBool())
             painter->fillRect(bar, QBrush(colors.text, Qt::BDiagPattern));
-        painter->setPen(QPen(colors.text, 1, index.data(ImpactModel::UncertainRole).toBool() ? Qt::DashLine : Qt::SolidLine));
+        painter->setPen(
+            QPen(colors.text, 1, index.data(ImpactModel::UncertainRole).toBool() ? Qt::DashLine : Qt::SolidLine));
         painter->drawLine(bar.topLeft(), bar.topRight());
         painter->drawLine(bar.bottomLeft(), bar.bottomRight());
         if (begins) {
             painter->drawLine(bar.topLeft(), bar.bottomLeft());
-            const QString text = option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, bar.width() - 2 * margin);
+            const QString text =
+                option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, bar.width() - 2 * margin);
             const QRect place = bar.adjusted(margin, 0, -margin, 0);
-            const QRect behind(place.left() - margin / 2, bar.top() + 1, option.fontMetrics.horizontalAdvance(text) + margin, bar.height() - 1);
+            const QRect behind(place.left() - margin / 2, bar.top() + 1,
+                               option.fontMetrics.horizontalAdvance(text) + margin, bar.height() - 1);
             painter->fillRect(behind, colors.background);
             painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft, text);
         }
@@ -71,7 +75,11 @@ private:
 } // namespace
 
 ImpactView::ImpactView(QWidget *parent)
-    : QWidget(parent), m_model(new ImpactModel(this)), m_table(new QTableView(this)), m_summary(new QLabel(this)), m_empty(new QLabel(this))
+    : QWidget(parent)
+    , m_model(new ImpactModel(this))
+    , m_table(new QTableView(this))
+    , m_summary(new QLabel(this))
+    , m_empty(new QLabel(this))
 {
     m_table->setModel(m_model);
     m_table->setItemDelegate(new BarDelegate(m_table));
@@ -120,8 +128,10 @@ void ImpactView::fitColumns()
     // Room for the longest mode's name where there are few statements, less where there are many.
     const int count = std::max(1, m_model->columnCount());
     const int wide = fontMetrics().horizontalAdvance(u"SHARE UPDATE EXCLUSIVE "_s) + fontMetrics().height();
-    const int room = std::max(width(), fontMetrics().averageCharWidth() * 100) - m_table->verticalHeader()->sizeHint().width();
-    m_table->horizontalHeader()->setDefaultSectionSize(std::clamp(room / count, fontMetrics().averageCharWidth() * 6, wide));
+    const int room =
+        std::max(width(), fontMetrics().averageCharWidth() * 100) - m_table->verticalHeader()->sizeHint().width();
+    m_table->horizontalHeader()->setDefaultSectionSize(
+        std::clamp(room / count, fontMetrics().averageCharWidth() * 6, wide));
 }
 
 } // namespace Whimbrel

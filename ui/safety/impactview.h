@@ -12,8 +12,8 @@ namespace Whimbrel {
 
 class ImpactModel;
 
-/// The locks of a migration as bars: tables as rows, statements from left to right, each lock from where it is taken to the end of
-/// its transaction.
+/// The locks of a migration as bars: tables as rows, statements from left to right, each lock from where it is taken to
+/// the end of its transaction.
 class ImpactView final : public QWidget
 {
     Q_OBJECT

@@ -13,7 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace Whimbrel {
 
-PlannedFiles::PlannedFiles(QWidget *parent) : QWidget(parent), m_list(new QListWidget(this)), m_changes(new ChangesView(this))
+PlannedFiles::PlannedFiles(QWidget *parent)
+    : QWidget(parent)
+    , m_list(new QListWidget(this))
+    , m_changes(new ChangesView(this))
 {
     m_list->setAccessibleName(tr("Files"));
     m_list->setUniformItemSizes(true);
@@ -34,11 +37,13 @@ void PlannedFiles::setFiles(const QList<File> &files, std::optional<Dialect> dia
     m_dialect = dialect;
     m_list->clear();
     for (const File &file : files) {
-        auto *item = new QListWidgetItem(QIcon::fromTheme(file.isNew ? u"document-new"_s : u"document-edit"_s), file.name, m_list);
+        auto *item = new QListWidgetItem(QIcon::fromTheme(file.isNew ? u"document-new"_s : u"document-edit"_s),
+                                         file.name, m_list);
         item->setToolTip(file.isNew ? tr("New file") : tr("Changed file"));
     }
     const int rows = std::clamp(int(files.size()), 1, 5);
-    m_list->setFixedHeight(m_list->frameWidth() * 2 + rows * std::max(m_list->sizeHintForRow(0), fontMetrics().height() + 2));
+    m_list->setFixedHeight(m_list->frameWidth() * 2 +
+                           rows * std::max(m_list->sizeHintForRow(0), fontMetrics().height() + 2));
     m_list->setCurrentRow(std::clamp(current, 0, std::max(int(files.size()) - 1, 0)));
     show(m_list->currentRow());
 }
@@ -46,8 +51,8 @@ void PlannedFiles::setFiles(const QList<File> &files, std::optional<Dialect> dia
 void PlannedFiles::show(int row)
 {
     const File file = m_files.value(row);
-    const QString before = file.isNew ? tr("No file") : tr("Now");
-    m_changes->setTexts(before, file.before, file.isNew ? tr("New file") : tr("Changed"), file.after, m_dialect);
+    m_changes->setTexts(file.isNew ? QString() : tr("Now"), file.before, file.isNew ? tr("New file") : tr("Changed"), file.after,
+                        m_dialect);
 }
 
 } // namespace Whimbrel

@@ -53,7 +53,9 @@ void RecipeForm::setRecipe(const Recipe &recipe, const RecipeValues &values, Dia
     clear();
     m_dialect = dialect;
     for (const RecipeParameter &parameter : recipe.parameters) {
-        Field field{.parameter = parameter, .editor = createEditor(parameter, filled.value(parameter.name)), .problem = new QLabel(this)};
+        Field field{.parameter = parameter,
+                    .editor = createEditor(parameter, filled.value(parameter.name)),
+                    .problem = new QLabel(this)};
         field.editor->setObjectName(parameter.name);
         field.editor->setToolTip(parameter.shownHelp());
         field.editor->setAccessibleName(parameter.shownHelp());
@@ -117,7 +119,8 @@ QString RecipeForm::problem() const
     for (const Field &field : m_fields) {
         const QString text = textOf(field);
         if (text.isEmpty() && field.parameter.required)
-            return tr("%1 is missing: %2.", "a field's label without its colon, and what it is").arg(labelOf(field.parameter).chopped(1), field.parameter.shownHelp());
+            return tr("%1 is missing: %2.", "a field's label without its colon, and what it is")
+                .arg(labelOf(field.parameter).chopped(1), field.parameter.shownHelp());
         if (!text.isEmpty() && !field.problem->text().isEmpty())
             return field.problem->text();
     }

@@ -10,7 +10,8 @@ class QLabel;
 
 namespace Whimbrel {
 
-/// A form for the parameters of a recipe: a field each, with what it is and what is wrong with it while it is filled in.
+/// A form for the parameters of a recipe: a field each, with what it is and what is wrong with it while it is filled
+/// in.
 class RecipeForm final : public QWidget
 {
     Q_OBJECT
@@ -18,7 +19,8 @@ class RecipeForm final : public QWidget
 public:
     explicit RecipeForm(QWidget *parent = nullptr);
 
-    /// Fields with `values` filled in; those of an earlier recipe with the same parameters are kept where `values` has none.
+    /// Fields with `values` filled in; those of an earlier recipe with the same parameters are kept where `values` has
+    /// none.
     void setRecipe(const Recipe &recipe, const RecipeValues &values, Dialect dialect);
     void clear();
     /// What was filled in; empty fields are left out.

@@ -19,8 +19,16 @@ using namespace Qt::StringLiterals;
 namespace Whimbrel {
 
 SafeStepsDialog::SafeStepsDialog(Source source, Finding finding, QWidget *parent)
-    : QDialog(parent), m_source(std::move(source)), m_finding(std::move(finding)), m_fix(new QComboBox(this)), m_message(new QLabel(this)),
-      m_form(new RecipeForm(this)), m_files(new PlannedFiles(this)), m_down(new QLabel(this)), m_problem(new KMessageWidget(this)), m_write(nullptr)
+    : QDialog(parent)
+    , m_source(std::move(source))
+    , m_finding(std::move(finding))
+    , m_fix(new QComboBox(this))
+    , m_message(new QLabel(this))
+    , m_form(new RecipeForm(this))
+    , m_files(new PlannedFiles(this))
+    , m_down(new QLabel(this))
+    , m_problem(new KMessageWidget(this))
+    , m_write(nullptr)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Safe steps"));
@@ -42,7 +50,8 @@ SafeStepsDialog::SafeStepsDialog(Source source, Finding finding, QWidget *parent
     m_write = buttons->addButton(tr("Write"), QDialogButtonBox::AcceptRole);
 
     auto *layout = new QVBoxLayout(this);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_message, m_fix, m_form, m_files, m_down, m_problem, buttons})
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_message, m_fix, m_form, m_files, m_down, m_problem, buttons})
         layout->addWidget(widget, widget == m_files ? 1 : 0);
     resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 40);
 
@@ -89,8 +98,12 @@ void SafeStepsDialog::preview()
     }
     // Looks into the folder for versions that are taken.
     QtConcurrent::run([source = m_source, finding = m_finding, fix] {
-        const FixPlace place{.format = source.project->format(), .configuration = source.project->configuration(), .folder = source.project->folder(),
-                             .migration = source.migration, .dialect = source.dialect, .version = source.version};
+        const FixPlace place{.format = source.project->format(),
+                             .configuration = source.project->configuration(),
+                             .folder = source.project->folder(),
+                             .migration = source.migration,
+                             .dialect = source.dialect,
+                             .version = source.version};
         return applyFix(place, source.text, finding, fix, QDateTime::currentDateTimeUtc());
     }).then(this, [this, generation](const Result<AppliedFix> &steps) {
         if (generation == m_generation)
@@ -109,7 +122,8 @@ void SafeStepsDialog::show(const Result<AppliedFix> &steps)
         return;
     }
     m_steps = *steps;
-    QList<PlannedFiles::File> files{{.name = m_source.migration.displayFile, .before = m_source.text, .after = m_steps.text, .isNew = false}};
+    QList<PlannedFiles::File> files{
+        {.name = m_source.migration.displayFile, .before = m_source.text, .after = m_steps.text, .isNew = false}};
     for (const PlannedMigration &migration : m_steps.migrations)
         files.append({.name = migration.fileName(), .before = {}, .after = migration.text});
     m_files->setFiles(files, m_source.dialect);

@@ -17,8 +17,8 @@ namespace Whimbrel {
 class PlannedFiles;
 class RecipeForm;
 
-/// What the safe steps instead of a statement would be, as a difference of files, before anything is written. Accepting it
-/// emits accepted files; who opened the dialog changes the text and writes them.
+/// What the safe steps instead of a statement would be, as a difference of files, before anything is written. Accepting
+/// it emits accepted files; who opened the dialog changes the text and writes them.
 class SafeStepsDialog final : public QDialog
 {
     Q_OBJECT

@@ -56,7 +56,9 @@ public:
     {
         const qsizetype at = lastBefore();
         const qsizetype dot = at >= 0 && isNameToken(m_tokens.at(at)) && m_tokens.at(at).end >= m_caret ? at - 1 : at;
-        return dot >= 1 && m_tokens.at(dot).isSymbol(u'.') && isNameToken(m_tokens.at(dot - 1)) ? plainName(m_tokens.at(dot - 1)) : QString();
+        return dot >= 1 && m_tokens.at(dot).isSymbol(u'.') && isNameToken(m_tokens.at(dot - 1))
+                   ? plainName(m_tokens.at(dot - 1))
+                   : QString();
     }
 
     bool wantsTable() const
@@ -66,8 +68,8 @@ public:
             --at; // the word that is being typed
         while (at >= 0 && m_tokens.at(at).isAnyWord({"EXISTS"_L1, "NOT"_L1, "IF"_L1, "ONLY"_L1}))
             --at;
-        return at >= 0 && m_tokens.at(at).isAnyWord({"FROM"_L1, "JOIN"_L1, "INTO"_L1, "UPDATE"_L1, "TABLE"_L1, "REFERENCES"_L1, "ON"_L1,
-                                                     "TRUNCATE"_L1, "VIEW"_L1});
+        return at >= 0 && m_tokens.at(at).isAnyWord({"FROM"_L1, "JOIN"_L1, "INTO"_L1, "UPDATE"_L1, "TABLE"_L1,
+                                                     "REFERENCES"_L1, "ON"_L1, "TRUNCATE"_L1, "VIEW"_L1});
     }
 
 private:
@@ -112,7 +114,8 @@ void addColumns(QList<CompletionItem> &items, const CatalogRelation &relation, D
 {
     for (const CatalogColumn &column : relation.columns) {
         const QString detail = withTable ? relation.name.name + u'.' + column.type.text : column.type.text;
-        items.append({.kind = CompletionItem::Kind::Column, .name = identifierText(column.name, dialect), .detail = detail});
+        items.append(
+            {.kind = CompletionItem::Kind::Column, .name = identifierText(column.name, dialect), .detail = detail});
     }
 }
 
@@ -155,7 +158,9 @@ QList<CompletionItem> completionsAt(const QString &statement, qsizetype offset, 
         }
         addTables(items, schema);
     }
-    std::ranges::stable_sort(items, {}, [](const CompletionItem &item) { return std::pair(item.kind != CompletionItem::Kind::Column, item.name); });
+    std::ranges::stable_sort(items, {}, [](const CompletionItem &item) {
+        return std::pair(item.kind != CompletionItem::Kind::Column, item.name);
+    });
     return items;
 }
 
@@ -177,7 +182,8 @@ void SqlCompletion::completionInvoked(KTextEditor::View *view, const KTextEditor
     endResetModel();
 }
 
-bool SqlCompletion::shouldStartCompletion(KTextEditor::View *view, const QString &inserted, bool byUser, const KTextEditor::Cursor &position)
+bool SqlCompletion::shouldStartCompletion(KTextEditor::View *view, const QString &inserted, bool byUser,
+                                          const KTextEditor::Cursor &position)
 {
     if (!byUser || inserted.isEmpty())
         return false;

@@ -24,12 +24,13 @@ struct CompletionItem
     bool operator==(const CompletionItem &) const = default;
 };
 
-/// What may be meant at `offset` of a statement: columns of the table before a dot, tables after words that a table follows, else
-/// columns of the tables that the statement names and tables. Sorted. Pure; any thread.
+/// What may be meant at `offset` of a statement: columns of the table before a dot, tables after words that a table
+/// follows, else columns of the tables that the statement names and tables. Sorted. Pure; any thread.
 QList<CompletionItem> completionsAt(const QString &statement, qsizetype offset, const Catalog &schema);
 
 /// Offers tables and columns of the database, or of the project's migrations, while SQL is typed.
-class SqlCompletion final : public KTextEditor::CodeCompletionModel, public KTextEditor::CodeCompletionModelControllerInterface
+class SqlCompletion final : public KTextEditor::CodeCompletionModel,
+                            public KTextEditor::CodeCompletionModelControllerInterface
 {
     Q_OBJECT
     Q_INTERFACES(KTextEditor::CodeCompletionModelControllerInterface)
@@ -43,7 +44,8 @@ public:
     SqlCompletion(Schema schema, StatementAt statementAt, QObject *parent);
 
     void completionInvoked(KTextEditor::View *view, const KTextEditor::Range &range, InvocationType type) override;
-    bool shouldStartCompletion(KTextEditor::View *view, const QString &inserted, bool byUser, const KTextEditor::Cursor &position) override;
+    bool shouldStartCompletion(KTextEditor::View *view, const QString &inserted, bool byUser,
+                               const KTextEditor::Cursor &position) override;
     KTextEditor::Range completionRange(KTextEditor::View *view, const KTextEditor::Cursor &position) override;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;

@@ -13,7 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace Whimbrel {
 
-StatementNotes::StatementNotes(KTextEditor::Document *document, KTextEditor::View *view) : m_document(document), m_view(view)
+StatementNotes::StatementNotes(KTextEditor::Document *document, KTextEditor::View *view)
+    : m_document(document)
+    , m_view(view)
 {
     connect(document, &KTextEditor::Document::aboutToInvalidateMovingInterfaceContent, this, &StatementNotes::forget);
     view->registerInlineNoteProvider(this);
@@ -55,7 +57,8 @@ const ImpactNote *StatementNotes::noteAt(int line) const
     int then = line;
     if (m_document->revision() != m_revision) {
         int column = 0;
-        m_document->transformCursor(then, column, KTextEditor::MovingCursor::StayOnInsert, m_document->revision(), m_revision);
+        m_document->transformCursor(then, column, KTextEditor::MovingCursor::StayOnInsert, m_document->revision(),
+                                    m_revision);
     }
     const auto found = m_notes.constFind(then);
     return found == m_notes.constEnd() ? nullptr : &found.value();

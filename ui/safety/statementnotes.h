@@ -14,8 +14,8 @@ class View;
 
 namespace Whimbrel {
 
-/// Draws what each statement does behind its last line: its lock, and what it reads or writes under it. The notes belong to a
-/// revision of the text and follow their lines until newer ones come.
+/// Draws what each statement does behind its last line: its lock, and what it reads or writes under it. The notes
+/// belong to a revision of the text and follow their lines until newer ones come.
 class StatementNotes final : public KTextEditor::InlineNoteProvider
 {
     Q_OBJECT
@@ -36,7 +36,8 @@ public:
 
     QList<int> inlineNotes(int line) const override;
     QSize inlineNoteSize(const KTextEditor::InlineNote &note) const override;
-    void paintInlineNote(const KTextEditor::InlineNote &note, QPainter &painter, Qt::LayoutDirection direction) const override;
+    void paintInlineNote(const KTextEditor::InlineNote &note, QPainter &painter,
+                         Qt::LayoutDirection direction) const override;
 
 private:
     const ImpactNote *noteAt(int line) const;

@@ -24,8 +24,8 @@ namespace {
 /// The file of an icon that was drawn for `size` or the next smaller one; empty if there is none of this name.
 QString fileFor(const QString &name, int size)
 {
-    static const std::array folders{"actions"_L1, "status"_L1, "places"_L1, "devices"_L1, "mimetypes"_L1, "preferences"_L1,
-                                    "categories"_L1, "emblems"_L1, "apps"_L1};
+    static const std::array folders{"actions"_L1,     "status"_L1,     "places"_L1,  "devices"_L1, "mimetypes"_L1,
+                                    "preferences"_L1, "categories"_L1, "emblems"_L1, "apps"_L1};
     static const std::array sizes{64, 48, 32, 24, 22, 16};
     static QHash<QString, QString> known; // GUI thread, as all painting of icons
     const QString key = u"%1/%2"_s.arg(name).arg(size);

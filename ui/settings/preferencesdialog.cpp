@@ -93,13 +93,17 @@ void PreferencesDialog::addHeading(QFormLayout *form, const QString &text)
 void PreferencesDialog::addAppearance(QFormLayout *form)
 {
     addHeading(form, tr("Appearance"));
-    QComboBox *theme = comboFor(Settings::theme, {{tr("As the desktop"), u"system"_s}, {tr("Light"), u"light"_s}, {tr("Dark"), u"dark"_s}}, this);
+    QComboBox *theme =
+        comboFor(Settings::theme,
+                 {{tr("As the desktop"), u"system"_s}, {tr("Light"), u"light"_s}, {tr("Dark"), u"dark"_s}}, this);
     form->addRow(tr("&Theme:"), theme);
     connect(theme, &QComboBox::currentIndexChanged, this, [theme] {
         Settings::theme.setValue(theme->currentData().toString());
         applyTheme(Settings::theme.value());
     });
-    QComboBox *language = comboFor(Settings::language, {{tr("As the desktop"), QString()}, {u"English"_s, u"en"_s}, {u"Deutsch"_s, u"de"_s}}, this);
+    QComboBox *language =
+        comboFor(Settings::language,
+                 {{tr("As the desktop"), QString()}, {u"English"_s, u"en"_s}, {u"Deutsch"_s, u"de"_s}}, this);
     form->addRow(tr("&Language:"), language);
     m_restart = new QLabel(tr("Takes effect when Whimbrel is started again."), this);
     m_restart->setForegroundRole(QPalette::PlaceholderText);

@@ -71,7 +71,8 @@ QVariant RulesModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return u"<p>%1</p>"_s.arg(rule.translatedWhy().toHtmlEscaped());
     case SearchRole:
-        return QStringList{QString::fromLatin1(rule.id), rule.translatedWhy(), QString::fromLatin1(rule.equivalents)}.join(u' ');
+        return QStringList{QString::fromLatin1(rule.id), rule.translatedWhy(), QString::fromLatin1(rule.equivalents)}
+            .join(u' ');
     default:
         return {};
     }
@@ -79,7 +80,8 @@ QVariant RulesModel::data(const QModelIndex &index, int role) const
 
 bool RulesModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::CheckStateRole || index.column() != RuleColumn || !checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (role != Qt::CheckStateRole || index.column() != RuleColumn ||
+        !checkIndex(index, CheckIndexOption::IndexIsValid))
         return false;
     const Rule &rule = ruleAt(index.row());
     const bool on = value.value<Qt::CheckState>() == Qt::Checked;

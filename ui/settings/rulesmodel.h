@@ -7,7 +7,8 @@
 
 namespace Whimbrel {
 
-/// Every rule of the analysis with a switch. What is switched is this person's setting; a project has its own in whimbrel.toml.
+/// Every rule of the analysis with a switch. What is switched is this person's setting; a project has its own in
+/// whimbrel.toml.
 class RulesModel final : public QAbstractTableModel
 {
     Q_OBJECT

@@ -17,8 +17,11 @@ using namespace Qt::StringLiterals;
 namespace Whimbrel {
 
 RulesPage::RulesPage(QWidget *parent)
-    : QWidget(parent), m_model(new RulesModel(this)), m_filter(new QSortFilterProxyModel(this)), m_view(new QTreeView(this)),
-      m_text(new QTextBrowser(this))
+    : QWidget(parent)
+    , m_model(new RulesModel(this))
+    , m_filter(new QSortFilterProxyModel(this))
+    , m_view(new QTreeView(this))
+    , m_text(new QTextBrowser(this))
 {
     m_filter->setSourceModel(m_model);
     m_filter->setFilterRole(RulesModel::SearchRole);
@@ -47,7 +50,8 @@ RulesPage::RulesPage(QWidget *parent)
     splitter->addWidget(m_text);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
-    auto *note = new QLabel(tr("Your own switches, for every project. A project's are set under [lint] in whimbrel.toml."), this);
+    auto *note = new QLabel(
+        tr("Your own switches, for every project. A project's are set under [lint] in whimbrel.toml."), this);
     note->setForegroundRole(QPalette::PlaceholderText);
     note->setWordWrap(true);
     auto *layout = new QVBoxLayout(this);
@@ -72,8 +76,8 @@ void RulesPage::explain(const QModelIndex &index)
     const auto example = [](const QString &title, const char *sql) {
         return u"<p>%1</p><pre>%2</pre>"_s.arg(title.toHtmlEscaped(), QString::fromUtf8(sql).toHtmlEscaped());
     };
-    QString html = paragraph(rule.translatedWhy()) + paragraph(rule.translatedFix()) + example(tr("Raises it:"), rule.bad)
-        + example(tr("Does not:"), rule.good);
+    QString html = paragraph(rule.translatedWhy()) + paragraph(rule.translatedFix()) +
+                   example(tr("Raises it:"), rule.bad) + example(tr("Does not:"), rule.good);
     if (rule.equivalents && *rule.equivalents)
         html += paragraph(tr("In other tools: %1").arg(QString::fromUtf8(rule.equivalents)));
     m_text->setHtml(html);

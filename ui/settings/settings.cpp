@@ -20,7 +20,8 @@ namespace {
 /// A path has slashes, which QSettings reads as groups.
 QByteArray projectKey(const QString &folder, const char *name)
 {
-    return "project-" + QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha1).toHex().left(16) + '/' + name;
+    return "project-" + QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha1).toHex().left(16) + '/' +
+           name;
 }
 } // namespace
 

@@ -7,13 +7,14 @@
 #include <QString>
 #include <QStringList>
 
-/// Every setting there is, with key and default. Personal environments have a section of their own (personalenvironments.h).
+/// Every setting there is, with key and default. Personal environments have a section of their own
+/// (personalenvironments.h).
 namespace Whimbrel::Settings {
 
 // What a person chooses in Preferences.
 inline const Setting<QString> theme{"appearance/theme", QStringLiteral("system")}; ///< "system", "light", "dark"
 inline const Setting<QString> language{"appearance/language", {}};                ///< "en", "de"; empty: the desktop's
-inline const Setting<QString> editorFont{"editor/font", {}};                      ///< QFont::toString(); empty: the desktop's fixed font
+inline const Setting<QString> editorFont{"editor/font", {}}; ///< QFont::toString(); empty: the desktop's fixed font
 inline const Setting<bool> notifyRunFinished{"notifications/run-finished", true}; ///< when a run ends well
 inline const Setting<bool> notifyRunFailed{"notifications/run-failed", true};     ///< when a run fails or a gate waits
 

@@ -84,8 +84,9 @@ QColor environmentColor(const QString &name)
 {
     // The plain names stand for calmer tones than CSS gives them; anything else is taken as it is written.
     static const QHash<QString, QColor> tones{
-        {u"red"_s, QColor(0xda4453)},  {u"orange"_s, QColor(0xf67400)}, {u"yellow"_s, QColor(0xfdbc4b)}, {u"green"_s, QColor(0x27ae60)},
-        {u"blue"_s, QColor(0x3daee9)}, {u"purple"_s, QColor(0x8e44ad)}, {u"gray"_s, QColor(0x7f8c8d)},   {u"grey"_s, QColor(0x7f8c8d)},
+        {u"red"_s, QColor(0xda4453)},   {u"orange"_s, QColor(0xf67400)}, {u"yellow"_s, QColor(0xfdbc4b)},
+        {u"green"_s, QColor(0x27ae60)}, {u"blue"_s, QColor(0x3daee9)},   {u"purple"_s, QColor(0x8e44ad)},
+        {u"gray"_s, QColor(0x7f8c8d)},  {u"grey"_s, QColor(0x7f8c8d)},
     };
     const auto tone = tones.constFind(name.toLower());
     if (tone != tones.constEnd())
@@ -114,8 +115,8 @@ QColor textOn(const QColor &background)
 {
     // Relative luminance as in WCAG 2; 0.179 is where black and white contrast equally.
     const auto linear = [](float c) { return c <= 0.03928F ? c / 12.92F : std::pow((c + 0.055F) / 1.055F, 2.4F); };
-    const float luminance =
-        0.2126F * linear(background.redF()) + 0.7152F * linear(background.greenF()) + 0.0722F * linear(background.blueF());
+    const float luminance = 0.2126F * linear(background.redF()) + 0.7152F * linear(background.greenF()) +
+                            0.0722F * linear(background.blueF());
     return luminance > 0.179F ? QColor(Qt::black) : QColor(Qt::white);
 }
 

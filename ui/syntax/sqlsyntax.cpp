@@ -93,7 +93,8 @@ KSyntaxHighlighting::Theme syntaxTheme(const QPalette &palette)
     return repository().themeForPalette(palette);
 }
 
-QList<QTextLayout::FormatRange> highlightSql(const QString &text, std::optional<Dialect> dialect, const QPalette &palette)
+QList<QTextLayout::FormatRange> highlightSql(const QString &text, std::optional<Dialect> dialect,
+                                             const QPalette &palette)
 {
     RangeCollector collector;
     collector.setDefinition(syntaxDefinition(dialect));

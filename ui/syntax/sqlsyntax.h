@@ -14,13 +14,14 @@
 
 namespace Whimbrel {
 
-/// The name of the highlighting definition for a dialect: our own ("Whimbrel SQLite"), which knows the markers of migration
-/// files, or else what KSyntaxHighlighting ships. Without a dialect: standard SQL.
+/// The name of the highlighting definition for a dialect: our own ("Whimbrel SQLite"), which knows the markers of
+/// migration files, or else what KSyntaxHighlighting ships. Without a dialect: standard SQL.
 QString syntaxName(std::optional<Dialect> dialect);
 KSyntaxHighlighting::Definition syntaxDefinition(std::optional<Dialect> dialect);
 KSyntaxHighlighting::Theme syntaxTheme(const QPalette &palette);
 
 /// Colours for a text of several lines, ready for QTextLayout; positions count from the start of `text`.
-QList<QTextLayout::FormatRange> highlightSql(const QString &text, std::optional<Dialect> dialect, const QPalette &palette);
+QList<QTextLayout::FormatRange> highlightSql(const QString &text, std::optional<Dialect> dialect,
+                                             const QPalette &palette);
 
 } // namespace Whimbrel

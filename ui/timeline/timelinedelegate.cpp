@@ -81,7 +81,8 @@ void paintNode(QPainter &painter, const TimelineRow &row, QPointF c, qreal size,
         painter.drawEllipse(circle);
         pen.setWidthF(size / 5);
         painter.setPen(pen);
-        painter.drawArc(circle, (90 - turn) * 16, row.progress >= 0 ? -static_cast<int>(row.progress * 360 * 16) : -270 * 16);
+        painter.drawArc(circle, (90 - turn) * 16,
+                        row.progress >= 0 ? -static_cast<int>(row.progress * 360 * 16) : -270 * 16);
         break;
     case NodeShape::Partly:
         painter.drawEllipse(circle);
@@ -208,7 +209,8 @@ void TimelineDelegate::paintRow(QPainter &painter, const QStyleOptionViewItem &o
 }
 
 /// The worst finding's sign with the number of findings, at the end of the line; notes alone are not worth a sign.
-int TimelineDelegate::paintSafety(QPainter &painter, const QStyleOptionViewItem &option, const QRect &line, const RowSafety &safety) const
+int TimelineDelegate::paintSafety(QPainter &painter, const QStyleOptionViewItem &option, const QRect &line,
+                                  const RowSafety &safety) const
 {
     if (!safety.worst || *safety.worst == Severity::Info)
         return 0;
@@ -220,12 +222,15 @@ int TimelineDelegate::paintSafety(QPainter &painter, const QStyleOptionViewItem 
     severityIcon(*safety.worst).paint(&painter, sign);
     const bool selected = option.state & QStyle::State_Selected;
     painter.setFont(option.font);
-    painter.setPen(selected ? option.palette.color(QPalette::HighlightedText) : severityColor(*safety.worst, option.palette));
-    painter.drawText(QRect(sign.right() + gap, line.top(), width - side, line.height()), Qt::AlignVCenter | Qt::AlignLeading, count);
+    painter.setPen(selected ? option.palette.color(QPalette::HighlightedText)
+                            : severityColor(*safety.worst, option.palette));
+    painter.drawText(QRect(sign.right() + gap, line.top(), width - side, line.height()),
+                     Qt::AlignVCenter | Qt::AlignLeading, count);
     return width + 2 * gap;
 }
 
-int TimelineDelegate::paintChips(QPainter &painter, const QStyleOptionViewItem &option, const QRect &line, const QStringList &chips) const
+int TimelineDelegate::paintChips(QPainter &painter, const QStyleOptionViewItem &option, const QRect &line,
+                                 const QStringList &chips) const
 {
     if (chips.isEmpty())
         return 0;
@@ -236,8 +241,8 @@ int TimelineDelegate::paintChips(QPainter &painter, const QStyleOptionViewItem &
     const int padding = metrics.height() / 3;
     int right = line.right();
     for (auto chip = chips.crbegin(); chip != chips.crend(); ++chip) {
-        const QRect box(right - metrics.horizontalAdvance(*chip) - 2 * padding, line.top(), metrics.horizontalAdvance(*chip) + 2 * padding,
-                        line.height());
+        const QRect box(right - metrics.horizontalAdvance(*chip) - 2 * padding, line.top(),
+                        metrics.horizontalAdvance(*chip) + 2 * padding, line.height());
         if (box.left() < line.left() + line.width() / 3)
             break; // the name comes first; the tooltip and the accessible text have all of them
         painter.setPen(Qt::NoPen);

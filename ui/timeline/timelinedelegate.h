@@ -7,8 +7,10 @@
 
 namespace Whimbrel {
 
-/// Draws a node's shape around `center`; `size` is the diameter of its circle, `turn` the angle of a running arc in degrees.
-void paintNode(QPainter &painter, const TimelineRow &row, QPointF center, qreal size, const QColor &background, int turn);
+/// Draws a node's shape around `center`; `size` is the diameter of its circle, `turn` the angle of a running arc in
+/// degrees.
+void paintNode(QPainter &painter, const TimelineRow &row, QPointF center, qreal size, const QColor &background,
+               int turn);
 
 /// Paints the rail with a node for each migration, two lines of text and chips.
 class TimelineDelegate final : public QStyledItemDelegate
@@ -26,9 +28,12 @@ public:
 
 private:
     void paintGroup(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
-    void paintRow(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, const TimelineRow &row) const;
-    int paintSafety(QPainter &painter, const QStyleOptionViewItem &option, const QRect &line, const RowSafety &safety) const;
-    int paintChips(QPainter &painter, const QStyleOptionViewItem &option, const QRect &line, const QStringList &chips) const;
+    void paintRow(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                  const TimelineRow &row) const;
+    int paintSafety(QPainter &painter, const QStyleOptionViewItem &option, const QRect &line,
+                    const RowSafety &safety) const;
+    int paintChips(QPainter &painter, const QStyleOptionViewItem &option, const QRect &line,
+                   const QStringList &chips) const;
 
     int m_turn = 0;
     QLocale m_locale;

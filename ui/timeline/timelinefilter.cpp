@@ -16,11 +16,12 @@ bool fits(MigrationState state, TimelineFilter::States wanted)
     case TimelineFilter::States::Pending:
         return state == MigrationState::Pending || state == MigrationState::OutOfOrder;
     case TimelineFilter::States::Applied:
-        return state == MigrationState::Applied || state == MigrationState::Baseline || state == MigrationState::Modified
-            || state == MigrationState::Missing;
+        return state == MigrationState::Applied || state == MigrationState::Baseline ||
+               state == MigrationState::Modified || state == MigrationState::Missing;
     case TimelineFilter::States::Problems:
-        return state == MigrationState::Failed || state == MigrationState::Missing || state == MigrationState::Modified
-            || state == MigrationState::Outdated || state == MigrationState::OutOfOrder || state == MigrationState::Ignored;
+        return state == MigrationState::Failed || state == MigrationState::Missing ||
+               state == MigrationState::Modified || state == MigrationState::Outdated ||
+               state == MigrationState::OutOfOrder || state == MigrationState::Ignored;
     }
     return true;
 }
@@ -59,7 +60,8 @@ bool TimelineFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
     if (m_words.isEmpty())
         return true;
     const QString text = index.data(TimelineModel::SearchRole).toString();
-    return std::ranges::all_of(m_words, [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
+    return std::ranges::all_of(m_words,
+                               [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
 }
 
 } // namespace Whimbrel

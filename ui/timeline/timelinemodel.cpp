@@ -176,7 +176,8 @@ QModelIndex TimelineModel::indexOf(const QString &version) const
 {
     for (int g = 0; g < m_groups.size(); ++g) {
         const QList<TimelineRow> &rows = m_groups.at(g).rows;
-        const auto found = std::ranges::find(rows, version, [](const TimelineRow &row) { return row.entry.migration.version; });
+        const auto found =
+            std::ranges::find(rows, version, [](const TimelineRow &row) { return row.entry.migration.version; });
         if (found != rows.end())
             return index(static_cast<int>(found - rows.begin()), 0, index(g, 0));
     }
@@ -201,7 +202,9 @@ int TimelineModel::rowCount(const QModelIndex &parent) const
 {
     if (!parent.isValid())
         return static_cast<int>(m_groups.size());
-    return parent.internalId() == s_group && parent.column() == 0 ? static_cast<int>(m_groups.at(parent.row()).rows.size()) : 0;
+    return parent.internalId() == s_group && parent.column() == 0
+               ? static_cast<int>(m_groups.at(parent.row()).rows.size())
+               : 0;
 }
 
 int TimelineModel::columnCount(const QModelIndex &) const
@@ -242,7 +245,9 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return migration.description;
     case Qt::ToolTipRole:
-        return u"%1\n%2\n%3\n%4"_s.arg(migration.description, row->secondLine(m_locale), migration.displayFile, row->safetyText()).trimmed();
+        return u"%1\n%2\n%3\n%4"_s
+            .arg(migration.description, row->secondLine(m_locale), migration.displayFile, row->safetyText())
+            .trimmed();
     case Qt::AccessibleTextRole:
         return row->accessibleText(m_locale);
     case IsGroupRole:

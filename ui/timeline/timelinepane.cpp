@@ -139,7 +139,8 @@ void TimelinePane::makeView()
     m_pages->addWidget(m_empty);
 }
 
-QAction *TimelinePane::makeAction(const QString &id, const QString &text, const QString &icon, void (TimelinePane::*slot)())
+QAction *TimelinePane::makeAction(const QString &id, const QString &text, const QString &icon,
+                                  void (TimelinePane::*slot)())
 {
     auto *action = new QAction(QIcon::fromTheme(icon), text, this);
     action->setObjectName(id);
@@ -214,7 +215,9 @@ void TimelinePane::showSafety()
     QHash<QString, RowSafety> safety;
     const QHash<QString, MigrationFindings> &found = m_workbench.safety().found();
     for (auto migration = found.cbegin(); migration != found.cend(); ++migration) {
-        safety.insert(migration.key(), {.worst = migration->worst, .findings = int(migration->findings.size()), .phase = migration->phase});
+        safety.insert(
+            migration.key(),
+            {.worst = migration->worst, .findings = int(migration->findings.size()), .phase = migration->phase});
     }
     m_model->setSafety(safety);
 }
@@ -239,7 +242,8 @@ void TimelinePane::showNext()
     // What runs next is what people come for; where nothing does, what was applied last.
     m_placed = true;
     const QList<Migration> pending = m_workbench.timeline().pendingMigrations();
-    const QString version = pending.isEmpty() ? m_workbench.timeline().entries.last().migration.version : pending.first().version;
+    const QString version =
+        pending.isEmpty() ? m_workbench.timeline().entries.last().migration.version : pending.first().version;
     const QModelIndex index = m_filter->mapFromSource(m_model->indexOf(version));
     m_view->setCurrentIndex(index);
     m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
@@ -288,10 +292,12 @@ void TimelinePane::showCounts()
             parts << tr("%n problem(s)", nullptr, timeline.problems);
     }
     const QString when = QLocale().toString(m_workbench.timelineReadAt().toLocalTime().time(), QLocale::ShortFormat);
-    const bool isOld = m_workbench.timelineReadAt().isValid() && m_workbench.connectionState() != ConnectionState::Connected;
+    const bool isOld =
+        m_workbench.timelineReadAt().isValid() && m_workbench.connectionState() != ConnectionState::Connected;
     if (isOld)
         parts << tr("as of %1").arg(when);
-    m_summary->setToolTip(m_workbench.timelineReadAt().isValid() ? tr("Read from the database at %1").arg(when) : QString());
+    m_summary->setToolTip(m_workbench.timelineReadAt().isValid() ? tr("Read from the database at %1").arg(when)
+                                                                 : QString());
     m_summary->setText(parts.join(u" · "_s));
     m_summary->setVisible(total > 0);
 

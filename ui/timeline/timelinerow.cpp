@@ -88,7 +88,8 @@ QString TimelineRow::stateText() const
         return progress < 0 ? TimelineTexts::tr("running")
                             : TimelineTexts::tr("running, %1 %").arg(static_cast<int>(progress * 100));
     case NodeShape::Partly:
-        return TimelineTexts::tr("partly applied, %1 of %n statement(s)", nullptr, entry.statementsTotal).arg(entry.statementsDone);
+        return TimelineTexts::tr("partly applied, %1 of %n statement(s)", nullptr, entry.statementsTotal)
+            .arg(entry.statementsDone);
     case NodeShape::Modified:
         return TimelineTexts::tr("modified since applied");
     case NodeShape::Missing:
@@ -136,7 +137,8 @@ QStringList TimelineRow::secondLines(const QLocale &locale) const
 QStringList TimelineRow::chips() const
 {
     QStringList list;
-    const MigrationPhase phase = entry.migration.phase != MigrationPhase::Unknown ? entry.migration.phase : safety.phase;
+    const MigrationPhase phase =
+        entry.migration.phase != MigrationPhase::Unknown ? entry.migration.phase : safety.phase;
     if (phase != MigrationPhase::Unknown)
         list << phaseId(phase);
     if (!entry.transaction)
@@ -165,7 +167,8 @@ QString TimelineRow::accessibleText(const QLocale &locale) const
 {
     QStringList parts{entry.migration.description, stateText()};
     if (entry.appliedAt.isValid())
-        parts << TimelineTexts::tr("applied %1").arg(locale.toString(entry.appliedAt.toLocalTime(), QLocale::LongFormat));
+        parts
+            << TimelineTexts::tr("applied %1").arg(locale.toString(entry.appliedAt.toLocalTime(), QLocale::LongFormat));
     parts << TimelineTexts::tr("version %1").arg(entry.migration.version);
     parts << chips();
     if (safety.worst)

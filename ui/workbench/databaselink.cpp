@@ -96,14 +96,15 @@ void DatabaseLink::connectNow()
     const quint64 generation = ++m_generation;
     setState(ConnectionState::Connecting, tr("Connecting to %1…").arg(m_target->settings.displayName()));
     // The keychain may ask the person for its own password: elsewhere.
-    QtConcurrent::run([settings = m_target->settings, secrets = m_secrets] { return withPassword(settings, secrets.get()); })
-        .then(this, [this, generation](const ConnectionSettings &settings) {
-            if (generation != m_generation)
-                return;
-            m_settings = settings;
-            m_session = std::make_unique<SessionThread>(settings, SessionRole::Browse);
-            askServer();
-        });
+    QtConcurrent::run([settings = m_target->settings, secrets = m_secrets] {
+        return withPassword(settings, secrets.get());
+    }).then(this, [this, generation](const ConnectionSettings &settings) {
+        if (generation != m_generation)
+            return;
+        m_settings = settings;
+        m_session = std::make_unique<SessionThread>(settings, SessionRole::Browse);
+        askServer();
+    });
 }
 
 void DatabaseLink::askServer()
@@ -131,8 +132,9 @@ void DatabaseLink::becomeConnected(const ServerFacts &facts)
     m_heartbeat.start();
     const QString server = u"%1 %2"_s.arg(dialectName(facts.dialect), facts.version.toString(facts.dialect));
     const QString name = m_settings.displayName();
-    setState(ConnectionState::Connected, facts.user.isEmpty() ? tr("Connected to %1 (%2)").arg(name, server)
-                                                              : tr("Connected to %1 (%2) as %3").arg(name, server, facts.user));
+    setState(ConnectionState::Connected, facts.user.isEmpty()
+                                             ? tr("Connected to %1 (%2)").arg(name, server)
+                                             : tr("Connected to %1 (%2) as %3").arg(name, server, facts.user));
     Q_EMIT opened();
 }
 
@@ -141,7 +143,8 @@ void DatabaseLink::connectFailed(const Error &error)
     ++m_generation;
     m_heartbeat.stop();
     if (isNotMadeYet(error, m_settings)) {
-        setState(ConnectionState::Absent, tr("%1 does not exist yet; the first run makes it.").arg(m_settings.displayName()));
+        setState(ConnectionState::Absent,
+                 tr("%1 does not exist yet; the first run makes it.").arg(m_settings.displayName()));
         return;
     }
     if (m_wasConnected && !isLoginRefused(error)) {
@@ -158,7 +161,8 @@ void DatabaseLink::scheduleRetry(const Error &error)
     m_retry.start(wait);
     //: %1 is the database's error, the number is how long until the next try
     setState(ConnectionState::Lost,
-             tr("Connection lost: %1 Trying again in %n second(s).", nullptr, static_cast<int>(wait.count())).arg(error.message));
+             tr("Connection lost: %1 Trying again in %n second(s).", nullptr, static_cast<int>(wait.count()))
+                 .arg(error.message));
 }
 
 void DatabaseLink::checkAlive()

@@ -26,8 +26,10 @@ std::optional<Error> readOnlyObstacle(const Workbench &workbench)
 {
     if (!workbench.target() || !workbench.target()->readOnly)
         return std::nullopt;
-    return failure(ErrorKind::Refused, GatedAction::tr("The environment “%1” is read-only.").arg(workbench.targetName()),
-                   GatedAction::tr("“read-only = false” in whimbrel.toml allows changes.")).error();
+    return failure(ErrorKind::Refused,
+                   GatedAction::tr("The environment “%1” is read-only.").arg(workbench.targetName()),
+                   GatedAction::tr("“read-only = false” in whimbrel.toml allows changes."))
+        .error();
 }
 
 std::optional<Error> changeObstacle(const Workbench &workbench)

@@ -60,7 +60,8 @@ QString KeychainStore::password(const ConnectionSettings &settings)
             return *given;
     }
     const auto answer = await<QKeychain::ReadPasswordJob>(
-        keychainKey(settings), [](QKeychain::ReadPasswordJob &) {}, [](QKeychain::ReadPasswordJob &job) { return job.textData(); });
+        keychainKey(settings), [](QKeychain::ReadPasswordJob &) {},
+        [](QKeychain::ReadPasswordJob &job) { return job.textData(); });
     return answer && answer->error == QKeychain::NoError ? answer->text : QString();
 }
 
@@ -76,9 +77,11 @@ Result<> KeychainStore::storePassword(const ConnectionSettings &settings, const 
     if (answer && answer->error == QKeychain::NoError)
         return {};
     std::unexpected<Error> error =
-        failure(ErrorKind::Io, QCoreApplication::translate("Whimbrel::KeychainStore", "The password was not saved in the keychain."),
-                QCoreApplication::translate("Whimbrel::KeychainStore",
-                                            "It is used until Whimbrel is closed. Set PGPASSWORD or MYSQL_PWD to have it again."));
+        failure(ErrorKind::Io,
+                QCoreApplication::translate("Whimbrel::KeychainStore", "The password was not saved in the keychain."),
+                QCoreApplication::translate(
+                    "Whimbrel::KeychainStore",
+                    "It is used until Whimbrel is closed. Set PGPASSWORD or MYSQL_PWD to have it again."));
     error.error().detail = reasonOf(answer);
     return error;
 }
@@ -90,13 +93,16 @@ Result<> KeychainStore::forgetPassword(const ConnectionSettings &settings)
         m_given.remove(keychainKey(settings));
     }
     const auto answer = await<QKeychain::DeletePasswordJob>(
-        keychainKey(settings), [](QKeychain::DeletePasswordJob &) {}, [](QKeychain::DeletePasswordJob &job) { return job.errorString(); });
+        keychainKey(settings), [](QKeychain::DeletePasswordJob &) {},
+        [](QKeychain::DeletePasswordJob &job) { return job.errorString(); });
     if (answer && (answer->error == QKeychain::NoError || answer->error == QKeychain::EntryNotFound))
         return {};
-    std::unexpected<Error> error =
-        failure(ErrorKind::Io, QCoreApplication::translate("Whimbrel::KeychainStore", "The password was not removed from the keychain."),
-                QCoreApplication::translate("Whimbrel::KeychainStore", "Remove it with the desktop's own program; its name there is %1.")
-                    .arg(keychainKey(settings)));
+    std::unexpected<Error> error = failure(
+        ErrorKind::Io,
+        QCoreApplication::translate("Whimbrel::KeychainStore", "The password was not removed from the keychain."),
+        QCoreApplication::translate("Whimbrel::KeychainStore",
+                                    "Remove it with the desktop's own program; its name there is %1.")
+            .arg(keychainKey(settings)));
     error.error().detail = reasonOf(answer);
     return error;
 }

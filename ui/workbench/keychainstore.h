@@ -9,8 +9,8 @@
 namespace Whimbrel {
 
 /// The desktop's keychain (QtKeychain). QtKeychain works on the GUI thread and never waits; the functions here
-/// wait for it, two seconds at most, and must therefore be called on a pool thread. A password given here is also kept in
-/// memory, so that it serves until the program ends where there is no keychain.
+/// wait for it, two seconds at most, and must therefore be called on a pool thread. A password given here is also kept
+/// in memory, so that it serves until the program ends where there is no keychain.
 class KeychainStore final : public SecretStore
 {
 public:

@@ -23,8 +23,8 @@ ProjectWatcher::ProjectWatcher(QObject *parent)
 
 void ProjectWatcher::watch(const MigrationProject &project)
 {
-    // Folders only, and the two files that are often written in place: a watch for each of 10,000 files would use up the
-    // system's share. Editors save by renaming, which a folder's watch sees.
+    // Folders only, and the two files that are often written in place: a watch for each of 10,000 files would use up
+    // the system's share. Editors save by renaming, which a folder's watch sees.
     QSet<QString> wanted;
     for (const QString &folder : project.configuration().migrations)
         wanted.insert(project.folder().absoluteFilePath(folder));

@@ -13,7 +13,8 @@ void disposeOf(std::unique_ptr<SessionThread> session)
     session->cancel();
     session->setParent(nullptr);
     session->moveToThread(nullptr);
-    QThreadPool::globalInstance()->start([doomed = std::shared_ptr<SessionThread>(std::move(session))]() mutable { doomed.reset(); });
+    QThreadPool::globalInstance()->start(
+        [doomed = std::shared_ptr<SessionThread>(std::move(session))]() mutable { doomed.reset(); });
 }
 
 } // namespace Whimbrel

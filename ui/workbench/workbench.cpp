@@ -181,7 +181,9 @@ std::optional<Error> Workbench::closedGate() const
         return std::nullopt;
     if (d->release.wasRead())
         return d->release.snapshot().gate;
-    return failure(ErrorKind::Refused, tr("%1 is protected, and its release is still being read.").arg(d->target->environment)).error();
+    return failure(ErrorKind::Refused,
+                   tr("%1 is protected, and its release is still being read.").arg(d->target->environment))
+        .error();
 }
 
 void Workbench::followRelease()
@@ -350,7 +352,8 @@ void Workbench::setEnvironment(const QString &name)
         return;
     d->environment = name;
     chooseDatabase();
-    // A protected environment is chosen anew each time: nobody should find themselves in production by starting a program.
+    // A protected environment is chosen anew each time: nobody should find themselves in production by starting a
+    // program.
     if (d->target && d->target->environment == name && !d->target->isProtected)
         Settings::environment(d->project->folder().absolutePath()).setValue(name);
 }
@@ -399,10 +402,11 @@ void Workbench::readHistory()
     const quint64 reading = ++d->reading;
     session
         ->run([project = d->project](Session &connection, const std::stop_token &) {
-            return readTimeline(*project, connection, MigrationProject::FileDetail::All).transform([&project](Timeline timeline) {
-                timeline.addUnreadable(project->unreadable(timeline.pendingMigrations()));
-                return timeline;
-            });
+            return readTimeline(*project, connection, MigrationProject::FileDetail::All)
+                .transform([&project](Timeline timeline) {
+                    timeline.addUnreadable(project->unreadable(timeline.pendingMigrations()));
+                    return timeline;
+                });
         })
         .then(this, [this, reading](const Result<Timeline> &timeline) {
             if (reading == d->reading)

@@ -18,8 +18,8 @@ class ReleaseFeed;
 class RunController;
 class SecretStore;
 
-/// What the panes share: the open project, the target, the timeline, the run, the release. Panes know it and not each other.
-/// Lives on the GUI thread; everything that waits runs on a SessionThread or a pool and comes back as a signal.
+/// What the panes share: the open project, the target, the timeline, the run, the release. Panes know it and not each
+/// other. Lives on the GUI thread; everything that waits runs on a SessionThread or a pool and comes back as a signal.
 class Workbench final : public QObject
 {
     Q_OBJECT
@@ -41,7 +41,8 @@ public:
     QString targetName() const;
     /// The project's environments and the person's own ones.
     QList<Environment> environments() const;
-    /// Adds or replaces one: in whimbrel.toml, or in this person's settings where it is personal. Chooses it. Errors: Io, Project.
+    /// Adds or replaces one: in whimbrel.toml, or in this person's settings where it is personal. Chooses it. Errors:
+    /// Io, Project.
     Result<> saveEnvironment(const Environment &environment);
     ConnectionState connectionState() const;
     QString connectionMessage() const; ///< "Connected to shop on db (PostgreSQL 17.4) as deploy", or the error
@@ -51,7 +52,8 @@ public:
     ReleaseFeed &release() const;
     /// What the pending migrations do to others, kept up to date.
     ProjectSafety &safety() const;
-    /// Why a protected target may not be changed now, as release() was read last; unset where it may. The run asks the files again.
+    /// Why a protected target may not be changed now, as release() was read last; unset where it may. The run asks the
+    /// files again.
     std::optional<Error> closedGate() const;
     /// Where passwords come from; call its functions on a pool thread.
     std::shared_ptr<SecretStore> secrets() const;
@@ -65,7 +67,8 @@ public:
     void addOwnBackend(const BackendId &backend);
 
 public Q_SLOTS:
-    /// Reads the project on a pool thread, then connects. Emits projectChanged, or projectFailed: then what was open stays.
+    /// Reads the project on a pool thread, then connects. Emits projectChanged, or projectFailed: then what was open
+    /// stays.
     void openProject(const QString &folder);
     void closeProject();
     /// Reads files and history again (F5, changes on disk, after a run).
