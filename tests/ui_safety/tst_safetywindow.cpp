@@ -15,6 +15,7 @@
 #include <KTextEditor/View>
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -32,8 +33,10 @@ class OfflineProject : public SmallProject
 public:
     OfflineProject()
     {
-        write(u"whimbrel.toml"_s, "[environment.dev]\nurl = \"postgresql://nobody@127.0.0.1:1/shop?connect_timeout=1\"\n");
-        add(u"20240201000000_create_members.sql"_s, u"CREATE TABLE members (id bigint PRIMARY KEY, email text, name text);"_s, u"DROP TABLE members;"_s);
+        write(u"whimbrel.toml"_s,
+              "[environment.dev]\nurl = \"postgresql://nobody@127.0.0.1:1/shop?connect_timeout=1\"\n");
+        add(u"20240201000000_create_members.sql"_s,
+            u"CREATE TABLE members (id bigint PRIMARY KEY, email text, name text);"_s, u"DROP TABLE members;"_s);
         add(u"20240301000000_status.sql"_s,
             u"ALTER TABLE members\n  ADD COLUMN status text NOT NULL;\nCREATE INDEX members_email ON members (email);\n"
             "ALTER TABLE members ADD CONSTRAINT named CHECK (name <> '') NOT VALID;"_s,
@@ -79,7 +82,10 @@ private Q_SLOTS:
         QVERIFY(rulesIn(problems).contains(u"index-build-blocks-writes"_s));
 
         const auto *timeline = shell.window.findChild<TimelineModel *>();
-        QTRY_COMPARE(timeline->indexOf(u"20240301000000"_s).data(TimelineModel::RowRole).value<const TimelineRow *>()->safety.worst,
+        QTRY_COMPARE(timeline->indexOf(u"20240301000000"_s)
+                         .data(TimelineModel::RowRole)
+                         .value<const TimelineRow *>()
+                         ->safety.worst,
                      std::optional(Severity::Error));
 
         shell.workbench.openFile(files.statusFile(), 3);
@@ -113,9 +119,11 @@ private Q_SLOTS:
         timer.start();
         QVERIFY(analysed.wait(3000));
         qInfo("notes %lld ms after the last key", timer.elapsed());
-        QVERIFY2(timer.elapsed() < 400, "100 ms of waiting, and the analysis of a small file"); // 150 ms on a machine that does nothing else
+        QVERIFY2(timer.elapsed() < 400,
+                 "100 ms of waiting, and the analysis of a small file"); // 150 ms on a machine that does nothing else
         const QList<Finding> found = editor->safety().marks().findings();
-        QVERIFY(std::ranges::any_of(found, [](const Finding &finding) { return finding.rule == u"truncate-existing"_s; }));
+        QVERIFY(
+            std::ranges::any_of(found, [](const Finding &finding) { return finding.rule == u"truncate-existing"_s; }));
         QVERIFY(!editor->safety().notes().textAt(4).isEmpty());
     }
 
@@ -176,8 +184,9 @@ private Q_SLOTS:
         QVERIFY(editor->offerSafeSteps());
         auto *dialog = editor->findChild<SafeStepsDialog *>();
         QVERIFY(dialog);
-        QTRY_VERIFY(std::ranges::any_of(dialog->findChildren<QPushButton *>(),
-                                        [](const QPushButton *button) { return button->text().startsWith(u"Change this file") && button->isEnabled(); }));
+        QTRY_VERIFY(std::ranges::any_of(dialog->findChildren<QPushButton *>(), [](const QPushButton *button) {
+            return button->text().startsWith(u"Change this file") && button->isEnabled();
+        }));
         picture(*dialog, u"safe-steps"_s);
         QCOMPARE(folder.entryList(QDir::Files).size(), before); // nothing is written yet
         for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
@@ -226,7 +235,8 @@ private Q_SLOTS:
     void aFileThatCannotBeReadSaysSo()
     {
         OfflineProject files;
-        files.write(u"db/migrations/20240401000000_broken.sql"_s, "ALTER TABLE members ADD COLUMN a text;\n"); // no section
+        files.write(u"db/migrations/20240401000000_broken.sql"_s,
+                    "ALTER TABLE members ADD COLUMN a text;\n"); // no section
         Shell shell;
         shell.window.openFolder(files.folder());
         QTRY_VERIFY(!shell.workbench.safety().found().isEmpty());
@@ -234,16 +244,28 @@ private Q_SLOTS:
         MigrationEditor *editor = shell.window.findChild<EditorArea *>()->currentEditor();
         QTRY_VERIFY(editor->safety().analysis());
         QVERIFY(editor->safety().analysis()->error);
+        const QString why = editor->safety().analysis()->error->message;
+        QTRY_COMPARE(editor->safety().marks().findings().size(), 1);
+        QVERIFY(editor->safety().marks().textHint(editor->view(), {0, 3}).contains(why.toHtmlEscaped()));
+        const QAbstractItemModel *problems = shell.window.findChild<QTreeView *>(u"problemsView"_s)->model();
+        QVERIFY(
+            problems
+                ->match(problems->index(0, ProblemsModel::MessageColumn), Qt::DisplayRole, why, 1, Qt::MatchStartsWith)
+                .size() == 1);
         shell.window.resize(1300, 800);
         shell.window.showPane(u"problems"_s);
         picture(shell.window, u"window-unreadable"_s);
         editor->showPage(MigrationEditor::Page::Impact);
+        QVERIFY(std::ranges::any_of(editor->findChildren<QLabel *>(), [&](const QLabel *label) {
+            return label->isVisible() && label->text().startsWith(u"What the file locks is not known"_s);
+        }));
         picture(shell.window, u"window-unreadable-impact"_s);
     }
 
     void aProjectWithoutFindings()
     {
         SmallProject files;
+        files.execute({u"CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT)"_s});
         Shell shell;
         shell.window.openFolder(files.folder());
         QTRY_VERIFY(shell.workbench.timeline().connected);
@@ -254,6 +276,7 @@ private Q_SLOTS:
         QCOMPARE(editor->safety().notes().textAt(1), u"writers wait until the commit"_s);
         shell.window.resize(1300, 800);
         shell.window.showPane(u"problems"_s);
+        QVERIFY(shell.workbench.safety().findings().isEmpty());
         picture(shell.window, u"window-no-findings"_s);
     }
 

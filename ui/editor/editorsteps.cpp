@@ -36,7 +36,8 @@ bool MigrationEditor::offerSafeSteps()
 // The new files first: should one not be writable, the statement is still where it was.
 void MigrationEditor::takeSteps(const AppliedFix &steps)
 {
-    QFuture<Result<>> writing = QtConcurrent::run([migrations = steps.migrations] { return writeMigrations(migrations); });
+    QFuture<Result<>> writing =
+        QtConcurrent::run([migrations = steps.migrations] { return writeMigrations(migrations); });
     writing.then(this, [this, text = steps.text](const Result<> &written) {
         if (!written) {
             m_strips->showFailure(written.error());

@@ -325,6 +325,10 @@ void MigrationEditor::updateImpact()
                       m_view->cursorPosition().line() + 1 >= m_statements->statements().scripts.down.start.line &&
                       m_statements->statements().scripts.down.exists;
     const MigrationAnalysis &analysis = *m_safety->analysis();
+    if (analysis.error) {
+        m_impact->setUnreadable(*analysis.error);
+        return;
+    }
     m_impact->setScript((down ? analysis.down : analysis.up).value_or(ScriptAnalysis()),
                         m_dialect.value_or(Dialect::SQLite));
 }

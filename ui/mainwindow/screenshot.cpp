@@ -2,6 +2,7 @@
 #include "mainwindow/screenshot.h"
 
 #include "mainwindow/mainwindow.h"
+#include "safety/projectsafety.h"
 #include "workbench/workbench.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,9 @@ void takePictureAndQuit(MainWindow &window, const QString &path, bool opensProje
     QObject::connect(&window.workbench(), &Workbench::timelineChanged, settled, restart);
     QObject::connect(&window.workbench(), &Workbench::connectionChanged, settled, restart);
     QObject::connect(&window.workbench(), &Workbench::projectFailed, settled, restart);
+    // Notes in the editor come soon after.
+    QObject::connect(&window.workbench().safety(), &ProjectSafety::baseChanged, settled, restart);
+    QObject::connect(&window.workbench().safety(), &ProjectSafety::changed, settled, restart);
     if (!opensProject)
         settled->start();
 }

@@ -12,6 +12,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Whimbrel {
@@ -60,6 +62,14 @@ void ProblemsPane::showProblems()
     if (const std::shared_ptr<const MigrationProject> project = m_workbench.project()) {
         for (const ProjectProblem &problem : project->problems() + m_workbench.timeline().unreadable)
             problems.append(Problem::of(problem));
+        const auto isListed = [&](const Error &error) {
+            return std::ranges::any_of(
+                problems, [&](const Problem &problem) { return problem.place.file == error.position.file; });
+        };
+        for (const Error &error : m_workbench.safety().unreadable()) {
+            if (!isListed(error)) // the timeline knows of pending ones
+                problems.append(Problem::of(ProjectProblem{.severity = ProjectProblem::Severity::Error, .error = error}));
+        }
         for (const Finding &finding : m_workbench.safety().findings())
             problems.append(Problem::of(finding));
     }

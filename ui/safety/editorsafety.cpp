@@ -33,6 +33,26 @@ QList<StatementNotes::Note> notesOf(const MigrationAnalysis &analysis, Dialect d
     return notes;
 }
 
+/// Why the file cannot be read, as a finding in its line: nothing else is known of it then.
+Finding findingOf(const Error &error, const QString &text)
+{
+    const int line = std::max(error.position.line, 1);
+    qsizetype begin = 0;
+    for (int i = 1; i < line && begin >= 0; ++i)
+        begin = text.indexOf(u'\n', begin) + 1;
+    const qsizetype end = text.indexOf(u'\n', begin);
+    Finding finding;
+    finding.severity = Severity::Error;
+    finding.file = error.position.file;
+    finding.start = {begin, line, 1};
+    finding.end = {end < 0 ? text.size() : end, line, int((end < 0 ? text.size() : end) - begin) + 1};
+    finding.statement = 0;
+    finding.message = error.message;
+    finding.why = error.detail;
+    finding.fix = error.hint;
+    return finding;
+}
+
 } // namespace
 
 EditorSafety::EditorSafety(KTextEditor::Document *document, KTextEditor::View *view, QObject *parent)
@@ -88,17 +108,21 @@ void EditorSafety::analyse()
     m_again = false;
     m_stop = {};
     const qint64 revision = m_document->revision();
-    const auto work = [edited, migration = m_migration, text = m_document->text(), file = m_file, base = m_safety->base(),
-                       stop = m_stop.get_token()]() -> FoundResult {
-        Result<MigrationAnalysis> analysis = edited ? edited->analyse(*migration, text, stop) : analyseText(text, file, base);
+    const auto work = [edited, migration = m_migration, text = m_document->text(), file = m_file,
+                       base = m_safety->base(), stop = m_stop.get_token()]() -> FoundResult {
+        Result<MigrationAnalysis> analysis =
+            edited ? edited->analyse(*migration, text, stop) : analyseText(text, file, base);
         if (!analysis)
             return std::unexpected(analysis.error());
         auto found = std::make_shared<Found>(Found{std::move(*analysis), {}, {}});
         found->notes = notesOf(found->analysis, base.dialect);
         found->findings = found->analysis.findings();
+        if (found->analysis.error)
+            found->findings.append(findingOf(*found->analysis.error, found->analysis.text));
         return found;
     };
-    QtConcurrent::run(work).then(this, [this, revision](QFuture<FoundResult> found) { take(found.takeResult(), revision); });
+    QtConcurrent::run(work).then(this,
+                                 [this, revision](QFuture<FoundResult> found) { take(found.takeResult(), revision); });
 }
 
 void EditorSafety::take(FoundResult found, qint64 revision)

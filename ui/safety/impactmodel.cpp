@@ -112,10 +112,11 @@ QStringList ImpactModel::summary() const
     std::ranges::stable_sort(worst, std::ranges::greater(), [](const Worst &one) { return one.cell->impact.reach; });
     QStringList lines;
     for (const Worst &one : std::as_const(worst)) {
-        lines.append(tr("%1: %2 from line %3 on, %4")
-                         .arg(one.cell->impact.relation.toString(), lockModeName(one.cell->impact.lock, one.cell->impact.reach))
-                         .arg(m_columns.at(one.column).line)
-                         .arg(waitingText(one.cell->impact.reach)));
+        lines.append(
+            tr("%1: %2 from line %3 on, %4")
+                .arg(one.cell->impact.relation.toString(), lockModeName(one.cell->impact.lock, one.cell->impact.reach))
+                .arg(m_columns.at(one.column).line)
+                .arg(waitingText(one.cell->impact.reach)));
     }
     return lines;
 }

@@ -94,7 +94,8 @@ ImpactView::ImpactView(QWidget *parent)
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setWordWrap(true);
     m_summary->setMargin(fontMetrics().height() / 2);
-    m_empty->setText(tr("No statement of this section locks a table that others use."));
+    m_empty->setTextFormat(Qt::PlainText);
+    m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     auto *layout = new QVBoxLayout(this);
@@ -115,12 +116,19 @@ void ImpactView::setScript(const ScriptAnalysis &script, Dialect dialect)
     const bool any = m_model->rowCount() > 0;
     m_table->setVisible(any);
     m_summary->setVisible(any);
+    m_empty->setText(tr("No statement of this section locks a table that others use."));
     m_empty->setVisible(!any);
     QStringList lines = m_model->summary();
     if (m_model->hiddenStatements() > 0)
         lines.append(tr("%n further statement(s) are not shown.", nullptr, int(m_model->hiddenStatements())));
     m_summary->setText(lines.join(u'\n'));
     fitColumns();
+}
+
+void ImpactView::setUnreadable(const Error &error)
+{
+    setScript({}, Dialect::SQLite);
+    m_empty->setText(tr("What the file locks is not known: it cannot be read.\n%1").arg(error.message));
 }
 
 void ImpactView::fitColumns()

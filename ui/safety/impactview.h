@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "database/error.h"
 #include "safety/analysis.h"
 
 #include <QWidget>
@@ -22,6 +23,8 @@ public:
     explicit ImpactView(QWidget *parent = nullptr);
 
     void setScript(const ScriptAnalysis &script, Dialect dialect);
+    /// Nothing is known of the file's locks, for this reason.
+    void setUnreadable(const Error &error);
 
 Q_SIGNALS:
     /// Somebody wants to see the statement.

@@ -51,8 +51,8 @@ void PlannedFiles::setFiles(const QList<File> &files, std::optional<Dialect> dia
 void PlannedFiles::show(int row)
 {
     const File file = m_files.value(row);
-    m_changes->setTexts(file.isNew ? QString() : tr("Now"), file.before, file.isNew ? tr("New file") : tr("Changed"), file.after,
-                        m_dialect);
+    m_changes->setTexts(file.isNew ? QString() : tr("Now"), file.before, file.isNew ? tr("New file") : tr("Changed"),
+                        file.after, m_dialect);
 }
 
 } // namespace Whimbrel

@@ -63,6 +63,16 @@ QList<Finding> ProjectSafety::findings() const
     return all;
 }
 
+QList<Error> ProjectSafety::unreadable() const
+{
+    QList<Error> errors;
+    for (const QString &version : m_found.order) {
+        if (const std::optional<Error> error = m_shown.value(version).error)
+            errors << *error;
+    }
+    return errors;
+}
+
 std::optional<Severity> ProjectSafety::worst(const QString &version) const
 {
     return m_shown.value(version).worst;
@@ -77,8 +87,9 @@ MigrationFindings ProjectSafety::findingsOf(const MigrationAnalysis &analysis)
 {
     return {.file = analysis.migration.displayFile,
             .findings = analysis.findings(),
-            .worst = analysis.worst(),
-            .phase = analysis.migration.phase};
+            .worst = analysis.error ? Severity::Error : analysis.worst(),
+            .phase = analysis.migration.phase,
+            .error = analysis.error};
 }
 
 void ProjectSafety::setTyped(const QString &version, const MigrationAnalysis &analysis)

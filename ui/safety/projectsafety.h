@@ -23,6 +23,7 @@ struct MigrationFindings
     QList<Finding> findings;
     std::optional<Severity> worst;
     MigrationPhase phase = MigrationPhase::Unknown;
+    std::optional<Error> error{}; ///< why the file cannot be read; nothing else is known of it then
 };
 
 /// The safety of the project's migrations that are not applied yet (of all, without a database), kept up while files,
@@ -40,6 +41,7 @@ public:
     const QHash<QString, MigrationFindings> &found() const { return m_shown; }
     /// All of them in the order of application.
     QList<Finding> findings() const;
+    QList<Error> unreadable() const; ///< files that cannot be read, in the same order
     std::optional<Severity> worst(const QString &version) const;
     /// Why it could not be done; what was found before stays.
     const std::optional<Error> &error() const { return m_error; }

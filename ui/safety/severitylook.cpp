@@ -80,7 +80,8 @@ NoteColors noteColors(ImpactNote::Level level, const QPalette &palette)
 
 QString findingHint(const Finding &finding)
 {
-    QString hint = u"<p><b>%1</b> (%2)</p>"_s.arg(finding.message.toHtmlEscaped(), finding.rule.toHtmlEscaped());
+    const QString rule = finding.rule.isEmpty() ? QString() : u" (%1)"_s.arg(finding.rule.toHtmlEscaped());
+    QString hint = u"<p><b>%1</b>%2</p>"_s.arg(finding.message.toHtmlEscaped(), rule);
     if (!finding.why.isEmpty())
         hint += u"<p>%1</p>"_s.arg(finding.why.toHtmlEscaped());
     if (!finding.fix.isEmpty())

@@ -227,7 +227,7 @@ QVariant SqlCompletion::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return index.column() == Name ? item.name : index.column() == Postfix ? item.detail : QVariant();
     if (role == Qt::DecorationRole && index.column() == Icon) {
-        return QIcon::fromTheme(item.kind == CompletionItem::Kind::Column ? u"view-column-text"_s
+        return QIcon::fromTheme(item.kind == CompletionItem::Kind::Column ? u"object-columns"_s
                                     : item.kind == CompletionItem::Kind::View ? u"view-visible"_s : u"table"_s);
     }
     if (role == UnimportantItemRole)
