@@ -31,6 +31,15 @@ bool isWork(const Impact &impact)
            (impact.rewrite != Answer::No || impact.scan != Answer::No || impact.indexRebuild != Answer::No);
 }
 
+/// An index is locked with its table, of which enough is said.
+bool isOfATable(const Impact &impact, const StatementAnalysis &statement)
+{
+    return impact.type == ObjectType::Index && !isWork(impact)
+        && std::ranges::any_of(statement.impact.relations, [&](const Impact &other) {
+               return other.type == ObjectType::Table && !isNew(other) && other.reach >= impact.reach;
+           });
+}
+
 /// From where on writers wait matters, and what the commit does to readers; the lock itself is always the same.
 QString fileLockText(const Impact &lock, bool inTransaction)
 {
@@ -75,7 +84,7 @@ QStringList lockTexts(const StatementAnalysis &statement, Dialect dialect)
 {
     QStringList texts;
     for (const Impact &impact : statement.impact.relations) {
-        if (isNew(impact) || (impact.reach == LockReach::Nothing && !isWork(impact)))
+        if (isNew(impact) || (impact.reach == LockReach::Nothing && !isWork(impact)) || isOfATable(impact, statement))
             continue;
         if (dialect != Dialect::SQLite || impact.type != ObjectType::Database || impact.reach != LockReach::Writes) {
             texts << lockText(impact, statement);

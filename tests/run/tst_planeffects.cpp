@@ -3,6 +3,7 @@
 #include "report/effecttext.h"
 #include "test.h"
 
+
 using namespace Qt::StringLiterals;
 using namespace Whimbrel;
 using Test::AnalysedPlan;
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void sqliteStatementByStatement();
     void filesOfPostgreSqlAlone();
     void filesOfMariaDbAlone();
+    void readsAsJson_data();
+    void readsAsJson();
     void earlierRunsTellTheirTime();
     void anEarlierRunReads_data();
     void anEarlierRunReads();
@@ -146,6 +149,64 @@ The strongest lock on each table:
   users: row locks, writes wait (db/migrations/2_status.sql:4:1)
 
 )"_s);
+}
+
+void TstPlanEffects::readsAsJson_data()
+{
+    QTest::addColumn<Dialect>("dialect");
+    QTest::addColumn<QStringList>("impacts"); // of CREATE INDEX: the members that are not false
+    QTest::addColumn<QStringList>("rules");
+    QTest::newRow("PostgreSQL")
+        << Dialect::PostgreSql
+        << QStringList{u"public.users ShareLock certain blocksWrites scan"_s,
+                       u"public.users_status AccessExclusiveLock certain blocksReads blocksWrites new"_s}
+        << QStringList{u"index-build-blocks-writes"_s, u"work-while-holding-lock"_s};
+    const QStringList online{u"users NONE certain scan indexRebuild"_s};
+    QTest::newRow("MariaDB") << Dialect::MariaDb << online << QStringList{u"ddl-commits-implicitly"_s};
+    QTest::newRow("MySQL") << Dialect::MySql << online << QStringList{u"ddl-commits-implicitly"_s};
+    QTest::newRow("SQLite") << Dialect::SQLite
+                            << QStringList{u"main RESERVED certain blocksWrites"_s, u"main.users  certain scan"_s}
+                            << QStringList{};
+}
+
+/// The keys of design/CLI.md, whatever the dialect.
+void TstPlanEffects::readsAsJson()
+{
+    QFETCH(const Dialect, dialect);
+    ScriptedProject project;
+    addUsers(project);
+    addStatus(project);
+    const AnalysedPlan plan = Test::analysedFromFiles(project, dialect);
+    const QJsonObject step = plan.json()[u"steps"].toArray().at(1).toObject();
+    QCOMPARE(step[u"version"], QJsonValue(u"2"_s));
+    QCOMPARE(step[u"phase"], QJsonValue(u"migrate"_s));
+    QVERIFY(step[u"earlierRun"].isNull());
+    for (const QJsonValue &statement : step[u"statements"].toArray()) {
+        for (const QString &key : {u"sql"_s, u"file"_s, u"line"_s, u"kind"_s, u"impacts"_s, u"findings"_s, u"fails"_s})
+            QVERIFY2(statement.toObject().contains(key), qPrintable(key));
+        QVERIFY(!statement.toObject().contains(u"estimate"_s)); // files tell no sizes
+    }
+    const QJsonObject index = plan.statement(1, 1);
+    QStringList impacts;
+    for (const QJsonValue &impact : index[u"impacts"].toArray()) {
+        QStringList set{impact[u"relation"].toString(), impact[u"lock"].toString()};
+        for (const QString &key : {u"certain"_s, u"blocksReads"_s, u"blocksWrites"_s, u"rewrite"_s, u"scan"_s,
+                                   u"indexRebuild"_s, u"new"_s}) {
+            QVERIFY2(impact.toObject().contains(key), qPrintable(key));
+            if (impact[key] != QJsonValue(false))
+                set << (impact[key].isString() ? key + u'=' + impact[key].toString() : key);
+        }
+        impacts << set.join(u' ');
+    }
+    QTEST(impacts, "impacts");
+    QStringList rules;
+    for (const QJsonValue &finding : index[u"findings"].toArray()) {
+        rules << finding[u"rule"].toString();
+        for (const QString &key : {u"severity"_s, u"file"_s, u"line"_s, u"column"_s, u"endLine"_s, u"endColumn"_s,
+                                   u"message"_s, u"why"_s, u"fix"_s})
+            QVERIFY2(finding.toObject().contains(key), qPrintable(key));
+    }
+    QTEST(rules, "rules");
 }
 
 void TstPlanEffects::earlierRunsTellTheirTime()

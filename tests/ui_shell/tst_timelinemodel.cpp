@@ -265,6 +265,9 @@ private Q_SLOTS:
         TimelineModel model;
         model.setTimeline(timeline);
         model.setRunning(u"20240203120000"_s, -1);
+        model.setSafety({{u"20240202120000"_s, {.worst = Severity::Error, .findings = 12, .phase = MigrationPhase::Expand}},
+                         {u"20240204120000"_s, {.worst = Severity::Warning, .findings = 2, .phase = MigrationPhase::Migrate}},
+                         {u"20240205120000"_s, {.worst = Severity::Info, .findings = 1, .phase = MigrationPhase::Contract}}});
         QTreeView view;
         TimelineDelegate delegate;
         view.setModel(&model);

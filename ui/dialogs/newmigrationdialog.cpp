@@ -63,7 +63,7 @@ NewMigrationDialog::NewMigrationDialog(Workbench &workbench, QWidget *parent)
     layout->addWidget(m_message);
     layout->addStretch();
     layout->addWidget(buttons);
-    resize(sizeHint().expandedTo({fontMetrics().height() * 34, 0}));
+    setMinimumWidth(fontMetrics().height() * 34); // a file's path on one line
 
     readRecipes();
     connect(m_recipe, &QComboBox::currentIndexChanged, this, &NewMigrationDialog::chooseRecipe);
@@ -108,7 +108,7 @@ void NewMigrationDialog::chooseRecipe()
     m_form->setRowVisible(m_values, chosen);
     m_files->setVisible(chosen);
     if (chosen) {
-        m_summary->setText(chosen->summary);
+        m_summary->setText(chosen->shownSummary());
         m_values->setRecipe(*chosen, {}, m_workbench.dialect().value_or(Dialect::SQLite));
     }
     preview();

@@ -39,6 +39,7 @@ RulesPage::RulesPage(QWidget *parent)
     m_view->setUniformRowHeights(true);
     m_view->setAlternatingRowColors(true);
     m_view->header()->setStretchLastSection(false);
+    m_view->header()->setMinimumSectionSize(fontMetrics().averageCharWidth() * 14);
     m_view->header()->setSectionResizeMode(RulesModel::RuleColumn, QHeaderView::Stretch);
     m_view->header()->setSectionResizeMode(RulesModel::SeverityColumn, QHeaderView::ResizeToContents);
     m_view->header()->setSectionResizeMode(RulesModel::DatabaseColumn, QHeaderView::ResizeToContents);

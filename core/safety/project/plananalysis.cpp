@@ -52,7 +52,7 @@ QList<WorstLock> PlanAnalysis::worstLocks(const RunPlan &plan) const
         const Migration &migration = plan.steps.at(i).migration;
         for (const StatementAnalysis &statement : steps.at(i).statements) {
             for (const Impact &impact : statement.impact.relations) {
-                if (impact.lock.isEmpty() || impact.isNew || impact.invisible)
+                if (impact.lock.isEmpty() || impact.isNew || impact.invisible || impact.type == ObjectType::Index)
                     continue;
                 const TextPosition start = statement.statement.start;
                 const WorstLock lock{impact.relation, impact.lock, impact.reach, impact.certain, migration.version,

@@ -6,7 +6,7 @@
 
 namespace Whimbrel {
 
-/// The strongest that a plan does to one relation that others use.
+/// The strongest that a plan does to one relation that others use. An index counts as its table.
 struct WorstLock
 {
     ObjectName relation{};
