@@ -132,6 +132,9 @@ void TstRuleCases::postgresql_data()
     row("names with a dot", "", "ALTER TABLE \"A.B\" ADD COLUMN x int; ALTER TABLE \"A.B\" ALTER x SET DEFAULT 1", "", Wrapped);
     row("a table that is not known, twice", "", "ALTER TABLE t ADD COLUMN x int;\nALTER TABLE t ALTER x SET DEFAULT 1;\nCREATE INDEX i ON t (x)",
         "3: index-build-blocks-writes error\n3: work-while-holding-lock warning", Wrapped);
+    row("a string that is not closed", "", "SELECT 1;\nSELECT 'it's';\nDROP TABLE t", "2: text-left-open error");
+    row("a comment that is not closed", "", "SELECT 1;\n/* never\nDROP TABLE t", "2: text-left-open error");
+    row("nothing but a comment that is not closed", "", "/* never\nDROP TABLE t", "1: text-left-open error");
     row("an index and a drop are no move", t, "CREATE INDEX CONCURRENTLY i ON t (b);\nALTER TABLE t DROP COLUMN a", "2: column-drop-breaks-code error");
 }
 
@@ -139,6 +142,7 @@ void TstRuleCases::mysql_data()
 {
     columns();
     constexpr char t[] = "CREATE TABLE t (id BIGINT PRIMARY KEY, a INT, b INT NOT NULL DEFAULT 1, KEY a_k (a))";
+    row("bodies with a delimiter of their own", "", "DELIMITER //\nCREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW BEGIN SET NEW.a = 1; END//", "");
     row("refused rather than copied", t, "ALTER TABLE t MODIFY a BIGINT, ALGORITHM=INPLACE", "1: object-missing-or-duplicate error");
     row("refused rather than copied, perhaps", "", "ALTER TABLE t MODIFY a BIGINT, ALGORITHM=INSTANT", "");
     row("INSTANT takes no LOCK", t, "ALTER TABLE t ADD c INT, ALGORITHM=INSTANT, LOCK=NONE", "1: object-missing-or-duplicate error");

@@ -2,6 +2,7 @@
 #include "safety/rules/support.h"
 
 #include "sql/lexer.h"
+#include "sql/splitter.h"
 
 using namespace Qt::StringLiterals;
 
@@ -73,6 +74,33 @@ void checkOpaque(RuleContext &context)
             context.report(tr("This runs a text that is put together only then: what it does is not analysed."),
                            &operation);
     });
+}
+
+/// What the splitter had to guess at. A text that is not closed reaches to the end of the script, so that its last statement
+/// alone shows it; only where it does, all of the script is split again.
+QList<ScriptProblem> problemsOf(const RuleContext &context)
+{
+    const AnalysisInput &input = context.input;
+    const Dialect dialect = context.before.dialect();
+    if (!context.script.statements.isEmpty()) {
+        const TextPosition last = context.script.statements.constLast().statement.start;
+        const QString tail = input.text.mid(last.offset - input.start.offset);
+        if (splitScript(tail, dialect).problems.isEmpty())
+            return {};
+    }
+    return splitScript(input.text, dialect, input.start).problems;
+}
+
+void checkTextEnd(RuleContext &context)
+{
+    for (const ScriptProblem &problem : problemsOf(context)) {
+        context.report({.message = problem.message});
+        Finding &finding = context.findings->last();
+        finding.start = problem.position;
+        finding.end = problem.position;
+        ++finding.end.offset;
+        ++finding.end.column;
+    }
 }
 
 struct LeakingSetting
@@ -207,6 +235,20 @@ RuleTable sessionRules()
                     "'select 1'",
             .equivalents = "",
             .check = checkDefiner,
+        },
+        {
+            .id = "text-left-open",
+            .category = Execution,
+            .severity = Severity::Error,
+            .dialects = Rule::Any,
+            .why = QT_TRANSLATE_NOOP("Whimbrel", "A string, name, comment or body that is not closed swallows the statements behind it: the server "
+                                                 "refuses it, or never sees them."),
+            .fix = QT_TRANSLATE_NOOP("Whimbrel", "Close it where it should end; a quote within a string is written twice."),
+            .bad = "SELECT 1; /* and then\nSELECT 2",
+            .good = "SELECT 1; /* and then */ SELECT 2",
+            .equivalents = "",
+            .check = checkTextEnd,
+            .perScript = true,
         },
         {
             .id = "opaque-dynamic-sql",
