@@ -907,17 +907,23 @@
     <message numerus="yes">
         <source>%n finding(s), the worst an error</source>
         <translation>
-            <numerusform>%n Befund, ein Fehler</numerusform><numerusform>%n Befunde, der schwerste ein Fehler</numerusform></translation>
+            <numerusform>%n Befund, ein Fehler</numerusform>
+            <numerusform>%n Befunde, der schwerste ein Fehler</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n finding(s), the worst a warning</source>
         <translation>
-            <numerusform>%n Befund, eine Warnung</numerusform><numerusform>%n Befunde, der schwerste eine Warnung</numerusform></translation>
+            <numerusform>%n Befund, eine Warnung</numerusform>
+            <numerusform>%n Befunde, der schwerste eine Warnung</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
         <translation>
-            <numerusform>%n Hinweis</numerusform><numerusform>%n Hinweise</numerusform></translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2512,7 +2518,9 @@
     <message numerus="yes">
         <source>%n file(s)</source>
         <translation>
-            <numerusform>%n Datei</numerusform><numerusform>%n Dateien</numerusform></translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing found in %1 (%2).</source>
@@ -2521,22 +2529,30 @@
     <message numerus="yes">
         <source>%n statement(s)</source>
         <translation>
-            <numerusform>%n Anweisung</numerusform><numerusform>%n Anweisungen</numerusform></translation>
+            <numerusform>%n Anweisung</numerusform>
+            <numerusform>%n Anweisungen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n error(s)</source>
         <translation>
-            <numerusform>%n Fehler</numerusform><numerusform>%n Fehler</numerusform></translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
         <translation>
-            <numerusform>%n Warnung</numerusform><numerusform>%n Warnungen</numerusform></translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
         <translation>
-            <numerusform>%n Hinweis</numerusform><numerusform>%n Hinweise</numerusform></translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 in %2 of %3.</source>
@@ -2705,7 +2721,9 @@
     <message numerus="yes">
         <source>and %n more table(s)</source>
         <translation>
-            <numerusform>und %n weitere Tabelle</numerusform><numerusform>und %n weitere Tabellen</numerusform></translation>
+            <numerusform>und %n weitere Tabelle</numerusform>
+            <numerusform>und %n weitere Tabellen</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 rows</source>
@@ -3517,10 +3535,6 @@
         <translation>Eine Anweisung legt die Spalte „%1“ zweimal an; dies scheitert.</translation>
     </message>
     <message>
-        <source>PostgreSQL cuts this name off after %1 bytes: it becomes %2.</source>
-        <translation>PostgreSQL schneidet diesen Namen nach %1 Bytes ab: Er wird zu %2.</translation>
-    </message>
-    <message>
         <source>A name may have %1 characters; this one has more, and the statement fails.</source>
         <translation>Ein Name darf %1 Zeichen haben; dieser hat mehr, und die Anweisung scheitert.</translation>
     </message>
@@ -3643,7 +3657,9 @@
     <message numerus="yes">
         <source>%n statement(s) of this migration change the schema, and each commits at once: if a later one fails, the earlier ones stay.</source>
         <translation>
-            <numerusform>%n Anweisung dieser Migration ändert das Schema und wird sofort mit COMMIT abgeschlossen: Scheitert danach etwas, bleibt sie bestehen.</numerusform><numerusform>%n Anweisungen dieser Migration ändern das Schema, und jede wird sofort mit COMMIT abgeschlossen: Scheitert eine spätere, bleiben die früheren bestehen.</numerusform></translation>
+            <numerusform>%n Anweisung dieser Migration ändert das Schema und wird sofort mit COMMIT abgeschlossen: Scheitert danach etwas, bleibt sie bestehen.</numerusform>
+            <numerusform>%n Anweisungen dieser Migration ändern das Schema, und jede wird sofort mit COMMIT abgeschlossen: Scheitert eine spätere, bleiben die früheren bestehen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>This statement commits whatever data was changed before it, and cannot be undone itself: if something later fails, they stay.</source>
@@ -3800,10 +3816,6 @@
     <message>
         <source>%1 cannot run in a transaction, and this statement stands in one: it will fail.</source>
         <translation>%1 kann nicht in einer Transaktion laufen, und diese Anweisung steht in einer: Sie wird scheitern.</translation>
-    </message>
-    <message>
-        <source>If a build of %1 failed or was cancelled before, its invalid index is still there: IF NOT EXISTS keeps it, and no query will use it.</source>
-        <translation>Ist ein Aufbau von %1 früher gescheitert oder abgebrochen worden, ist sein ungültiger Index noch da: IF NOT EXISTS behält ihn, und keine Abfrage wird ihn nutzen.</translation>
     </message>
     <message>
         <source>A lock_timeout of %1 is in force: waiting for older transactions counts as waiting for a lock, so this statement may give up and leave an invalid index behind.</source>
@@ -4212,7 +4224,9 @@
     <message numerus="yes">
         <source>This also locks the %n table(s) below “%1”, for as long.</source>
         <translation>
-            <numerusform>Dies sperrt auch die %n Tabelle unter „%1“, ebenso lange.</numerusform><numerusform>Dies sperrt auch die %n Tabellen unter „%1“, ebenso lange.</numerusform></translation>
+            <numerusform>Dies sperrt auch die %n Tabelle unter „%1“, ebenso lange.</numerusform>
+            <numerusform>Dies sperrt auch die %n Tabellen unter „%1“, ebenso lange.</numerusform>
+        </translation>
     </message>
     <message>
         <source>ATTACH PARTITION checks the rows of the new partition, and those of the default partition, under ACCESS EXCLUSIVE locks on them. A valid CHECK that says the same saves the reading.</source>
@@ -4367,14 +4381,6 @@
         <translation>LOCK TABLE außerhalb einer Transaktion scheitert, weil die Sperre sofort wieder enden würde.</translation>
     </message>
     <message>
-        <source>%1 is locked until the transaction ends: nobody can read or write it, and everyone waits while this waits for others.</source>
-        <translation>%1 ist gesperrt, bis die Transaktion endet: Niemand kann die Tabelle lesen oder beschreiben, und alle warten, während diese Anweisung auf andere wartet.</translation>
-    </message>
-    <message>
-        <source>%1 is locked until the transaction ends: nobody can write to it, and writers wait while this waits for others.</source>
-        <translation>%1 ist gesperrt, bis die Transaktion endet: Niemand kann in die Tabelle schreiben, und Schreibende warten, während diese Anweisung auf andere wartet.</translation>
-    </message>
-    <message>
         <source>A request for a strong lock queues behind whoever uses the table, and everyone who comes later queues behind the request, even plain SELECTs: a moment's change becomes an outage as long as the longest query.</source>
         <translation>Eine Anforderung einer starken Sperre stellt sich hinter alle an, die die Tabelle nutzen, und alle, die später kommen, stellen sich hinter sie, selbst einfache SELECTs: Aus der Änderung eines Augenblicks wird ein Ausfall, der so lange dauert wie die längste Abfrage.</translation>
     </message>
@@ -4501,7 +4507,9 @@
     <message numerus="yes">
         <source>The index “%1” has %n columns.</source>
         <translation>
-            <numerusform>Der Index „%1“ hat %n Spalte.</numerusform><numerusform>Der Index „%1“ hat %n Spalten.</numerusform></translation>
+            <numerusform>Der Index „%1“ hat %n Spalte.</numerusform>
+            <numerusform>Der Index „%1“ hat %n Spalten.</numerusform>
+        </translation>
     </message>
     <message>
         <source>“%1” holds all that the index “%2” does.</source>
@@ -4814,6 +4822,149 @@
     <message>
         <source>Alt+Return writes the safe steps.</source>
         <translation>Alt+Eingabe schreibt die sicheren Schritte.</translation>
+    </message>
+    <message>
+        <source>%1: writers wait from here until the commit, readers only while it commits (in WAL mode never)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: writers wait from here until the commit, readers never</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: writers wait while it runs, readers only while it commits (in WAL mode never)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: writers wait while it runs, readers never</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a table, what is done to it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a lock and its work, how much that is</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>together %1</source>
+        <comment>the size of several tables</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>fails: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>may fail: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>format of a date</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>took %1 before</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>took %1 on %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>took %1 on %2</source>
+        <comment>a duration, a date</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>took %1 on %2, %3</source>
+        <comment>a duration, an environment, a date</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>how a migration runs, how long it took before</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>writers wait until the commit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>writers wait</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>row locks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 writes/s wait</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>PostgreSQL cuts this name off after %1 bytes: it becomes “%2”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no “%1” any more: it was dropped before.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no “%1” any more: it is “%2” now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” has no index “%2”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is partitioned by “%2”: a unique key of it needs that column, and this one lacks it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>NOT VALID does not exist for constraints that have an index.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is a partition: its column “%2” can be changed on the partitioned table only.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A string, name, comment or body that is not closed swallows the statements behind it: the server refuses it, or never sees them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close it where it should end; a quote within a string is written twice.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If a build of “%1” failed or was cancelled before, its invalid index is still there: IF NOT EXISTS keeps it, and no query will use it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adding this foreign key reads all of “%1” and lets nobody write to it until it is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>While this runs, nobody can read or write “%1”, which an earlier part of the block has locked.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>While this runs, nobody can write to “%1”, which an earlier part of the block has locked.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is locked until the transaction ends: nobody can read or write it, and everyone waits while this waits for others.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is locked until the transaction ends: nobody can write to it, and writers wait while this waits for others.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -5958,6 +6109,93 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     </message>
 </context>
 <context>
+    <name>Whimbrel::EditorStrips</name>
+    <message>
+        <source>This file mixes kinds of line ends. Saving it would change lines that nobody touched, and with them its checksum, so it is open for reading only.</source>
+        <translation>In dieser Datei sind verschiedene Zeilenenden gemischt. Speichern würde Zeilen ändern, die niemand angefasst hat, und damit ihre Prüfsumme; sie ist daher nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>This file is not valid UTF-8, so what is shown of it may be wrong in places. It is open for reading only, so that it stays as it is.</source>
+        <translation>Diese Datei ist kein gültiges UTF-8, daher kann stellenweise falsch sein, was von ihr gezeigt wird. Sie ist nur zum Lesen geöffnet, damit sie so bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>This file contains a NUL byte, which no database accepts in a script. It is open for reading only.</source>
+        <translation>Diese Datei enthält ein NUL-Byte, das keine Datenbank in einem Skript annimmt. Sie ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>This file has %1; its first %2 are shown, for reading only.</source>
+        <translation>Diese Datei hat %1; die ersten %2 werden gezeigt, nur zum Lesen.</translation>
+    </message>
+    <message>
+        <source>You may not write to this file. It is open for reading only.</source>
+        <translation>Das Recht, in diese Datei zu schreiben, fehlt. Sie ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>This file contains very long lines or characters that the editor cannot give back exactly as they are. It is open for reading only.</source>
+        <translation>Diese Datei enthält sehr lange Zeilen oder Zeichen, die der Editor nicht genau so zurückgeben kann, wie sie sind. Sie ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>Convert to LF and edit</source>
+        <translation>In LF umwandeln und bearbeiten</translation>
+    </message>
+    <message>
+        <source>Convert to CRLF and edit</source>
+        <translation>In CRLF umwandeln und bearbeiten</translation>
+    </message>
+    <message>
+        <source>Text that was typed here and not saved on %1 was kept.</source>
+        <translation>Text, der hier am %1 eingegeben und nicht gespeichert wurde, ist noch da.</translation>
+    </message>
+    <message>
+        <source>Restore it</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Show difference</source>
+        <translation>Unterschied zeigen</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation>Auf der Festplatte</translation>
+    </message>
+    <message>
+        <source>Typed and not saved</source>
+        <translation>Eingegeben und nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Another program changed this file while you were editing it. Nothing was overwritten.</source>
+        <translation>Ein anderes Programm hat diese Datei während der Bearbeitung geändert. Nichts wurde überschrieben.</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Eigenen Text behalten</translation>
+    </message>
+    <message>
+        <source>Takes the text on the disk; Undo brings yours back</source>
+        <translation>Übernimmt den Text von der Festplatte; „Rückgängig“ holt den eigenen zurück</translation>
+    </message>
+    <message>
+        <source>Saving writes your text over the one on the disk</source>
+        <translation>Speichern schreibt den eigenen Text über den auf der Festplatte</translation>
+    </message>
+    <message>
+        <source>In the editor</source>
+        <translation>Im Editor</translation>
+    </message>
+    <message>
+        <source>This file was deleted or moved. Its text is still here; saving writes the file again.</source>
+        <translation>Diese Datei wurde gelöscht oder verschoben. Ihr Text ist noch hier; Speichern schreibt die Datei neu.</translation>
+    </message>
+</context>
+<context>
     <name>Whimbrel::EnvironmentRemoval</name>
     <message>
         <source>Remove an environment</source>
@@ -6201,7 +6439,14 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     <message numerus="yes">
         <source>%n further statement(s) are not shown.</source>
         <translation>
-            <numerusform>%n weitere Anweisung ist nicht gezeigt.</numerusform><numerusform>%n weitere Anweisungen sind nicht gezeigt.</numerusform></translation>
+            <numerusform>%n weitere Anweisung ist nicht gezeigt.</numerusform>
+            <numerusform>%n weitere Anweisungen sind nicht gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the file locks is not known: it cannot be read.
+%1</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -6686,7 +6931,9 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     <message numerus="yes">
         <source>%n more finding(s) are not listed.</source>
         <translation>
-            <numerusform>%n weiterer Befund ist nicht aufgeführt.</numerusform><numerusform>%n weitere Befunde sind nicht aufgeführt.</numerusform></translation>
+            <numerusform>%n weiterer Befund ist nicht aufgeführt.</numerusform>
+            <numerusform>%n weitere Befunde sind nicht aufgeführt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>line %1</source>
@@ -6695,26 +6942,6 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
 </context>
 <context>
     <name>Whimbrel::MigrationEditor</name>
-    <message>
-        <source>This file mixes kinds of line ends. Saving it would change lines that nobody touched, and with them its checksum, so it is open for reading only.</source>
-        <translation>In dieser Datei sind verschiedene Zeilenenden gemischt. Speichern würde Zeilen ändern, die niemand angefasst hat, und damit ihre Prüfsumme; sie ist daher nur zum Lesen geöffnet.</translation>
-    </message>
-    <message>
-        <source>This file contains a NUL byte, which no database accepts in a script. It is open for reading only.</source>
-        <translation>Diese Datei enthält ein NUL-Byte, das keine Datenbank in einem Skript annimmt. Sie ist nur zum Lesen geöffnet.</translation>
-    </message>
-    <message>
-        <source>This file has %1; its first %2 are shown, for reading only.</source>
-        <translation>Diese Datei hat %1; die ersten %2 werden gezeigt, nur zum Lesen.</translation>
-    </message>
-    <message>
-        <source>You may not write to this file. It is open for reading only.</source>
-        <translation>Das Recht, in diese Datei zu schreiben, fehlt. Sie ist nur zum Lesen geöffnet.</translation>
-    </message>
-    <message>
-        <source>This file contains very long lines or characters that the editor cannot give back exactly as they are. It is open for reading only.</source>
-        <translation>Diese Datei enthält sehr lange Zeilen oder Zeichen, die der Editor nicht genau so zurückgeben kann, wie sie sind. Sie ist nur zum Lesen geöffnet.</translation>
-    </message>
     <message>
         <source>Text of the migration file</source>
         <translation>Text der Migrationsdatei</translation>
@@ -6760,70 +6987,6 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
         <source>%1:%2   %3</source>
         <comment>line, column, encoding</comment>
         <translation>%1:%2   %3</translation>
-    </message>
-    <message>
-        <source>Convert to LF and edit</source>
-        <translation>In LF umwandeln und bearbeiten</translation>
-    </message>
-    <message>
-        <source>Convert to CRLF and edit</source>
-        <translation>In CRLF umwandeln und bearbeiten</translation>
-    </message>
-    <message>
-        <source>Text that was typed here and not saved on %1 was kept.</source>
-        <translation>Text, der hier am %1 eingegeben und nicht gespeichert wurde, ist noch da.</translation>
-    </message>
-    <message>
-        <source>Restore it</source>
-        <translation>Wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Show difference</source>
-        <translation>Unterschied zeigen</translation>
-    </message>
-    <message>
-        <source>Discard it</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>On the disk</source>
-        <translation>Auf der Festplatte</translation>
-    </message>
-    <message>
-        <source>Typed and not saved</source>
-        <translation>Eingegeben und nicht gespeichert</translation>
-    </message>
-    <message>
-        <source>Another program changed this file while you were editing it. Nothing was overwritten.</source>
-        <translation>Ein anderes Programm hat diese Datei während der Bearbeitung geändert. Nichts wurde überschrieben.</translation>
-    </message>
-    <message>
-        <source>Reload</source>
-        <translation>Neu laden</translation>
-    </message>
-    <message>
-        <source>Keep mine</source>
-        <translation>Eigenen Text behalten</translation>
-    </message>
-    <message>
-        <source>Takes the text on the disk; Undo brings yours back</source>
-        <translation>Übernimmt den Text von der Festplatte; „Rückgängig“ holt den eigenen zurück</translation>
-    </message>
-    <message>
-        <source>Saving writes your text over the one on the disk</source>
-        <translation>Speichern schreibt den eigenen Text über den auf der Festplatte</translation>
-    </message>
-    <message>
-        <source>This file was deleted or moved. Its text is still here; saving writes the file again.</source>
-        <translation>Diese Datei wurde gelöscht oder verschoben. Ihr Text ist noch hier; Speichern schreibt die Datei neu.</translation>
-    </message>
-    <message>
-        <source>In the editor</source>
-        <translation>Im Editor</translation>
-    </message>
-    <message>
-        <source>This file is not valid UTF-8, so what is shown of it may be wrong in places. It is open for reading only, so that it stays as it is.</source>
-        <translation>Diese Datei ist kein gültiges UTF-8, daher kann stellenweise falsch sein, was von ihr gezeigt wird. Sie ist nur zum Lesen geöffnet, damit sie so bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>not UTF-8</source>
@@ -7089,6 +7252,22 @@ Nichts Vorhandenes wird geändert.</translation>
         <comment>a table, its strongest lock, who waits</comment>
         <translation>%1: %2, %3</translation>
     </message>
+    <message>
+        <source>Possibly %1</source>
+        <comment>a lock</comment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>And %n more table(s).</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>The strongest lock that the plan takes on each table</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>Whimbrel::PlannedFiles</name>
@@ -7105,10 +7284,6 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>Geänderte Datei</translation>
     </message>
     <message>
-        <source>No file</source>
-        <translation>Keine Datei</translation>
-    </message>
-    <message>
         <source>Now</source>
         <translation>Jetzt</translation>
     </message>
@@ -7120,84 +7295,8 @@ Nichts Vorhandenes wird geändert.</translation>
 <context>
     <name>Whimbrel::PostgreSqlImpact::Reasons</name>
     <message>
-        <source>Whether %1 has partitions or inheritance children.</source>
-        <translation>Ob %1 Partitionen oder erbende Tabellen hat.</translation>
-    </message>
-    <message>
-        <source>Whether columns of %1 own sequences.</source>
-        <translation>Ob Spalten von %1 Sequenzen besitzen.</translation>
-    </message>
-    <message>
-        <source>Whether %1 has foreign keys, and to which tables.</source>
-        <translation>Ob %1 Fremdschlüssel hat, und auf welche Tabellen.</translation>
-    </message>
-    <message>
-        <source>Whether foreign keys of other tables refer to %1.</source>
-        <translation>Ob Fremdschlüssel anderer Tabellen auf %1 verweisen.</translation>
-    </message>
-    <message>
-        <source>Whether views stand on %1.</source>
-        <translation>Ob Views auf %1 aufbauen.</translation>
-    </message>
-    <message>
-        <source>The columns, constraints and indexes of %1.</source>
-        <translation>Die Spalten, Constraints und Indizes von %1.</translation>
-    </message>
-    <message>
-        <source>Whether %1 exists.</source>
-        <translation>Ob es %1 gibt.</translation>
-    </message>
-    <message>
-        <source>The table that the index %1 belongs to.</source>
-        <translation>Die Tabelle, zu der der Index %1 gehört.</translation>
-    </message>
-    <message>
-        <source>What kind of constraint %1 is.</source>
-        <translation>Welche Art von Constraint %1 ist.</translation>
-    </message>
-    <message>
-        <source>What the type %1 is: a domain with constraints costs a rewrite.</source>
-        <translation>Was der Typ %1 ist: Eine Domäne mit Constraints kostet ein Neuschreiben.</translation>
-    </message>
-    <message>
-        <source>Which tables use the type %1.</source>
-        <translation>Welche Tabellen den Typ %1 verwenden.</translation>
-    </message>
-    <message>
-        <source>Whether the function %1 is volatile.</source>
-        <translation>Ob die Funktion %1 volatil ist.</translation>
-    </message>
-    <message>
         <source>The session's time zone: in UTC the table is not rewritten.</source>
         <translation>Die Zeitzone der Sitzung: In UTC wird die Tabelle nicht neu geschrieben.</translation>
-    </message>
-    <message>
-        <source>What %1 holds.</source>
-        <translation>Was %1 enthält.</translation>
-    </message>
-    <message>
-        <source>Which objects depend on %1.</source>
-        <translation>Welche Objekte von %1 abhängen.</translation>
-    </message>
-    <message>
-        <source>Whether %1 has a default partition.</source>
-        <translation>Ob %1 eine Vorgabepartition hat.</translation>
-    </message>
-    <message>
-        <source>Where %1 is stored now.</source>
-        <translation>Wo %1 jetzt gespeichert ist.</translation>
-    </message>
-    <message>
-        <source>Who owns %1 now.</source>
-        <translation>Wem %1 jetzt gehört.</translation>
-    </message>
-    <message>
-        <source>Whether the server sees that the expression leaves %1 as it is.</source>
-        <translation>Ob der Server erkennt, dass der Ausdruck %1 unverändert lässt.</translation>
-    </message>
-    <message>
-        <source>What the function %1 does.</source>
-        <translation>Was die Funktion %1 tut.</translation>
     </message>
     <message>
         <source>Which tables have been clustered before.</source>
@@ -7216,68 +7315,148 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>Die betroffenen Zeilen und ihre Werte.</translation>
     </message>
     <message>
-        <source>Which partitions of %1 the statement touches.</source>
-        <translation>Welche Partitionen von %1 die Anweisung berührt.</translation>
-    </message>
-    <message>
-        <source>What the triggers of %1 do.</source>
-        <translation>Was die Trigger von %1 tun.</translation>
-    </message>
-    <message>
         <source>Whether this part of the block runs.</source>
         <translation>Ob dieser Teil des Blocks ausgeführt wird.</translation>
-    </message>
-    <message>
-        <source>%1 does not exist.</source>
-        <translation>%1 gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>%1 exists already.</source>
-        <translation>%1 gibt es schon.</translation>
-    </message>
-    <message>
-        <source>Rows of %1 may not satisfy it.</source>
-        <translation>Zeilen von %1 erfüllen es vielleicht nicht.</translation>
-    </message>
-    <message>
-        <source>Other objects depend on %1.</source>
-        <translation>Andere Objekte hängen von %1 ab.</translation>
     </message>
     <message>
         <source>PostgreSQL %1 and newer have this.</source>
         <translation>Das gibt es ab PostgreSQL %1.</translation>
     </message>
     <message>
-        <source>%1 is partitioned, and this does not work on partitioned tables.</source>
-        <translation>%1 ist partitioniert, und das geht bei partitionierten Tabellen nicht.</translation>
-    </message>
-    <message>
-        <source>%1 is a partition: its columns are those of its parent.</source>
-        <translation>%1 ist eine Partition: Ihre Spalten sind die der übergeordneten Tabelle.</translation>
-    </message>
-    <message>
-        <source>%1 has a default partition: its partitions cannot be detached concurrently.</source>
-        <translation>%1 hat eine Vorgabepartition: Die Partitionen lassen sich nicht mit CONCURRENTLY abtrennen.</translation>
-    </message>
-    <message>
-        <source>The index %1 cannot become a constraint: it must be unique and plain, without expressions, a condition or an order of its own.</source>
-        <translation>Der Index %1 kann kein Constraint werden: Er muss eindeutig und einfach sein, ohne Ausdrücke, Bedingung oder eigene Reihenfolge.</translation>
-    </message>
-    <message>
-        <source>The column %1 cannot be converted without a USING expression.</source>
-        <translation>Die Spalte %1 lässt sich ohne einen Ausdruck mit USING nicht umwandeln.</translation>
-    </message>
-    <message>
-        <source>If %1 is partitioned, this cannot run inside a transaction.</source>
-        <translation>Ist %1 partitioniert, kann dies nicht innerhalb einer Transaktion laufen.</translation>
-    </message>
-    <message>
         <source>DROP INDEX CONCURRENTLY drops one index, and nothing that depends on it.</source>
         <translation>DROP INDEX CONCURRENTLY löscht einen Index und nichts, was von ihm abhängt.</translation>
     </message>
     <message>
-        <source>%1 needs a unique index on columns, without a condition, to be refreshed concurrently.</source>
-        <translation>%1 braucht einen eindeutigen Index auf Spalten, ohne Bedingung, um mit CONCURRENTLY aktualisiert zu werden.</translation>
+        <source>Whether “%1” has partitions or inheritance children.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whether columns of “%1” own sequences.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whether “%1” has foreign keys, and to which tables.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whether foreign keys of other tables refer to “%1”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whether views stand on “%1”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The columns, constraints and indexes of “%1”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whether “%1” exists.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The table that the index “%1” belongs to.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What kind of constraint “%1” is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the type “%1” is: a domain with constraints costs a rewrite.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Which tables use the type “%1”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whether the function “%1” is volatile.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What “%1” holds.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Which objects depend on “%1”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whether “%1” has a default partition.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where “%1” is stored now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who owns “%1” now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whether the server sees that the expression leaves “%1” as it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the function “%1” does.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Which partitions of “%1” the statement touches.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the triggers of “%1” do.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” does not exist.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” exists already.</source>
+        <translation>„%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Rows of “%1” may not satisfy it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Other objects depend on “%1”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” depends on “%2”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is partitioned, and this does not work on partitioned tables.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is a partition: its columns are those of its parent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” has a default partition: its partitions cannot be detached concurrently.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The index “%1” cannot become a constraint: it must be unique and plain, without expressions, a condition or an order of its own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The column “%1” cannot be converted without a USING expression.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If “%1” is partitioned, this cannot run inside a transaction.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” needs a unique index on columns, without a condition, to be refreshed concurrently.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -7538,6 +7717,961 @@ Nichts Vorhandenes wird geändert.</translation>
     <message>
         <source>&amp;Remark, kept in the release's log and report:</source>
         <translation>Be&amp;merkung, bleibt im Protokoll und im Bericht des Releases:</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::Recipe</name>
+    <message>
+        <source>A change of the schema alone.</source>
+        <translation>Nur eine Änderung des Schemas.</translation>
+    </message>
+    <message>
+        <source>A check that is proved while everybody works tells PostgreSQL that every row belongs there; without it ATTACH reads the table while nobody can use it. Build the parent's indexes on the table first.</source>
+        <translation>Ein CHECK, der bewiesen wird, während alle arbeiten, zeigt PostgreSQL, dass jede Zeile dorthin gehört; ohne ihn liest ATTACH die Tabelle, während niemand sie nutzen kann. Zuerst die Indizes der übergeordneten Tabelle auf der Tabelle aufbauen.</translation>
+    </message>
+    <message>
+        <source>a constant, or CURRENT_TIMESTAMP</source>
+        <translation>eine Konstante oder CURRENT_TIMESTAMP</translation>
+    </message>
+    <message>
+        <source>a constant, such as 'new' or 0</source>
+        <translation>eine Konstante, etwa 'new' oder 0</translation>
+    </message>
+    <message>
+        <source>A constraint that is checked while everybody works proves that there is no NULL; SET NOT NULL then has nothing to look at. Code that still writes NULL has to be gone before.</source>
+        <translation>Ein Constraint, der geprüft wird, während alle arbeiten, beweist, dass es kein NULL gibt; SET NOT NULL muss dann nichts mehr prüfen. Code, der noch NULL schreibt, muss vorher verschwunden sein.</translation>
+    </message>
+    <message>
+        <source>A value at the end of the list is a change of the catalog alone; anywhere else the table would be copied, which is refused here.</source>
+        <translation>Ein Wert am Ende der Liste ändert nur den Katalog; an jeder anderen Stelle würde die Tabelle kopiert, was hier abgelehnt wird.</translation>
+    </message>
+    <message>
+        <source>A view gives the table its new name first; when all code uses that, the table takes the view's place in one atomic RENAME.</source>
+        <translation>Eine View gibt der Tabelle zuerst ihren neuen Namen; wenn aller Code ihn verwendet, tritt die Tabelle mit einem einzigen atomaren RENAME an die Stelle der View.</translation>
+    </message>
+    <message>
+        <source>A view of the old name takes the table's place in the same transaction, with triggers that pass writes on. An INSERT through it gives every column: defaults of the table do not apply there.</source>
+        <translation>Eine View mit dem alten Namen tritt in derselben Transaktion an die Stelle der Tabelle, mit Triggern, die das Schreiben weitergeben. Ein INSERT über sie gibt jede Spalte an: Vorgabewerte der Tabelle gelten dort nicht.</translation>
+    </message>
+    <message>
+        <source>A view of the old name takes the table's place in the same transaction: PostgreSQL lets code read and write through it. Deploy the code that uses the new name, then drop the view.</source>
+        <translation>Eine View mit dem alten Namen tritt in derselben Transaktion an die Stelle der Tabelle: PostgreSQL lässt Code über sie lesen und schreiben. Den Code ausliefern, der den neuen Namen verwendet, dann die View löschen.</translation>
+    </message>
+    <message>
+        <source>Add a check without a scan under a lock</source>
+        <translation>Einen CHECK anlegen, ohne die Tabelle unter einer Sperre zu lesen</translation>
+    </message>
+    <message>
+        <source>Add a column that counts by itself</source>
+        <translation>Eine Spalte anlegen, die von selbst zählt</translation>
+    </message>
+    <message>
+        <source>Add a column that is computed from others</source>
+        <translation>Eine Spalte anlegen, die aus anderen berechnet wird</translation>
+    </message>
+    <message>
+        <source>Add a column that may be empty</source>
+        <translation>Eine Spalte anlegen, die leer sein darf</translation>
+    </message>
+    <message>
+        <source>Add a column whose default differs from row to row</source>
+        <translation>Eine Spalte anlegen, deren Vorgabewert von Zeile zu Zeile verschieden ist</translation>
+    </message>
+    <message>
+        <source>Add a column whose default is computed</source>
+        <translation>Eine Spalte anlegen, deren Vorgabewert berechnet wird</translation>
+    </message>
+    <message>
+        <source>Add a foreign key without a scan under a lock</source>
+        <translation>Einen Fremdschlüssel anlegen, ohne die Tabelle unter einer Sperre zu lesen</translation>
+    </message>
+    <message>
+        <source>Add a foreign key without copying the table</source>
+        <translation>Einen Fremdschlüssel anlegen, ohne die Tabelle zu kopieren</translation>
+    </message>
+    <message>
+        <source>Add a NOT NULL column in steps</source>
+        <translation>Eine Spalte mit NOT NULL schrittweise anlegen</translation>
+    </message>
+    <message>
+        <source>Add a NOT NULL column</source>
+        <translation>Eine Spalte mit NOT NULL anlegen</translation>
+    </message>
+    <message>
+        <source>Add a partition without stopping the parent</source>
+        <translation>Eine Partition anlegen, ohne die übergeordnete Tabelle anzuhalten</translation>
+    </message>
+    <message>
+        <source>Add a primary key while everybody works</source>
+        <translation>Einen Primärschlüssel anlegen, während alle arbeiten</translation>
+    </message>
+    <message>
+        <source>Add a primary key without blocking reads and writes</source>
+        <translation>Einen Primärschlüssel anlegen, ohne Lesen und Schreiben zu blockieren</translation>
+    </message>
+    <message>
+        <source>Add a unique constraint without blocking reads and writes</source>
+        <translation>Einen eindeutigen Constraint anlegen, ohne Lesen und Schreiben zu blockieren</translation>
+    </message>
+    <message>
+        <source>Add a unique constraint without blocking writes</source>
+        <translation>Einen eindeutigen Constraint anlegen, ohne Schreiben zu blockieren</translation>
+    </message>
+    <message>
+        <source>Add a value to an enum column</source>
+        <translation>Einer Enum-Spalte einen Wert hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a value to an enum</source>
+        <translation>Einem Enum einen Wert hinzufügen</translation>
+    </message>
+    <message>
+        <source>ADD PRIMARY KEY scans the table twice while nobody can use it. Here the columns are proved free of NULL, the index is built concurrently, and the key takes it over for a moment's lock.</source>
+        <translation>ADD PRIMARY KEY liest die Tabelle zweimal vollständig, während niemand sie nutzen kann. Hier wird bewiesen, dass die Spalten kein NULL enthalten, der Index wird mit CONCURRENTLY aufgebaut, und der Schlüssel übernimmt ihn mit einer Sperre von einem Augenblick.</translation>
+    </message>
+    <message>
+        <source>ADD UNIQUE builds its index while nobody can use the table; here the index is built first, concurrently, and the constraint takes it over. Duplicates are counted before anything changes. CREATE INDEX CONCURRENTLY cannot run in a transaction and leaves an invalid index behind where it fails; so what an earlier try left is dropped first, and the result is looked at afterwards. If the build fails, undo the first migration and apply it again.</source>
+        <translation>ADD UNIQUE baut seinen Index auf, während niemand die Tabelle nutzen kann; hier wird der Index zuerst mit CONCURRENTLY aufgebaut, und der Constraint übernimmt ihn. Duplikate werden gezählt, bevor sich etwas ändert. CREATE INDEX CONCURRENTLY kann nicht in einer Transaktion laufen und lässt einen ungültigen Index zurück, wo es scheitert; daher wird zuerst gelöscht, was ein früherer Versuch hinterlassen hat, und das Ergebnis danach geprüft. Scheitert der Aufbau, die erste Migration rückgängig machen und erneut anwenden.</translation>
+    </message>
+    <message>
+        <source>Adding a column with a volatile default, such as gen_random_uuid(), rewrites the table while nobody can use it. Here new rows get the default at once, and the rows there are get it in batches.</source>
+        <translation>Eine Spalte mit einem volatilen Vorgabewert wie gen_random_uuid() anzulegen schreibt die Tabelle neu, während niemand sie nutzen kann. Hier bekommen neue Zeilen den Vorgabewert sofort und die vorhandenen stapelweise.</translation>
+    </message>
+    <message>
+        <source>Adding a column with an expression for a default copies the table. Here the rows there are get it in batches, and the default is set for the rows to come.</source>
+        <translation>Eine Spalte mit einem Ausdruck als Vorgabewert anzulegen kopiert die Tabelle. Hier bekommen ihn die vorhandenen Zeilen stapelweise, und für die künftigen wird der Vorgabewert gesetzt.</translation>
+    </message>
+    <message>
+        <source>Adding a serial or identity column rewrites the table while nobody can use it. Here the sequence and the default come first, the rows there are get their numbers in batches, and then NULL is forbidden without a scan under a lock.</source>
+        <translation>Eine Spalte mit serial oder identity anzulegen schreibt die Tabelle neu, während niemand sie nutzen kann. Hier kommen zuerst die Sequenz und der Vorgabewert, die vorhandenen Zeilen bekommen ihre Nummern stapelweise, und dann wird NULL verboten, ohne die Tabelle unter einer Sperre zu lesen.</translation>
+    </message>
+    <message>
+        <source>Adding a stored generated column rewrites the table while nobody can use it. Here a trigger computes the column for the rows that are written, and the others get it in batches.</source>
+        <translation>Eine gespeicherte generierte Spalte anzulegen schreibt die Tabelle neu, während niemand sie nutzen kann. Hier berechnet ein Trigger die Spalte für die Zeilen, die geschrieben werden, und die übrigen bekommen sie stapelweise.</translation>
+    </message>
+    <message>
+        <source>all its partitions (those that hold rows)</source>
+        <translation>alle ihre Partitionen (die Zeilen enthalten)</translation>
+    </message>
+    <message>
+        <source>ALTER TYPE rewrites the table and its indexes while nobody can use it. Here a column of the new type is kept in step by a trigger and filled in batches; then the two change names in one short transaction. Indexes and constraints of the column have to be made for the new one before that.</source>
+        <translation>ALTER TYPE schreibt die Tabelle und ihre Indizes neu, während niemand sie nutzen kann. Hier wird eine Spalte vom neuen Typ durch einen Trigger gleich gehalten und stapelweise gefüllt; dann tauschen die beiden in einer kurzen Transaktion die Namen. Indizes und Constraints der Spalte müssen vorher für die neue angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Asks for it in words: where the server could not build the index beside the work that goes on, it refuses instead of blocking writes.</source>
+        <translation>Verlangt es ausdrücklich: Wo der Server den Index nicht neben der laufenden Arbeit aufbauen könnte, lehnt er ab, statt Schreiben zu blockieren.</translation>
+    </message>
+    <message>
+        <source>Asks for the algorithm and the lock in words: where the server could not do it that way, it refuses at once instead of copying the table or blocking writes.</source>
+        <translation>Verlangt Algorithmus und Sperre ausdrücklich: Wo der Server es so nicht tun könnte, lehnt er sofort ab, statt die Tabelle zu kopieren oder Schreiben zu blockieren.</translation>
+    </message>
+    <message>
+        <source>Attach a partition without a scan under a lock</source>
+        <translation>Eine Partition anhängen, ohne die Tabelle unter einer Sperre zu lesen</translation>
+    </message>
+    <message>
+        <source>Both in one statement: without a key in between, the server would copy the table and row-based replication would be slow.</source>
+        <translation>Beides in einer Anweisung: Ohne Schlüssel dazwischen würde der Server die Tabelle kopieren, und die zeilenbasierte Replikation wäre langsam.</translation>
+    </message>
+    <message>
+        <source>Build a table anew</source>
+        <translation>Eine Tabelle neu aufbauen</translation>
+    </message>
+    <message>
+        <source>Build a unique index without blocking writes</source>
+        <translation>Einen eindeutigen Index aufbauen, ohne Schreiben zu blockieren</translation>
+    </message>
+    <message>
+        <source>Build a unique index</source>
+        <translation>Einen eindeutigen Index aufbauen</translation>
+    </message>
+    <message>
+        <source>Build an index without blocking writes</source>
+        <translation>Einen Index aufbauen, ohne Schreiben zu blockieren</translation>
+    </message>
+    <message>
+        <source>Build an index</source>
+        <translation>Einen Index aufbauen</translation>
+    </message>
+    <message>
+        <source>Builds the table anew beside the work that goes on, or refuses. The columns have to be NOT NULL.</source>
+        <translation>Baut die Tabelle neben der laufenden Arbeit neu auf oder lehnt ab. Die Spalten müssen NOT NULL sein.</translation>
+    </message>
+    <message>
+        <source>Change a column's type through a new column</source>
+        <translation>Den Typ einer Spalte über eine neue Spalte ändern</translation>
+    </message>
+    <message>
+        <source>Change a table, or be refused</source>
+        <translation>Eine Tabelle schonend ändern oder gar nicht</translation>
+    </message>
+    <message>
+        <source>Change many rows in batches</source>
+        <translation>Viele Zeilen stapelweise ändern</translation>
+    </message>
+    <message>
+        <source>Changes only the catalog, and says so: where the server could not do it at once, it refuses instead of copying the table.</source>
+        <translation>Ändert nur den Katalog und verlangt das ausdrücklich: Wo der Server es nicht sofort tun könnte, lehnt er ab, statt die Tabelle zu kopieren.</translation>
+    </message>
+    <message>
+        <source>Changes only the catalog: no row is read or written. A default has to be a constant or a stable function such as now(); for one that differs from row to row use add-column-with-default.</source>
+        <translation>Ändert nur den Katalog: Keine Zeile wird gelesen oder geschrieben. Ein Vorgabewert muss eine Konstante oder eine stabile Funktion wie now() sein; für einen, der von Zeile zu Zeile verschieden ist, add-column-with-default verwenden.</translation>
+    </message>
+    <message>
+        <source>Changes only the schema: no row is read or written. A default has to be a constant.</source>
+        <translation>Ändert nur das Schema: Keine Zeile wird gelesen oder geschrieben. Ein Vorgabewert muss eine Konstante sein.</translation>
+    </message>
+    <message>
+        <source>Check a constraint's rows in a transaction of its own</source>
+        <translation>Die Zeilen eines Constraints in einer eigenen Transaktion prüfen</translation>
+    </message>
+    <message>
+        <source>Code that runs knows the old name, so a plain rename breaks it. Here the new column comes beside the old one and a trigger keeps both in step, whichever is written, until the code has moved. Indexes and constraints of the old column have to be made for the new one by recipes of their own before the last step.</source>
+        <translation>Laufender Code kennt den alten Namen, daher würde ihn ein einfaches Umbenennen scheitern lassen. Hier kommt die neue Spalte neben die alte, und ein Trigger hält beide gleich, welche auch geschrieben wird, bis der Code umgestellt ist. Indizes und Constraints der alten Spalte müssen vor dem letzten Schritt mit eigenen Rezepten für die neue angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Code that runs knows the old name, so a plain rename breaks it. Here the new column comes beside the old one and triggers keep both in step, whichever is written, until the code has moved. A migration holds one change of the schema, because each commits by itself.</source>
+        <translation>Laufender Code kennt den alten Namen, daher würde ihn ein einfaches Umbenennen scheitern lassen. Hier kommt die neue Spalte neben die alte, und Trigger halten beide gleich, welche auch geschrieben wird, bis der Code umgestellt ist. Eine Migration enthält eine einzige Schemaänderung, weil jede für sich mit COMMIT abschließt.</translation>
+    </message>
+    <message>
+        <source>Code that runs knows the old name, so a plain rename breaks it. Here the new column comes beside the old one and triggers keep both in step, whichever is written, until the code has moved. Indexes, views and constraints of the old column have to be settled before the last step.</source>
+        <translation>Laufender Code kennt den alten Namen, daher würde ihn ein einfaches Umbenennen scheitern lassen. Hier kommt die neue Spalte neben die alte, und Trigger halten beide gleich, welche auch geschrieben wird, bis der Code umgestellt ist. Indizes, Views und Constraints der alten Spalte müssen vor dem letzten Schritt bereinigt werden.</translation>
+    </message>
+    <message>
+        <source>Counts the rows that must not be there and fails with their number, before anything changes.</source>
+        <translation>Zählt die Zeilen, die es nicht geben darf, und scheitert mit ihrer Anzahl, bevor sich etwas ändert.</translation>
+    </message>
+    <message>
+        <source>CREATE INDEX CONCURRENTLY cannot run in a transaction and leaves an invalid index behind where it fails; so what an earlier try left is dropped first, and the result is looked at afterwards. If the build fails, undo the first migration and apply it again.</source>
+        <translation>CREATE INDEX CONCURRENTLY kann nicht in einer Transaktion laufen und lässt einen ungültigen Index zurück, wo es scheitert; daher wird zuerst gelöscht, was ein früherer Versuch hinterlassen hat, und das Ergebnis danach geprüft. Scheitert der Aufbau, die erste Migration rückgängig machen und erneut anwenden.</translation>
+    </message>
+    <message>
+        <source>CREATE INDEX on a partitioned table locks every partition until all are built, and CONCURRENTLY is refused there. Here the parent's index comes empty, each partition's is built concurrently, and then they are attached: the parent's turns valid with the last one. To undo it, undo all of it.</source>
+        <translation>CREATE INDEX auf einer partitionierten Tabelle sperrt jede Partition, bis alle aufgebaut sind, und CONCURRENTLY wird dort abgelehnt. Hier wird der Index der übergeordneten Tabelle leer angelegt, der jeder Partition mit CONCURRENTLY aufgebaut, und dann werden sie angehängt: Mit dem letzten wird der Index der übergeordneten Tabelle gültig. Wer es rückgängig macht, muss alles davon rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>CREATE TABLE … PARTITION OF locks the parent against everything; a table that is made by itself and then attached does not.</source>
+        <translation>CREATE TABLE … PARTITION OF sperrt die übergeordnete Tabelle gegen alles; eine Tabelle, die für sich angelegt und dann angehängt wird, tut das nicht.</translation>
+    </message>
+    <message>
+        <source>Detach a partition without stopping the parent</source>
+        <translation>Eine Partition abtrennen, ohne die übergeordnete Tabelle anzuhalten</translation>
+    </message>
+    <message>
+        <source>DETACH locks the parent against everything; concurrently it waits without keeping anybody. Refused where there is a default partition.</source>
+        <translation>DETACH sperrt die übergeordnete Tabelle gegen alles; mit CONCURRENTLY wartet es, ohne jemanden aufzuhalten. Wird abgelehnt, wo es eine Vorgabepartition gibt.</translation>
+    </message>
+    <message>
+        <source>Drop a column in its order</source>
+        <translation>Eine Spalte in geordneten Schritten löschen</translation>
+    </message>
+    <message>
+        <source>Drop a table in its order</source>
+        <translation>Eine Tabelle in geordneten Schritten löschen</translation>
+    </message>
+    <message>
+        <source>Drop an index after trying without it</source>
+        <translation>Einen Index erst stilllegen, dann löschen</translation>
+    </message>
+    <message>
+        <source>Drop an index without blocking reads and writes</source>
+        <translation>Einen Index löschen, ohne Lesen und Schreiben zu blockieren</translation>
+    </message>
+    <message>
+        <source>Drop an index</source>
+        <translation>Einen Index löschen</translation>
+    </message>
+    <message>
+        <source>DROP INDEX locks the table against everything for a moment, and waits for whoever uses it while others wait behind; concurrently it waits without keeping anybody.</source>
+        <translation>DROP INDEX sperrt die Tabelle für einen Augenblick gegen alles und wartet auf alle, die sie nutzen, während andere dahinter warten; mit CONCURRENTLY wartet es, ohne jemanden aufzuhalten.</translation>
+    </message>
+    <message>
+        <source>Duplicates are counted before anything changes. CREATE INDEX CONCURRENTLY cannot run in a transaction and leaves an invalid index behind where it fails; so what an earlier try left is dropped first, and the result is looked at afterwards. If the build fails, undo the first migration and apply it again.</source>
+        <translation>Duplikate werden gezählt, bevor sich etwas ändert. CREATE INDEX CONCURRENTLY kann nicht in einer Transaktion laufen und lässt einen ungültigen Index zurück, wo es scheitert; daher wird zuerst gelöscht, was ein früherer Versuch hinterlassen hat, und das Ergebnis danach geprüft. Scheitert der Aufbau, die erste Migration rückgängig machen und erneut anwenden.</translation>
+    </message>
+    <message>
+        <source>Fails, and changes nothing, where there are duplicates.</source>
+        <translation>Scheitert und ändert nichts, wo es Duplikate gibt.</translation>
+    </message>
+    <message>
+        <source>First the code stops using it and the column stops asking for a value; its foreign key and its index go, without which the server would copy the table; then the column goes, with its values. Undone, the column comes back empty.</source>
+        <translation>Zuerst hört der Code auf, die Spalte zu verwenden, und sie verlangt keinen Wert mehr; ihr Fremdschlüssel und ihr Index werden gelöscht, weil der Server sonst die Tabelle kopieren würde; dann geht die Spalte mit ihren Werten. Rückgängig gemacht, kommt die Spalte leer zurück.</translation>
+    </message>
+    <message>
+        <source>First the code stops using it and the column stops asking for a value; its foreign keys go one by one, because each also locks the table it refers to; then the column goes, with its values. Undone, the column comes back empty.</source>
+        <translation>Zuerst hört der Code auf, die Spalte zu verwenden, und sie verlangt keinen Wert mehr; ihre Fremdschlüssel werden einzeln gelöscht, weil jeder auch die Tabelle sperrt, auf die er verweist; dann geht die Spalte mit ihren Werten. Rückgängig gemacht, kommt die Spalte leer zurück.</translation>
+    </message>
+    <message>
+        <source>First the code stops using it; then the indexes it is in go, without which SQLite refuses; then the column goes, with its values. Undone, the column comes back empty. One that is NOT NULL without a default, unique or in a foreign key takes rebuild-table instead.</source>
+        <translation>Zuerst hört der Code auf, die Spalte zu verwenden; dann werden die Indizes gelöscht, in denen sie steht, weil SQLite sonst ablehnt; dann geht die Spalte mit ihren Werten. Rückgängig gemacht, kommt die Spalte leer zurück. Ist sie NOT NULL ohne Vorgabewert, eindeutig oder Teil eines Fremdschlüssels, braucht es stattdessen rebuild-table.</translation>
+    </message>
+    <message>
+        <source>First the table is renamed, which breaks what still uses it while everything is still there to be brought back; its foreign keys go one by one, because each also locks the table it refers to; then the table goes. Undone, it comes back empty.</source>
+        <translation>Zuerst wird die Tabelle umbenannt, womit scheitert, was sie noch verwendet, solange sich alles noch zurückholen lässt; ihre Fremdschlüssel werden einzeln gelöscht, weil jeder auch die Tabelle sperrt, auf die er verweist; dann geht die Tabelle. Rückgängig gemacht, kommt sie leer zurück.</translation>
+    </message>
+    <message>
+        <source>First the table is renamed, which breaks what still uses it while everything is still there to be brought back; then it goes. Undone, it comes back empty.</source>
+        <translation>Zuerst wird die Tabelle umbenannt, womit scheitert, was sie noch verwendet, solange sich alles noch zurückholen lässt; dann geht sie. Rückgängig gemacht, kommt sie leer zurück.</translation>
+    </message>
+    <message>
+        <source>For what ALTER TABLE of SQLite cannot do: another type, NOT NULL, UNIQUE, CHECK, a foreign key. The new table is filled beside the old one and takes its name, in the order that keeps references and foreign keys as they are; the switch for foreign keys stands outside the transaction, where alone it works. Nobody else can write meanwhile. Drop views that read the table before, and make them again after.</source>
+        <translation>Für alles, was ALTER TABLE in SQLite nicht kann: ein anderer Typ, NOT NULL, UNIQUE, CHECK, ein Fremdschlüssel. Die neue Tabelle wird neben der alten gefüllt und übernimmt ihren Namen, in der Reihenfolge, die Verweise und Fremdschlüssel lässt, wie sie sind; der Schalter für Fremdschlüssel steht außerhalb der Transaktion, denn nur dort wirkt er. Niemand sonst kann inzwischen schreiben. Views, die die Tabelle lesen, vorher löschen und danach neu anlegen.</translation>
+    </message>
+    <message>
+        <source>For what the server does not run in a transaction, or what has to be committed before the rest can use it.</source>
+        <translation>Für das, was der Server nicht in einer Transaktion ausführt oder was mit COMMIT abgeschlossen sein muss, bevor das Übrige es verwenden kann.</translation>
+    </message>
+    <message>
+        <source>Forbid NULL in a column without a scan under a lock</source>
+        <translation>NULL in einer Spalte verbieten, ohne die Tabelle unter einer Sperre zu lesen</translation>
+    </message>
+    <message>
+        <source>Forbid NULL in a column without blocking writes</source>
+        <translation>NULL in einer Spalte verbieten, ohne Schreiben zu blockieren</translation>
+    </message>
+    <message>
+        <source>Forbid NULL through a new column</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>further columns to keep in the index (INCLUDE)</source>
+        <translation>weitere Spalten, die der Index enthalten soll (INCLUDE)</translation>
+    </message>
+    <message>
+        <source>Give a statement a migration of its own</source>
+        <translation>Einer Anweisung eine eigene Migration geben</translation>
+    </message>
+    <message>
+        <source>Give a table another primary key</source>
+        <translation>Einer Tabelle einen anderen Primärschlüssel geben</translation>
+    </message>
+    <message>
+        <source>how a new value becomes one of the old type, for code that still runs</source>
+        <translation>wie aus einem neuen Wert einer vom alten Typ wird, für noch laufenden Code</translation>
+    </message>
+    <message>
+        <source>how a value becomes one of the new type</source>
+        <translation>wie aus einem Wert einer vom neuen Typ wird</translation>
+    </message>
+    <message>
+        <source>how it may be done</source>
+        <translation>wie es geschehen darf</translation>
+    </message>
+    <message>
+        <source>Index a partitioned table without blocking writes</source>
+        <translation>Eine partitionierte Tabelle indizieren, ohne Schreiben zu blockieren</translation>
+    </message>
+    <message>
+        <source>its bound, to undo it</source>
+        <translation>ihre Grenze, für den Rückweg</translation>
+    </message>
+    <message>
+        <source>its columns and constraints as CREATE TABLE has them, to undo it</source>
+        <translation>ihre Spalten und Constraints, wie sie in CREATE TABLE stehen, für den Rückweg</translation>
+    </message>
+    <message>
+        <source>its columns that refer, in order</source>
+        <translation>ihre verweisenden Spalten, der Reihe nach</translation>
+    </message>
+    <message>
+        <source>its columns</source>
+        <translation>ihre Spalten</translation>
+    </message>
+    <message>
+        <source>its columns, to build it again when this is undone</source>
+        <translation>seine Spalten, um ihn neu aufzubauen, wenn dies rückgängig gemacht wird</translation>
+    </message>
+    <message>
+        <source>its columns, to undo it</source>
+        <translation>ihre Spalten, für den Rückweg</translation>
+    </message>
+    <message>
+        <source>its condition, if it is partial</source>
+        <translation>seine Bedingung, wenn er partiell ist</translation>
+    </message>
+    <message>
+        <source>its default, a constant, if it has one</source>
+        <translation>ihr Vorgabewert, eine Konstante, wenn sie einen hat</translation>
+    </message>
+    <message>
+        <source>its default, if it has one</source>
+        <translation>ihr Vorgabewert, wenn sie einen hat</translation>
+    </message>
+    <message>
+        <source>its default, if it has one, to undo it</source>
+        <translation>ihr Vorgabewert, wenn sie einen hat, für den Rückweg</translation>
+    </message>
+    <message>
+        <source>its indexes and triggers, to undo it</source>
+        <translation>ihre Indizes und Trigger, für den Rückweg</translation>
+    </message>
+    <message>
+        <source>its key, to build it again when this is undone</source>
+        <translation>sein Schlüssel, um ihn neu aufzubauen, wenn dies rückgängig gemacht wird</translation>
+    </message>
+    <message>
+        <source>its method, if it is not btree</source>
+        <translation>seine Methode, wenn sie nicht btree ist</translation>
+    </message>
+    <message>
+        <source>its primary key</source>
+        <translation>ihr Primärschlüssel</translation>
+    </message>
+    <message>
+        <source>its type now: enum('a','b')</source>
+        <translation>ihr jetziger Typ: enum('a','b')</translation>
+    </message>
+    <message>
+        <source>its type</source>
+        <translation>ihr Typ</translation>
+    </message>
+    <message>
+        <source>its type, to undo it</source>
+        <translation>ihr Typ, für den Rückweg</translation>
+    </message>
+    <message>
+        <source>its type, with character set and collation as they are</source>
+        <translation>ihr Typ, mit unverändertem Zeichensatz und unveränderter Sortierfolge</translation>
+    </message>
+    <message>
+        <source>Make columns unique by an index</source>
+        <translation>Spalten durch einen Index eindeutig machen</translation>
+    </message>
+    <message>
+        <source>Merge two columns into one while old and new code run</source>
+        <translation>Zwei Spalten zu einer verbinden, während alter und neuer Code laufen</translation>
+    </message>
+    <message>
+        <source>MODIFY builds the whole table anew, and replicas do so afterwards while they stand still. Here a column that is NOT NULL from the start is kept in step by triggers and filled in batches; then the two change names in one statement. Indexes and constraints have to be made for the new column before the switch.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MODIFY copies the table while nobody can write to it. Here a column of the new type is kept in step by triggers and filled in batches; then the two change names in one statement. Values become the new type as an assignment makes them; indexes and constraints have to be made for the new column before the switch.</source>
+        <translation>MODIFY kopiert die Tabelle, während niemand in sie schreiben kann. Hier wird eine Spalte vom neuen Typ durch Trigger gleich gehalten und stapelweise gefüllt; dann tauschen die beiden in einer Anweisung die Namen. Werte werden so in den neuen Typ umgewandelt, wie es eine Zuweisung tut; Indizes und Constraints müssen vor dem Tausch für die neue Spalte angelegt werden.</translation>
+    </message>
+    <message>
+        <source>One statement to any tool; Whimbrel runs it a batch at a time, each in a transaction of its own. The condition has to leave out the rows that are done.</source>
+        <translation>Für jedes Werkzeug eine einzige Anweisung; Whimbrel führt sie stapelweise aus, jeden Stapel in einer eigenen Transaktion. Die Bedingung muss die Zeilen auslassen, die schon fertig sind.</translation>
+    </message>
+    <message>
+        <source>Orphans are counted before anything changes; the constraint is added for the rows to come and then checked while everybody works. An index on its columns is built first, unless there is one: without it every DELETE in the referenced table scans this one.</source>
+        <translation>Verwaiste Zeilen werden gezählt, bevor sich etwas ändert; der Constraint wird für die künftigen Zeilen angelegt und dann geprüft, während alle arbeiten. Zuerst wird ein Index auf seinen Spalten aufgebaut, sofern es keinen gibt: Ohne ihn liest jedes DELETE in der Zieltabelle diese Tabelle vollständig.</translation>
+    </message>
+    <message>
+        <source>Other connections cannot write while it is built: one writer at a time is all that SQLite knows. Duplicates are counted before anything changes.</source>
+        <translation>Andere Verbindungen können nicht schreiben, während er aufgebaut wird: SQLite kennt immer nur einen Schreibenden zugleich. Duplikate werden gezählt, bevor sich etwas ändert.</translation>
+    </message>
+    <message>
+        <source>Other connections cannot write while it is built: one writer at a time is all that SQLite knows.</source>
+        <translation>Andere Verbindungen können nicht schreiben, während er aufgebaut wird: SQLite kennt immer nur einen Schreibenden zugleich.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL 18 knows NOT NULL as a constraint, which can be added first and checked later while everybody works. Code that still writes NULL has to be gone before.</source>
+        <translation>PostgreSQL 18 kennt NOT NULL als Constraint, der sich zuerst anlegen und später prüfen lässt, während alle arbeiten. Code, der noch NULL schreibt, muss vorher verschwunden sein.</translation>
+    </message>
+    <message>
+        <source>Refuse to go on while there are bad rows</source>
+        <translation>Nicht weitermachen, solange es falsche Zeilen gibt</translation>
+    </message>
+    <message>
+        <source>Rename a column while both names work</source>
+        <translation>Eine Spalte umbenennen, während beide Namen gelten</translation>
+    </message>
+    <message>
+        <source>Rename a table while both names work</source>
+        <translation>Eine Tabelle umbenennen, während beide Namen gelten</translation>
+    </message>
+    <message>
+        <source>Rows that break the rule are counted before anything changes; the constraint is added for the rows to come and then checked while everybody works.</source>
+        <translation>Zeilen, die die Regel verletzen, werden gezählt, bevor sich etwas ändert; der Constraint wird für die künftigen Zeilen angelegt und dann geprüft, während alle arbeiten.</translation>
+    </message>
+    <message>
+        <source>Split a column into two while old and new code run</source>
+        <translation>Eine Spalte in zwei aufteilen, während alter und neuer Code laufen</translation>
+    </message>
+    <message>
+        <source>SQLite adds no column with a computed default. Here the column comes empty, a trigger gives it to the rows to come, and the rows there are get it in batches.</source>
+        <translation>SQLite fügt keine Spalte mit berechnetem Vorgabewert hinzu. Hier kommt die Spalte leer, ein Trigger gibt künftigen Zeilen den Wert, und die vorhandenen bekommen ihn stapelweise.</translation>
+    </message>
+    <message>
+        <source>Takes no lock on any table. The value cannot be used before the migration has committed, so nothing else stands in it; and it cannot be taken away again.</source>
+        <translation>Nimmt keine Sperre auf einer Tabelle. Der Wert lässt sich erst nach dem COMMIT der Migration verwenden, daher steht nichts anderes darin; und er lässt sich nicht wieder entfernen.</translation>
+    </message>
+    <message>
+        <source>the action that undoes it</source>
+        <translation>die Aktion, die das rückgängig macht</translation>
+    </message>
+    <message>
+        <source>the bound, such as FROM ('2026-01-01') TO ('2026-02-01')</source>
+        <translation>die Grenze, zum Beispiel FROM ('2026-01-01') TO ('2026-02-01')</translation>
+    </message>
+    <message>
+        <source>the column by which rows are taken in batches, usually the primary key</source>
+        <translation>die Spalte, nach der die Zeilen stapelweise genommen werden, meist der Primärschlüssel</translation>
+    </message>
+    <message>
+        <source>The column comes empty but with a default, so that code which does not know it can go on inserting; the rows there are are filled in batches, and only then is NULL forbidden, without a scan under a lock. Deploy the code that writes the column before the constraint.</source>
+        <translation>Die Spalte kommt leer, aber mit einem Vorgabewert, damit Code, der sie nicht kennt, weiter einfügen kann; die vorhandenen Zeilen werden stapelweise gefüllt, und erst dann wird NULL verboten, ohne die Tabelle unter einer Sperre zu durchsuchen. Den Code, der die Spalte schreibt, vor dem Constraint ausliefern.</translation>
+    </message>
+    <message>
+        <source>the column that may not be NULL any more</source>
+        <translation>die Spalte, die nicht mehr NULL sein darf</translation>
+    </message>
+    <message>
+        <source>the column to split</source>
+        <translation>die zu teilende Spalte</translation>
+    </message>
+    <message>
+        <source>the column</source>
+        <translation>die Spalte</translation>
+    </message>
+    <message>
+        <source>the columns it is computed from</source>
+        <translation>die Spalten, aus denen sie berechnet wird</translation>
+    </message>
+    <message>
+        <source>the columns of the key</source>
+        <translation>die Spalten des Schlüssels</translation>
+    </message>
+    <message>
+        <source>the columns or expressions of the key</source>
+        <translation>die Spalten oder Ausdrücke des Schlüssels</translation>
+    </message>
+    <message>
+        <source>the columns or expressions of the key, such as customer_id, lower(email)</source>
+        <translation>die Spalten oder Ausdrücke des Schlüssels, zum Beispiel customer_id, lower(email)</translation>
+    </message>
+    <message>
+        <source>the columns that are filled from the old table</source>
+        <translation>die Spalten, die aus der alten Tabelle gefüllt werden</translation>
+    </message>
+    <message>
+        <source>the columns that are to be unique together</source>
+        <translation>die Spalten, die zusammen eindeutig sein sollen</translation>
+    </message>
+    <message>
+        <source>the columns they refer to, in order</source>
+        <translation>die Spalten, auf die sie verweisen, der Reihe nach</translation>
+    </message>
+    <message>
+        <source>the column’s default, if it has one</source>
+        <translation>der Vorgabewert der Spalte, falls sie einen hat</translation>
+    </message>
+    <message>
+        <source>the column’s name now</source>
+        <translation>der jetzige Name der Spalte</translation>
+    </message>
+    <message>
+        <source>the column’s type</source>
+        <translation>der Typ der Spalte</translation>
+    </message>
+    <message>
+        <source>the condition of a partial index</source>
+        <translation>die Bedingung eines partiellen Index</translation>
+    </message>
+    <message>
+        <source>the constraint</source>
+        <translation>der Constraint</translation>
+    </message>
+    <message>
+        <source>the constraint’s name</source>
+        <translation>der Name des Constraints</translation>
+    </message>
+    <message>
+        <source>the default, a constant such as 'active'</source>
+        <translation>der Vorgabewert, eine Konstante wie 'active'</translation>
+    </message>
+    <message>
+        <source>the default, such as gen_random_uuid()</source>
+        <translation>der Vorgabewert, zum Beispiel gen_random_uuid()</translation>
+    </message>
+    <message>
+        <source>the default, such as UUID()</source>
+        <translation>der Vorgabewert, zum Beispiel UUID()</translation>
+    </message>
+    <message>
+        <source>the enum</source>
+        <translation>das Enum</translation>
+    </message>
+    <message>
+        <source>the first of the two columns</source>
+        <translation>die erste der beiden Spalten</translation>
+    </message>
+    <message>
+        <source>the first one, made of the whole</source>
+        <translation>der erste Wert, gebildet aus dem Ganzen</translation>
+    </message>
+    <message>
+        <source>the foreign key as ADD CONSTRAINT has it, to undo it: FOREIGN KEY (c) REFERENCES p (id)</source>
+        <translation>der Fremdschlüssel, wie er in ADD CONSTRAINT steht, für den Rückweg: FOREIGN KEY (c) REFERENCES p (id)</translation>
+    </message>
+    <message>
+        <source>the further columns it holds (INCLUDE)</source>
+        <translation>die weiteren Spalten, die er enthält (INCLUDE)</translation>
+    </message>
+    <message>
+        <source>the index method, if it is not btree</source>
+        <translation>die Indexmethode, wenn nicht btree</translation>
+    </message>
+    <message>
+        <source>the index</source>
+        <translation>der Index</translation>
+    </message>
+    <message>
+        <source>the index's key, to undo it</source>
+        <translation>der Schlüssel des Index, für den Rückweg</translation>
+    </message>
+    <message>
+        <source>the indexes and triggers to make again</source>
+        <translation>die Indizes und Trigger, die neu anzulegen sind</translation>
+    </message>
+    <message>
+        <source>the index’s name</source>
+        <translation>der Name des Index</translation>
+    </message>
+    <message>
+        <source>the index’s table</source>
+        <translation>die Tabelle des Index</translation>
+    </message>
+    <message>
+        <source>the key’s columns</source>
+        <translation>die Spalten des Schlüssels</translation>
+    </message>
+    <message>
+        <source>the name it is to have</source>
+        <translation>der künftige Name</translation>
+    </message>
+    <message>
+        <source>the name of its foreign key, if it has one</source>
+        <translation>der Name ihres Fremdschlüssels, falls sie einen hat</translation>
+    </message>
+    <message>
+        <source>the name of the check that stands in for NOT NULL when this is undone</source>
+        <translation>der Name des CHECK-Constraints, der auf dem Rückweg NOT NULL vertritt</translation>
+    </message>
+    <message>
+        <source>the name of the check</source>
+        <translation>der Name des CHECK-Constraints</translation>
+    </message>
+    <message>
+        <source>the name of the constraint and its index</source>
+        <translation>der Name des Constraints und seines Index</translation>
+    </message>
+    <message>
+        <source>the name of the constraint that stands in for NOT NULL meanwhile</source>
+        <translation>der Name des Constraints, der NOT NULL inzwischen vertritt</translation>
+    </message>
+    <message>
+        <source>the name of the index it is in, if it is in one</source>
+        <translation>der Name des Index, in dem sie vorkommt, falls es einen gibt</translation>
+    </message>
+    <message>
+        <source>the name of the key and its index</source>
+        <translation>der Name des Schlüssels und seines Index</translation>
+    </message>
+    <message>
+        <source>the names of its foreign keys</source>
+        <translation>die Namen ihrer Fremdschlüssel</translation>
+    </message>
+    <message>
+        <source>the names of the indexes it is in</source>
+        <translation>die Namen der Indizes, in denen sie vorkommt</translation>
+    </message>
+    <message>
+        <source>The new column comes beside the old ones and a trigger keeps all in step, whichever is written, until the code has moved.</source>
+        <translation>Die neue Spalte kommt neben die alten, und ein Trigger hält alle gleich, egal in welche geschrieben wird, bis der Code umgestellt ist.</translation>
+    </message>
+    <message>
+        <source>The new column comes beside the old ones and triggers keep all in step, whichever is written, until the code has moved.</source>
+        <translation>Die neue Spalte kommt neben die alten, und Trigger halten alle gleich, egal in welche geschrieben wird, bis der Code umgestellt ist.</translation>
+    </message>
+    <message>
+        <source>the new column</source>
+        <translation>die neue Spalte</translation>
+    </message>
+    <message>
+        <source>the new column’s name</source>
+        <translation>der Name der neuen Spalte</translation>
+    </message>
+    <message>
+        <source>the new column’s type</source>
+        <translation>der Typ der neuen Spalte</translation>
+    </message>
+    <message>
+        <source>the new column’s type, such as varchar(20)</source>
+        <translation>der Typ der neuen Spalte, zum Beispiel varchar(20)</translation>
+    </message>
+    <message>
+        <source>The new key's index is built concurrently and takes the old key's place in one short transaction. Foreign keys that refer to the old key have to go first. The old columns stay NOT NULL.</source>
+        <translation>Der Index des neuen Schlüssels wird mit CONCURRENTLY aufgebaut und tritt in einer kurzen Transaktion an die Stelle des alten Schlüssels. Fremdschlüssel, die auf den alten Schlüssel verweisen, müssen zuerst entfernt werden. Die alten Spalten bleiben NOT NULL.</translation>
+    </message>
+    <message>
+        <source>the new key’s columns</source>
+        <translation>die Spalten des neuen Schlüssels</translation>
+    </message>
+    <message>
+        <source>the new key’s name</source>
+        <translation>der Name des neuen Schlüssels</translation>
+    </message>
+    <message>
+        <source>the new partition</source>
+        <translation>die neue Partition</translation>
+    </message>
+    <message>
+        <source>the new value</source>
+        <translation>der neue Wert</translation>
+    </message>
+    <message>
+        <source>the old key’s columns, to undo it</source>
+        <translation>die Spalten des alten Schlüssels, für den Rückweg</translation>
+    </message>
+    <message>
+        <source>the old key’s name</source>
+        <translation>der Name des alten Schlüssels</translation>
+    </message>
+    <message>
+        <source>the partition</source>
+        <translation>die Partition</translation>
+    </message>
+    <message>
+        <source>the partitioned table</source>
+        <translation>die partitionierte Tabelle</translation>
+    </message>
+    <message>
+        <source>the rows that are to do, such as status IS NULL</source>
+        <translation>die noch zu ändernden Zeilen, zum Beispiel status IS NULL</translation>
+    </message>
+    <message>
+        <source>the rows that must not be there, such as email IS NULL</source>
+        <translation>die Zeilen, die es nicht geben darf, zum Beispiel email IS NULL</translation>
+    </message>
+    <message>
+        <source>the same as a condition, with NOT NULL: at IS NOT NULL AND at &gt;= '2026-01-01' AND at &lt; '2026-02-01'</source>
+        <translation>dasselbe als Bedingung, mit NOT NULL: at IS NOT NULL AND at &gt;= '2026-01-01' AND at &lt; '2026-02-01'</translation>
+    </message>
+    <message>
+        <source>the same with the new value at its end</source>
+        <translation>dasselbe mit dem neuen Wert am Ende</translation>
+    </message>
+    <message>
+        <source>the second of the two columns</source>
+        <translation>die zweite der beiden Spalten</translation>
+    </message>
+    <message>
+        <source>the second one, made of the whole</source>
+        <translation>der zweite Wert, gebildet aus dem Ganzen</translation>
+    </message>
+    <message>
+        <source>the sequence’s name</source>
+        <translation>der Name der Sequenz</translation>
+    </message>
+    <message>
+        <source>The server first goes on keeping the index up but uses it no more: where a query turns slow, it is back at once. Then it is dropped.</source>
+        <translation>Der Server pflegt den Index zunächst weiter, nutzt ihn aber nicht mehr: Wird eine Abfrage langsam, ist er sofort wieder da. Danach wird er gelöscht.</translation>
+    </message>
+    <message>
+        <source>the statement that undoes it</source>
+        <translation>die Anweisung, die das rückgängig macht</translation>
+    </message>
+    <message>
+        <source>the statement that undoes it, if it can be undone</source>
+        <translation>die Anweisung, die das rückgängig macht, falls es möglich ist</translation>
+    </message>
+    <message>
+        <source>the statement</source>
+        <translation>die Anweisung</translation>
+    </message>
+    <message>
+        <source>The table is built anew beside the work that goes on, or the server refuses; the whole definition of the column has to be given, because MODIFY keeps nothing that is not said. Tables with virtual columns cannot be changed this way on MariaDB.</source>
+        <translation>Die Tabelle wird neben der laufenden Arbeit neu aufgebaut, oder der Server lehnt ab; die Definition der Spalte muss vollständig angegeben werden, weil MODIFY nichts behält, was nicht genannt ist. Tabellen mit virtuellen Spalten lassen sich auf MariaDB nicht auf diese Weise ändern.</translation>
+    </message>
+    <message>
+        <source>the table that gets the column</source>
+        <translation>die Tabelle, die die Spalte erhält</translation>
+    </message>
+    <message>
+        <source>the table they refer to</source>
+        <translation>die Tabelle, auf die sie verweisen</translation>
+    </message>
+    <message>
+        <source>the table to attach</source>
+        <translation>die anzuhängende Tabelle</translation>
+    </message>
+    <message>
+        <source>the table to index</source>
+        <translation>die zu indizierende Tabelle</translation>
+    </message>
+    <message>
+        <source>the table to index; for a partitioned one use create-partitioned-index</source>
+        <translation>die zu indizierende Tabelle; für eine partitionierte create-partitioned-index verwenden</translation>
+    </message>
+    <message>
+        <source>the table whose rows refer</source>
+        <translation>die Tabelle, deren Zeilen verweisen</translation>
+    </message>
+    <message>
+        <source>the table</source>
+        <translation>die Tabelle</translation>
+    </message>
+    <message>
+        <source>the table, one with a rowid</source>
+        <translation>die Tabelle, eine mit rowid</translation>
+    </message>
+    <message>
+        <source>the table’s name now</source>
+        <translation>der jetzige Name der Tabelle</translation>
+    </message>
+    <message>
+        <source>The two new columns come beside the old one and a trigger keeps all in step, whichever is written, until the code has moved.</source>
+        <translation>Die beiden neuen Spalten kommen neben die alte, und ein Trigger hält alle gleich, egal in welche geschrieben wird, bis der Code umgestellt ist.</translation>
+    </message>
+    <message>
+        <source>The two new columns come beside the old one and triggers keep all in step, whichever is written, until the code has moved.</source>
+        <translation>Die beiden neuen Spalten kommen neben die alte, und Trigger halten alle gleich, egal in welche geschrieben wird, bis der Code umgestellt ist.</translation>
+    </message>
+    <message>
+        <source>the type it has now</source>
+        <translation>der jetzige Typ</translation>
+    </message>
+    <message>
+        <source>the type it is to have</source>
+        <translation>der künftige Typ</translation>
+    </message>
+    <message>
+        <source>the value it is to stand before, if not at the end</source>
+        <translation>der Wert, vor dem er stehen soll, wenn nicht am Ende</translation>
+    </message>
+    <message>
+        <source>the value, such as CURRENT_TIMESTAMP</source>
+        <translation>der Wert, zum Beispiel CURRENT_TIMESTAMP</translation>
+    </message>
+    <message>
+        <source>the whole, made of the two</source>
+        <translation>das Ganze, gebildet aus den beiden</translation>
+    </message>
+    <message>
+        <source>VALIDATE CONSTRAINT takes a weak lock, but scans the table: in the transaction that added the constraint it would hold that one's strong lock through the scan.</source>
+        <translation>VALIDATE CONSTRAINT nimmt eine schwache Sperre, durchsucht aber die Tabelle: In der Transaktion, die den Constraint angelegt hat, bliebe deren starke Sperre während des ganzen Durchsuchens bestehen.</translation>
+    </message>
+    <message>
+        <source>what ALTER TABLE is to do, such as ADD INDEX i (c)</source>
+        <translation>was ALTER TABLE tun soll, zum Beispiel ADD INDEX i (c)</translation>
+    </message>
+    <message>
+        <source>what happens to the rows that refer when a row they refer to is deleted</source>
+        <translation>was mit den verweisenden Zeilen geschieht, wenn eine Zeile gelöscht wird, auf die sie verweisen</translation>
+    </message>
+    <message>
+        <source>what has to hold for every row, such as price &gt; 0</source>
+        <translation>was für jede Zeile gelten muss, zum Beispiel price &gt; 0</translation>
+    </message>
+    <message>
+        <source>what is set, such as status = 'active'</source>
+        <translation>was gesetzt wird, zum Beispiel status = 'active'</translation>
+    </message>
+    <message>
+        <source>what is wrong with them</source>
+        <translation>was an ihnen falsch ist</translation>
+    </message>
+    <message>
+        <source>what it is computed as, of the table’s columns</source>
+        <translation>wie sie aus den Spalten der Tabelle berechnet wird</translation>
+    </message>
+    <message>
+        <source>what it is now, to undo it</source>
+        <translation>wie sie jetzt ist, für den Rückweg</translation>
+    </message>
+    <message>
+        <source>what it is to be: columns and constraints as CREATE TABLE has them</source>
+        <translation>wie sie werden soll: Spalten und Constraints wie in CREATE TABLE</translation>
+    </message>
+    <message>
+        <source>what others may do meanwhile</source>
+        <translation>was andere inzwischen dürfen</translation>
+    </message>
+    <message>
+        <source>what rows get meanwhile that do not name it; needed where it is NOT NULL without a default</source>
+        <translation>was Zeilen inzwischen erhalten, die die Spalte nicht nennen; nötig, wenn diese NOT NULL ist und keinen Vorgabewert hat</translation>
+    </message>
+    <message>
+        <source>what rows get that do not say, such as 'new' or 0</source>
+        <translation>was Zeilen erhalten, die nichts angeben, zum Beispiel 'new' oder 0</translation>
+    </message>
+    <message>
+        <source>what stands behind the parentheses, now and then: STRICT, WITHOUT ROWID</source>
+        <translation>was hinter den Klammern steht, jetzt wie danach: STRICT, WITHOUT ROWID</translation>
+    </message>
+    <message>
+        <source>what the migration is called</source>
+        <translation>wie die Migration heißt</translation>
+    </message>
+    <message>
+        <source>what the rows get that are NULL now; without it they have to be filled in before</source>
+        <translation>was die Zeilen erhalten, die jetzt NULL sind; ohne diese Angabe müssen sie vorher gefüllt werden</translation>
+    </message>
+    <message>
+        <source>what the rows get that are NULL, a constant</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>what the rows get that do not say, such as 'active'</source>
+        <translation>was die Zeilen erhalten, die nichts angeben, zum Beispiel 'active'</translation>
+    </message>
+    <message>
+        <source>what they are filled with, of the new table’s columns, to undo it</source>
+        <translation>womit sie gefüllt werden, aus den Spalten der neuen Tabelle, für den Rückweg</translation>
+    </message>
+    <message>
+        <source>what they are filled with, of the old table’s columns</source>
+        <translation>womit sie gefüllt werden, aus den Spalten der alten Tabelle</translation>
+    </message>
+    <message>
+        <source>whether a default stays when all is done</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>whether an index on the columns is built first</source>
+        <translation>ob zuerst ein Index auf den Spalten aufgebaut wird</translation>
+    </message>
+    <message>
+        <source>whether it is NOT NULL now</source>
+        <translation>ob sie jetzt NOT NULL ist</translation>
+    </message>
+    <message>
+        <source>whether it is NOT NULL, which asks for a default</source>
+        <translation>ob sie NOT NULL ist, was einen Vorgabewert verlangt</translation>
+    </message>
+    <message>
+        <source>whether it is unique</source>
+        <translation>ob er eindeutig ist</translation>
+    </message>
+    <message>
+        <source>whether it runs in a transaction</source>
+        <translation>ob sie in einer Transaktion läuft</translation>
+    </message>
+    <message>
+        <source>whether the column may be NULL</source>
+        <translation>ob die Spalte NULL sein darf</translation>
+    </message>
+    <message>
+        <source>whether the default stays when all is done</source>
+        <translation>ob der Vorgabewert bleibt, wenn alles erledigt ist</translation>
+    </message>
+    <message>
+        <source>why, for the comment at the file’s head</source>
+        <translation>warum, für den Kommentar am Anfang der Datei</translation>
+    </message>
+    <message>
+        <source>With a constant default SQLite adds the column at once and no row is written: every row has the default from here on. The default stays; taking it away means building the table anew.</source>
+        <translation>Mit einem konstanten Vorgabewert fügt SQLite die Spalte sofort hinzu, und keine Zeile wird geschrieben: Von da an hat jede Zeile den Vorgabewert. Der Vorgabewert bleibt; ihn zu entfernen heißt, die Tabelle neu aufzubauen.</translation>
+    </message>
+    <message>
+        <source>With a constant default the server adds the column at once and no row is written: every row has the default from here on.</source>
+        <translation>Mit einem konstanten Vorgabewert fügt der Server die Spalte sofort hinzu, und keine Zeile wird geschrieben: Von da an hat jede Zeile den Vorgabewert.</translation>
+    </message>
+    <message>
+        <source>With foreign_key_checks on, the server copies the table; without, it trusts you. So the rows are checked first, by a query that blocks nobody, and again afterwards.</source>
+        <translation>Ist foreign_key_checks eingeschaltet, kopiert der Server die Tabelle; ist es ausgeschaltet, vertraut er Ihnen. Daher werden die Zeilen vorher geprüft, durch eine Abfrage, die niemanden blockiert, und danach noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -8378,6 +9512,11 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
         <comment>a statement and what it does to others</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>how a migration runs, how long it took before</comment>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>Whimbrel::RunPane</name>
@@ -8610,7 +9749,9 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     <message numerus="yes">
         <source>Change this file and write %n more</source>
         <translation>
-            <numerusform>Diese Datei ändern und %n weitere schreiben</numerusform><numerusform>Diese Datei ändern und %n weitere schreiben</numerusform></translation>
+            <numerusform>Diese Datei ändern und %n weitere schreiben</numerusform>
+            <numerusform>Diese Datei ändern und %n weitere schreiben</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -274,6 +274,11 @@
         <translation>
             <numerusform>And %n more.</numerusform><numerusform>And %n more.</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>And %n more table(s).</source>
+        <translation>
+            <numerusform>And %n more table.</numerusform><numerusform>And %n more tables.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::PreferencesDialog</name>
