@@ -334,9 +334,11 @@ QString fileWith(const QString &statement)
     return u"-- migrate:up\n"_s + up.trimmed() + u";\n\n-- migrate:down\n"_s;
 }
 
-std::optional<std::pair<Finding, Fix>> fixOf(const FixExample &example, const QString &text)
+std::optional<std::pair<Finding, Fix>> fixOf(const FixExample &example, const QString &text,
+                                             const std::optional<Catalog> &schema)
 {
-    Catalog catalog = catalogOf(example);
+    Catalog catalog = schema.value_or(catalogOf(example));
+    catalog.beginMigration();
     const AnalysisInput input =
         inputOf(u"x.sql"_s, parsed(text).up, example.dialect, Direction::Up, declaredPhase(text));
     const ScriptAnalysis analysis = analyseScript(input, catalog, fixSettings(example.rule));

@@ -37,6 +37,8 @@ MigrationScripts parsed(const QString &text);
 QString fileWith(const QString &statement);
 
 /// The first fix of the example's rule in this file that needs no form, or no more than the answers.
-std::optional<std::pair<Finding, Fix>> fixOf(const FixExample &example, const QString &text);
+/// `schema`: what it stands on; without one, catalogOf().
+std::optional<std::pair<Finding, Fix>> fixOf(const FixExample &example, const QString &text,
+                                             const std::optional<Catalog> &schema = {});
 
 } // namespace Whimbrel::Test

@@ -3,6 +3,7 @@
 #include "mariadbserver.h"
 #include "patientrun.h"
 #include "postgresserver.h"
+#include "safety/catalog/catalogreader.h"
 #include "safety/recipes/quickfix.h"
 #include "schemalines.h"
 #include "test.h"
@@ -22,13 +23,14 @@ struct FixedFiles
 };
 
 /// Applies the fix, and again while the same rule finds another part of the statement: DROP INDEX a, b.
-Result<FixedFiles> fixAll(Test::ScriptedProject &project, const Test::FixExample &example, QString text)
+Result<FixedFiles> fixAll(Test::ScriptedProject &project, const Test::FixExample &example, QString text,
+                          const std::optional<Catalog> &schema = {})
 {
     constexpr int mostParts = 5;
     project.addRaw(fileName, text);
     FixedFiles files;
     for (int part = 0; part < mostParts; ++part) {
-        const auto fix = Test::fixOf(example, text);
+        const auto fix = Test::fixOf(example, text, schema);
         if (!fix)
             break;
         const MigrationProject opened = project.open();
@@ -70,6 +72,13 @@ QStringList schemaOf(const Test::ScriptedProject &project, const QString &rule)
                    : QStringList{session.error().toString()};
 }
 
+Catalog catalogOf(const Test::ScriptedProject &project)
+{
+    const auto session = Session::open(project.settings(), SessionRole::Browse);
+    const Result<ReadCatalog> read = session ? readCatalog(**session) : std::unexpected(session.error());
+    return read ? read->catalog : Catalog(project.settings().dialect);
+}
+
 /// The values of the columns that both have, so that a fix that loses some is seen. Those that differ each time are
 /// left out.
 QStringList rowsOf(const Test::ScriptedProject &project)
@@ -98,14 +107,20 @@ private Q_SLOTS:
     void onMariaDb();
     void onSQLite_data();
     void onSQLite();
+    void withAConnection_data();
+    void withAConnection();
     void areClean_data();
     void areClean();
     void everyRuleHasItsFix_data();
     void everyRuleHasItsFix();
 
 private:
+    /// Where what is known of the schema comes from.
+    enum class Knowledge { Replayed, Connected };
+
     static void addRows(Dialect dialect);
-    static void check(const Test::FixExample &example, Test::ScriptedProject &asItIs, Test::ScriptedProject &fixed);
+    static void check(const Test::FixExample &example, Test::ScriptedProject &asItIs, Test::ScriptedProject &fixed,
+                      Knowledge knowledge = Knowledge::Replayed);
 };
 
 void TstFixesOnServers::addRows(Dialect dialect)
@@ -119,16 +134,17 @@ void TstFixesOnServers::addRows(Dialect dialect)
 }
 
 void TstFixesOnServers::check(const Test::FixExample &example, Test::ScriptedProject &asItIs,
-                              Test::ScriptedProject &fixed)
+                              Test::ScriptedProject &fixed, Knowledge knowledge)
 {
     const QString text = Test::fileWith(example.statement);
-    QVERIFY2(Test::fixOf(example, text), "no fix that could be applied at once");
     const QString meant = example.meant.isEmpty() ? Test::parsed(text).up.text : example.meant;
     const QStringList before = Test::schemaStatements(example) + Test::rowStatements(example);
     asItIs.execute(before + Test::statementsOf(meant, example.dialect));
-
     fixed.execute(before);
-    const Result<FixedFiles> files = fixAll(fixed, example, text);
+
+    const Catalog schema = knowledge == Knowledge::Connected ? catalogOf(fixed) : Test::catalogOf(example);
+    QVERIFY2(Test::fixOf(example, text, schema), "no fix that could be applied at once");
+    const Result<FixedFiles> files = fixAll(fixed, example, text, schema);
     QVERIFY2(files, files ? "" : qPrintable(files.error().toString()));
     const Result<RunOutcome> up = Test::runWhenFree(fixed, Test::up());
     QVERIFY2(up, up ? "" : qPrintable(up.error().toString() + u'\n' + files->texts.join(u"\n\n"_s)));
@@ -182,6 +198,31 @@ void TstFixesOnServers::onSQLite()
     Test::ScriptedProject asItIs;
     Test::ScriptedProject fixed;
     check(example, asItIs, fixed);
+}
+
+/// A database tells of its schema in other words than the migrations that made it.
+void TstFixesOnServers::withAConnection_data()
+{
+    QTest::addColumn<Test::FixExample>("example");
+    for (const Dialect dialect : {Dialect::PostgreSql, Dialect::MariaDb, Dialect::SQLite})
+        addRows(dialect);
+}
+
+void TstFixesOnServers::withAConnection()
+{
+    QFETCH(Test::FixExample, example);
+    if (example.dialect == Dialect::SQLite) {
+        Test::ScriptedProject asItIs;
+        Test::ScriptedProject fixed;
+        return check(example, asItIs, fixed, Knowledge::Connected);
+    }
+    Test::DatabaseServer &server = example.dialect == Dialect::PostgreSql
+                                       ? static_cast<Test::DatabaseServer &>(Test::PostgresServer::shared())
+                                       : Test::MariaDbServer::shared();
+    REQUIRE_SERVER(server);
+    Test::ScriptedProject asItIs(server.settings());
+    Test::ScriptedProject fixed(server.settings());
+    check(example, asItIs, fixed, Knowledge::Connected);
 }
 
 void TstFixesOnServers::areClean_data()

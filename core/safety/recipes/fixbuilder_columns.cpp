@@ -115,7 +115,8 @@ bool FixBuilder::renameColumn()
     set("column", text(m_operation.name));
     set("new_column", text(m_operation.newName));
     need("type", known ? known->type.text : QString());
-    const QString value = known ? known->definition->defaultValue.text : QString();
+    const bool hasValue = known && known->hasDefault != Answer::No;
+    const QString value = hasValue ? known->definition->defaultValue.text : QString();
     set("default", value);
     needIf(known && known->notNull == Answer::No && (known->hasDefault == Answer::No || !value.isEmpty()) &&
            isFree(m_operation.name));

@@ -28,14 +28,24 @@ QString typeOf(const TypeName &type)
     return text;
 }
 
+/// Other than NULL, which a server names where nobody has.
+bool hasDefault(const ColumnDefinition &column)
+{
+    return column.hasDefault && !column.defaultValue.isNull;
+}
+
+QString defaultOf(const ColumnDefinition &column)
+{
+    return hasDefault(column) ? column.defaultValue.text : QString();
+}
+
 /// What a column's definition says behind its type.
 QString attributes(const ColumnDefinition &column)
 {
     QString text;
     if (column.notNull)
         text += u" NOT NULL"_s;
-    if (column.hasDefault)
-        text += u" DEFAULT "_s + column.defaultValue.text;
+    text += hasDefault(column) ? u" DEFAULT "_s + column.defaultValue.text : QString();
     if (column.onUpdateNow)
         text += u" ON UPDATE CURRENT_TIMESTAMP"_s;
     if (column.identity)
@@ -47,9 +57,8 @@ QString attributes(const ColumnDefinition &column)
 
 bool keepsDefault(const CatalogColumn &before, const ColumnDefinition &wanted)
 {
-    return before.definition->hasDefault == wanted.hasDefault &&
-           before.definition->defaultValue.text == wanted.defaultValue.text &&
-           (!wanted.hasDefault || wanted.defaultValue.isConstant);
+    return hasDefault(*before.definition) == hasDefault(wanted) && defaultOf(*before.definition) == defaultOf(wanted) &&
+           (!hasDefault(wanted) || wanted.defaultValue.isConstant);
 }
 
 bool isSpecial(const IndexDefinition &index)
@@ -63,8 +72,7 @@ bool MySqlFixBuilder::isPlain(const CatalogColumn &column) const
 {
     const ColumnDefinition &definition = *column.definition;
     return column.generated == ColumnDefinition::Generated::No && column.isIdentity == Answer::No &&
-           !definition.onUpdateNow && definition.comment.isEmpty() && definition.type.characterSet.isEmpty() &&
-           definition.type.collation.isEmpty();
+           !definition.onUpdateNow && definition.comment.isEmpty();
 }
 
 QString MySqlFixBuilder::definitionOf(const CatalogColumn &column) const
@@ -151,9 +159,9 @@ bool MySqlFixBuilder::changeType()
     set("column", text(m_operation.name));
     need("type", typeOf(wanted.type));
     need("old_type", known ? typeOf(known->type) : QString());
-    set("default", wanted.defaultValue.text);
+    set("default", defaultOf(wanted));
     set("not_null", wanted.notNull ? u"yes"_s : QString());
-    if (wanted.notNull && !wanted.hasDefault)
+    if (wanted.notNull && !hasDefault(wanted))
         return false; // old and new code would each have to give the column that the other knows
     needIf(known && isPlain(*known) && keepsDefault(*known, wanted) && isFree(m_operation.name));
     return true;
@@ -173,8 +181,8 @@ bool MySqlFixBuilder::setNotNull()
     set("table", text(m_operation.relation));
     set("column", text(m_operation.name));
     set("type", typeOf(wanted.type));
-    set("default", wanted.defaultValue.text);
-    set("keep_default", wanted.hasDefault ? u"yes"_s : QString());
+    set("default", defaultOf(wanted));
+    set("keep_default", hasDefault(wanted) ? u"yes"_s : QString());
     needIf(false);
     return true;
 }
@@ -184,6 +192,10 @@ bool MySqlFixBuilder::renameColumn()
     if (!FixBuilder::renameColumn())
         return false;
     const CatalogColumn *known = column();
+    for (auto &[name, value] : m_fix.values) {
+        if (name == "type"_L1)
+            value = typeOf(known->type);
+    }
     needIf(known && isPlain(*known));
     return true;
 }
@@ -199,7 +211,7 @@ bool MySqlFixBuilder::dropColumn()
     need("type", known ? typeOf(known->type) : QString());
     if (!known)
         return true;
-    set("default", known->definition->defaultValue.text);
+    set("default", defaultOf(*known->definition));
     set("not_null", known->notNull == Answer::Yes ? u"yes"_s : QString());
     if (known->notNull == Answer::Yes && known->hasDefault != Answer::Yes)
         return false; // what rows get meanwhile that do not name it is for a person to say
@@ -296,7 +308,7 @@ bool MySqlFixBuilder::keepAttributes()
     if (wanted.generated != ColumnDefinition::Generated::No || !wanted.constraints.isEmpty())
         return false;
     wanted.notNull = wanted.notNull || (!wanted.explicitNull && known->notNull == Answer::Yes);
-    if (!wanted.hasDefault && before.hasDefault) {
+    if (!wanted.hasDefault && hasDefault(before)) {
         wanted.hasDefault = true;
         wanted.defaultValue = before.defaultValue;
     }
