@@ -84,8 +84,8 @@ ScriptAnalysis analyseScript(const AnalysisInput &input, Catalog &catalog, const
     analysis.file = input.file;
     analysis.statements.reserve(input.statements.size());
 
-    const Catalog begin = catalog;
     ScriptWalk walk(input, catalog);
+    const Catalog begin = catalog; // in a session of its own: what the migration before has made or set is not this one's
     for (qsizetype i = 0; i < input.statements.size(); ++i) {
         const StatementReading reading = readingAt(input, i, dialect);
         analysis.statements.append(walk.meet(input.statements.at(i), reading));

@@ -2,6 +2,8 @@
 #include "scripts.h"
 #include "test.h"
 
+#include "sql/splitter.h"
+
 using namespace Qt::StringLiterals;
 using namespace Whimbrel;
 using namespace Whimbrel::Test;
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void sqlite_data();
     void sqlite() { check(Dialect::SQLite, {3, 46, 0}); }
     void connected();
+    void oneBehindTheOther();
     void wayDown();
     void messages_data();
     void messages();
@@ -183,6 +186,25 @@ void TstRuleCases::connected()
     QCOMPARE(findings(-1, -1), u"1: index-build-blocks-writes error"_s);
     QCOMPARE(findings(9'000, 9'000'000), u"1: index-build-blocks-writes info"_s);
     QCOMPARE(findings(11'000, 16'384), u"1: index-build-blocks-writes error"_s);
+}
+
+/// What a migration has set or made is not the next one's.
+void TstRuleCases::oneBehindTheOther()
+{
+    Catalog catalog(Dialect::PostgreSql, Catalog::Origin::Replayed, {17, 4, 0});
+    const auto findings = [&catalog](const QString &script) {
+        AnalysisInput input = inputOf(script, Dialect::PostgreSql, ScriptTransaction::Wrapped);
+        input.counterpart = AnalysisInput::Counterpart{.exists = true, .operations = {}};
+        input.counterpart->operations = readStatement(splitScript(u"ALTER TABLE t DROP COLUMN z"_s, Dialect::PostgreSql).statements.constFirst(),
+                                                      Dialect::PostgreSql).operations;
+        AnalysisSettings settings;
+        settings.waitsAreBounded = true;
+        return summary(analyseScript(input, catalog, settings).findings);
+    };
+    findings(u"SELECT set_config('search_path', '', false); CREATE TABLE public.t (id bigint PRIMARY KEY, a int)"_s);
+    QCOMPARE(findings(u"ALTER TABLE t ADD COLUMN z int"_s), QString());
+    QCOMPARE(findings(u"ALTER TABLE p ADD COLUMN z int;\nDELETE FROM t WHERE a > 5"_s),
+             u"1: down-does-not-undo warning\n2: unbatched-backfill warning\n2: work-while-holding-lock warning"_s);
 }
 
 void TstRuleCases::wayDown()
