@@ -226,7 +226,9 @@ QList<FixExample> ownExamples(Dialect dialect)
     case Dialect::SQLite:
         return ownSqliteExamples();
     case Dialect::MySql:
-        return {};
+        return {{dialect, u"mysql-inline-references-ignored"_s, u"reference of a new column"_s,
+                 u"ALTER TABLE t ADD COLUMN p_id BIGINT REFERENCES p (id) ON DELETE SET NULL, ADD COLUMN x INT"_s,
+                 u"CREATE TABLE p (id BIGINT PRIMARY KEY); CREATE TABLE t (id BIGINT PRIMARY KEY)"_s}};
     }
     Q_UNREACHABLE_RETURN({});
 }

@@ -77,6 +77,7 @@ const Makers<MySqlFixBuilder> &mySqlMakers()
         {"mysql-rebuild-alter"_L1, {{&Fix::setNotNull}}},
         {"mysql-pin-algorithm"_L1, {{&Fix::createIndex, &Fix::dropIndex, &Fix::askForAlgorithm}}},
         {"mysql-modify-drops-attributes"_L1, {{&Fix::keepAttributes}}},
+        {"mysql-inline-references-ignored"_L1, {{&Fix::addForeignKey}, ConstraintKind::ForeignKey}},
         {"required-column-breaks-writers"_L1, {{&Fix::addColumn}}},
         {"column-rename-breaks-code"_L1, {{&Fix::renameColumn}}},
         {"table-rename-breaks-code"_L1, {{&Fix::renameTable}}},
