@@ -85,6 +85,10 @@ void TstRuleCases::postgresql_data()
     row("used after a rename", "CREATE TABLE t (id bigint PRIMARY KEY); ALTER TABLE t RENAME TO u", "DELETE FROM t WHERE id = 1",
         "1: object-missing-or-duplicate warning");
     row("dropped twice", "CREATE TABLE t (id bigint PRIMARY KEY); DROP TABLE t", "DROP TABLE IF EXISTS t", "1: table-drop-breaks-code error");
+    row("a view is dropped from under another", "CREATE TABLE t (id bigint PRIMARY KEY); CREATE VIEW v AS SELECT id FROM t; CREATE VIEW w AS SELECT id FROM v; "
+        "DROP VIEW v", "DROP VIEW w", "1: table-drop-breaks-code error");
+    row("an index on what has moved", "CREATE SCHEMA s; CREATE TABLE s.t (id bigint PRIMARY KEY); ALTER TABLE s.t SET SCHEMA public",
+        "CREATE INDEX CONCURRENTLY i ON s.t (id)", "1: object-missing-or-duplicate warning");
     row("dropped and made anew", "CREATE TABLE t (id bigint PRIMARY KEY); DROP TABLE t; CREATE TABLE t (id bigint PRIMARY KEY)",
         "ALTER TABLE t ADD x int", "");
     row("dropped in vain", "CREATE TABLE t (id bigint PRIMARY KEY); BEGIN; DROP TABLE t; ROLLBACK", "ALTER TABLE t ADD x int", "");
@@ -112,6 +116,11 @@ void TstRuleCases::postgresql_data()
     row("a partition's column is dropped", parts, "ALTER TABLE e1 DROP COLUMN k",
         "1: object-missing-or-duplicate warning\n1: column-drop-breaks-code error");
     row("ONLY of a table that is not known", "", "CREATE INDEX i ON ONLY ev (k)", "");
+
+    row("a column that another is computed from", "CREATE TABLE n (id bigint PRIMARY KEY, a int, b int GENERATED ALWAYS AS (a * 2) STORED)",
+        "ALTER TABLE n DROP COLUMN a", "1: object-missing-or-duplicate error\n1: column-drop-breaks-code error");
+    row("a column and what is computed from it", "CREATE TABLE n (id bigint PRIMARY KEY, a int, b int GENERATED ALWAYS AS (a * 2) STORED)",
+        "ALTER TABLE n DROP COLUMN b, DROP COLUMN a", "1: column-drop-breaks-code error\n1: column-drop-breaks-code error");
 
     // A DO is one transaction.
     row("validated in the block that adds it", "",

@@ -71,7 +71,9 @@ void CatalogChange::dropRelation(const ObjectName &first)
     while (!names.isEmpty()) {
         const ObjectName name = names.takeLast();
         const CatalogRelation *relation = d.relation(name);
-        if (!op.has(Flag::Conditional) && (!relation || !relation->isTemporary))
+        // What depends on it is in the way unless CASCADE is written, and may still be there.
+        const bool isDropped = name == first || op.has(Flag::Cascade);
+        if (isDropped && !op.has(Flag::Conditional) && (!relation || !relation->isTemporary))
             d.gone[name] = {};
         if (!relation)
             continue;

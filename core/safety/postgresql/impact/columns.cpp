@@ -127,6 +127,22 @@ bool isReferenced(ImpactBuilder &builder, const CatalogRelation &relation, const
     });
 }
 
+/// The generated column that is computed from this one and is not dropped by the same statement; empty: none.
+QString computedFrom(const Part &part, const CatalogRelation &relation, const QString &column)
+{
+    const auto isDroppedToo = [&part](const QString &name) {
+        return std::ranges::any_of(part.statement, [&name](const Operation &other) {
+            return other.kind == Operation::Kind::DropColumn && other.name == name;
+        });
+    };
+    for (const CatalogColumn &other : relation.columns) {
+        if (other.generated != ColumnDefinition::Generated::No && other.definition->generatedAs.columns.contains(column)
+            && !isDroppedToo(other.name))
+            return other.name;
+    }
+    return {};
+}
+
 /// Views whose query names the column; Yes where it can mean no other relation's.
 /// `reason`: the first of them depends on it.
 Answer isUsedByView(ImpactBuilder &builder, const ObjectName &table, const QString &column, QString *reason)
@@ -213,8 +229,10 @@ void dropColumn(const Part &part)
     if (!cascade) {
         if (byView != Answer::No)
             builder.fails(byView, viewReason);
-        if (isReferenced(builder, *relation, column))
+        if (isReferenced(builder, *relation, column) || relation->partitionKey.contains(column))
             builder.fails(Answer::Yes, Reasons::dependants(column));
+        if (const QString computed = computedFrom(part, *relation, column); !computed.isEmpty())
+            builder.fails(Answer::Yes, Reasons::dependant({{}, computed}, column));
         if (!relation->policies.isEmpty() || !relation->triggers.isEmpty())
             builder.fails(Answer::Depends, Reasons::dependants(column));
         return;

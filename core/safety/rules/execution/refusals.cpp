@@ -14,9 +14,9 @@ using ConstraintType = ConstraintDefinition::Kind;
 bool needsTable(const Operation &operation)
 {
     const bool isAlter = operation.kind >= Kind::AddColumn && operation.kind <= Kind::DetachPartition;
-    return (isAlter || operation.kind == Kind::CreateIndex || operation.kind == Kind::CreateTrigger ||
-            operation.kind == Kind::Truncate) &&
-           operation.objectType == ObjectType::Table && !operation.relation.isEmpty();
+    const bool isOnTable = operation.kind == Kind::CreateIndex || operation.kind == Kind::CreateTrigger;
+    return (isOnTable || ((isAlter || operation.kind == Kind::Truncate) && operation.objectType == ObjectType::Table)) &&
+           !operation.relation.isEmpty();
 }
 
 bool changesRows(const Operation &operation)
