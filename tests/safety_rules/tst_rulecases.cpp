@@ -79,6 +79,11 @@ void TstRuleCases::postgresql_data()
     row("dropped where IF NOT EXISTS may have found it", "", "CREATE TABLE IF NOT EXISTS n (id bigint PRIMARY KEY);\nDROP TABLE n",
         "2: table-drop-breaks-code error");
 
+    row("two tables change places", "", "ALTER TABLE t RENAME TO t_old;\nALTER TABLE t_new RENAME TO t;\nDROP TABLE t_old",
+        "2: table-rename-breaks-code error\n2: mixed-phases warning\n3: table-drop-breaks-code error");
+    row("renamed twice", "", "ALTER TABLE t RENAME TO u;\nALTER TABLE u RENAME TO w", "1: table-rename-breaks-code error");
+    row("a scratch table, twice", "", "CREATE TEMP TABLE n (a int); DROP TABLE n; CREATE TEMP TABLE n (a int); DROP TABLE IF EXISTS n", "");
+
     // What the project's earlier migrations have done away with.
     row("used after a drop", "CREATE TABLE t (id bigint PRIMARY KEY); DROP TABLE t", "ALTER TABLE t ADD x int",
         "1: object-missing-or-duplicate warning");

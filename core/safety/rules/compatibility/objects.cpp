@@ -14,6 +14,13 @@ bool isTableOrView(ObjectType type)
         || type == ObjectType::MaterializedView;
 }
 
+/// A name that was there is there again, as something that this script has made: a view, or the table built anew.
+bool isReplaced(const RuleContext &context, const ObjectName &name)
+{
+    const CatalogRelation *now = context.after.relation(name);
+    return now && (context.after.isNew(now->made) || now->type == ObjectType::View || now->type == ObjectType::MaterializedView);
+}
+
 void forEachOperation(RuleContext &context, const std::function<void(const Operation &, int)> &visit)
 {
     for (qsizetype i = 0; i < context.script.statements.size(); ++i)
@@ -26,7 +33,14 @@ bool answersAtTheEnd(const RuleContext &context, const ObjectName &name)
     return context.after.relation(name) != nullptr;
 }
 
-bool makes(const Operation &operation, const ObjectName &name)
+/// SQLite does not tell cases apart.
+bool isSame(const RuleContext &context, const ObjectName &a, const ObjectName &b)
+{
+    const auto sensitivity = context.before.dialect() == Dialect::SQLite ? Qt::CaseInsensitive : Qt::CaseSensitive;
+    return a.name.compare(b.name, sensitivity) == 0 && a.schema.compare(b.schema, sensitivity) == 0;
+}
+
+bool makes(const RuleContext &context, const Operation &operation, const ObjectName &name)
 {
     switch (operation.kind) {
     case Kind::CreateTable:
@@ -35,7 +49,7 @@ bool makes(const Operation &operation, const ObjectName &name)
     case Kind::CreateMaterializedView:
     case Kind::CreateSequence:
         // IF NOT EXISTS may have found what was there.
-        return operation.relation == name && !operation.has(Flag::IfNotExists);
+        return isSame(context, operation.relation, name) && !operation.has(Flag::IfNotExists);
     default:
         return false;
     }
@@ -53,9 +67,9 @@ ObjectName nameAtTheBeginning(const RuleContext &context, ObjectName name, int s
     for (int i = statement - 1; i >= 0 && !name.isEmpty(); --i) {
         const QList<Operation> &operations = context.script.statements.at(i).reading.operations;
         for (auto operation = operations.crbegin(); operation != operations.crend() && !name.isEmpty(); ++operation) {
-            if (makes(*operation, name))
+            if (makes(context, *operation, name))
                 name = {};
-            else if (operation->kind == Kind::RenameObject && isTableOrView(operation->objectType) && renamedTo(*operation) == name)
+            else if (operation->kind == Kind::RenameObject && isTableOrView(operation->objectType) && isSame(context, renamedTo(*operation), name))
                 name = operation->relation;
         }
     }
@@ -72,8 +86,9 @@ void checkTableRename(RuleContext &context)
             return;
         const ObjectName target = operation.kind == Kind::SetSchema ? ObjectName{operation.other.name, operation.relation.name}
                                                                     : ObjectName{operation.relation.schema, operation.newName};
-        const bool madeHere = (!context.before.relation(operation.relation) && context.before.isComplete())
-            || nameAtTheBeginning(context, operation.relation, statement).isEmpty();
+        // Made here, or on from a name that it has got here: the first rename has been spoken of.
+        const bool isOwnName = nameAtTheBeginning(context, operation.relation, statement) != operation.relation;
+        const bool madeHere = isOwnName || (!context.before.relation(operation.relation) && context.before.isComplete());
         const CatalogRelation *now = context.after.relation(target);
         if (madeHere || (now && context.after.isNew(now->made)))
             return;
@@ -114,7 +129,7 @@ void checkTableDrop(RuleContext &context)
         ObjectName name = operation.relation;
         if (isTableOrView(operation.objectType)) {
             name = nameAtTheBeginning(context, operation.relation, statement);
-            if (name.isEmpty() || answersAtTheEnd(context, name) || answersAtTheEnd(context, operation.relation))
+            if (name.isEmpty() || isReplaced(context, name) || isReplaced(context, operation.relation))
                 return;
         } else if (context.after.type(operation.relation)) {
             return;

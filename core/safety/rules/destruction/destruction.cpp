@@ -68,16 +68,19 @@ void checkForceRecreate(RuleContext &context)
 {
     QList<std::pair<const Operation *, int>> drops;
     QList<ObjectName> copied;
+    QList<ObjectName> made; // by the script itself: nobody's rows are in them
     for (qsizetype i = 0; i < context.script.statements.size(); ++i) {
         visitOperations(context.script.statements.at(i).reading.operations, [&](const Operation &operation) {
             if (operation.kind == Kind::Insert || operation.kind == Kind::CreateTableAs)
                 copied += operation.reads;
             if (operation.kind == Kind::DropObject && operation.objectType == ObjectType::Table
-                && isInUse(context.before, operation.relation)) {
+                && isInUse(context.before, operation.relation) && !made.contains(operation.relation)) {
                 drops.append({&operation, int(i)});
             }
             if (operation.kind != Kind::CreateTable)
                 return;
+            if (!operation.has(Operation::Flag::IfNotExists))
+                made.append(operation.relation);
             const auto dropped = std::ranges::find_if(drops, [&](const auto &drop) { return drop.first->relation == operation.relation; });
             if (dropped != drops.end() && !copied.contains(operation.relation)) {
                 context.report({.message = tr("“%1” is dropped with all its rows, and an empty one takes its place.").arg(operation.relation.toString()),
