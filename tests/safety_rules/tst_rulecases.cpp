@@ -247,6 +247,8 @@ void TstRuleCases::messages_data()
         Direction::Down);
     row("what depends on a column", "CREATE TABLE n (id int, a int); CREATE VIEW nv AS SELECT a FROM n; ALTER TABLE n DROP COLUMN a",
         "“nv” depends on “a”.");
+    row("the gate of a new constraint", "-- whimbrel: phase contract\nALTER TABLE t ADD CONSTRAINT k CHECK (a > 0) NOT VALID, ALTER b SET NOT NULL",
+        "Contract step: is the code that relies on the old shape of “t”, “t.b” gone from every server?");
     row("what became of a table", "CREATE TABLE n (id int); ALTER TABLE n RENAME TO m; ALTER TABLE n ADD x int",
         "There is no “n” any more: it is “m” now.");
 }

@@ -25,6 +25,12 @@ QStringList contracted(const RuleContext &context)
         visitOperations(statement.reading.operations, [&](const Operation &operation) {
             if (phaseOf(operation, context.before, context.after, made) != MigrationPhase::Contract)
                 return;
+            // What is added had no shape before: the code relies on its table's.
+            const bool isAdded = operation.kind == Kind::AddConstraint || operation.kind == Kind::CreateIndex;
+            if (isAdded && !names.contains(operation.relation.toString()))
+                names.append(operation.relation.toString());
+            if (isAdded)
+                return;
             const bool part = !operation.name.isEmpty() && !operation.relation.isEmpty();
             const QString name = part ? operation.relation.toString() + u'.' + operation.name : operation.relation.toString() + operation.name;
             if (!name.isEmpty() && !names.contains(name))
