@@ -65,7 +65,8 @@ struct Operation
     //  CreateType        ENUM, COMPOSITE, RANGE or BASE in `value`; labels in `values`, attributes in `columns`
     //  CreateDomain      one of `columns`, without a name: type, NOT NULL, default, checks
     //  CreateFunction    language in `value`; IMMUTABLE, STABLE, VOLATILE or nothing in `name`; the type it returns in `other`; its
-    //                    body in `expression` where that is one expression
+    //                    body in `expression` where that is one expression; PostgreSQL: in `columns` what it returns, then
+    //                    its arguments
     //  CreateTrigger     its function in `other`
     //  CreateSequence, AlterSequence  OWNED BY in `other`, its column in `name`
     //  CreateView, CreateMaterializedView  names written for its own columns in `columnNames`; its relations in `reads`; all the

@@ -2,6 +2,7 @@
 #include "mariadbserver.h"
 #include "postgresserver.h"
 #include "safety/catalog/catalogreader.h"
+#include "safety/reader.h"
 #include "test.h"
 
 #include <QElapsedTimer>
@@ -22,6 +23,9 @@ private Q_SLOTS:
     void readsWithReadOnlyRights();
     void readsWhatTablesHaveBesides();
     void readsSizesOfMariaDb();
+    void readsHowFarKeysHaveCome();
+    void tellsFunctionsOfOneNameApart();
+    void readsWhichIndexesAreHidden();
     void readsSizesOfSqlite();
     void readsTheJournalOfSqlite_data();
     void readsTheJournalOfSqlite();
@@ -172,6 +176,76 @@ void TstCatalogReader::readsSizesOfMariaDb()
     QVERIFY(statistics && statistics->rows > 1000 && statistics->rows < 4000);
     QVERIFY(statistics->heapBytes > 0);
     QCOMPARE(read->catalog.relation({{}, u"t"_s})->engine, u"InnoDB"_s);
+}
+
+void TstCatalogReader::readsHowFarKeysHaveCome()
+{
+    Test::PostgresServer &server = Test::PostgresServer::shared();
+    REQUIRE_SERVER(server);
+    const ConnectionSettings settings = server.settings();
+    const auto writer = open(settings, SessionRole::Run);
+    run(*writer, {u"CREATE TABLE counted (id serial PRIMARY KEY)"_s, u"CREATE TABLE fresh (id serial PRIMARY KEY)"_s,
+                  u"ALTER SEQUENCE counted_id_seq RESTART WITH 1500000000"_s, u"INSERT INTO counted DEFAULT VALUES"_s});
+    const Result<ReadCatalog> read = readCatalog(*open(settings, SessionRole::Browse));
+    QVERIFY2(read, read ? "" : qPrintable(read.error().toString()));
+    QCOMPARE(read->catalog.relation({{}, u"counted_id_seq"_s})->lastValue, 1'500'000'000);
+    QCOMPARE(read->catalog.relation({{}, u"fresh_id_seq"_s})->lastValue, -1);
+
+    Test::MariaDbServer &maria = Test::MariaDbServer::shared();
+    REQUIRE_SERVER(maria);
+    const auto session = open(maria.settings(), SessionRole::Run);
+    run(*session, {u"CREATE TABLE counted (id INT AUTO_INCREMENT PRIMARY KEY) AUTO_INCREMENT = 1500000000"_s,
+                   u"CREATE TABLE keyless (id INT)"_s});
+    const Result<ReadCatalog> other = readCatalog(*session);
+    QVERIFY2(other, other ? "" : qPrintable(other.error().toString()));
+    QCOMPARE(other->catalog.relation({{}, u"counted"_s})->lastValue, 1'499'999'999);
+    QCOMPARE(other->catalog.relation({{}, u"keyless"_s})->lastValue, -1);
+}
+
+void TstCatalogReader::tellsFunctionsOfOneNameApart()
+{
+    Test::PostgresServer &server = Test::PostgresServer::shared();
+    REQUIRE_SERVER(server);
+    const ConnectionSettings settings = server.settings();
+    const auto writer = open(settings, SessionRole::Run);
+    const QStringList statements{
+        u"CREATE FUNCTION f(a int, VARIADIC b text[], OUT c int) LANGUAGE sql AS 'select 1'"_s,
+        u"CREATE FUNCTION f(character varying(20), timestamp with time zone DEFAULT now()) RETURNS int LANGUAGE sql AS 'select 1'"_s,
+        u"CREATE FUNCTION f() RETURNS TABLE (x int) LANGUAGE sql AS 'select 1'"_s};
+    run(*writer, statements);
+    Catalog told(Dialect::PostgreSql);
+    for (const QString &sql : statements) {
+        Statement statement;
+        statement.text = sql;
+        for (const Operation &operation : readStatement(statement, Dialect::PostgreSql).operations)
+            told.apply(operation);
+    }
+    const Result<ReadCatalog> read = readCatalog(*open(settings, SessionRole::Browse));
+    QVERIFY2(read, read ? "" : qPrintable(read.error().toString()));
+    for (const Catalog &catalog : {read->catalog, told}) {
+        const CatalogFunction *function = catalog.function({{}, u"f"_s});
+        QVERIFY(function);
+        QStringList overloads;
+        for (const CatalogFunction::Overload &overload : function->overloads)
+            overloads.append(overload.arguments.join(u' '));
+        overloads.sort();
+        QCOMPARE(overloads, QStringList({QString(), u"int4 text[]"_s, u"varchar timestamptz"_s}));
+    }
+}
+
+void TstCatalogReader::readsWhichIndexesAreHidden()
+{
+    Test::MariaDbServer &server = Test::MariaDbServer::shared();
+    REQUIRE_SERVER(server);
+    const auto session = open(server.settings(), SessionRole::Run);
+    run(*session, {u"CREATE TABLE hidden (id INT PRIMARY KEY, a INT, b INT, INDEX by_a (a), INDEX by_b (b))"_s,
+                   u"ALTER TABLE hidden ALTER INDEX by_a IGNORED"_s});
+    const Result<ReadCatalog> read = readCatalog(*session);
+    QVERIFY2(read, read ? "" : qPrintable(read.error().toString()));
+    const CatalogRelation *table = read->catalog.relation({{}, u"hidden"_s});
+    QVERIFY(table);
+    QVERIFY(table->index(u"by_a"_s)->isInvisible);
+    QVERIFY(!table->index(u"by_b"_s)->isInvisible);
 }
 
 void TstCatalogReader::readsSizesOfSqlite()

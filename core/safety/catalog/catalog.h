@@ -106,4 +106,9 @@ public: // implicit sharing of an incomplete type
     ~Catalog();
 };
 
+/// What a CREATE FUNCTION of PostgreSQL makes, by what it takes; nothing where that was not read.
+std::optional<CatalogFunction::Overload> overloadOf(const Operation &createFunction);
+/// A type as overloads spell it.
+QString overloadType(const TypeName &type);
+
 } // namespace Whimbrel

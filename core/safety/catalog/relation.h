@@ -77,6 +77,7 @@ struct CatalogIndex
     QString constraint;         ///< that it backs; empty: none
     ObjectName parent;          ///< the partitioned index it belongs to
     bool isGenerated = false;   ///< InnoDB made it for a foreign key; a better one takes its place
+    bool isInvisible = false;   ///< MySQL's INVISIBLE, MariaDB's IGNORED: kept up to date, used by no query
     Moment made;
 };
 
@@ -115,6 +116,7 @@ struct CatalogRelation
     QList<ObjectName> ownedSequences; ///< serial and identity
     ObjectName ownedBy;            ///< a sequence: its table
     QString ownedByColumn;
+    qint64 lastValue = -1;         ///< that a sequence, or a table's AUTO_INCREMENT, gave out; -1: not known, only a connection tells
     QList<ObjectName> reads;       ///< a view: what it selects from
     QStringList readColumns;       ///< a view: the columns named in it, whichever relation they belong to
     QString comment;
@@ -159,6 +161,14 @@ struct CatalogFunction
     Volatility volatility = Volatility::Unknown;
     bool inlinesToConstant = false; ///< an SQL function whose body is a constant, which the planner inlines
     bool returnsTrigger = false;
+    /// One of the functions that share the name, told apart by what they take.
+    struct Overload
+    {
+        QStringList arguments; ///< types of what it takes: "int4", "text[]"; without schemas
+        QStringList names;     ///< of the arguments, an empty text where one has none; no list: not known
+        QString returns;       ///< a type as above; empty: not known
+    };
+    QList<Overload> overloads; ///< empty: not known; PostgreSQL only
     Moment made;
 };
 

@@ -89,6 +89,7 @@ private:
     void createIndex();
     void addMySqlUnique(CatalogRelation &relation);
     void alterIndex();
+    void setIndexVisibility();
     void attachIndex(const ObjectName &parent, const ObjectName &child);
     void renameIndex(CatalogRelation &relation, const QString &from, const QString &to);
 
@@ -146,6 +147,7 @@ private:
     void alterDomain(CatalogType &type);
     static void addToDomain(CatalogType &type, ConstraintDefinition constraint);
     void createFunction();
+    QList<CatalogFunction::Overload> overloadsOf(const CatalogFunction *known) const;
     void createTrigger();
     void createPolicy();
 

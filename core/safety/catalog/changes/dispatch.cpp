@@ -159,6 +159,9 @@ bool CatalogChange::applyToConstraint()
     case AlterIndex:
         alterIndex();
         return true;
+    case IndexVisibility:
+        setIndexVisibility();
+        return true;
     default:
         return false;
     }
@@ -278,6 +281,8 @@ void CatalogChange::setOption(CatalogRelation &relation, const QString &name, co
         relation.isPartitioned = true;
     else if (name == "TABLESPACE"_L1)
         relation.tablespace = value;
+    else if (name == "AUTO_INCREMENT"_L1)
+        relation.lastValue = value.toLongLong() - 1;
 }
 
 } // namespace Whimbrel

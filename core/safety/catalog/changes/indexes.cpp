@@ -136,6 +136,17 @@ void CatalogChange::alterIndex()
         attachIndex(op.relation, op.other);
 }
 
+void CatalogChange::setIndexVisibility()
+{
+    CatalogRelation *relation = target();
+    if (!relation)
+        return;
+    for (CatalogIndex &index : relation->indexes) {
+        if (d.sameName(index.definition.name, op.name))
+            index.isInvisible = op.value == "invisible"_L1;
+    }
+}
+
 void CatalogChange::attachIndex(const ObjectName &parentName, const ObjectName &childName)
 {
     const ObjectName parentIndex = d.resolvedIn(d.indexes, parentName);

@@ -7,6 +7,24 @@ namespace Whimbrel {
 
 using namespace Qt::StringLiterals;
 
+QString overloadType(const TypeName &type)
+{
+    return type.arrayDimensions > 0 ? type.name.name + u"[]"_s : type.name.name; // of any number of dimensions to the server
+}
+
+std::optional<CatalogFunction::Overload> overloadOf(const Operation &createFunction)
+{
+    if (createFunction.columns.isEmpty())
+        return std::nullopt;
+    CatalogFunction::Overload overload;
+    overload.returns = overloadType(createFunction.columns.constFirst().type);
+    for (const ColumnDefinition &argument : createFunction.columns.sliced(1)) {
+        overload.arguments.append(overloadType(argument.type));
+        overload.names.append(argument.name);
+    }
+    return overload;
+}
+
 void CatalogChange::createView()
 {
     const ObjectName name = d.madeAs(op.relation, op.has(Flag::Temporary));
@@ -53,9 +71,15 @@ void CatalogChange::createSequence()
     alterSequence();
 }
 
-/// OWNED BY is all of a sequence that matters to others.
+/// What of a sequence matters to others: whose it is, and how far it has come.
 void CatalogChange::alterSequence()
 {
+    for (const auto &[name, value] : op.options) {
+        const bool isStart = name.compare("restart"_L1, Qt::CaseInsensitive) == 0 || name.compare("start"_L1, Qt::CaseInsensitive) == 0;
+        CatalogRelation *sequence = isStart && value.toLongLong() > 0 ? d.known(op.relation, ObjectType::Sequence) : nullptr;
+        if (sequence)
+            sequence->lastValue = value.toLongLong() - 1;
+    }
     if (op.other.isEmpty())
         return;
     CatalogRelation *sequence = d.known(op.relation, ObjectType::Sequence);
@@ -197,6 +221,18 @@ void CatalogChange::alterDomain(CatalogType &type)
     type.isConstrained = type.isNotNull || !type.constraints.isEmpty();
 }
 
+/// The functions of this name once it is created: a new one beside them, or one of them anew.
+QList<CatalogFunction::Overload> CatalogChange::overloadsOf(const CatalogFunction *known) const
+{
+    const std::optional<CatalogFunction::Overload> created = overloadOf(op);
+    if (!created || (known && known->overloads.isEmpty()))
+        return {}; // one of them is not known
+    QList<CatalogFunction::Overload> overloads = known ? known->overloads : QList<CatalogFunction::Overload>();
+    overloads.removeIf([&](const CatalogFunction::Overload &other) { return other.arguments == created->arguments; });
+    overloads.append(*created);
+    return overloads;
+}
+
 void CatalogChange::createFunction()
 {
     using Volatility = CatalogFunction::Volatility;
@@ -209,6 +245,7 @@ void CatalogChange::createFunction()
     function.inlinesToConstant = op.value == "sql"_L1 && op.expression.isConstant;
     function.made = d.now;
     const ObjectName name = function.name;
+    function.overloads = overloadsOf(d.functions.find(name));
     d.functions[name] = std::move(function);
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 const QString tablesSql = u"SELECT TABLE_NAME AS tab, TABLE_TYPE AS kind, ENGINE AS engine, TABLE_ROWS AS estimate, DATA_LENGTH AS heap, "
                           "DATA_LENGTH + INDEX_LENGTH AS bytes, TABLE_COLLATION AS collation_name, TABLE_COMMENT AS comment, "
-                          "CREATE_OPTIONS LIKE '%partitioned%' AS is_partitioned "
+                          "CREATE_OPTIONS LIKE '%partitioned%' AS is_partitioned, AUTO_INCREMENT AS next_value "
                           "FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()"_s;
 
 const QString foreignKeysSql
@@ -89,10 +89,12 @@ QString MySqlCatalog::columnsSql() const
 QString MySqlCatalog::indexesSql() const
 {
     const bool hasExpressions = m_session.dialect() == Dialect::MySql;
+    const bool hasIgnored = m_session.serverVersion() >= ServerVersion{10, 6, 0};
     return u"SELECT TABLE_NAME AS tab, INDEX_NAME AS name, NON_UNIQUE AS duplicates, COLUMN_NAME AS col, SUB_PART AS prefix, "
            "INDEX_TYPE AS kind, "_s
-        + (hasExpressions ? u"EXPRESSION"_s : u"NULL"_s)
-        + u" AS expression FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE() "
+        + (hasExpressions ? u"EXPRESSION"_s : u"NULL"_s) + u" AS expression, "_s
+        + (hasExpressions ? u"IS_VISIBLE = 'NO'"_s : hasIgnored ? u"IGNORED = 'YES'"_s : u"0"_s)
+        + u" AS is_invisible FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE() "
           "ORDER BY TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX"_s;
 }
 
@@ -127,6 +129,8 @@ void MySqlCatalog::readTables(const Rows &rows)
         relation.isPartitioned = rows.boolean(row, u"is_partitioned");
         if (relation.type == ObjectType::Table && !rows.isNull(row, u"estimate"))
             relation.statistics = RelationStatistics{rows.number(row, u"estimate"), rows.number(row, u"bytes"), rows.number(row, u"heap"), -1};
+        if (!rows.isNull(row, u"next_value"))
+            relation.lastValue = rows.number(row, u"next_value") - 1;
         m_relations.insert(relation.name.name, relation);
     }
 }
@@ -190,6 +194,7 @@ void MySqlCatalog::readIndexes(const Rows &rows)
             index.definition.name = name;
             index.definition.unique = !rows.boolean(row, u"duplicates");
             index.definition.method = methodOf(rows.text(row, u"kind"));
+            index.isInvisible = rows.boolean(row, u"is_invisible");
             if (index.definition.unique)
                 index.constraint = name;
             table->indexes.append(std::move(index));

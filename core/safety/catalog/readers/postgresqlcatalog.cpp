@@ -275,6 +275,8 @@ void PostgreSqlCatalog::readSequences(const Rows &rows)
         const QString name = m_columns.value(rows.number(row, u"refobjid")).value(int(rows.number(row, u"refobjsubid")));
         sequence->ownedBy = owner->name;
         sequence->ownedByColumn = name;
+        if (!rows.isNull(row, u"last_value"))
+            sequence->lastValue = rows.number(row, u"last_value");
         owner->ownedSequences.append(sequence->name);
         const auto column = std::ranges::find(owner->columns, name, &CatalogColumn::name);
         if (column == owner->columns.end() || column->isIdentity == Answer::Yes
@@ -410,10 +412,18 @@ void PostgreSqlCatalog::readFunctions(const Rows &rows)
             const Expression value = m_definitions.expression(body.sliced(6).chopped(body.endsWith(u';') ? 1 : 0));
             function.inlinesToConstant = value.isConstant && !value.isOpaque;
         }
+        CatalogFunction::Overload overload;
+        for (const QString &argument : stringsOf(rows.text(row, u"arguments")))
+            overload.arguments.append(overloadType(m_definitions.type(argument)));
         // Which of several of a name is called is not known: the worst of them.
-        const CatalogFunction *other = m_catalog.function(function.name);
-        if (!other || other->volatility < function.volatility)
-            m_catalog.insert(function);
+        if (const CatalogFunction *other = m_catalog.function(function.name)) {
+            const QList<CatalogFunction::Overload> overloads = other->overloads;
+            if (other->volatility >= function.volatility)
+                function = *other;
+            function.overloads = overloads;
+        }
+        function.overloads.append(overload);
+        m_catalog.insert(function);
     }
 }
 

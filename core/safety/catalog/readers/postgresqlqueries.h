@@ -71,7 +71,12 @@ SELECT a.attrelid AS oid, a.attnum, a.attname, format_type(a.atttypid, a.atttypm
  WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND )"_s
     + schemas + u" ORDER BY a.attrelid, a.attnum"_s;
 
-inline const QString sequences = u"SELECT d.objid AS oid, d.refobjid, d.refobjsubid, d.deptype FROM pg_depend d "
+/// How far a sequence has come: of those that one may read, and where that waits for nobody.
+inline const QString sequences = u"SELECT d.objid AS oid, d.refobjid, d.refobjsubid, d.deptype, "
+                                 "CASE WHEN has_sequence_privilege(d.objid, 'SELECT') AND NOT pg_is_in_recovery() "
+                                 "AND NOT pg_is_other_temp_schema(c.relnamespace) AND d.objid NOT IN "
+                                 "(SELECT relation FROM pg_locks WHERE mode = 'AccessExclusiveLock' AND relation IS NOT NULL) "
+                                 "THEN %pg_sequence_last_value(d.objid)% END AS last_value FROM pg_depend d "
                                  "JOIN pg_class c ON c.oid = d.objid AND c.relkind = 'S' "
                                  "WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass "
                                  "AND d.deptype IN ('a', 'i') AND d.refobjsubid > 0"_s;
@@ -122,6 +127,8 @@ SELECT t.tgrelid AS oid, t.tgname AS name, 't' AS kind, n.nspname, p.proname
 
 inline const QString functions = uR"(
 SELECT n.nspname, p.proname, p.provolatile, p.prorettype = 'trigger'::regtype AS is_trigger,
+       (SELECT json_agg(format_type(t.type, NULL) ORDER BY t.place)::text
+          FROM unnest(p.proargtypes) WITH ORDINALITY AS t (type, place)) AS arguments,
        CASE WHEN l.lanname = 'sql' AND length(p.prosrc) < 1000 THEN p.prosrc END AS body
   FROM pg_proc p
   JOIN pg_namespace n ON n.oid = p.pronamespace

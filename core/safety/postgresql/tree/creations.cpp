@@ -60,6 +60,24 @@ bool isConstantQuery(const Node *body)
     return size(query->targetList) == 1 && !query->fromClause && !query->whereClause && isConstant(target->val);
 }
 
+/// What it returns, then what it takes: by these the server tells functions of one name apart.
+void readSignature(const CreateFunctionStmt *statement, Operation &operation)
+{
+    Column result;
+    if (statement->returnType)
+        result.type = readType(statement->returnType);
+    operation.columns.push_back(std::move(result));
+    for (const FunctionParameter *parameter : each<FunctionParameter>(statement->parameters)) {
+        const bool isGiven = parameter->mode != FUNC_PARAM_TABLE && (parameter->mode != FUNC_PARAM_OUT || statement->is_procedure);
+        if (!isGiven)
+            continue;
+        Column argument;
+        argument.name = text(parameter->name);
+        argument.type = readType(parameter->argType);
+        operation.columns.push_back(std::move(argument));
+    }
+}
+
 Operation readFunction(const CreateFunctionStmt *statement)
 {
     Operation operation = create(CreateFunction, ObjectType::Function, nameOf(statement->funcname));
@@ -77,11 +95,7 @@ Operation readFunction(const CreateFunctionStmt *statement)
     }
     operation.value = statement->is_procedure ? "procedure" : volatility;
     operation.options.emplace_back("LANGUAGE", language);
-    if (statement->returnType) {
-        Column result;
-        result.type = readType(statement->returnType);
-        operation.columns.push_back(std::move(result));
-    }
+    readSignature(statement, operation);
     const Node *body = statement->sql_body;
     if (!body && source && language == "sql")
         body = reinterpret_cast<const Node *>(parse(source));
