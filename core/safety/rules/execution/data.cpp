@@ -29,10 +29,15 @@ bool findsNoIndex(const RuleContext &context, const Operation &change)
     const Expression &where = change.expression;
     if (!table || !table->isComplete || table->type != ObjectType::Table || where.isOpaque || where.columns.isEmpty())
         return false;
-    return std::ranges::none_of(table->indexes, [&where](const CatalogIndex &index) {
+    const auto isNamed = [&](const QString &column) { return where.columns.contains(column, table->nameCase); };
+    // SQLite needs no index for its own number of a row, which a key of the type INTEGER is another name of.
+    const CatalogConstraint *key = table->primaryKey();
+    const bool isByKey = key && isNamed(key->definition.columns.value(0));
+    if (isByKey || (context.before.dialect() == Dialect::SQLite && isNamed(u"rowid"_s)))
+        return false;
+    return std::ranges::none_of(table->indexes, [&](const CatalogIndex &index) {
         const QList<IndexDefinition::Part> &parts = index.definition.parts;
-        return !parts.isEmpty() &&
-               (parts.constFirst().column.isEmpty() || where.columns.contains(parts.constFirst().column));
+        return !parts.isEmpty() && (parts.constFirst().column.isEmpty() || isNamed(parts.constFirst().column));
     });
 }
 
