@@ -21,6 +21,17 @@ std::unexpected<Error> stopped()
     return failure(ErrorKind::Cancelled, QCoreApplication::translate("Whimbrel", "Stopped; nothing was changed."));
 }
 
+/// What the way up has said of the whole file is not said again of the way down.
+void leaveOutWhatIsSaid(ScriptAnalysis &down, const ScriptAnalysis &up)
+{
+    const auto isOfFile = [](const Finding &finding) { return finding.severity == Severity::Info && rule(finding.rule)->isPerFile; };
+    down.findings.removeIf([&](const Finding &finding) {
+        return isOfFile(finding) && std::ranges::any_of(up.findings, [&](const Finding &other) {
+            return other.rule == finding.rule && isOfFile(other);
+        });
+    });
+}
+
 /// Judges what was read, from the schema in `catalog`: first the way up, then back from there.
 MigrationAnalysis judge(const Migration &migration, MigrationReading reading, Catalog catalog, const RuleSelection &rules)
 {
@@ -29,8 +40,10 @@ MigrationAnalysis judge(const Migration &migration, MigrationReading reading, Ca
         return analysis;
     analysis.up = analyseScript(reading.up, catalog, rules);
     analysis.migration.phase = analysis.up->phase;
-    if (reading.down)
+    if (reading.down) {
         analysis.down = analyseScript(*reading.down, catalog, rules);
+        leaveOutWhatIsSaid(*analysis.down, *analysis.up);
+    }
     return analysis;
 }
 

@@ -36,6 +36,7 @@ struct Rule
     Default byDefault = Default::On;
     const char *setup = nullptr; ///< SQL that the examples stand on, instead of the usual fixture
     Statements statements = Statements::WithoutRows;
+    bool isPerFile = false; ///< what it says at info is said of the file: not again of the way down where the way up says it
 
     bool isFor(Dialect dialect) const;
     QString translatedWhy() const;

@@ -112,6 +112,7 @@ RuleTable waitRules()
             .equivalents = "squawk: require-lock-timeout, require-statement-timeout; eugene: E9; pgfence: "
                            "missing-lock-timeout, lock-timeout-zero; bytebase: STATEMENT_MAX_EXECUTION_TIME",
             .check = checkTimeout,
+            .isPerFile = true,
         },
         {
             .id = "explicit-table-lock",
