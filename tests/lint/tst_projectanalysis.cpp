@@ -23,6 +23,7 @@ private Q_SLOTS:
     void stops();
     void editsFromTheSameSchema();
     void knowsWhatIsApplied();
+    void saysOnceAFileWhatIsSaidOfAFile();
     void isQuickWhereOneFileIsEdited();
 };
 
@@ -120,6 +121,31 @@ void TstProjectAnalysis::goesOnAfterWhatCannotBeRead()
     QVERIFY(found.at(1).error && !found.at(1).up);
     QCOMPARE(found.at(1).error->kind, ErrorKind::Project);
     QVERIFY(rulesOf(found.at(2).findings()).contains(u"table-drop-breaks-code"_s));
+}
+
+/// Nothing is known of who runs it: that is one remark, not one for each direction.
+void TstProjectAnalysis::saysOnceAFileWhatIsSaidOfAFile()
+{
+    const Files files;
+    files.add(u"1"_s, "CREATE TABLE t (id bigint PRIMARY KEY);");
+    files.add(u"2"_s, "ALTER TABLE t ADD a int;\nALTER TABLE t ADD b int;", "ALTER TABLE t DROP a;\nALTER TABLE t DROP b;");
+    files.add(u"3"_s, "SELECT 1;", "ALTER TABLE t ADD c int;\nALTER TABLE t ADD d int;");
+    const auto count = [](const MigrationAnalysis &one) {
+        return std::ranges::count(one.findings(), u"lock-without-timeout"_s, &Finding::rule);
+    };
+    const QList<MigrationAnalysis> found = run(files.analysis());
+    QCOMPARE(count(found.at(1)), 1);
+    QCOMPARE(count(found.at(2)), 1);
+
+    // Where it is known that nothing bounds them, each wait is one to tell of.
+    AnalysisBase base;
+    base.settings.waitsAreBounded = false;
+    QCOMPARE(count(run(files.analysis(base)).at(1)), 2);
+
+    AnalysisBase maria;
+    maria.dialect = Dialect::MariaDb;
+    const QList<MigrationAnalysis> other = run(files.analysis(maria));
+    QCOMPARE(std::ranges::count(other.at(1).findings(), u"mysql-lock-wait-timeout"_s, &Finding::rule), 1);
 }
 
 void TstProjectAnalysis::stops()

@@ -242,7 +242,8 @@ void TstFixesOnServers::areClean()
     // What the statement means for others, however it is done, and what the file said before.
     static const QHash<QString, QString> meant{
         {u"index-drop-blocks-reads"_s, u"constraint-dropped"_s},
-        {u"validate-in-same-transaction"_s, u"constraint-added-breaks-writers"_s}};
+        {u"validate-in-same-transaction"_s, u"constraint-added-breaks-writers"_s},
+        {u"sqlite-unsupported-alter"_s, u"sqlite-nullable-to-not-null"_s}};
     Catalog catalog = Test::catalogOf(example);
     QStringList faults;
     const auto check = [&](const QString &file, const MigrationScript &script, Direction direction, Catalog &schema) {
@@ -304,9 +305,13 @@ void TstFixesOnServers::everyRuleHasItsFix_data()
                              u"column-drop-breaks-code"_s, u"table-drop-breaks-code"_s, u"unbatched-backfill"_s};
     QTest::newRow("MariaDB") << Dialect::MariaDb
                              << common + QStringList{u"mysql-copy-alter"_s, u"mysql-pin-algorithm"_s,
+                                                     u"mysql-varchar-length-byte"_s, u"mysql-default-expression"_s,
+                                                     u"mysql-fk-add"_s, u"mysql-drop-visible-index"_s,
                                                      u"mysql-modify-drops-attributes"_s, u"ddl-commits-implicitly"_s};
     QTest::newRow("MySQL") << Dialect::MySql
                            << common + QStringList{u"mysql-copy-alter"_s, u"mysql-pin-algorithm"_s,
+                                                   u"mysql-varchar-length-byte"_s, u"mysql-default-expression"_s,
+                                                   u"mysql-fk-add"_s, u"mysql-drop-visible-index"_s,
                                                    u"mysql-modify-drops-attributes"_s, u"ddl-commits-implicitly"_s};
     QTest::newRow("SQLite") << Dialect::SQLite
                             << common + QStringList{u"sqlite-unsupported-alter"_s, u"sqlite-add-column-limits"_s,

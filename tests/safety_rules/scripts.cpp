@@ -75,6 +75,8 @@ ServerVersion versionOf(const Rule &rule)
 {
     if (QLatin1StringView(rule.id) == "concurrent-index-corruption"_L1)
         return {14, 2, 0};
+    if (QLatin1StringView(rule.id) == "mysql-trust-no-instant-on-partition"_L1)
+        return {10, 11, 19};
     switch (dialectOf(rule)) {
     case Dialect::PostgreSql:
         return {17, 4, 0};
@@ -93,7 +95,7 @@ AnalysisSettings settingsFor(const Rule &rule)
     AnalysisSettings settings;
     const QString id = QString::fromLatin1(rule.id);
     settings.enabledRules = {id};
-    settings.waitsAreBounded = id != "lock-without-timeout"_L1;
+    settings.waitsAreBounded = id != "lock-without-timeout"_L1 && id != "mysql-lock-wait-timeout"_L1;
     return settings;
 }
 

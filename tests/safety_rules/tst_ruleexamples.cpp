@@ -21,6 +21,13 @@ constexpr Companion badCompanions[] = {
     {"*"_L1, "constraint-added-breaks-writers"_L1, "a new constraint also binds the code that writes"_L1},
     {"*"_L1, "data-may-violate"_L1, "a new uniqueness also asks something of the rows"_L1},
     {"*"_L1, "rerun-not-possible"_L1, "examples run statement by statement"_L1},
+    {"*"_L1, "ddl-commits-implicitly"_L1, "examples stand for one migration a statement"_L1},
+    {"mysql-default-expression"_L1, "mysql-sbr-nondeterministic"_L1, "its default differs from server to server"_L1},
+    {"mysql-sbr-nondeterministic"_L1, "mysql-default-expression"_L1, "its default is computed row by row"_L1},
+    {"mysql-primary-key-drop"_L1, "constraint-dropped"_L1, "it drops a key"_L1},
+    {"mysql-trust-no-instant-on-partition"_L1, "mysql-copy-alter"_L1, "it copies a table"_L1},
+    {"mysql-osc-obstacles"_L1, "mysql-copy-alter"_L1, "it copies a table"_L1},
+    {"sqlite-nullable-to-not-null"_L1, "unbatched-backfill"_L1, "it copies a table"_L1},
     {"drop-touches-referenced-table"_L1, "table-drop-breaks-code"_L1, "it drops a table"_L1},
     {"several-tables-locked-together"_L1, "unrelated-changes"_L1, "it changes two tables"_L1},
     {"split-alter-table"_L1, "type-change-rewrites"_L1, "the changes that ought to be one"_L1},
@@ -39,6 +46,7 @@ constexpr Companion badCompanions[] = {
 /// Findings at warning or above that a good example raises all the same.
 constexpr Companion goodCompanions[] = {
     {"*"_L1, "constraint-added-breaks-writers"_L1, "a new constraint binds the code that writes, however it is added"_L1},
+    {"*"_L1, "ddl-commits-implicitly"_L1, "examples stand for one migration a statement"_L1},
     {"drop-touches-referenced-table"_L1, "table-drop-breaks-code"_L1, "it drops a table all the same"_L1},
     {"drop-cascade-hidden-objects"_L1, "table-drop-breaks-code"_L1, "it drops views all the same"_L1},
     {"drop-not-reversible"_L1, "column-drop-breaks-code"_L1, "it drops a column all the same"_L1},

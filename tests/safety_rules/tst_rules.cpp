@@ -19,6 +19,8 @@ private Q_SLOTS:
     void readOneByOne();
     void leavesBeWhatRealMigrationsDo_data();
     void leavesBeWhatRealMigrationsDo();
+    void functionsByTheirArguments_data();
+    void functionsByTheirArguments();
 };
 
 void TstRules::areWellFormed()
@@ -104,7 +106,46 @@ void TstRules::readOneByOne_data()
         u"1: enum-value-used-too-early error"_s, OneQuery);
     row("a lock that does not wait", u"LOCK TABLE t IN ACCESS EXCLUSIVE MODE NOWAIT"_s, QString(), Wrapped);
     row("nothing is said of what cannot be read", u"ALTER SPROCKET t FROB"_s, u"1: opaque-dynamic-sql info"_s);
+    row("nobody uses a table made above", u"CREATE TABLE n (id bigint PRIMARY KEY, u bigint); CREATE INDEX n_u ON n (u); ALTER TABLE n ADD CHECK (u > 0); "
+        u"ALTER TABLE n ALTER u SET NOT NULL; ALTER TABLE n ALTER u TYPE int"_s, QString());
+    row("a table that may have been there", u"CREATE TABLE IF NOT EXISTS big (id bigint PRIMARY KEY, x int); CREATE INDEX big_x ON big (x)"_s,
+        u"1: index-build-blocks-writes error"_s);
+    row("another name makes no new table", u"ALTER TABLE big RENAME TO bigger; CREATE INDEX bigger_n ON bigger (n)"_s,
+        u"1: index-build-blocks-writes error"_s);
+    row("a new table's key locks an old one", u"CREATE TABLE n (id bigint PRIMARY KEY, u bigint UNIQUE REFERENCES users); UPDATE big SET x = 1 WHERE x < 5"_s,
+        u"1: new-table-locks-referenced-table warning\n1: unbatched-backfill warning"_s, Wrapped);
+    row("not validated in the steps that lead there",
+        u"ALTER TABLE t ADD CONSTRAINT n CHECK (a > 0) NOT VALID; ALTER TABLE t ADD COLUMN y int"_s, QString());
+    row("settings put back", u"SET row_security = off; SET row_security = on; SET search_path = app; SET search_path = DEFAULT"_s, QString());
     row("the last word is ROLLBACK", u"BEGIN; ALTER TABLE t ADD x int; ROLLBACK"_s, u"1: transaction-left-open warning"_s);
+}
+
+/// CREATE OR REPLACE FUNCTION beside functions that are there.
+void TstRules::functionsByTheirArguments_data()
+{
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *name, const QString &script, const QString &expected) { QTest::newRow(name) << script << expected; };
+    const QString sql = u" LANGUAGE sql AS 'select 1'"_s;
+    row("replaced", u"CREATE OR REPLACE FUNCTION f(integer) RETURNS int"_s + sql, QString());
+    row("an argument more", u"CREATE OR REPLACE FUNCTION f(int, b int DEFAULT 1) RETURNS int"_s + sql, u"1: function-signature-change warning"_s);
+    row("another type", u"CREATE OR REPLACE FUNCTION f(bigint) RETURNS int"_s + sql, u"1: function-signature-change warning"_s);
+    row("another result", u"CREATE OR REPLACE FUNCTION f(int) RETURNS text"_s + sql, u"1: function-signature-change error"_s);
+    row("the old one goes", u"CREATE OR REPLACE FUNCTION f(bigint) RETURNS int"_s + sql + u"; DROP FUNCTION f(int)"_s, QString());
+    row("two made side by side", u"CREATE OR REPLACE FUNCTION g(int) RETURNS int"_s + sql + u"; CREATE OR REPLACE FUNCTION g(text) RETURNS int"_s + sql,
+        QString());
+    row("said to be another one", u"CREATE FUNCTION f(bigint) RETURNS int"_s + sql, QString());
+    row("a procedure", u"CREATE OR REPLACE PROCEDURE q(int)"_s + sql, QString());
+}
+
+void TstRules::functionsByTheirArguments()
+{
+    QFETCH(const QString, script);
+    QFETCH(const QString, expected);
+    Catalog catalog = exampleCatalog(Dialect::PostgreSql, {17, 4, 0});
+    ScriptAnalysis analysis = analyseScript(inputOf(script, Dialect::PostgreSql, ScriptTransaction::Autocommit), catalog, {});
+    analysis.findings.removeIf([](const Finding &finding) { return finding.rule != u"function-signature-change"_s; });
+    QCOMPARE(summary(analysis.findings), expected);
 }
 
 void TstRules::readOneByOne()

@@ -75,6 +75,10 @@ const Makers<MySqlFixBuilder> &mySqlMakers()
     static const Makers<Fix> table{
         {"mysql-copy-alter"_L1, {{&Fix::changeType, &Fix::setNotNull, &Fix::addForeignKey, &Fix::addColumn}}},
         {"mysql-rebuild-alter"_L1, {{&Fix::setNotNull}}},
+        {"mysql-varchar-length-byte"_L1, {{&Fix::changeType}}},
+        {"mysql-default-expression"_L1, {{&Fix::addColumn}}},
+        {"mysql-fk-add"_L1, {{&Fix::addForeignKey}}},
+        {"mysql-drop-visible-index"_L1, {{&Fix::dropIndex}}},
         {"mysql-pin-algorithm"_L1, {{&Fix::createIndex, &Fix::dropIndex, &Fix::askForAlgorithm}}},
         {"mysql-modify-drops-attributes"_L1, {{&Fix::keepAttributes}}},
         {"mysql-inline-references-ignored"_L1, {{&Fix::addForeignKey}, ConstraintKind::ForeignKey}},

@@ -26,16 +26,25 @@ RuleTable valueRules();
 RuleTable dataRules();
 RuleTable foreignKeyRules();
 RuleTable sessionRules();
+RuleTable leftoverRules();
 RuleTable compatibilityColumnRules(); ///< section B of the catalogue: what code that runs now survives
 RuleTable compatibilityConstraintRules();
 RuleTable compatibilityObjectRules();
 RuleTable compatibilityTypeRules();
+RuleTable compatibilityFunctionRules();
+RuleTable keyValueRules();
 RuleTable destructionRules();         ///< section D
 RuleTable phaseRules();               ///< the mission's principles: backward compatible,
 RuleTable reversibleRules();          ///< reversible,
 RuleTable oneChangeRules();           ///< atomic and documented
 RuleTable onlineDdlRules();           ///< section E: MySQL and MariaDB
+RuleTable mysqlColumnRules();
+RuleTable mysqlConstraintRules();
+RuleTable mysqlStatementRules();
+RuleTable mysqlObstacleRules();
 RuleTable sqliteRules();              ///< section F
+RuleTable sqliteRebuildRules();
+RuleTable sqliteHabitRules();
 RuleTable practiceRules();            ///< section G
 RuleTable commentRules(); ///< of `-- whimbrel:` words themselves
 

@@ -356,7 +356,9 @@ void AlterImpact::honourRequests(const Operation &first)
     const Answer refused = m_rewrite == Answer::Depends ? Answer::Depends : Answer::Yes;
     if (!first.algorithm.isEmpty() && first.algorithm != "DEFAULT"_L1) {
         const DdlAlgorithm asked = algorithmOf(first.algorithm);
-        if (m_algorithm > asked)
+        // MariaDB 10 takes whatever is asked for beside PARTITION BY, and copies.
+        const bool isIgnored = m_dialect == Dialect::MariaDb && m_version.major == 10 && has({DdlChange::Partitioning});
+        if (m_algorithm > asked && !isIgnored)
             refuse(refused, tr("ALGORITHM=%1 cannot do this: it takes %2.").arg(first.algorithm, ddlAlgorithmName(m_algorithm, m_dialect)));
         const bool copies = asked == DdlAlgorithm::Copy && m_algorithm < DdlAlgorithm::Copy;
         // MySQL takes INPLACE at its word and rebuilds; MariaDB takes it as the dearest that is allowed.

@@ -31,35 +31,20 @@ bool isInteger(const QString &name)
     return name.endsWith("int"_L1);
 }
 
-/// How a VARCHAR grows. InnoDB keeps the length in one byte up to 255 bytes, and MariaDB can tell the two apart for columns
-/// of at most 127 bytes as they were.
 void compareVarchar(const TypeName &before, const TypeName &after, const CatalogRelation *table, Dialect dialect, ColumnChanges &result)
 {
-    const int oldLength = lengthOf(before);
-    const int newLength = lengthOf(after);
-    if (newLength == oldLength)
+    if (lengthOf(after) == lengthOf(before))
         return;
-    if (newLength < oldLength) {
+    if (lengthOf(after) < lengthOf(before)) {
         result.changes.insert(DdlChange::ChangeType);
         return;
     }
     result.changes.insert(DdlChange::ExtendVarchar);
-    const bool binary = after.name.name == "varbinary"_L1;
-    const int oldWidth = binary ? 1 : bytesPerCharacter(characterSetOf(before, table));
-    const int newWidth = binary ? 1 : bytesPerCharacter(characterSetOf(after, table));
-    // Whatever the character set, one byte a character is the least and four are the most.
-    const int oldMost = oldLength * (oldWidth ? oldWidth : 4);
-    const int newMost = newLength * (newWidth ? newWidth : 4);
-    const int oldLeast = oldLength * (oldWidth ? oldWidth : 1);
-    const int newLeast = newLength * (newWidth ? newWidth : 1);
-    const auto crosses = [dialect](int from, int to) {
-        return to > 255 && from <= 255 && (dialect == Dialect::MySql || from > 127);
-    };
-    if (crosses(oldMost, newMost) || crosses(oldLeast, newLeast)) {
+    const Answer isLonger = needsLongerLength(before, after, table, dialect);
+    if (isLonger != Answer::No)
         result.changes.insert(DdlChange::ChangeType);
-        if (!oldWidth || !newWidth)
-            result.dependsOn = tr("the character set of the column");
-    }
+    if (isLonger == Answer::Depends)
+        result.dependsOn = tr("the character set of the column");
 }
 
 void compareCharacterSets(const TypeName &before, const TypeName &after, const CatalogRelation *table, ColumnChanges &result)
@@ -162,6 +147,25 @@ ColumnChanges columnChanges(const Operation &modify, const CatalogRelation *tabl
     if (result.changes.isEmpty())
         result.changes.insert(DdlChange::ColumnMetadata);
     return result;
+}
+
+Answer needsLongerLength(const TypeName &before, const TypeName &after, const CatalogRelation *table, Dialect dialect)
+{
+    const QString &name = after.name.name;
+    if (before.name.name != name || (name != "varchar"_L1 && name != "varbinary"_L1) || lengthOf(after) <= lengthOf(before))
+        return Answer::No;
+    const bool binary = name == "varbinary"_L1;
+    const int oldWidth = binary ? 1 : bytesPerCharacter(characterSetOf(before, table));
+    const int newWidth = binary ? 1 : bytesPerCharacter(characterSetOf(after, table));
+    const auto crosses = [dialect](int from, int to) {
+        return to > 255 && from <= 255 && (dialect == Dialect::MySql || from > 127);
+    };
+    // Whatever the character set, one byte a character is the least and four are the most.
+    const bool atMost = crosses(lengthOf(before) * (oldWidth ? oldWidth : 4), lengthOf(after) * (newWidth ? newWidth : 4));
+    const bool atLeast = crosses(lengthOf(before) * (oldWidth ? oldWidth : 1), lengthOf(after) * (newWidth ? newWidth : 1));
+    if (!atMost && !atLeast)
+        return Answer::No;
+    return oldWidth && newWidth ? Answer::Yes : Answer::Depends;
 }
 
 int bytesPerCharacter(const QString &characterSet)

@@ -18,6 +18,10 @@ struct ColumnChanges
 /// `table` nullptr: nothing is known of it.
 ColumnChanges columnChanges(const Operation &modify, const CatalogRelation *table, Dialect dialect);
 
+/// Whether a VARCHAR grows so far that its length takes another byte in each row. InnoDB keeps it in one byte up to 255 bytes,
+/// and MariaDB can tell the two apart for columns of at most 127 bytes as they were.
+Answer needsLongerLength(const TypeName &before, const TypeName &after, const CatalogRelation *table, Dialect dialect);
+
 /// The most bytes a character takes; 0: not known.
 int bytesPerCharacter(const QString &characterSet);
 /// The character set of a column of this type in this table; empty: not known.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/rules/support.h"
 
+#include <QSet>
+
 namespace Whimbrel {
 
 namespace {
@@ -87,12 +89,29 @@ void checkControl(RuleContext &context)
     }
 }
 
-bool isSchemaChange(const StatementAnalysis &statement)
+/// Functions and procedures that the script makes for itself and drops again: nobody minds if one is left.
+QSet<QString> helpers(const ScriptAnalysis &script)
 {
-    return std::ranges::any_of(statement.reading.operations, [](const Operation &operation) {
+    QSet<QString> made;
+    QSet<QString> dropped;
+    for (const StatementAnalysis &statement : script.statements) {
+        for (const Operation &operation : statement.reading.operations) {
+            if (operation.objectType == ObjectType::Function && operation.kind == Kind::CreateFunction)
+                made.insert(operation.relation.name);
+            else if (operation.objectType == ObjectType::Function && operation.kind == Kind::DropObject)
+                dropped.insert(operation.relation.name);
+        }
+    }
+    return made.intersect(dropped);
+}
+
+bool isSchemaChange(const StatementAnalysis &statement, const QSet<QString> &helpers)
+{
+    return std::ranges::any_of(statement.reading.operations, [&helpers](const Operation &operation) {
         const bool isChange = operation.kind == Kind::Truncate ||
                               (operation.kind >= Kind::CreateTable && operation.kind <= Kind::AlterExtension);
-        return isChange && !operation.has(Flag::Temporary);
+        const bool isHelper = operation.objectType == ObjectType::Function && helpers.contains(operation.relation.name);
+        return isChange && !isHelper && !operation.has(Flag::Temporary);
     });
 }
 
@@ -100,10 +119,11 @@ bool isSchemaChange(const StatementAnalysis &statement)
 void checkImplicitCommit(RuleContext &context)
 {
     const auto &statements = context.script.statements;
+    const QSet<QString> own = helpers(context.script);
     QList<int> changes;
     bool hasData = false;
     for (int i = 0; i < statements.size(); ++i) {
-        if (isSchemaChange(statements.at(i))) {
+        if (isSchemaChange(statements.at(i), own)) {
             changes.append(i);
         } else {
             hasData =

@@ -218,6 +218,27 @@ void checkSeveral(RuleContext &context)
                        .arg(other, listed(added)));
 }
 
+/// Several long pieces of work in one transaction, said where the second begins.
+void checkLongTransaction(RuleContext &context)
+{
+    int first = -1;
+    for (int i = 0; i < context.script.statements.size(); ++i) {
+        const StatementAnalysis &statement = context.script.statements.at(i);
+        if (!statement.inTransaction) {
+            first = -1;
+        } else if (!ScriptWalk::isRows(statement.reading) && isWork(context, statement)) {
+            if (first >= 0) {
+                context.report({.message = tr("Together with the statement in line %1 this makes a long transaction: until it ends, VACUUM "
+                                              "removes nothing that has died since it began, in no table of the database.")
+                                               .arg(context.script.statements.at(first).statement.start.line),
+                                .statement = i});
+                return;
+            }
+            first = i;
+        }
+    }
+}
+
 /// The table that a statement consists of work on, by ALTER TABLE alone; empty for anything else.
 ObjectName alteredInFull(const StatementAnalysis &statement)
 {
@@ -304,6 +325,22 @@ RuleTable heldLockRules()
                            "statement-after-access-exclusive, wide-lock-window",
             .check = checkWork,
             .perScript = true,
+        },
+        {
+            .id = "long-transaction-starves-vacuum",
+            .category = Locks,
+            .severity = Severity::Info,
+            .dialects = Rule::PostgreSql,
+            .why = QT_TRANSLATE_NOOP(
+                "Whimbrel", "Rows that were changed or deleted since a transaction began may still be seen by it, so they stay where "
+                            "they are in every table, which grow and get slower as long as it lasts."),
+            .fix = QT_TRANSLATE_NOOP("Whimbrel", "Give each long piece of work a transaction of its own, and go in batches."),
+            .bad = "BEGIN; UPDATE t SET a = 0 WHERE id < 9000; UPDATE big SET x = 1 WHERE id < 9000; COMMIT",
+            .good = "UPDATE t SET a = 0 WHERE id < 9000; UPDATE big SET x = 1 WHERE id < 9000",
+            .equivalents = "",
+            .check = checkLongTransaction,
+            .perScript = true,
+            .byDefault = Rule::Default::Off,
         },
         {
             .id = "split-alter-table",

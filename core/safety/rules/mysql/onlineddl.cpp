@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "safety/rules/support.h"
+#include "safety/rules/mysql/causes.h"
 
 using namespace Qt::StringLiterals;
 
@@ -7,70 +7,36 @@ namespace Whimbrel {
 
 namespace {
 
-/// ALGORITHM asks for less than the change may take: the server refuses it then, and does nothing dearer.
-bool isAskedToRefuse(const RuleContext &context)
-{
-    const QString asked = context.operations().isEmpty() ? QString() : context.operations().constFirst().algorithm;
-    static const QStringList byCost{u"INSTANT"_s, u"NOCOPY"_s, u"INPLACE"_s, u"COPY"_s};
-    return byCost.contains(asked) && byCost.indexOf(asked) < byCost.indexOf(context.impact().algorithm);
-}
-
-/// The table that the statement works on, where others use it and the server takes it under an ALGORITHM.
-const Impact *worked(const RuleContext &context)
-{
-    const StatementImpact &impact = context.impact();
-    if (impact.algorithm.isEmpty() || impact.relations.isEmpty() || impact.fails == Answer::Yes || isAskedToRefuse(context))
-        return nullptr;
-    const Impact &first = impact.relations.constFirst();
-    return isOthers(context, first.relation) && !first.isNew && !first.invisible ? &first : nullptr;
-}
-
-/// The only one of several actions that the server takes this algorithm for; nullptr: the statement has but one, or several ask for it.
-const Operation *guiltyAction(const RuleContext &context, QLatin1StringView algorithm)
+/// The only one of several actions that costs as much as the whole; nullptr: the statement has but one, or several cost as much.
+const Operation *guiltyAction(const RuleContext &context)
 {
     const QList<Operation> &actions = context.operations();
     if (actions.size() < 2)
         return nullptr;
-    const auto isGuilty = [&](const Operation &action) { return impactOfPart(context, action).algorithm == algorithm; };
+    const auto isGuilty = [&](const Operation &action) {
+        return costOf(plainImpact(context, {action})) >= costOf(context.impact()) && causeOf(context, action).isEmpty();
+    };
     const auto found = std::ranges::find_if(actions, isGuilty);
     return found != actions.end() && std::none_of(found + 1, actions.end(), isGuilty) ? &*found : nullptr;
 }
 
 void checkCopy(RuleContext &context)
 {
-    const Impact *table = worked(context);
-    if (!table || context.impact().algorithm != "COPY"_L1)
-        return;
-    const QString name = shown(context, table->relation);
-    RuleContext::Report report;
-    report.severity = severityOfWork(context, table->relation);
-    report.needsSchema = table->rewrite == Answer::Depends;
-    report.operation = guiltyAction(context, "COPY"_L1);
-    if (table->blocksWrites()) {
-        report.message = tr("“%1” is copied row by row, and nobody can write to it meanwhile.").arg(name);
-    } else {
-        report.message = tr("“%1” is copied row by row; writes go on, and are repeated on the copy.").arg(name);
-        if (!report.severity)
-            report.severity = Severity::Warning;
-    }
-    context.report(report);
+    if (context.impact().algorithm == "COPY"_L1 && workedTable(context) && !isExplained(context))
+        reportCost(context, guiltyAction(context), QString());
 }
 
 void checkRebuild(RuleContext &context)
 {
-    const Impact *table = worked(context);
-    if (!table || context.impact().algorithm != "INPLACE"_L1 || table->rewrite == Answer::No || table->blocksWrites())
-        return;
-    RuleContext::Report report;
-    report.message = tr("“%1” is built again in place: as much disk space again, and replicas fall behind.").arg(shown(context, table->relation));
-    report.severity = severityOfWork(context, table->relation);
-    report.needsSchema = table->rewrite == Answer::Depends;
-    context.report(report);
+    const Impact *table = workedTable(context);
+    const bool rebuilds = table && context.impact().algorithm == "INPLACE"_L1 && table->rewrite != Answer::No;
+    if (rebuilds && !table->blocksWrites() && !isExplained(context))
+        reportCost(context, nullptr, QString());
 }
 
 void checkSharedLock(RuleContext &context)
 {
-    const Impact *table = worked(context);
+    const Impact *table = workedTable(context);
     if (!table || context.impact().algorithm == "COPY"_L1 || table->reach != LockReach::Writes)
         return;
     RuleContext::Report report;
@@ -81,14 +47,14 @@ void checkSharedLock(RuleContext &context)
 
 void checkPinned(RuleContext &context)
 {
-    const Impact *table = worked(context);
+    const Impact *table = workedTable(context);
     const Operation &first = context.operations().constFirst();
     if (table && first.algorithm.isEmpty() && first.lock.isEmpty())
         context.report(tr("The server chooses how to change “%1”, and copies the table where nothing else serves.").arg(shown(context, table->relation)));
 }
 
 /// What the new definition of MODIFY or CHANGE leaves out that the column has.
-QStringList lostAttributes(const CatalogColumn &before, const ColumnDefinition &after)
+QStringList lostAttributes(const CatalogRelation &table, const CatalogColumn &before, const ColumnDefinition &after)
 {
     QStringList lost;
     if (before.notNull == Answer::Yes && !after.notNull && !after.explicitNull)
@@ -97,6 +63,10 @@ QStringList lostAttributes(const CatalogColumn &before, const ColumnDefinition &
         lost.append(u"DEFAULT"_s);
     if (before.isIdentity == Answer::Yes && !after.identity)
         lost.append(u"AUTO_INCREMENT"_s);
+    const QString characterSet = before.definition->type.characterSet;
+    const bool isSaid = !after.type.characterSet.isEmpty() || !after.type.collation.isEmpty() || before.type.name != after.type.name;
+    if (!characterSet.isEmpty() && characterSet != table.characterSet && !isSaid)
+        lost.append(u"CHARACTER SET"_s);
     if (!before.definition->comment.isEmpty() && after.comment.isEmpty())
         lost.append(u"COMMENT"_s);
     if (before.definition->onUpdateNow && !after.onUpdateNow)
@@ -113,7 +83,7 @@ void checkLostAttributes(RuleContext &context)
         const CatalogColumn *column = table ? table->column(operation.name) : nullptr;
         if (!column)
             return;
-        QStringList lost = lostAttributes(*column, operation.columns.constFirst());
+        QStringList lost = lostAttributes(*table, *column, operation.columns.constFirst());
         const CatalogConstraint *key = table->primaryKey();
         if (key && key->definition.columns.contains(operation.name))
             lost.removeOne(u"NOT NULL"_s); // the key keeps it

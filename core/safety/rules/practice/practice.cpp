@@ -84,6 +84,17 @@ void checkVarchar(RuleContext &context)
                   });
 }
 
+/// InnoDB keeps the rows of a table without a primary key by its first unique key without NULL.
+bool hasOtherKey(const RuleContext &context, const CatalogRelation &table)
+{
+    return isMySqlFamily(context.before.dialect()) && std::ranges::any_of(table.indexes, [&table](const CatalogIndex &index) {
+        return index.definition.unique && std::ranges::all_of(index.definition.parts, [&table](const IndexDefinition::Part &part) {
+            const CatalogColumn *column = table.column(part.column);
+            return column && column->notNull == Answer::Yes;
+        });
+    });
+}
+
 void checkPrimaryKey(RuleContext &context)
 {
     for (qsizetype i = 0; i < context.script.statements.size(); ++i) {
@@ -91,7 +102,7 @@ void checkPrimaryKey(RuleContext &context)
             const bool ordinary = operation.kind == Kind::CreateTable && !operation.has(Operation::Flag::Temporary)
                 && operation.other.isEmpty() && operation.bound.kind == PartitionBound::Kind::None && !operation.columns.isEmpty();
             const CatalogRelation *table = ordinary ? context.after.relation(operation.relation) : nullptr;
-            if (!table || table->primaryKey() || !context.after.isNew(table->made) || !table->parents.isEmpty())
+            if (!table || table->primaryKey() || !context.after.isNew(table->made) || !table->parents.isEmpty() || hasOtherKey(context, *table))
                 return;
             context.report({.message = tr("“%1” has no primary key.").arg(operation.relation.toString()),
                             .operation = &operation, .statement = int(i)});
@@ -231,6 +242,12 @@ constexpr Rule rules[] = {
      .bad = "CREATE TABLE n (a int)", .good = "CREATE TABLE n (id bigint PRIMARY KEY, a int)",
      .equivalents = "bytebase: TABLE_REQUIRE_PK; skeema: pk; spirit: primary_key; schemalint: require-primary-key", .check = checkPrimaryKey,
      .perScript = true},
+    {.id = "mysql-table-without-pk", .category = Rule::Category::MySql, .severity = Severity::Info, .dialects = Rule::MySqlFamily,
+     .why = QT_TRANSLATE_NOOP("Whimbrel", "A replica has to search the whole table for each row that changes, and tools for online schema changes cannot go "
+                                          "through it."),
+     .fix = QT_TRANSLATE_NOOP("Whimbrel", "Give it a primary key in the same migration, while it is empty."),
+     .bad = "CREATE TABLE n (a INT)", .good = "CREATE TABLE n (id BIGINT PRIMARY KEY AUTO_INCREMENT, a INT)",
+     .equivalents = "bytebase: TABLE_REQUIRE_PK; skeema: pk; spirit: primary_key", .check = checkPrimaryKey, .perScript = true},
     {.id = "int-key", .category = practice, .severity = Severity::Info, .dialects = Rule::PostgreSql | Rule::MySqlFamily,
      .why = QT_TRANSLATE_NOOP("Whimbrel", "To widen a key later is to write the table and all that reference it anew."),
      .fix = QT_TRANSLATE_NOOP("Whimbrel", "Use bigint for keys."),
