@@ -15,6 +15,7 @@ class TstMySqlRules : public TestCase
 private Q_SLOTS:
     void names_data();
     void names();
+    void helpersAreNoChanges();
 };
 
 namespace {
@@ -77,6 +78,7 @@ void TstMySqlRules::names_data()
     mySqlRow("an index whose columns another begins with", u"ALTER TABLE t DROP INDEX by_a, ADD INDEX by_a_c (a, c)"_s, QString());
     mariaRow("an index that was hidden before", u"ALTER TABLE t ALTER INDEX by_a IGNORED; DROP INDEX by_a ON t"_s, QString());
     mariaRow("an index in use", u"DROP INDEX by_c ON t"_s, u"1: mysql-drop-visible-index warning"_s);
+    mariaRow("an index of a column that goes", u"-- whimbrel: phase contract\nDROP INDEX by_c ON t"_s, QString());
     mariaRow("timestamps say what they are", u"CREATE TABLE n (id INT PRIMARY KEY, ts TIMESTAMP)"_s, QString());
     row("timestamps did not", Dialect::MariaDb, olderMariaDb, u"CREATE TABLE n (id INT PRIMARY KEY, a TIMESTAMP NULL, b TIMESTAMP)"_s,
         u"1: mysql-implicit-timestamp warning"_s);
@@ -147,6 +149,18 @@ void TstMySqlRules::names()
     });
     QStringList lines = summary(analysis.findings).split(u'\n', Qt::SkipEmptyParts);
     QCOMPARE(lines.join(u'\n'), expected);
+}
+
+/// A procedure that checks something and is dropped again leaves nothing half done.
+void TstMySqlRules::helpersAreNoChanges()
+{
+    const auto commitsApart = [](const QString &script) {
+        Catalog catalog = catalogOf(table, Dialect::MySql, mySql);
+        const AnalysisInput input = inputOf(script, Dialect::MySql, ScriptTransaction::Autocommit);
+        return std::ranges::count(analyseScript(input, catalog, {}).findings, u"ddl-commits-implicitly"_s, &Finding::rule);
+    };
+    QCOMPARE(commitsApart(u"CREATE PROCEDURE look() SELECT 1; CALL look(); DROP PROCEDURE look"_s), 0);
+    QCOMPARE(commitsApart(u"CREATE PROCEDURE look() SELECT 1; DROP PROCEDURE other"_s), 1);
 }
 
 WHIMBREL_TEST(TstMySqlRules)
