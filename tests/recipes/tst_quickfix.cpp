@@ -45,6 +45,7 @@ private Q_SLOTS:
     void theWayDownFollows();
     void theWayDownFollowsInParts();
     void aStatementApartTakesItsUndoAlong();
+    void aTableWithRemarksIsLeftToAPerson();
     void aChangedFileIsRefused();
 };
 
@@ -214,6 +215,16 @@ void TstQuickFix::aStatementApartTakesItsUndoAlong()
     QCOMPARE(applied->migrations.size(), 1);
     QVERIFY(
         applied->migrations.constFirst().text.contains("-- migrate:down\nALTER TABLE t DROP COLUMN IF EXISTS y2;"_L1));
+}
+
+void TstQuickFix::aTableWithRemarksIsLeftToAPerson()
+{
+    const QString text = Test::fileWith(u"ALTER TABLE t ALTER COLUMN a TYPE TEXT"_s);
+    const auto fixFor = [&](const QString &schema) {
+        return Test::fixOf({.dialect = Dialect::SQLite, .rule = u"sqlite-unsupported-alter"_s, .schema = schema}, text);
+    };
+    QVERIFY(fixFor(u"CREATE TABLE t (id INTEGER PRIMARY KEY, -- the key\n a INT)"_s)); // outside of both columns
+    QVERIFY(!fixFor(u"CREATE TABLE t (id INTEGER PRIMARY KEY, a INT /* why */ NOT NULL)"_s));
 }
 
 void TstQuickFix::aChangedFileIsRefused()

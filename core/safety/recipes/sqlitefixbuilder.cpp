@@ -37,6 +37,12 @@ bool isAsWritten(const CatalogColumn &column)
            read->defaultValue.text == column.definition->defaultValue.text;
 }
 
+/// Which no recipe takes, as it could hold more than a remark.
+bool mayHoldComment(const QString &text)
+{
+    return text.contains("--"_L1) || text.contains("/*"_L1);
+}
+
 /// The constraint stands within one of the table's columns, whose text holds it.
 bool isInline(const CatalogRelation &table, const ConstraintDefinition &constraint)
 {
@@ -102,7 +108,7 @@ std::optional<SqliteFixBuilder::Table> SqliteFixBuilder::tableNow() const
         return {};
     Table table;
     for (const CatalogColumn &column : m_table->columns) {
-        if (!isAsWritten(column))
+        if (!isAsWritten(column) || mayHoldComment(column.definition->text))
             return {};
         table.columns << column.definition->text;
         if (column.generated == ColumnDefinition::Generated::No)
@@ -111,7 +117,7 @@ std::optional<SqliteFixBuilder::Table> SqliteFixBuilder::tableNow() const
     for (const CatalogConstraint &constraint : m_table->constraints) {
         if (isInline(*m_table, constraint.definition))
             continue;
-        if (constraint.definition.text.isEmpty())
+        if (constraint.definition.text.isEmpty() || mayHoldComment(constraint.definition.text))
             return {};
         table.constraints << constraint.definition.text;
     }
