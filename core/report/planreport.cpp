@@ -218,7 +218,7 @@ QString planText(const RunPlan &plan, const QString &database, const PlanAnalysi
     QString text = heading(plan, database) + u"\n\n"_s;
     for (qsizetype i = 0; i < plan.steps.size(); ++i)
         text += stepText(plan.steps.at(i), plan, analysis, i) + u'\n';
-    if (analysis)
+    if (analysis && analysis->dialect != Dialect::SQLite) // which locks no tables, only its file
         text += locksText(analysis->worstLocks(plan));
     for (const QString &note : plan.notes)
         text += tr("Note: %1").arg(note) + u'\n';

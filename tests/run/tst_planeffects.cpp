@@ -66,9 +66,6 @@ up   db/migrations/2_status.sql  (in one transaction)
        4  UPDATE users SET status = 'new'
           main.users: every row is read (3 rows)
 
-The strongest lock on each table:
-  main: RESERVED, writes wait (db/migrations/2_status.sql:2:1)
-
 )"_s);
 }
 

@@ -73,7 +73,7 @@ up   db/migrations/2_change.sql  (in one transaction)
           warning: While this runs, nobody can read or write “big”, which the statement in line 2 has locked until the transaction ends. [work-while-holding-lock]
        4  ALTER TABLE small ADD COLUMN flag boolean
           ACCESS EXCLUSIVE on public.small: reads and writes wait
-          warning: This transaction already keeps others from “big” and now waits for “public.small”: whoever needs both may deadlock with it, and each stays locked as long as the other. [several-tables-locked-together]
+          warning: This transaction already keeps others from “big” and now waits for “small”: whoever needs both may deadlock with it, and each stays locked as long as the other. [several-tables-locked-together]
 
 The strongest lock on each table:
   public.big: ACCESS EXCLUSIVE, reads and writes wait (db/migrations/2_change.sql:2:1)

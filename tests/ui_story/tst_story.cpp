@@ -10,10 +10,13 @@
 #include "locks/lockspane.h"
 #include "mainwindow/actions.h"
 #include "mainwindow/mainwindow.h"
+#include "plan/planview.h"
 #include "postgresserver.h"
 #include "project/sample.h"
 #include "run/runcontroller.h"
 #include "run/runpane.h"
+#include "safety/editorsafety.h"
+#include "safety/projectsafety.h"
 #include "settings/iconengine.h"
 #include "settings/theme.h"
 #include "test.h"
@@ -84,6 +87,7 @@ private Q_SLOTS:
     void initTestCase() { initIcons(); }
     void appliesTheSample();
     void aFailureIsFixedAndRolledBack();
+    void whatAMigrationDoesIsSeenBefore();
     void aBlockedRunIsSeenAndCancelled();
     void aProtectedEnvironmentWaitsForItsRelease();
 
@@ -136,11 +140,13 @@ void TstStory::aFailureIsFixedAndRolledBack()
 {
     const QTemporaryDir folder;
     const QString broken = folder.filePath(u"db/migrations/20240102000000_add_email.sql"_s);
-    writeFile(folder.filePath(u"whimbrel.toml"_s), "default-environment = \"dev\"\n[environment.dev]\nurl = \"sqlite:shop.db\"\n");
+    writeFile(folder.filePath(u"whimbrel.toml"_s),
+              "default-environment = \"dev\"\n[environment.dev]\nurl = \"sqlite:shop.db\"\n");
     writeFile(folder.filePath(u"shop.db"_s), {});
     writeFile(folder.filePath(u"db/migrations/20240101000000_users.sql"_s),
               "-- migrate:up\nCREATE TABLE users (id integer);\n\n-- migrate:down\nDROP TABLE users;\n");
-    writeFile(broken, "-- migrate:up\nALTER TABLE users ADD COLUMN a text;\nALTER TABEL users ADD COLUMN email text;\n\n-- migrate:down\n"
+    writeFile(broken, "-- migrate:up\nALTER TABLE users ADD COLUMN a text;\nALTER TABEL users ADD COLUMN email "
+                      "text;\n\n-- migrate:down\n"
                       "ALTER TABLE users DROP COLUMN email;\nALTER TABLE users DROP COLUMN a;\n");
     Desk desk;
     desk.window.openFolder(folder.path());
@@ -154,7 +160,8 @@ void TstStory::aFailureIsFixedAndRolledBack()
     QTRY_VERIFY2(desk.runPaneText().contains(u"TABEL"_s), qPrintable(desk.runPaneText()));
     picture(desk, u"failed"_s);
 
-    writeFile(broken, "-- migrate:up\nALTER TABLE users ADD COLUMN a text;\nALTER TABLE users ADD COLUMN email text;\n\n-- migrate:down\n"
+    writeFile(broken, "-- migrate:up\nALTER TABLE users ADD COLUMN a text;\nALTER TABLE users ADD COLUMN email "
+                      "text;\n\n-- migrate:down\n"
                       "ALTER TABLE users DROP COLUMN email;\nALTER TABLE users DROP COLUMN a;\n");
     desk.action(u"view-refresh"_s)->trigger();
     run(desk, u"run-apply"_s, u"Apply"_s);
@@ -167,11 +174,73 @@ void TstStory::aFailureIsFixedAndRolledBack()
     QTRY_VERIFY(question() && question()->isVisible());
     QCOMPARE(question()->defaultButton(), question()->button(QMessageBox::Cancel));
     const auto buttons = question()->buttons();
-    const auto verb = std::ranges::find_if(buttons, [](const QAbstractButton *button) { return button->text().startsWith(u"Roll back 1 migration"); });
+    const auto verb = std::ranges::find_if(
+        buttons, [](const QAbstractButton *button) { return button->text().startsWith(u"Roll back 1 migration"); });
     QVERIFY(verb != buttons.end());
     (*verb)->click();
     QTRY_COMPARE(desk.applied(), 1);
     QTRY_COMPARE(desk.pending(), 1);
+}
+
+/// README's picture is this one.
+void TstStory::whatAMigrationDoesIsSeenBefore()
+{
+    Test::PostgresServer &server = Test::PostgresServer::shared();
+    REQUIRE_SERVER(server);
+    const ConnectionSettings settings = server.settings();
+    auto session = Session::open(settings, SessionRole::Run);
+    QVERIFY2(session, qPrintable(session ? QString() : session.error().toString()));
+    const QTemporaryDir folder;
+    const auto add = [&folder](const QString &name, const QByteArray &up, const QByteArray &down) {
+        writeFile(folder.filePath(u"db/migrations/"_s + name), "-- migrate:up\n" + up + "\n-- migrate:down\n" + down);
+    };
+    writeFile(folder.filePath(u"whimbrel.toml"_s),
+              "name = \"shop\"\ndefault-environment = \"staging\"\n[environment.staging]\ncolor = \"orange\"\nurl = \""
+                  + settings.displayUrl().toUtf8() + "\"\n");
+    add(u"20260105090000_create_users.sql"_s,
+        "CREATE TABLE users (id bigint PRIMARY KEY, email text, full_name text);\n", "DROP TABLE users;\n");
+    add(u"20260112090000_create_orders.sql"_s,
+        "CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint REFERENCES users, qty integer);\n",
+        "DROP TABLE orders;\n");
+    add(u"20261109090000_users_by_name.sql"_s, "CREATE INDEX users_by_name ON users (full_name);\n",
+        "DROP INDEX users_by_name;\n");
+    Desk desk;
+    desk.window.openFolder(folder.path());
+    QTRY_COMPARE_WITH_TIMEOUT(desk.pending(), 3, 15000);
+    run(desk, u"run-apply"_s, u"Apply"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.applied(), 3, 15000);
+    QVERIFY((*session)->query(
+        u"INSERT INTO users SELECT n, 'person' || n || '@example.com', 'Person ' || n FROM generate_series(1, 250000) AS n"_s));
+    QVERIFY((*session)->query(u"INSERT INTO orders SELECT n, n, 1 FROM generate_series(1, 40000) AS n"_s));
+    QVERIFY((*session)->query(u"ANALYZE"_s));
+
+    const QString name = u"20261123090000_add_user_status.sql"_s;
+    add(name,
+        "-- Why: orders need a status for the new fulfilment flow.\nALTER TABLE users\n  ADD COLUMN status text NOT "
+        "NULL;\n"
+        "CREATE INDEX users_email ON users (email);\nALTER TABLE orders ADD CONSTRAINT qty_positive CHECK (qty > 0) "
+        "NOT VALID;\n",
+        "ALTER TABLE orders DROP CONSTRAINT qty_positive;\nDROP INDEX users_email;\nALTER TABLE users DROP COLUMN "
+        "status;\n");
+    add(u"20261130090000_drop_full_name.sql"_s,
+        "-- whimbrel: phase contract\nALTER TABLE users DROP COLUMN full_name;\n", "-- gone is gone\n");
+    QTRY_COMPARE_WITH_TIMEOUT(desk.pending(), 2, 15000);
+    desk.workbench.openFile(folder.filePath(u"db/migrations/"_s + name));
+    const MigrationEditor *editor = nullptr;
+    QTRY_VERIFY((editor = desk.window.findChild<EditorArea *>()->currentEditor()));
+    QTRY_VERIFY(editor->safety().analysis());
+    QTRY_VERIFY(editor->safety().notes().textAt(4).startsWith(u"SHARE · blocks writes · scans 250 k rows, "_s));
+    QTRY_VERIFY(desk.workbench.safety().found().contains(u"20261130090000"_s));
+    QTRY_VERIFY(desk.action(u"run-apply"_s)->isEnabled());
+    desk.action(u"run-apply"_s)->trigger();
+    QTRY_VERIFY(desk.runButton(u"Apply"_s));
+    const auto *plan = desk.window.findChild<RunPane *>()->planView().tree()->model();
+    QTRY_VERIFY(!plan->index(0, 0, plan->index(0, 0)).data(RunModel::ImpactRole).toString().isEmpty());
+    QVERIFY2(desk.runPaneText().contains(u"primary"_s), qPrintable(desk.runPaneText()));
+    desk.window.resize(1560, 840); // all notes in full
+    picture(desk, u"impacts"_s);
+    desk.window.showPane(u"problems"_s);
+    picture(desk, u"problems"_s);
 }
 
 void TstStory::aBlockedRunIsSeenAndCancelled()
@@ -185,9 +254,11 @@ void TstStory::aBlockedRunIsSeenAndCancelled()
 
     const QTemporaryDir folder;
     writeFile(folder.filePath(u"whimbrel.toml"_s),
-              "default-environment = \"dev\"\n[guards]\nstatement-timeout = \"0\"\n[environment.dev]\nurl = \"" + settings.displayUrl().toUtf8() + "\"\n");
+              "default-environment = \"dev\"\n[guards]\nstatement-timeout = \"0\"\n[environment.dev]\nurl = \"" +
+                  settings.displayUrl().toUtf8() + "\"\n");
     writeFile(folder.filePath(u"db/migrations/20240101000000_users.sql"_s),
-              "-- migrate:up\nSET lock_timeout = 0;\nALTER TABLE users ADD COLUMN email text;\n\n-- migrate:down\nALTER TABLE users DROP COLUMN email;\n");
+              "-- migrate:up\nSET lock_timeout = 0;\nALTER TABLE users ADD COLUMN email text;\n\n-- "
+              "migrate:down\nALTER TABLE users DROP COLUMN email;\n");
     Desk desk;
     desk.window.openFolder(folder.path());
     QTRY_COMPARE_WITH_TIMEOUT(desk.pending(), 1, 15000);
@@ -197,7 +268,8 @@ void TstStory::aBlockedRunIsSeenAndCancelled()
     run(desk, u"run-apply"_s, u"Apply"_s);
     desk.window.showPane(u"locks"_s);
     auto *tree = desk.window.findChild<LocksPane *>()->findChild<QTreeView *>(u"locks-tree"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(tree->model()->rowCount() == 1 && tree->model()->rowCount(tree->model()->index(0, 0)) == 1, 15000);
+    QTRY_VERIFY_WITH_TIMEOUT(tree->model()->rowCount() == 1 && tree->model()->rowCount(tree->model()->index(0, 0)) == 1,
+                             15000);
     QVERIFY(tree->model()->index(0, 0, tree->model()->index(0, 0)).data().toString().contains(u"this run"_s));
     picture(desk, u"blocked"_s);
 
@@ -207,7 +279,8 @@ void TstStory::aBlockedRunIsSeenAndCancelled()
     QCOMPARE(desk.workbench.run().failure()->kind, ErrorKind::Cancelled);
     QVERIFY((*writer)->query(u"ROLLBACK"_s));
     QTRY_COMPARE(desk.pending(), 1);
-    const Result<Rows> columns = (*writer)->query(u"SELECT 1 FROM information_schema.columns WHERE column_name = 'email'"_s);
+    const Result<Rows> columns =
+        (*writer)->query(u"SELECT 1 FROM information_schema.columns WHERE column_name = 'email'"_s);
     QVERIFY(columns && columns->isEmpty());
 }
 
@@ -246,7 +319,8 @@ void TstStory::aProtectedEnvironmentWaitsForItsRelease()
     desk.window.openFolder(sample->path());
     QTRY_VERIFY_WITH_TIMEOUT(desk.pending() == 4, 15000);
     desk.workbench.setEnvironment(u"production"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(desk.workbench.target() && desk.workbench.target()->isProtected && desk.pending() == 5, 15000);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.workbench.target() && desk.workbench.target()->isProtected && desk.pending() == 5,
+                             15000);
     QVERIFY(desk.window.windowTitle().contains(u"production"_s));
     desk.window.showPane(u"release"_s);
     auto *pane = desk.window.findChild<ReleasePane *>();

@@ -205,7 +205,7 @@ void PlanView::showSum(const PlanAnalysis &analysis)
     QStringList lines;
     int more = 0;
     for (const WorstLock &worst : analysis.worstLocks(m_model->plan())) {
-        if (worst.reach <= LockReach::SchemaChanges)
+        if (worst.reach <= LockReach::SchemaChanges || analysis.dialect == Dialect::SQLite) // which locks only its file
             continue;
         if (lines.size() == sumShown) {
             ++more;

@@ -17,9 +17,10 @@ QString tr(const char *text)
 
 Result<> addPostgres(Session &session, TargetFacts &facts)
 {
-    const Result<Rows> rows = session.query(u"SELECT current_user AS who, session_user AS login, current_database() AS "
-                                            u"db, pg_is_in_recovery()::text AS standby, "
-                                            "current_setting('transaction_read_only') AS readonly"_s);
+    // What a new session may do: this one, which only looks, forbids itself to write.
+    const Result<Rows> rows = session.query(
+        u"SELECT current_user AS who, session_user AS login, current_database() AS db, pg_is_in_recovery()::text AS standby, "
+        "(SELECT reset_val FROM pg_settings WHERE name = 'default_transaction_read_only') AS readonly"_s);
     if (!rows)
         return std::unexpected(rows.error());
     facts.user = rows->text(0, u"who");
