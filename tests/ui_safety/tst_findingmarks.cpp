@@ -54,6 +54,7 @@ private Q_SLOTS:
         FindingMarks marks(m_document.get(), m_view.get(), nullptr);
         marks.setFindings({finding(Severity::Warning, {10, 2, 1}, {36, 3, 13}), finding(Severity::Error, {26, 3, 3}, {35, 3, 12}, u"worse"_s),
                            finding(Severity::Info, {0, 1, 1}, {8, 1, 9})});
+        QVERIFY(m_view->configValue(u"icon-bar"_s).toBool()); // where marks are seen
         const uint warning = m_document->mark(1);
         QVERIFY(warning != 0);
         QVERIFY(m_document->mark(2) != 0 && m_document->mark(2) != warning);

@@ -61,6 +61,7 @@ KTextEditor::View *createEditorView(KTextEditor::Document *document, QWidget *pa
     KTextEditor::View *view = document->createView(parent);
     view->setStatusBarEnabled(false);
     view->setConfigValue(u"line-numbers"_s, true);
+    view->setConfigValue(u"icon-bar"_s, true); // for the marks of findings
     view->setConfigValue(u"folding-bar"_s, true);
     view->setConfigValue(u"dynamic-word-wrap"_s, false);
     view->setConfigValue(u"modification-markers"_s, true);
