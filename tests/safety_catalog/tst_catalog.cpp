@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aRollbackToASavepointUndoesWhatCameAfter();
     void settingsEndWithTheirTransactionOrMigration();
     void aLogBesideTheFileStays();
+    void whatCannotBeReadMayBringBackWhatIsGone();
     void aTypedTableHasColumnsThatItDoesNotName();
     void knowsFunctionsWithoutASchema();
     void findsNamesAlongTheSearchPath();
@@ -229,6 +230,17 @@ void TstCatalog::aLogBesideTheFileStays()
     server.apply(setting(u"journal_mode"_s, u"wal"_s)); // nothing of the kind
     server.beginMigration();
     QCOMPARE(server.setting(u"journal_mode"_s), QString());
+}
+
+void TstCatalog::whatCannotBeReadMayBringBackWhatIsGone()
+{
+    Catalog catalog(Dialect::SQLite);
+    catalog.apply(createTable(u"t"_s));
+    Operation drop = operation(Operation::Kind::DropObject, u"t"_s);
+    catalog.apply(drop);
+    QVERIFY(catalog.isGone({{}, u"t"_s}));
+    catalog.apply(operation(Operation::Kind::Unknown, u"t"_s));
+    QVERIFY(!catalog.isGone({{}, u"t"_s}));
 }
 
 void TstCatalog::aTypedTableHasColumnsThatItDoesNotName()

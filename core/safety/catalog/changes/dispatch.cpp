@@ -37,6 +37,7 @@ void CatalogChange::apply()
     case Opaque:
     case Call:
         d.opaque = true;
+        d.gone = SharedMap<ObjectName>(d.relationCase()); // it may have made any of them again
         return;
     case DoBlock:
         for (const Operation &inner : op.body)
