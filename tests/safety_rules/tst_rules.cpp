@@ -185,6 +185,9 @@ void TstRules::leavesBeWhatRealMigrationsDo_data()
         u"DROP PROCEDURE IF EXISTS p; CREATE PROCEDURE p() BEGIN SELECT 1; END"_s);
     row("a procedure for the script alone", Dialect::MySql, callers,
         u"DROP PROCEDURE IF EXISTS p; CREATE PROCEDURE p() BEGIN SELECT 1; END; CALL p(); DROP PROCEDURE p"_s);
+    row("all of a column said again", Dialect::MySql, u"constraint-added-breaks-writers"_s, u"ALTER TABLE t MODIFY a INT NOT NULL"_s);
+    row("a table that something unreadable may have made", Dialect::SQLite, u"object-missing-or-duplicate"_s,
+        u"DROP TABLE IF EXISTS n; CREATE TABLE n (a varchar(9) binary NOT NULL); INSERT INTO n SELECT 1"_s);
     row("a table built again", Dialect::SQLite, u"mixed-phases"_s,
         u"CREATE TABLE n (a INT, b INT); INSERT INTO n SELECT a, b FROM old; DROP TABLE old; ALTER TABLE n RENAME TO old; CREATE INDEX i ON old (a)"_s);
 }

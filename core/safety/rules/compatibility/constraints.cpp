@@ -53,8 +53,10 @@ void checkConstraintAdded(RuleContext &context)
             columns = operation.indexes.first().keyColumns();
         } else if (operation.kind == Kind::SetNotNull || (operation.kind == Kind::ModifyColumn && operation.columns.value(0).notNull)) {
             const CatalogRelation *relation = context.before.relation(operation.relation);
-            if (relation && context.before.isNotNull(*relation, operation.name) == Answer::Yes)
-                return; // bound already
+            const Answer isBound = relation ? context.before.isNotNull(*relation, operation.name) : Answer::Depends;
+            // MODIFY says all of the column again: NOT NULL is news only where the column is known to be without it.
+            if (isBound == Answer::Yes || (isBound == Answer::Depends && operation.kind == Kind::ModifyColumn))
+                return;
             columns = {operation.name};
         } else {
             return;
