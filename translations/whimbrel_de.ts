@@ -4825,19 +4825,19 @@
     </message>
     <message>
         <source>%1: writers wait from here until the commit, readers only while it commits (in WAL mode never)</source>
-        <translation type="unfinished" />
+        <translation>%1: Schreiber warten von hier bis zum COMMIT, Leser nur während des COMMIT (im WAL-Modus nie)</translation>
     </message>
     <message>
         <source>%1: writers wait from here until the commit, readers never</source>
-        <translation type="unfinished" />
+        <translation>%1: Schreiber warten von hier bis zum COMMIT, Leser nie</translation>
     </message>
     <message>
         <source>%1: writers wait while it runs, readers only while it commits (in WAL mode never)</source>
-        <translation type="unfinished" />
+        <translation>%1: Schreiber warten, während die Anweisung läuft, Leser nur während des COMMIT (im WAL-Modus nie)</translation>
     </message>
     <message>
         <source>%1: writers wait while it runs, readers never</source>
-        <translation type="unfinished" />
+        <translation>%1: Schreiber warten, während die Anweisung läuft, Leser nie</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -4852,118 +4852,519 @@
     <message>
         <source>together %1</source>
         <comment>the size of several tables</comment>
-        <translation type="unfinished" />
+        <translation>zusammen %1</translation>
     </message>
     <message>
         <source>fails: %1</source>
-        <translation type="unfinished" />
+        <translation>scheitert: %1</translation>
     </message>
     <message>
         <source>may fail: %1</source>
-        <translation type="unfinished" />
+        <translation>kann scheitern: %1</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
         <comment>format of a date</comment>
-        <translation type="unfinished" />
+        <translation>d. MMM yyyy</translation>
     </message>
     <message>
         <source>took %1 before</source>
-        <translation type="unfinished" />
+        <translation>dauerte früher %1</translation>
     </message>
     <message>
         <source>took %1 on %2</source>
-        <translation type="unfinished" />
+        <translation>dauerte %1 auf %2</translation>
     </message>
     <message>
         <source>took %1 on %2</source>
         <comment>a duration, a date</comment>
-        <translation type="unfinished" />
+        <translation>dauerte %1 am %2</translation>
     </message>
     <message>
         <source>took %1 on %2, %3</source>
         <comment>a duration, an environment, a date</comment>
-        <translation type="unfinished" />
+        <translation>dauerte %1 auf %2 am %3</translation>
     </message>
     <message>
         <source>%1; %2</source>
         <comment>how a migration runs, how long it took before</comment>
-        <translation type="unfinished" />
+        <translation>%1; %2</translation>
     </message>
     <message>
         <source>writers wait until the commit</source>
-        <translation type="unfinished" />
+        <translation>Schreiber warten bis zum COMMIT</translation>
     </message>
     <message>
         <source>writers wait</source>
-        <translation type="unfinished" />
+        <translation>Schreiber warten</translation>
     </message>
     <message>
         <source>row locks</source>
-        <translation type="unfinished" />
+        <translation>Zeilensperren</translation>
     </message>
     <message>
         <source>%1 writes/s wait</source>
-        <translation type="unfinished" />
+        <translation>%1 Schreibzugriffe/s warten</translation>
     </message>
     <message>
         <source>PostgreSQL cuts this name off after %1 bytes: it becomes “%2”.</source>
-        <translation type="unfinished" />
+        <translation>PostgreSQL schneidet diesen Namen nach %1 Bytes ab: Er wird zu „%2“.</translation>
     </message>
     <message>
         <source>There is no “%1” any more: it was dropped before.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ gibt es nicht mehr: Es wurde vorher gelöscht.</translation>
     </message>
     <message>
         <source>There is no “%1” any more: it is “%2” now.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ gibt es nicht mehr: Es heißt jetzt „%2“.</translation>
     </message>
     <message>
         <source>“%1” has no index “%2”.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ hat keinen Index „%2“.</translation>
     </message>
     <message>
         <source>“%1” is partitioned by “%2”: a unique key of it needs that column, and this one lacks it.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist nach „%2“ partitioniert: Ein eindeutiger Schlüssel der Tabelle braucht diese Spalte, und diesem fehlt sie.</translation>
     </message>
     <message>
         <source>NOT VALID does not exist for constraints that have an index.</source>
-        <translation type="unfinished" />
+        <translation>Für Constraints, die einen Index haben, gibt es kein NOT VALID.</translation>
     </message>
     <message>
         <source>“%1” is a partition: its column “%2” can be changed on the partitioned table only.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist eine Partition: Ihre Spalte „%2“ lässt sich nur an der partitionierten Tabelle ändern.</translation>
     </message>
     <message>
         <source>A string, name, comment or body that is not closed swallows the statements behind it: the server refuses it, or never sees them.</source>
-        <translation type="unfinished" />
+        <translation>Was als Zeichenkette, Name, Kommentar oder Rumpf nicht geschlossen ist, verschluckt die Anweisungen dahinter: Der Server weist es ab oder sieht sie nie.</translation>
     </message>
     <message>
         <source>Close it where it should end; a quote within a string is written twice.</source>
-        <translation type="unfinished" />
+        <translation>Dort schließen, wo es enden soll; ein Anführungszeichen in einer Zeichenkette wird doppelt geschrieben.</translation>
     </message>
     <message>
         <source>If a build of “%1” failed or was cancelled before, its invalid index is still there: IF NOT EXISTS keeps it, and no query will use it.</source>
-        <translation type="unfinished" />
+        <translation>Ist ein Aufbau von „%1“ schon einmal gescheitert oder abgebrochen worden, ist sein ungültiger Index noch da: IF NOT EXISTS behält ihn, und keine Abfrage wird ihn nutzen.</translation>
     </message>
     <message>
         <source>Adding this foreign key reads all of “%1” and lets nobody write to it until it is done.</source>
-        <translation type="unfinished" />
+        <translation>Das Anlegen dieses Fremdschlüssels liest „%1“ vollständig und lässt niemanden in die Tabelle schreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
         <source>While this runs, nobody can read or write “%1”, which an earlier part of the block has locked.</source>
-        <translation type="unfinished" />
+        <translation>Während dies läuft, kann niemand „%1“ lesen oder beschreiben, denn ein früherer Teil des Blocks hat es gesperrt.</translation>
     </message>
     <message>
         <source>While this runs, nobody can write to “%1”, which an earlier part of the block has locked.</source>
-        <translation type="unfinished" />
+        <translation>Während dies läuft, kann niemand in „%1“ schreiben, denn ein früherer Teil des Blocks hat es gesperrt.</translation>
     </message>
     <message>
         <source>“%1” is locked until the transaction ends: nobody can read or write it, and everyone waits while this waits for others.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist gesperrt, bis die Transaktion endet: Niemand kann es lesen oder beschreiben, und alle warten, während dies auf andere wartet.</translation>
     </message>
     <message>
         <source>“%1” is locked until the transaction ends: nobody can write to it, and writers wait while this waits for others.</source>
+        <translation>„%1“ ist gesperrt, bis die Transaktion endet: Niemand kann hineinschreiben, und Schreiber warten, während dies auf andere wartet.</translation>
+    </message>
+    <message>
+        <source>“%1” returns %2; CREATE OR REPLACE cannot make it return %3, and fails.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An argument of “%1” is called “%2”; CREATE OR REPLACE cannot call it “%3”, and fails.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This replaces nothing: “%1” comes to stand beside %2, and a call that fits both fails.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>PostgreSQL tells functions of one name apart by the types of their arguments, also where these have defaults. CREATE OR REPLACE replaces the one with exactly these, which keeps its result and the names of its arguments.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Give the new function a name of its own and drop the old one when nothing calls it; or drop the old one in the same transaction, if every caller copes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” of “%2” is %3 and has come to %4, which is %5 % of what it can hold.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When a key has reached the end of its type every INSERT fails, and to widen it then is to write the table anew while nobody can write to it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plan the move to bigint now: a new column kept in step by a trigger, filled in batches, and then made the key.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of “%2” was added NOT VALID before this migration and has not been validated since.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A constraint that is NOT VALID holds for rows written since, and promises nothing of older ones: they may break it, queries are not planned by it, and SET NOT NULL cannot rely on it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>VALIDATE CONSTRAINT in a migration of its own: it reads the table while everybody reads and writes it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Together with the statement in line %1 this makes a long transaction: until it ends, VACUUM removes nothing that has died since it began, in no table of the database.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rows that were changed or deleted since a transaction began may still be seen by it, so they stay where they are in every table, which grow and get slower as long as it lasts.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Give each long piece of work a transaction of its own, and go in batches.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences: why, and what it costs</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>“%1” grows past 255 bytes (from %2 to %3), so each row keeps its length in two bytes from then on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” may grow past 255 bytes (from %2 to %3), which its character set decides: each row keeps its length in two bytes then.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rows whose “%1” is %2 have no value any more: strict mode refuses the change, and without it they are emptied.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The values of “%1” get other numbers, because the new list does not begin with the old one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is computed and stored for every row there is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The default of “%1” is computed for every row there is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A place of its own for “%1” has every row written anew.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>InnoDB keeps the length of a VARCHAR in one byte as long as 255 bytes are the most it can hold. A longer one has every row written anew: in MySQL always, in MariaDB where the column could hold more than 127 bytes before.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stay within 255 bytes, which are 63 characters of utf8mb4, or add a longer column and move to it in steps.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rows hold the number of a value, not its word. Only values added behind the others leave the numbers as they are; anything else has every row written anew, and changes how the column sorts.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Append new values at the end of the list.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A STORED column has a value in each row, which the server computes while it copies the table.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make it VIRTUAL, which writes nothing and can be indexed; or a plain column that a trigger and batches fill.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A literal or CURRENT_TIMESTAMP is written into the table's description once; what an expression gives is another value for each row, so the table is copied.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add the column without the default, then set the default, which is instant, and fill the rows in batches.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A column behind all others is instant. FIRST and AFTER are not before MySQL 8.0.29, nor where a table of MariaDB has virtual columns, nor for a column that is there already in MySQL.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave the place out: name columns in queries instead of relying on their order.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>While foreign_key_checks is on, a new foreign key has every row of “%1” looked at.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With foreign_key_checks off nobody looks at the rows of “%1”: those that reference nothing stay, and the server takes the key for kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The CHECK is held against every row of “%1”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” loses the key that its rows are kept in the order of.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every text of “%1” is written in another character set.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every value of “%1” is written in another character set.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>While foreign_key_checks is on, the server copies the table to look at its rows; while it is off, it makes the key in place and looks at none. There is no NOT VALID.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Count the rows that reference nothing, then SET SESSION foreign_key_checks = 0, add the key with ALGORITHM=INPLACE, LOCK=NONE, set it back, and count again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A CHECK is added to a copy of the table, and each row is tested on its way into it. There is no NOT VALID.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Let a trigger or the code keep the rule, or use a tool for online schema changes such as gh-ost or pt-online-schema-change.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>InnoDB keeps the rows in the order of the primary key, so dropping it copies the table; and replicas have to search the whole table for each row that changes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drop the old key and add the new one in one ALTER TABLE, which is done in place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The bytes of every text change with its character set; only MariaDB widens a column from utf8mb3 to utf8mb4 without writing the rows. Keys get longer as well, and may not fit an index any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use a tool for online schema changes, or add columns in the new character set and move to them in steps. The default for new columns, ALTER TABLE … DEFAULT CHARACTER SET, is instant.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Queries that “%1” of “%2” serves read all rows from this moment on, and to build it again takes long.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If queries still use “%1” of “%2”, they read all rows from this moment on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>gh-ost refuses “%1” for its foreign keys, and pt-online-schema-change has to be told what to do with those that reference it (--alter-foreign-keys-method).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” has triggers: pt-online-schema-change needs --preserve-triggers, and gh-ost refuses the table unless it is told to carry them over.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” has neither a primary key nor a unique key without NULL, by which gh-ost and pt-online-schema-change go through a table.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whether a query needs an index shows when it is gone, and to build it anew reads the whole table. An index that is only hidden is back in a moment.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ALTER TABLE … ALTER INDEX … INVISIBLE (MariaDB: IGNORED) first, wait for a release or a few days, then drop it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tools for online schema changes copy the table under another name and keep the copy in step by the binary log or by triggers, which foreign keys, other triggers and a missing key stand in the way of.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose the tool and its options by this, or move to a new column or table in steps instead.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each of these changes is cheaper by itself than all of them together.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This takes one of the 64 row versions that “%1” can have before it has to be built again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing bounds the wait for “%1”: behind one open transaction it waits, and everyone who comes later waits behind it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This file sets no lock_wait_timeout, and nothing is known of who will run it: behind one open transaction the wait for “%1” could last, and everyone who comes later would wait behind it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The default of “%1” is no date: MySQL refuses it in its default sql_mode, and few programs expect it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” gets a default that nobody wrote; the first TIMESTAMP of a table also changes to the present with each UPDATE of its row.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Before MariaDB 10.10 “%1” gets a default that nobody wrote; the first TIMESTAMP of a table also changes to the present with each UPDATE of its row.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is kept by %2, which knows no transactions: what was written stays written, whatever fails afterwards.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ALGORITHM=%1 promises nothing here: the rows of “%2” are copied into their partitions all the same.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each server numbers the rows of “%1” in the order it has them in, so replicas may give “%2” other values.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each server computes “%1” for the rows of “%2” by itself, so replicas get other values.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One ALTER TABLE has one algorithm for all of its changes. A new column is instant and an index is built beside the table, but a new column and an index together have every row written anew.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write a statement for each, with the ALGORITHM that you expect of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rows that were written before an instant change keep their old shape, and a table can have 64 shapes at a time (255 from MySQL 9.1 on). After that the change is refused, or rebuilds the table where no ALGORITHM is asked for.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look at TOTAL_ROW_VERSIONS in information_schema.INNODB_TABLES, and rebuild the table when little happens before it is full.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every change of a table waits until no open transaction uses it, a forgotten SELECT included, and everyone who comes later queues behind it. Where nothing else is set, it waits for a year in MySQL and for a day in MariaDB.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SET SESSION lock_wait_timeout to a few seconds before it and try again when it runs out; Whimbrel's guard does both.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>While explicit_defaults_for_timestamp is off, as it is by default before MariaDB 10.10, a TIMESTAMP without a default is made NOT NULL, the first one with ON UPDATE CURRENT_TIMESTAMP and the others with a date of zeros.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write NULL or NOT NULL and a DEFAULT, or use DATETIME, which does nothing of its own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A table of MyISAM, Aria or MEMORY is locked as a whole by each writer, takes no foreign keys, and can be left half changed by an error or a crash.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use InnoDB.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MariaDB 10 takes an ALGORITHM beside PARTITION BY and REMOVE PARTITIONING without a word, and does not keep to it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make a partitioned table beside it and move the rows in batches, or plan for the time that a copy takes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changes of the schema are replicated as statements, whatever binlog_format is: each replica carries them out on the rows as it keeps them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add the column without the default or AUTO_INCREMENT, and give the rows their values by UPDATE, which is replicated row by row while binlog_format is ROW.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A replica has to search the whole table for each row that changes, and tools for online schema changes cannot go through it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This transaction began as a reader: if another process has written meanwhile, or writes now, this write fails at once, however long the busy timeout is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>While this goes through about %1 rows of “%2”, no other process can write anything to the database.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no column “%1”, so SQLite takes it for the text '%1'.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A database of SQLite has one writer at a time. A transaction that has read cannot become the writer when another one has written since: it fails with SQLITE_BUSY without waiting, because waiting could not help.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>BEGIN IMMEDIATE takes the write lock first and waits for it as long as PRAGMA busy_timeout says. Long work goes in batches, or when nobody writes; in WAL mode readers go on meanwhile.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Double quotes are for names. Where no column has the name, SQLite takes it for a text without a word, unless it was built not to; a column of that name, added later, changes what the statement means.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write texts in single quotes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Foreign keys, views and triggers that name “%1” follow it and name “%2” from this moment on, not the new table.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What names “%2” in %1 follows it: from this moment on it names “%3”, not the new table.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>DROP TABLE deletes the rows of “%1” first, and what references them in %2 goes with them or stops the migration.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If foreign keys are on, DROP TABLE deletes the rows of “%1” first, and what references them in %2 goes with them or stops the migration.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The old “%2” takes %1 along, and nothing here makes that again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If a row of “%1” has no “%2”, this fails: “%3” of “%4” is NOT NULL.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Since SQLite 3.26 whatever names a table follows it when it is renamed. A table that is renamed out of the way takes the foreign keys, views and triggers of others along.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make the new table under another name, copy the rows, drop the old one, and rename the new one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With a table go its indexes and triggers, and while foreign keys are on its rows are deleted first, as DELETE would: rows that reference them are deleted, emptied or in the way.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Switch foreign keys off before BEGIN, make every index and trigger of the old table again, look at PRAGMA foreign_key_check, and switch foreign keys on again after COMMIT.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The old table let rows be without a value; the new one refuses the first of them, and with it the whole copy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say what such rows get: coalesce(column, value).</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -6446,7 +6847,8 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     <message>
         <source>What the file locks is not known: it cannot be read.
 %1</source>
-        <translation type="unfinished" />
+        <translation>Was die Datei sperrt, ist nicht bekannt: Sie lässt sich nicht lesen.
+%1</translation>
     </message>
 </context>
 <context>
@@ -7255,18 +7657,16 @@ Nichts Vorhandenes wird geändert.</translation>
     <message>
         <source>Possibly %1</source>
         <comment>a lock</comment>
-        <translation type="unfinished" />
+        <translation>Möglicherweise %1</translation>
     </message>
     <message numerus="yes">
         <source>And %n more table(s).</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>Und %n weitere Tabelle.</numerusform><numerusform>Und %n weitere Tabellen.</numerusform></translation>
     </message>
     <message>
         <source>The strongest lock that the plan takes on each table</source>
-        <translation type="unfinished" />
+        <translation>Die stärkste Sperre, die der Plan auf jeder Tabelle nimmt</translation>
     </message>
 </context>
 <context>
@@ -7328,91 +7728,91 @@ Nichts Vorhandenes wird geändert.</translation>
     </message>
     <message>
         <source>Whether “%1” has partitions or inheritance children.</source>
-        <translation type="unfinished" />
+        <translation>Ob „%1“ Partitionen oder erbende Tabellen hat.</translation>
     </message>
     <message>
         <source>Whether columns of “%1” own sequences.</source>
-        <translation type="unfinished" />
+        <translation>Ob Sequenzen zu Spalten von „%1“ gehören.</translation>
     </message>
     <message>
         <source>Whether “%1” has foreign keys, and to which tables.</source>
-        <translation type="unfinished" />
+        <translation>Ob „%1“ Fremdschlüssel hat, und auf welche Tabellen.</translation>
     </message>
     <message>
         <source>Whether foreign keys of other tables refer to “%1”.</source>
-        <translation type="unfinished" />
+        <translation>Ob Fremdschlüssel anderer Tabellen auf „%1“ verweisen.</translation>
     </message>
     <message>
         <source>Whether views stand on “%1”.</source>
-        <translation type="unfinished" />
+        <translation>Ob Views auf „%1“ aufbauen.</translation>
     </message>
     <message>
         <source>The columns, constraints and indexes of “%1”.</source>
-        <translation type="unfinished" />
+        <translation>Die Spalten, Constraints und Indizes von „%1“.</translation>
     </message>
     <message>
         <source>Whether “%1” exists.</source>
-        <translation type="unfinished" />
+        <translation>Ob es „%1“ gibt.</translation>
     </message>
     <message>
         <source>The table that the index “%1” belongs to.</source>
-        <translation type="unfinished" />
+        <translation>Die Tabelle, zu der der Index „%1“ gehört.</translation>
     </message>
     <message>
         <source>What kind of constraint “%1” is.</source>
-        <translation type="unfinished" />
+        <translation>Welche Art von Constraint „%1“ ist.</translation>
     </message>
     <message>
         <source>What the type “%1” is: a domain with constraints costs a rewrite.</source>
-        <translation type="unfinished" />
+        <translation>Was der Typ „%1“ ist: Eine Domäne mit Constraints kostet ein Neuschreiben der Tabelle.</translation>
     </message>
     <message>
         <source>Which tables use the type “%1”.</source>
-        <translation type="unfinished" />
+        <translation>Welche Tabellen den Typ „%1“ verwenden.</translation>
     </message>
     <message>
         <source>Whether the function “%1” is volatile.</source>
-        <translation type="unfinished" />
+        <translation>Ob die Funktion „%1“ volatil ist.</translation>
     </message>
     <message>
         <source>What “%1” holds.</source>
-        <translation type="unfinished" />
+        <translation>Was „%1“ enthält.</translation>
     </message>
     <message>
         <source>Which objects depend on “%1”.</source>
-        <translation type="unfinished" />
+        <translation>Welche Objekte von „%1“ abhängen.</translation>
     </message>
     <message>
         <source>Whether “%1” has a default partition.</source>
-        <translation type="unfinished" />
+        <translation>Ob „%1“ eine Vorgabepartition hat.</translation>
     </message>
     <message>
         <source>Where “%1” is stored now.</source>
-        <translation type="unfinished" />
+        <translation>Wo „%1“ jetzt gespeichert ist.</translation>
     </message>
     <message>
         <source>Who owns “%1” now.</source>
-        <translation type="unfinished" />
+        <translation>Wem „%1“ jetzt gehört.</translation>
     </message>
     <message>
         <source>Whether the server sees that the expression leaves “%1” as it is.</source>
-        <translation type="unfinished" />
+        <translation>Ob der Server erkennt, dass der Ausdruck „%1“ unverändert lässt.</translation>
     </message>
     <message>
         <source>What the function “%1” does.</source>
-        <translation type="unfinished" />
+        <translation>Was die Funktion „%1“ tut.</translation>
     </message>
     <message>
         <source>Which partitions of “%1” the statement touches.</source>
-        <translation type="unfinished" />
+        <translation>Welche Partitionen von „%1“ die Anweisung betrifft.</translation>
     </message>
     <message>
         <source>What the triggers of “%1” do.</source>
-        <translation type="unfinished" />
+        <translation>Was die Trigger von „%1“ tun.</translation>
     </message>
     <message>
         <source>“%1” does not exist.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ gibt es nicht.</translation>
     </message>
     <message>
         <source>“%1” exists already.</source>
@@ -7420,43 +7820,43 @@ Nichts Vorhandenes wird geändert.</translation>
     </message>
     <message>
         <source>Rows of “%1” may not satisfy it.</source>
-        <translation type="unfinished" />
+        <translation>Zeilen von „%1“ erfüllen dies vielleicht nicht.</translation>
     </message>
     <message>
         <source>Other objects depend on “%1”.</source>
-        <translation type="unfinished" />
+        <translation>Andere Objekte hängen von „%1“ ab.</translation>
     </message>
     <message>
         <source>“%1” depends on “%2”.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ hängt von „%2“ ab.</translation>
     </message>
     <message>
         <source>“%1” is partitioned, and this does not work on partitioned tables.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist partitioniert, und mit partitionierten Tabellen geht dies nicht.</translation>
     </message>
     <message>
         <source>“%1” is a partition: its columns are those of its parent.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist eine Partition: Ihre Spalten sind die der übergeordneten Tabelle.</translation>
     </message>
     <message>
         <source>“%1” has a default partition: its partitions cannot be detached concurrently.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ hat eine Vorgabepartition: Ihre Partitionen lassen sich nicht mit CONCURRENTLY abtrennen.</translation>
     </message>
     <message>
         <source>The index “%1” cannot become a constraint: it must be unique and plain, without expressions, a condition or an order of its own.</source>
-        <translation type="unfinished" />
+        <translation>Der Index „%1“ kann kein Constraint werden: Er muss eindeutig und einfach sein, ohne Ausdrücke, ohne Bedingung und ohne eigene Sortierung.</translation>
     </message>
     <message>
         <source>The column “%1” cannot be converted without a USING expression.</source>
-        <translation type="unfinished" />
+        <translation>Die Spalte „%1“ lässt sich ohne einen USING-Ausdruck nicht umwandeln.</translation>
     </message>
     <message>
         <source>If “%1” is partitioned, this cannot run inside a transaction.</source>
-        <translation type="unfinished" />
+        <translation>Ist „%1“ partitioniert, kann dies nicht in einer Transaktion laufen.</translation>
     </message>
     <message>
         <source>“%1” needs a unique index on columns, without a condition, to be refreshed concurrently.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ braucht einen eindeutigen Index auf Spalten, ohne Bedingung, um mit CONCURRENTLY aktualisiert zu werden.</translation>
     </message>
 </context>
 <context>
@@ -8031,7 +8431,7 @@ Nichts Vorhandenes wird geändert.</translation>
     </message>
     <message>
         <source>Forbid NULL through a new column</source>
-        <translation type="unfinished" />
+        <translation>NULL über eine neue Spalte verbieten</translation>
     </message>
     <message>
         <source>further columns to keep in the index (INCLUDE)</source>
@@ -8143,7 +8543,7 @@ Nichts Vorhandenes wird geändert.</translation>
     </message>
     <message>
         <source>MODIFY builds the whole table anew, and replicas do so afterwards while they stand still. Here a column that is NOT NULL from the start is kept in step by triggers and filled in batches; then the two change names in one statement. Indexes and constraints have to be made for the new column before the switch.</source>
-        <translation type="unfinished" />
+        <translation>MODIFY baut die ganze Tabelle neu auf, und Repliken tun das danach ebenfalls und stehen währenddessen still. Hier wird eine Spalte, die von Anfang an NOT NULL ist, durch Trigger gleich gehalten und stapelweise gefüllt; dann tauschen die beiden in einer Anweisung die Namen. Indizes und Constraints müssen vor dem Tausch für die neue Spalte angelegt werden.</translation>
     </message>
     <message>
         <source>MODIFY copies the table while nobody can write to it. Here a column of the new type is kept in step by triggers and filled in batches; then the two change names in one statement. Values become the new type as an assignment makes them; indexes and constraints have to be made for the new column before the switch.</source>
@@ -8611,7 +9011,7 @@ Nichts Vorhandenes wird geändert.</translation>
     </message>
     <message>
         <source>what the rows get that are NULL, a constant</source>
-        <translation type="unfinished" />
+        <translation>was die Zeilen erhalten, die NULL sind, eine Konstante</translation>
     </message>
     <message>
         <source>what the rows get that do not say, such as 'active'</source>
@@ -8627,7 +9027,7 @@ Nichts Vorhandenes wird geändert.</translation>
     </message>
     <message>
         <source>whether a default stays when all is done</source>
-        <translation type="unfinished" />
+        <translation>ob ein Vorgabewert bleibt, wenn alles erledigt ist</translation>
     </message>
     <message>
         <source>whether an index on the columns is built first</source>
@@ -9515,7 +9915,7 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     <message>
         <source>%1 · %2</source>
         <comment>how a migration runs, how long it took before</comment>
-        <translation type="unfinished" />
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
