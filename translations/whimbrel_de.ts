@@ -4968,59 +4968,59 @@
     </message>
     <message>
         <source>“%1” returns %2; CREATE OR REPLACE cannot make it return %3, and fails.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ liefert %2; CREATE OR REPLACE kann den Ergebnistyp nicht in %3 ändern und scheitert.</translation>
     </message>
     <message>
         <source>An argument of “%1” is called “%2”; CREATE OR REPLACE cannot call it “%3”, and fails.</source>
-        <translation type="unfinished" />
+        <translation>Ein Argument von „%1“ heißt „%2“; CREATE OR REPLACE kann es nicht in „%3“ umbenennen und scheitert.</translation>
     </message>
     <message>
         <source>This replaces nothing: “%1” comes to stand beside %2, and a call that fits both fails.</source>
-        <translation type="unfinished" />
+        <translation>Dies ersetzt nichts: „%1“ tritt neben %2, und ein Aufruf, der auf beide passt, scheitert.</translation>
     </message>
     <message>
         <source>PostgreSQL tells functions of one name apart by the types of their arguments, also where these have defaults. CREATE OR REPLACE replaces the one with exactly these, which keeps its result and the names of its arguments.</source>
-        <translation type="unfinished" />
+        <translation>PostgreSQL unterscheidet Funktionen gleichen Namens nach den Typen ihrer Argumente, auch wo diese Vorgabewerte haben. CREATE OR REPLACE ersetzt die Funktion mit genau diesen Typen, und die behält ihren Ergebnistyp und die Namen ihrer Argumente.</translation>
     </message>
     <message>
         <source>Give the new function a name of its own and drop the old one when nothing calls it; or drop the old one in the same transaction, if every caller copes.</source>
-        <translation type="unfinished" />
+        <translation>Der neuen Funktion einen eigenen Namen geben und die alte löschen, wenn nichts sie mehr aufruft; oder die alte in derselben Transaktion löschen, falls jeder Aufrufer damit zurechtkommt.</translation>
     </message>
     <message>
         <source>“%1” of “%2” is %3 and has come to %4, which is %5 % of what it can hold.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ von „%2“ ist %3 und bei %4 angekommen, das sind %5 % dessen, was die Spalte fassen kann.</translation>
     </message>
     <message>
         <source>When a key has reached the end of its type every INSERT fails, and to widen it then is to write the table anew while nobody can write to it.</source>
-        <translation type="unfinished" />
+        <translation>Hat ein Schlüssel das Ende seines Typs erreicht, scheitert jedes INSERT, und ihn dann zu erweitern heißt, die Tabelle neu zu schreiben, während niemand in sie schreiben kann.</translation>
     </message>
     <message>
         <source>Plan the move to bigint now: a new column kept in step by a trigger, filled in batches, and then made the key.</source>
-        <translation type="unfinished" />
+        <translation>Den Wechsel zu bigint jetzt planen: eine neue Spalte, durch einen Trigger gleich gehalten, stapelweise gefüllt und dann zum Schlüssel gemacht.</translation>
     </message>
     <message>
         <source>%1 of “%2” was added NOT VALID before this migration and has not been validated since.</source>
-        <translation type="unfinished" />
+        <translation>Vor dieser Migration mit NOT VALID angelegt und seither nicht validiert: %1 von „%2“.</translation>
     </message>
     <message>
         <source>A constraint that is NOT VALID holds for rows written since, and promises nothing of older ones: they may break it, queries are not planned by it, and SET NOT NULL cannot rely on it.</source>
-        <translation type="unfinished" />
+        <translation>Ein Constraint mit NOT VALID gilt für seither geschriebene Zeilen und verspricht nichts über ältere: Sie können ihn verletzen, Abfragen werden nicht nach ihm geplant, und SET NOT NULL kann sich nicht auf ihn stützen.</translation>
     </message>
     <message>
         <source>VALIDATE CONSTRAINT in a migration of its own: it reads the table while everybody reads and writes it.</source>
-        <translation type="unfinished" />
+        <translation>VALIDATE CONSTRAINT in einer eigenen Migration: Es liest die Tabelle, während alle sie lesen und beschreiben.</translation>
     </message>
     <message>
         <source>Together with the statement in line %1 this makes a long transaction: until it ends, VACUUM removes nothing that has died since it began, in no table of the database.</source>
-        <translation type="unfinished" />
+        <translation>Zusammen mit der Anweisung in Zeile %1 ergibt dies eine lange Transaktion: Bis sie endet, entfernt VACUUM in keiner Tabelle der Datenbank etwas, das seit ihrem Beginn tot ist.</translation>
     </message>
     <message>
         <source>Rows that were changed or deleted since a transaction began may still be seen by it, so they stay where they are in every table, which grow and get slower as long as it lasts.</source>
-        <translation type="unfinished" />
+        <translation>Zeilen, die seit dem Beginn einer Transaktion geändert oder gelöscht wurden, kann sie noch sehen, daher bleiben sie in jeder Tabelle stehen, und die Tabellen wachsen und werden langsamer, solange sie dauert.</translation>
     </message>
     <message>
         <source>Give each long piece of work a transaction of its own, and go in batches.</source>
-        <translation type="unfinished" />
+        <translation>Jeder langen Arbeit eine eigene Transaktion geben und stapelweise vorgehen.</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -5029,343 +5029,343 @@
     </message>
     <message>
         <source>“%1” grows past 255 bytes (from %2 to %3), so each row keeps its length in two bytes from then on.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ wächst über 255 Bytes hinaus (von %2 auf %3), daher speichert von da an jede Zeile ihre Länge in zwei Bytes.</translation>
     </message>
     <message>
         <source>“%1” may grow past 255 bytes (from %2 to %3), which its character set decides: each row keeps its length in two bytes then.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ wächst vielleicht über 255 Bytes hinaus (von %2 auf %3), was vom Zeichensatz abhängt: Dann speichert jede Zeile ihre Länge in zwei Bytes.</translation>
     </message>
     <message>
         <source>Rows whose “%1” is %2 have no value any more: strict mode refuses the change, and without it they are emptied.</source>
-        <translation type="unfinished" />
+        <translation>Zeilen, deren „%1“ %2 ist, haben keinen Wert mehr: Der strenge Modus lehnt die Änderung ab, und ohne ihn werden die Werte geleert.</translation>
     </message>
     <message>
         <source>The values of “%1” get other numbers, because the new list does not begin with the old one.</source>
-        <translation type="unfinished" />
+        <translation>Die Werte von „%1“ bekommen andere Nummern, weil die neue Liste nicht mit der alten beginnt.</translation>
     </message>
     <message>
         <source>“%1” is computed and stored for every row there is.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ wird für jede vorhandene Zeile berechnet und gespeichert.</translation>
     </message>
     <message>
         <source>The default of “%1” is computed for every row there is.</source>
-        <translation type="unfinished" />
+        <translation>Der Vorgabewert von „%1“ wird für jede vorhandene Zeile berechnet.</translation>
     </message>
     <message>
         <source>A place of its own for “%1” has every row written anew.</source>
-        <translation type="unfinished" />
+        <translation>Eine bestimmte Stelle für „%1“ führt dazu, dass jede Zeile neu geschrieben wird.</translation>
     </message>
     <message>
         <source>InnoDB keeps the length of a VARCHAR in one byte as long as 255 bytes are the most it can hold. A longer one has every row written anew: in MySQL always, in MariaDB where the column could hold more than 127 bytes before.</source>
-        <translation type="unfinished" />
+        <translation>InnoDB speichert die Länge eines VARCHAR in einem Byte, solange er höchstens 255 Bytes fassen kann. Bei einem längeren wird jede Zeile neu geschrieben: in MySQL immer, in MariaDB dann, wenn die Spalte vorher mehr als 127 Bytes fassen konnte.</translation>
     </message>
     <message>
         <source>Stay within 255 bytes, which are 63 characters of utf8mb4, or add a longer column and move to it in steps.</source>
-        <translation type="unfinished" />
+        <translation>Innerhalb von 255 Bytes bleiben, das sind 63 Zeichen in utf8mb4, oder eine längere Spalte anlegen und schrittweise zu ihr wechseln.</translation>
     </message>
     <message>
         <source>Rows hold the number of a value, not its word. Only values added behind the others leave the numbers as they are; anything else has every row written anew, and changes how the column sorts.</source>
-        <translation type="unfinished" />
+        <translation>Zeilen enthalten die Nummer eines Wertes, nicht sein Wort. Nur Werte, die hinter den anderen hinzukommen, lassen die Nummern, wie sie sind; bei allem anderen wird jede Zeile neu geschrieben, und die Spalte sortiert anders.</translation>
     </message>
     <message>
         <source>Append new values at the end of the list.</source>
-        <translation type="unfinished" />
+        <translation>Neue Werte am Ende der Liste anhängen.</translation>
     </message>
     <message>
         <source>A STORED column has a value in each row, which the server computes while it copies the table.</source>
-        <translation type="unfinished" />
+        <translation>Eine Spalte mit STORED hat in jeder Zeile einen Wert, den der Server berechnet, während er die Tabelle kopiert.</translation>
     </message>
     <message>
         <source>Make it VIRTUAL, which writes nothing and can be indexed; or a plain column that a trigger and batches fill.</source>
-        <translation type="unfinished" />
+        <translation>Sie mit VIRTUAL anlegen, was nichts schreibt und sich indizieren lässt; oder als einfache Spalte, die ein Trigger und Stapel füllen.</translation>
     </message>
     <message>
         <source>A literal or CURRENT_TIMESTAMP is written into the table's description once; what an expression gives is another value for each row, so the table is copied.</source>
-        <translation type="unfinished" />
+        <translation>Ein Literal oder CURRENT_TIMESTAMP wird einmal in die Beschreibung der Tabelle geschrieben; was ein Ausdruck ergibt, ist für jede Zeile ein anderer Wert, daher wird die Tabelle kopiert.</translation>
     </message>
     <message>
         <source>Add the column without the default, then set the default, which is instant, and fill the rows in batches.</source>
-        <translation type="unfinished" />
+        <translation>Die Spalte ohne den Vorgabewert anlegen, ihn danach setzen, was sofort fertig ist, und die Zeilen stapelweise füllen.</translation>
     </message>
     <message>
         <source>A column behind all others is instant. FIRST and AFTER are not before MySQL 8.0.29, nor where a table of MariaDB has virtual columns, nor for a column that is there already in MySQL.</source>
-        <translation type="unfinished" />
+        <translation>Eine Spalte hinter allen anderen ist sofort fertig. FIRST und AFTER sind es nicht vor MySQL 8.0.29, nicht, wo eine Tabelle von MariaDB virtuelle Spalten hat, und in MySQL auch nicht für eine Spalte, die es schon gibt.</translation>
     </message>
     <message>
         <source>Leave the place out: name columns in queries instead of relying on their order.</source>
-        <translation type="unfinished" />
+        <translation>Die Stelle weglassen: in Abfragen die Spalten nennen, statt sich auf ihre Reihenfolge zu verlassen.</translation>
     </message>
     <message>
         <source>While foreign_key_checks is on, a new foreign key has every row of “%1” looked at.</source>
-        <translation type="unfinished" />
+        <translation>Solange foreign_key_checks eingeschaltet ist, wird für einen neuen Fremdschlüssel jede Zeile von „%1“ geprüft.</translation>
     </message>
     <message>
         <source>With foreign_key_checks off nobody looks at the rows of “%1”: those that reference nothing stay, and the server takes the key for kept.</source>
-        <translation type="unfinished" />
+        <translation>Ist foreign_key_checks ausgeschaltet, prüft niemand die Zeilen von „%1“: Die, deren Verweis ins Leere geht, bleiben, und der Server hält den Schlüssel für eingehalten.</translation>
     </message>
     <message>
         <source>The CHECK is held against every row of “%1”.</source>
-        <translation type="unfinished" />
+        <translation>Der CHECK wird an jeder Zeile von „%1“ geprüft.</translation>
     </message>
     <message>
         <source>“%1” loses the key that its rows are kept in the order of.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ verliert den Schlüssel, nach dem die Zeilen geordnet gespeichert sind.</translation>
     </message>
     <message>
         <source>Every text of “%1” is written in another character set.</source>
-        <translation type="unfinished" />
+        <translation>Jeder Text von „%1“ wird in einem anderen Zeichensatz geschrieben.</translation>
     </message>
     <message>
         <source>Every value of “%1” is written in another character set.</source>
-        <translation type="unfinished" />
+        <translation>Jeder Wert von „%1“ wird in einem anderen Zeichensatz geschrieben.</translation>
     </message>
     <message>
         <source>While foreign_key_checks is on, the server copies the table to look at its rows; while it is off, it makes the key in place and looks at none. There is no NOT VALID.</source>
-        <translation type="unfinished" />
+        <translation>Solange foreign_key_checks eingeschaltet ist, kopiert der Server die Tabelle, um ihre Zeilen zu prüfen; solange es ausgeschaltet ist, legt er den Schlüssel an Ort und Stelle an und prüft keine. NOT VALID gibt es nicht.</translation>
     </message>
     <message>
         <source>Count the rows that reference nothing, then SET SESSION foreign_key_checks = 0, add the key with ALGORITHM=INPLACE, LOCK=NONE, set it back, and count again.</source>
-        <translation type="unfinished" />
+        <translation>Die Zeilen zählen, deren Verweis ins Leere geht, dann SET SESSION foreign_key_checks = 0, den Schlüssel mit ALGORITHM=INPLACE, LOCK=NONE anlegen, es zurücksetzen und noch einmal zählen.</translation>
     </message>
     <message>
         <source>A CHECK is added to a copy of the table, and each row is tested on its way into it. There is no NOT VALID.</source>
-        <translation type="unfinished" />
+        <translation>Ein CHECK wird an einer Kopie der Tabelle angelegt, und jede Zeile wird auf dem Weg dorthin geprüft. NOT VALID gibt es nicht.</translation>
     </message>
     <message>
         <source>Let a trigger or the code keep the rule, or use a tool for online schema changes such as gh-ost or pt-online-schema-change.</source>
-        <translation type="unfinished" />
+        <translation>Einen Trigger oder den Code für die Regel sorgen lassen, oder ein Werkzeug für Online-Schemaänderungen wie gh-ost oder pt-online-schema-change verwenden.</translation>
     </message>
     <message>
         <source>InnoDB keeps the rows in the order of the primary key, so dropping it copies the table; and replicas have to search the whole table for each row that changes.</source>
-        <translation type="unfinished" />
+        <translation>InnoDB speichert die Zeilen in der Reihenfolge des Primärschlüssels, daher kopiert sein Löschen die Tabelle; und Repliken müssen für jede geänderte Zeile die ganze Tabelle durchsuchen.</translation>
     </message>
     <message>
         <source>Drop the old key and add the new one in one ALTER TABLE, which is done in place.</source>
-        <translation type="unfinished" />
+        <translation>Den alten Schlüssel in einem einzigen ALTER TABLE löschen und den neuen anlegen, das geschieht dann an Ort und Stelle.</translation>
     </message>
     <message>
         <source>The bytes of every text change with its character set; only MariaDB widens a column from utf8mb3 to utf8mb4 without writing the rows. Keys get longer as well, and may not fit an index any more.</source>
-        <translation type="unfinished" />
+        <translation>Mit dem Zeichensatz ändern sich die Bytes jedes Textes; nur MariaDB erweitert eine Spalte von utf8mb3 auf utf8mb4, ohne die Zeilen zu schreiben. Auch Schlüssel werden länger und passen vielleicht nicht mehr in einen Index.</translation>
     </message>
     <message>
         <source>Use a tool for online schema changes, or add columns in the new character set and move to them in steps. The default for new columns, ALTER TABLE … DEFAULT CHARACTER SET, is instant.</source>
-        <translation type="unfinished" />
+        <translation>Ein Werkzeug für Online-Schemaänderungen verwenden, oder Spalten im neuen Zeichensatz anlegen und schrittweise zu ihnen wechseln. Die Vorgabe für neue Spalten, ALTER TABLE … DEFAULT CHARACTER SET, ist sofort fertig.</translation>
     </message>
     <message>
         <source>Queries that “%1” of “%2” serves read all rows from this moment on, and to build it again takes long.</source>
-        <translation type="unfinished" />
+        <translation>Abfragen, denen „%1“ von „%2“ dient, lesen von diesem Moment an alle Zeilen, und den Index wieder aufzubauen dauert lange.</translation>
     </message>
     <message>
         <source>If queries still use “%1” of “%2”, they read all rows from this moment on.</source>
-        <translation type="unfinished" />
+        <translation>Falls Abfragen „%1“ von „%2“ noch benutzen, lesen sie von diesem Moment an alle Zeilen.</translation>
     </message>
     <message>
         <source>gh-ost refuses “%1” for its foreign keys, and pt-online-schema-change has to be told what to do with those that reference it (--alter-foreign-keys-method).</source>
-        <translation type="unfinished" />
+        <translation>gh-ost lehnt „%1“ wegen der Fremdschlüssel ab, und pt-online-schema-change muss gesagt werden, was mit denen geschehen soll, die auf die Tabelle verweisen (--alter-foreign-keys-method).</translation>
     </message>
     <message>
         <source>“%1” has triggers: pt-online-schema-change needs --preserve-triggers, and gh-ost refuses the table unless it is told to carry them over.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ hat Trigger: pt-online-schema-change braucht --preserve-triggers, und gh-ost lehnt die Tabelle ab, wenn ihm nicht gesagt wird, dass es sie übernehmen soll.</translation>
     </message>
     <message>
         <source>“%1” has neither a primary key nor a unique key without NULL, by which gh-ost and pt-online-schema-change go through a table.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ hat weder einen Primärschlüssel noch einen eindeutigen Schlüssel ohne NULL, an dem entlang gh-ost und pt-online-schema-change durch eine Tabelle gehen.</translation>
     </message>
     <message>
         <source>Whether a query needs an index shows when it is gone, and to build it anew reads the whole table. An index that is only hidden is back in a moment.</source>
-        <translation type="unfinished" />
+        <translation>Ob eine Abfrage einen Index braucht, zeigt sich, wenn er weg ist, und ihn neu aufzubauen liest die ganze Tabelle. Ein Index, der nur ausgeblendet ist, ist im Nu wieder da.</translation>
     </message>
     <message>
         <source>ALTER TABLE … ALTER INDEX … INVISIBLE (MariaDB: IGNORED) first, wait for a release or a few days, then drop it.</source>
-        <translation type="unfinished" />
+        <translation>Zuerst ALTER TABLE … ALTER INDEX … INVISIBLE (MariaDB: IGNORED), ein Release oder ein paar Tage abwarten, ihn dann löschen.</translation>
     </message>
     <message>
         <source>Tools for online schema changes copy the table under another name and keep the copy in step by the binary log or by triggers, which foreign keys, other triggers and a missing key stand in the way of.</source>
-        <translation type="unfinished" />
+        <translation>Werkzeuge für Online-Schemaänderungen kopieren die Tabelle unter einem anderen Namen und halten die Kopie über das Binärlog oder durch Trigger gleich; Fremdschlüssel, andere Trigger und ein fehlender Schlüssel stehen dem im Weg.</translation>
     </message>
     <message>
         <source>Choose the tool and its options by this, or move to a new column or table in steps instead.</source>
-        <translation type="unfinished" />
+        <translation>Das Werkzeug und seine Optionen danach auswählen, oder stattdessen schrittweise zu einer neuen Spalte oder Tabelle wechseln.</translation>
     </message>
     <message>
         <source>Each of these changes is cheaper by itself than all of them together.</source>
-        <translation type="unfinished" />
+        <translation>Jede dieser Änderungen ist für sich billiger als alle zusammen.</translation>
     </message>
     <message>
         <source>This takes one of the 64 row versions that “%1” can have before it has to be built again.</source>
-        <translation type="unfinished" />
+        <translation>Dies verbraucht eine der 64 Zeilenversionen, die „%1“ haben kann, bevor die Tabelle neu aufgebaut werden muss.</translation>
     </message>
     <message>
         <source>Nothing bounds the wait for “%1”: behind one open transaction it waits, and everyone who comes later waits behind it.</source>
-        <translation type="unfinished" />
+        <translation>Nichts begrenzt das Warten auf „%1“: Es wartet hinter einer einzigen offenen Transaktion, und alle, die später kommen, warten dahinter.</translation>
     </message>
     <message>
         <source>This file sets no lock_wait_timeout, and nothing is known of who will run it: behind one open transaction the wait for “%1” could last, and everyone who comes later would wait behind it.</source>
-        <translation type="unfinished" />
+        <translation>Diese Datei setzt keinen lock_wait_timeout, und wer sie ausführen wird, ist nicht bekannt: Hinter einer einzigen offenen Transaktion könnte das Warten auf „%1“ dauern, und alle, die später kommen, würden dahinter warten.</translation>
     </message>
     <message>
         <source>The default of “%1” is no date: MySQL refuses it in its default sql_mode, and few programs expect it.</source>
-        <translation type="unfinished" />
+        <translation>Der Vorgabewert von „%1“ ist kein Datum: MySQL lehnt ihn im voreingestellten sql_mode ab, und kaum ein Programm rechnet damit.</translation>
     </message>
     <message>
         <source>“%1” gets a default that nobody wrote; the first TIMESTAMP of a table also changes to the present with each UPDATE of its row.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ bekommt einen Vorgabewert, den niemand geschrieben hat; die erste TIMESTAMP-Spalte einer Tabelle springt außerdem mit jedem UPDATE ihrer Zeile auf die aktuelle Zeit.</translation>
     </message>
     <message>
         <source>Before MariaDB 10.10 “%1” gets a default that nobody wrote; the first TIMESTAMP of a table also changes to the present with each UPDATE of its row.</source>
-        <translation type="unfinished" />
+        <translation>Vor MariaDB 10.10 bekommt „%1“ einen Vorgabewert, den niemand geschrieben hat; die erste TIMESTAMP-Spalte einer Tabelle springt außerdem mit jedem UPDATE ihrer Zeile auf die aktuelle Zeit.</translation>
     </message>
     <message>
         <source>“%1” is kept by %2, which knows no transactions: what was written stays written, whatever fails afterwards.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ wird von %2 verwaltet, und dort gibt es keine Transaktionen: Was geschrieben wurde, bleibt geschrieben, was auch immer danach fehlschlägt.</translation>
     </message>
     <message>
         <source>ALGORITHM=%1 promises nothing here: the rows of “%2” are copied into their partitions all the same.</source>
-        <translation type="unfinished" />
+        <translation>ALGORITHM=%1 verspricht hier nichts: Die Zeilen von „%2“ werden trotzdem in ihre Partitionen kopiert.</translation>
     </message>
     <message>
         <source>Each server numbers the rows of “%1” in the order it has them in, so replicas may give “%2” other values.</source>
-        <translation type="unfinished" />
+        <translation>Jeder Server nummeriert die Zeilen von „%1“ in der Reihenfolge, in der er sie hat, daher geben Repliken „%2“ vielleicht andere Werte.</translation>
     </message>
     <message>
         <source>Each server computes “%1” for the rows of “%2” by itself, so replicas get other values.</source>
-        <translation type="unfinished" />
+        <translation>Jeder Server berechnet „%1“ für die Zeilen von „%2“ selbst, daher bekommen Repliken andere Werte.</translation>
     </message>
     <message>
         <source>One ALTER TABLE has one algorithm for all of its changes. A new column is instant and an index is built beside the table, but a new column and an index together have every row written anew.</source>
-        <translation type="unfinished" />
+        <translation>Ein ALTER TABLE hat einen einzigen Algorithmus für alle seine Änderungen. Eine neue Spalte ist sofort fertig, und ein Index wird neben der Tabelle aufgebaut, aber für eine neue Spalte und einen Index zusammen wird jede Zeile neu geschrieben.</translation>
     </message>
     <message>
         <source>Write a statement for each, with the ALGORITHM that you expect of it.</source>
-        <translation type="unfinished" />
+        <translation>Für jede eine eigene Anweisung schreiben, mit dem ALGORITHM, der von ihr erwartet wird.</translation>
     </message>
     <message>
         <source>Rows that were written before an instant change keep their old shape, and a table can have 64 shapes at a time (255 from MySQL 9.1 on). After that the change is refused, or rebuilds the table where no ALGORITHM is asked for.</source>
-        <translation type="unfinished" />
+        <translation>Zeilen, die vor einer sofort fertigen Änderung geschrieben wurden, behalten ihre alte Form, und eine Tabelle kann 64 Formen zugleich haben (ab MySQL 9.1 255). Danach wird die Änderung abgelehnt, oder sie baut die Tabelle neu auf, wenn kein ALGORITHM verlangt ist.</translation>
     </message>
     <message>
         <source>Look at TOTAL_ROW_VERSIONS in information_schema.INNODB_TABLES, and rebuild the table when little happens before it is full.</source>
-        <translation type="unfinished" />
+        <translation>TOTAL_ROW_VERSIONS in information_schema.INNODB_TABLES ansehen und die Tabelle neu aufbauen, wenn wenig los ist, bevor die Grenze erreicht ist.</translation>
     </message>
     <message>
         <source>Every change of a table waits until no open transaction uses it, a forgotten SELECT included, and everyone who comes later queues behind it. Where nothing else is set, it waits for a year in MySQL and for a day in MariaDB.</source>
-        <translation type="unfinished" />
+        <translation>Jede Änderung einer Tabelle wartet, bis keine offene Transaktion sie mehr nutzt, auch kein vergessenes SELECT, und alle, die später kommen, stellen sich dahinter an. Ist nichts anderes eingestellt, wartet sie in MySQL ein Jahr und in MariaDB einen Tag.</translation>
     </message>
     <message>
         <source>SET SESSION lock_wait_timeout to a few seconds before it and try again when it runs out; Whimbrel's guard does both.</source>
-        <translation type="unfinished" />
+        <translation>Davor lock_wait_timeout mit SET SESSION auf einige Sekunden setzen und es erneut versuchen, wenn er abläuft; der Wächter von Whimbrel tut beides.</translation>
     </message>
     <message>
         <source>While explicit_defaults_for_timestamp is off, as it is by default before MariaDB 10.10, a TIMESTAMP without a default is made NOT NULL, the first one with ON UPDATE CURRENT_TIMESTAMP and the others with a date of zeros.</source>
-        <translation type="unfinished" />
+        <translation>Solange explicit_defaults_for_timestamp ausgeschaltet ist, wie es vor MariaDB 10.10 voreingestellt ist, wird ein TIMESTAMP ohne Vorgabewert zu NOT NULL, der erste mit ON UPDATE CURRENT_TIMESTAMP und die übrigen mit einem Datum aus Nullen.</translation>
     </message>
     <message>
         <source>Write NULL or NOT NULL and a DEFAULT, or use DATETIME, which does nothing of its own.</source>
-        <translation type="unfinished" />
+        <translation>NULL oder NOT NULL und einen DEFAULT schreiben, oder DATETIME verwenden, das nichts von sich aus tut.</translation>
     </message>
     <message>
         <source>A table of MyISAM, Aria or MEMORY is locked as a whole by each writer, takes no foreign keys, and can be left half changed by an error or a crash.</source>
-        <translation type="unfinished" />
+        <translation>Eine Tabelle von MyISAM, Aria oder MEMORY wird von jedem Schreiber als Ganzes gesperrt, nimmt keine Fremdschlüssel an und kann durch einen Fehler oder Absturz halb geändert zurückbleiben.</translation>
     </message>
     <message>
         <source>Use InnoDB.</source>
-        <translation type="unfinished" />
+        <translation>InnoDB verwenden.</translation>
     </message>
     <message>
         <source>MariaDB 10 takes an ALGORITHM beside PARTITION BY and REMOVE PARTITIONING without a word, and does not keep to it.</source>
-        <translation type="unfinished" />
+        <translation>MariaDB 10 nimmt neben PARTITION BY und REMOVE PARTITIONING stillschweigend einen ALGORITHM an und hält sich nicht daran.</translation>
     </message>
     <message>
         <source>Make a partitioned table beside it and move the rows in batches, or plan for the time that a copy takes.</source>
-        <translation type="unfinished" />
+        <translation>Daneben eine partitionierte Tabelle anlegen und die Zeilen stapelweise übertragen, oder die Zeit einplanen, die eine Kopie dauert.</translation>
     </message>
     <message>
         <source>Changes of the schema are replicated as statements, whatever binlog_format is: each replica carries them out on the rows as it keeps them.</source>
-        <translation type="unfinished" />
+        <translation>Änderungen des Schemas werden als Anweisungen repliziert, wie auch immer binlog_format gesetzt ist: Jede Replik führt sie an den Zeilen so aus, wie sie sie gespeichert hat.</translation>
     </message>
     <message>
         <source>Add the column without the default or AUTO_INCREMENT, and give the rows their values by UPDATE, which is replicated row by row while binlog_format is ROW.</source>
-        <translation type="unfinished" />
+        <translation>Die Spalte ohne den Vorgabewert oder ohne AUTO_INCREMENT anlegen und den Zeilen ihre Werte durch UPDATE geben, das Zeile für Zeile repliziert wird, solange binlog_format auf ROW steht.</translation>
     </message>
     <message>
         <source>A replica has to search the whole table for each row that changes, and tools for online schema changes cannot go through it.</source>
-        <translation type="unfinished" />
+        <translation>Eine Replik muss für jede Zeile, die sich ändert, die ganze Tabelle durchsuchen, und Werkzeuge für Online-Schemaänderungen können die Tabelle nicht durchgehen.</translation>
     </message>
     <message>
         <source>This transaction began as a reader: if another process has written meanwhile, or writes now, this write fails at once, however long the busy timeout is.</source>
-        <translation type="unfinished" />
+        <translation>Diese Transaktion hat als Leser begonnen: Hat ein anderer Prozess inzwischen geschrieben oder schreibt er gerade, scheitert dieser Schreibzugriff sofort, wie lang der Busy-Timeout auch ist.</translation>
     </message>
     <message>
         <source>While this goes through about %1 rows of “%2”, no other process can write anything to the database.</source>
-        <translation type="unfinished" />
+        <translation>Während dies etwa %1 Zeilen von „%2“ durchgeht, kann kein anderer Prozess etwas in die Datenbank schreiben.</translation>
     </message>
     <message>
         <source>There is no column “%1”, so SQLite takes it for the text '%1'.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt keine Spalte „%1“, daher hält SQLite es für den Text '%1'.</translation>
     </message>
     <message>
         <source>A database of SQLite has one writer at a time. A transaction that has read cannot become the writer when another one has written since: it fails with SQLITE_BUSY without waiting, because waiting could not help.</source>
-        <translation type="unfinished" />
+        <translation>Eine Datenbank von SQLite hat immer nur einen Schreiber. Eine Transaktion, die gelesen hat, kann nicht zum Schreiber werden, wenn seitdem eine andere geschrieben hat: Sie scheitert mit SQLITE_BUSY, ohne zu warten, weil Warten nicht helfen könnte.</translation>
     </message>
     <message>
         <source>BEGIN IMMEDIATE takes the write lock first and waits for it as long as PRAGMA busy_timeout says. Long work goes in batches, or when nobody writes; in WAL mode readers go on meanwhile.</source>
-        <translation type="unfinished" />
+        <translation>BEGIN IMMEDIATE nimmt zuerst die Schreibsperre und wartet darauf so lange, wie PRAGMA busy_timeout es angibt. Lange Arbeit stapelweise erledigen, oder wenn niemand schreibt; im WAL-Modus laufen Leser inzwischen weiter.</translation>
     </message>
     <message>
         <source>Double quotes are for names. Where no column has the name, SQLite takes it for a text without a word, unless it was built not to; a column of that name, added later, changes what the statement means.</source>
-        <translation type="unfinished" />
+        <translation>Doppelte Anführungszeichen sind für Namen da. Wo keine Spalte so heißt, hält SQLite den Namen stillschweigend für einen Text, sofern dies beim Bau von SQLite nicht abgeschaltet wurde; eine später angelegte Spalte dieses Namens ändert, was die Anweisung bedeutet.</translation>
     </message>
     <message>
         <source>Write texts in single quotes.</source>
-        <translation type="unfinished" />
+        <translation>Texte in einfachen Anführungszeichen schreiben.</translation>
     </message>
     <message>
         <source>Foreign keys, views and triggers that name “%1” follow it and name “%2” from this moment on, not the new table.</source>
-        <translation type="unfinished" />
+        <translation>Fremdschlüssel, Views und Trigger, die „%1“ nennen, folgen der Tabelle und nennen von diesem Augenblick an „%2“, nicht die neue Tabelle.</translation>
     </message>
     <message>
         <source>What names “%2” in %1 follows it: from this moment on it names “%3”, not the new table.</source>
-        <translation type="unfinished" />
+        <translation>Was in %1 „%2“ nennt, folgt der Tabelle: Von diesem Augenblick an nennt es „%3“, nicht die neue Tabelle.</translation>
     </message>
     <message>
         <source>DROP TABLE deletes the rows of “%1” first, and what references them in %2 goes with them or stops the migration.</source>
-        <translation type="unfinished" />
+        <translation>DROP TABLE löscht zuerst die Zeilen von „%1“, und was in %2 auf sie verweist, geht mit ihnen oder hält die Migration an.</translation>
     </message>
     <message>
         <source>If foreign keys are on, DROP TABLE deletes the rows of “%1” first, and what references them in %2 goes with them or stops the migration.</source>
-        <translation type="unfinished" />
+        <translation>Sind Fremdschlüssel eingeschaltet, löscht DROP TABLE zuerst die Zeilen von „%1“, und was in %2 auf sie verweist, geht mit ihnen oder hält die Migration an.</translation>
     </message>
     <message>
         <source>The old “%2” takes %1 along, and nothing here makes that again.</source>
-        <translation type="unfinished" />
+        <translation>Die alte Tabelle „%2“ nimmt %1 mit, und nichts hier legt das wieder an.</translation>
     </message>
     <message>
         <source>If a row of “%1” has no “%2”, this fails: “%3” of “%4” is NOT NULL.</source>
-        <translation type="unfinished" />
+        <translation>Hat eine Zeile von „%1“ kein „%2“, scheitert dies: „%3“ von „%4“ ist NOT NULL.</translation>
     </message>
     <message>
         <source>Since SQLite 3.26 whatever names a table follows it when it is renamed. A table that is renamed out of the way takes the foreign keys, views and triggers of others along.</source>
-        <translation type="unfinished" />
+        <translation>Seit SQLite 3.26 folgt alles, was eine Tabelle nennt, ihr beim Umbenennen. Eine Tabelle, die beiseite benannt wird, nimmt die Fremdschlüssel, Views und Trigger anderer mit.</translation>
     </message>
     <message>
         <source>Make the new table under another name, copy the rows, drop the old one, and rename the new one.</source>
-        <translation type="unfinished" />
+        <translation>Die neue Tabelle unter einem anderen Namen anlegen, die Zeilen kopieren, die alte löschen und die neue umbenennen.</translation>
     </message>
     <message>
         <source>With a table go its indexes and triggers, and while foreign keys are on its rows are deleted first, as DELETE would: rows that reference them are deleted, emptied or in the way.</source>
-        <translation type="unfinished" />
+        <translation>Mit einer Tabelle verschwinden ihre Indizes und Trigger, und solange Fremdschlüssel eingeschaltet sind, werden zuerst ihre Zeilen gelöscht, wie DELETE es täte: Zeilen, die auf sie verweisen, werden gelöscht, geleert oder stehen im Weg.</translation>
     </message>
     <message>
         <source>Switch foreign keys off before BEGIN, make every index and trigger of the old table again, look at PRAGMA foreign_key_check, and switch foreign keys on again after COMMIT.</source>
-        <translation type="unfinished" />
+        <translation>Fremdschlüssel vor BEGIN ausschalten, jeden Index und Trigger der alten Tabelle wieder anlegen, PRAGMA foreign_key_check ansehen und Fremdschlüssel nach COMMIT wieder einschalten.</translation>
     </message>
     <message>
         <source>The old table let rows be without a value; the new one refuses the first of them, and with it the whole copy.</source>
-        <translation type="unfinished" />
+        <translation>Die alte Tabelle ließ Zeilen ohne Wert zu; die neue lehnt die erste davon ab, und mit ihr die ganze Kopie.</translation>
     </message>
     <message>
         <source>Say what such rows get: coalesce(column, value).</source>
-        <translation type="unfinished" />
+        <translation>Angeben, was solche Zeilen bekommen: coalesce(column, value).</translation>
     </message>
 </context>
 <context>
@@ -7662,7 +7662,9 @@ Nichts Vorhandenes wird geändert.</translation>
     <message numerus="yes">
         <source>And %n more table(s).</source>
         <translation>
-            <numerusform>Und %n weitere Tabelle.</numerusform><numerusform>Und %n weitere Tabellen.</numerusform></translation>
+            <numerusform>Und %n weitere Tabelle.</numerusform>
+            <numerusform>Und %n weitere Tabellen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The strongest lock that the plan takes on each table</source>
