@@ -82,6 +82,10 @@ void TstMySqlRules::names_data()
     mariaRow("timestamps say what they are", u"CREATE TABLE n (id INT PRIMARY KEY, ts TIMESTAMP)"_s, QString());
     row("timestamps did not", Dialect::MariaDb, olderMariaDb, u"CREATE TABLE n (id INT PRIMARY KEY, a TIMESTAMP NULL, b TIMESTAMP)"_s,
         u"1: mysql-implicit-timestamp warning"_s);
+    row("the times of a row's versions", Dialect::MariaDb, olderMariaDb,
+        u"CREATE TABLE n (id INT PRIMARY KEY, s TIMESTAMP(6) GENERATED ALWAYS AS ROW START, e TIMESTAMP(6) GENERATED ALWAYS AS ROW END, "
+        "PERIOD FOR SYSTEM_TIME (s, e)) WITH SYSTEM VERSIONING"_s,
+        QString());
     mySqlRow("a date of zeros", u"CREATE TABLE n (id INT PRIMARY KEY, a DATETIME DEFAULT '0000-00-00 00:00:00')"_s,
              u"1: mysql-implicit-timestamp warning"_s);
     mySqlRow("rows numbered by each server", u"ALTER TABLE keyless ADD n INT AUTO_INCREMENT UNIQUE"_s,

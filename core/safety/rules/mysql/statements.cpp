@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/rules/mysql/causes.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace Whimbrel {
@@ -63,6 +65,9 @@ Answer isImplicit(const RuleContext &context, const ColumnDefinition &column)
     if (column.type.name.name != "timestamp"_L1 || column.explicitNull || column.hasDefault || column.onUpdateNow
         || column.generated != GeneratedKind::No)
         return Answer::No;
+    static const QRegularExpression rowPeriod(u"\\bROW\\s+(START|END)\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    if (rowPeriod.match(column.text).hasMatch())
+        return Answer::No; // MariaDB's system versioning fills it
     const QString setting = context.before.setting(u"explicit_defaults_for_timestamp"_s).toUpper();
     if (!setting.isEmpty())
         return setting == "0"_L1 || setting == "OFF"_L1 ? Answer::Yes : Answer::No;
