@@ -48,7 +48,8 @@ QList<WorstLock> PlanAnalysis::worstLocks(const RunPlan &plan) const
 {
     QList<WorstLock> locks;
     QHash<QString, qsizetype> places;
-    for (qsizetype i = 0; i < steps.size(); ++i) {
+    for (qsizetype i = 0; i < std::min(steps.size(), plan.steps.size());
+         ++i) { // a text is analysed sooner than planned
         const Migration &migration = plan.steps.at(i).migration;
         for (const StatementAnalysis &statement : steps.at(i).statements) {
             for (const Impact &impact : statement.impact.relations) {
