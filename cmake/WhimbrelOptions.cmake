@@ -20,6 +20,10 @@ target_compile_definitions(whimbrel_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS QT_NO_CONTEXTLESS_CONNECT
     QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_DISABLE_DEPRECATED_UP_TO=0x060500)
 
+# What people run calls its own functions directly: nobody puts others in their place.
+target_compile_options(whimbrel_options INTERFACE $<$<AND:$<CONFIG:Release>,$<CXX_COMPILER_ID:GNU>>:-fno-semantic-interposition>)
+target_link_options(whimbrel_options INTERFACE $<$<CONFIG:Release>:LINKER:-Bsymbolic-functions>)
+
 if(WHIMBREL_SANITIZE)
     target_compile_options(whimbrel_options INTERFACE -fsanitize=${WHIMBREL_SANITIZE} -fno-omit-frame-pointer)
     target_link_options(whimbrel_options INTERFACE -fsanitize=${WHIMBREL_SANITIZE})
