@@ -126,10 +126,10 @@ void TstRunCommands::statusInfersPhases()
     project.addRaw(u"5_gone.sql"_s, u"-- migrate:up\nDROP TABLE two;\n-- migrate:down\n"_s);
     project.addRaw(u"6_said.sql"_s, u"-- whimbrel: phase migrate\n-- migrate:up\nDROP TABLE one;\n-- migrate:down\n"_s);
     const auto phases = [](const ProgramResult &result) {
-        QStringList phases;
+        QStringList found;
         for (const QJsonValue &migration : result.document().value(u"migrations"_s).toArray())
-            phases << migration[u"phase"].toString(u"-"_s);
-        return phases.join(u' ');
+            found << migration[u"phase"].toString(u"-"_s);
+        return found.join(u' ');
     };
     const QString inferred = u"expand expand expand migrate contract migrate"_s; // the last one says so itself
     QCOMPARE(phases(run(project, {u"status"_s, u"--json"_s})), inferred);
