@@ -6,7 +6,7 @@
 #include "commands/runrequest.h"
 #include "protection.h"
 #include "report/planreport.h"
-#include "run/runrecord.h"
+#include "run/record/runrecord.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/migrationrun.h"
 
-#include "run/lostcommit.h"
+#include "run/record/lostcommit.h"
 #include "run/stepchecks.h"
 
 #include <QCoreApplication>

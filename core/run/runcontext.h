@@ -2,7 +2,7 @@
 #pragma once
 
 #include "project/formats/historytable.h"
-#include "run/journal.h"
+#include "run/record/journal.h"
 #include "run/runevent.h"
 #include "run/runplan.h"
 

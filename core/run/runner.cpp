@@ -3,10 +3,10 @@
 
 #include "database/person.h"
 #include "run/failuretext.h"
-#include "run/lostcommit.h"
 #include "run/migrationrun.h"
+#include "run/record/lostcommit.h"
+#include "run/record/runlog.h"
 #include "run/runlock.h"
-#include "run/runlog.h"
 
 #include <QCoreApplication>
 #include <QUuid>

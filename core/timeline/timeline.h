@@ -3,7 +3,7 @@
 
 #include "project/formats/historytable.h"
 #include "project/migrationproject.h"
-#include "run/journal.h"
+#include "run/record/journal.h"
 
 #include <QDateTime>
 #include <QHash>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "run/oldrunlogs.h"
-#include "run/runlog.h"
+#include "run/record/oldrunlogs.h"
+#include "run/record/runlog.h"
 #include "test.h"
 
 #include <QDir>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/record/runlog.h"
 #include "run/runlock.h"
-#include "run/runlog.h"
 #include "run/stepchecks.h"
 #include "sql/passwords.h"
 #include "test.h"

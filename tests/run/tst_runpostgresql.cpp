@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "postgresserver.h"
-#include "run/lostcommit.h"
+#include "run/record/lostcommit.h"
 #include "run/runlock.h"
 #include "scriptedproject.h"
 #include "test.h"

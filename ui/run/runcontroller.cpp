@@ -2,7 +2,7 @@
 #include "run/runcontroller.h"
 
 #include "checklist/releasestore.h"
-#include "run/runrecord.h"
+#include "run/record/runrecord.h"
 #include "run/runwatch.h"
 #include "settings/settings.h"
 #include "workbench/workbench.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "run/earlierruns.h"
+#include "run/record/earlierruns.h"
 #include "safety/project/projectanalysis.h"
 
 namespace Whimbrel {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "run/earlierruns.h"
+#include "run/record/earlierruns.h"
 
 using namespace Qt::StringLiterals;
 

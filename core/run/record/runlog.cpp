@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "run/runlog.h"
+#include "run/record/runlog.h"
 
-#include "run/oldrunlogs.h"
+#include "run/record/oldrunlogs.h"
 #include "sql/passwords.h"
 
 #include <QCoreApplication>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "run/runrecord.h"
+#include "run/record/runrecord.h"
 
 #include <QCoreApplication>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "run/journal.h"
+#include "run/record/journal.h"
 
 #include <QCoreApplication>
 #include <QVariant>

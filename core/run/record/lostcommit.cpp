@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "run/lostcommit.h"
+#include "run/record/lostcommit.h"
 
 #include <algorithm>
 #include <chrono>

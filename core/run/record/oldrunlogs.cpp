@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "run/oldrunlogs.h"
+#include "run/record/oldrunlogs.h"
 
 #include <QDir>
 #include <QRegularExpression>
