@@ -15,6 +15,8 @@ class TstMySqlRules : public TestCase
 private Q_SLOTS:
     void names_data();
     void names();
+    void whatIsNotKnownIsSaidToBe_data();
+    void whatIsNotKnownIsSaidToBe();
     void helpersAreNoChanges();
 };
 
@@ -75,6 +77,12 @@ void TstMySqlRules::names_data()
     mySqlRow("instant changes together", u"ALTER TABLE t ADD x INT, ADD y INT, ALTER a SET DEFAULT 1"_s, QString());
     row("a place in an old MySQL", Dialect::MySql, {8, 0, 20}, u"ALTER TABLE t ADD x INT AFTER a"_s, u"1: mysql-column-position warning"_s);
     mySqlRow("a place in a new MySQL", u"ALTER TABLE t ADD x INT AFTER a"_s, QString());
+    row("a place in a MySQL that nobody knows", Dialect::MySql, {}, u"ALTER TABLE t ADD x INT AFTER a"_s, u"1: mysql-column-position warning"_s);
+    row("a column in a MySQL that nobody knows", Dialect::MySql, {}, u"ALTER TABLE t ADD x INT, RENAME COLUMN a TO b"_s, QString());
+    row("a column in MySQL 5.7", Dialect::MySql, {5, 7, 44}, u"ALTER TABLE t ADD x INT"_s, u"1: mysql-rebuild-alter warning"_s);
+    row("a copy in a MySQL that nobody knows", Dialect::MySql, {}, u"ALTER TABLE t MODIFY a BIGINT"_s, u"1: mysql-copy-alter error"_s);
+    row("a copy in a MariaDB that nobody knows", Dialect::MariaDb, {}, u"ALTER TABLE t MODIFY a BIGINT"_s, u"1: mysql-copy-alter warning"_s);
+    row("a copy in an old MariaDB", Dialect::MariaDb, olderMariaDb, u"ALTER TABLE t MODIFY a BIGINT"_s, u"1: mysql-copy-alter error"_s);
     mySqlRow("an index whose columns another begins with", u"ALTER TABLE t DROP INDEX by_a, ADD INDEX by_a_c (a, c)"_s, QString());
     mariaRow("an index that was hidden before", u"ALTER TABLE t ALTER INDEX by_a IGNORED; DROP INDEX by_a ON t"_s, QString());
     mariaRow("an index in use", u"DROP INDEX by_c ON t"_s, u"1: mysql-drop-visible-index warning"_s);
@@ -153,6 +161,47 @@ void TstMySqlRules::names()
     });
     QStringList lines = summary(analysis.findings).split(u'\n', Qt::SkipEmptyParts);
     QCOMPARE(lines.join(u'\n'), expected);
+}
+
+/// Nothing is asserted that the version, or the table as it is, decides.
+void TstMySqlRules::whatIsNotKnownIsSaidToBe_data()
+{
+    QTest::addColumn<Dialect>("dialect");
+    QTest::addColumn<QString>("setup");
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<QString>("message");
+    const QString version = u"That depends on the version of the server."_s;
+    QTest::newRow("place") << Dialect::MySql << table << u"ALTER TABLE t ADD x INT AFTER a"_s
+                           << u"A place of its own for “x” may have every row written anew. “t” may be built again in place: as much disk "
+                              "space again, and replicas fall behind. "_s + version;
+    QTest::newRow("copy") << Dialect::MariaDb << table << u"ALTER TABLE t MODIFY a BIGINT"_s
+                          << u"“t” is copied row by row, and it may be that nobody can write to it meanwhile. "_s + version;
+    QTest::newRow("asked for") << Dialect::MariaDb << table << u"ALTER TABLE t ADD x INT, ALGORITHM=COPY"_s
+                               << u"“t” is copied row by row, and it may be that nobody can write to it meanwhile. "_s + version;
+    QTest::newRow("column") << Dialect::MySql << QString() << u"ALTER TABLE t MODIFY a BIGINT"_s
+                            << u"“t” may be copied row by row, and nobody can write to it meanwhile. That depends on the column as it is now."_s;
+    QTest::newRow("column and version") << Dialect::MariaDb << QString() << u"ALTER TABLE t MODIFY a BIGINT"_s
+                                        << u"“t” may be copied row by row, and nobody can write to it meanwhile. That depends on the column as "
+                                           "it is now, the version of the server."_s;
+}
+
+void TstMySqlRules::whatIsNotKnownIsSaidToBe()
+{
+    QFETCH(const Dialect, dialect);
+    QFETCH(const QString, setup);
+    QFETCH(const QString, script);
+    QFETCH(const QString, message);
+    Catalog catalog = catalogOf(setup, dialect);
+    AnalysisSettings settings;
+    settings.waitsAreBounded = true;
+    const ScriptAnalysis analysis = analyseScript(inputOf(script, dialect), catalog, settings);
+    QStringList messages;
+    for (const Finding &finding : analysis.findings) {
+        messages.append(finding.message);
+        if (finding.message == message)
+            QVERIFY(finding.needsSchema);
+    }
+    QVERIFY2(messages.contains(message), qPrintable(messages.join(u'\n')));
 }
 
 /// A procedure that checks something and is dropped again leaves nothing half done.

@@ -31,19 +31,6 @@ bool isFullText(const IndexDefinition &index)
     return index.method.compare("FULLTEXT"_L1, Qt::CaseInsensitive) == 0;
 }
 
-LockReach reachOf(DdlLock lock)
-{
-    switch (lock) {
-    case DdlLock::None:
-        return LockReach::SchemaChanges;
-    case DdlLock::Shared:
-        return LockReach::Writes;
-    case DdlLock::Exclusive:
-        break;
-    }
-    return LockReach::ReadsAndWrites;
-}
-
 /// Options that change how rows lie on disk.
 bool rebuilds(const QString &option)
 {
@@ -157,11 +144,12 @@ void AlterImpact::dropColumn(const Operation &action)
 void AlterImpact::modifyColumn(const Operation &action)
 {
     const ColumnChanges changes = columnChanges(action, m_table, m_dialect);
-    take(changes.changes);
+    for (const DdlChange change : changes.changes)
+        changes.possible.contains(change) ? mayTake(change) : take(change);
     if (!changes.dependsOn.isEmpty())
         dependOn(changes.dependsOn);
     if (changes.changes.contains(DdlChange::ChangeType) && isForeignKeyColumn(action.name) && checksForeignKeys())
-        refuse(changes.dependsOn.isEmpty() ? Answer::Yes : Answer::Depends,
+        refuse(changes.possible.contains(DdlChange::ChangeType) ? Answer::Depends : Answer::Yes,
                tr("The type of a column cannot be changed while a foreign key uses it."));
     const auto isIndexed = [&action](const CatalogIndex &index) {
         return index.definition.keyColumns().contains(action.name, Qt::CaseInsensitive);
@@ -236,7 +224,7 @@ void AlterImpact::setOption(const Operation &action)
     } else if (action.name.endsWith("ABLE KEYS"_L1)) {
         take(DdlChange::SwitchKeys);
     } else if (action.name.endsWith(" TABLESPACE"_L1)) {
-        m_lock = DdlLock::Exclusive;
+        m_cost.lock = DdlLock::Exclusive;
         m_hasClause = false;
     } else if (rebuilds(action.name)) {
         take(DdlChange::Rebuild);
@@ -264,11 +252,11 @@ void AlterImpact::changePartitions(const Operation &action)
     m_hasClause = m_dialect == Dialect::MySql;
     const bool byHash = action.name == "ADD"_L1 && !action.value.isEmpty();
     m_partial |= writing.contains(action.name) || byHash;
-    m_lock = std::max(m_lock, writing.contains(action.name) || byHash ? DdlLock::Shared
+    m_cost.lock = std::max(m_cost.lock, writing.contains(action.name) || byHash ? DdlLock::Shared
                           : action.name == "CHECK"_L1 || action.name == "ANALYZE"_L1 || (action.name == "ADD"_L1 && m_dialect == Dialect::MySql)
                           ? DdlLock::None
                           : DdlLock::Exclusive);
-    m_algorithm = std::max(m_algorithm, DdlAlgorithm::NoCopy);
+    m_cost.algorithm = std::max(m_cost.algorithm, DdlAlgorithm::NoCopy);
     if (action.name == "EXCHANGE"_L1 || action.name == "CONVERT"_L1)
         m_exchanged.append(action.other);
 }
@@ -276,18 +264,18 @@ void AlterImpact::changePartitions(const Operation &action)
 void AlterImpact::take(DdlChange change)
 {
     m_changes.insert(change);
+    m_certain.insert(change);
 }
 
-void AlterImpact::take(const QSet<DdlChange> &changes)
+void AlterImpact::mayTake(DdlChange change)
 {
-    m_changes.unite(changes);
+    m_changes.insert(change);
 }
 
 void AlterImpact::dependOn(const QString &what)
 {
     if (!m_dependsOn.contains(what))
         m_dependsOn.append(what);
-    m_rewrite = Answer::Depends;
 }
 
 void AlterImpact::refuse(Answer fails, const QString &why)
@@ -296,144 +284,6 @@ void AlterImpact::refuse(Answer fails, const QString &why)
         return;
     m_fails = fails;
     m_failure = why;
-}
-
-/// The dearest of the changes, and what they do to each other.
-void AlterImpact::combine()
-{
-    using enum DdlChange;
-    // DROP PRIMARY KEY, ADD PRIMARY KEY in one statement is one rebuild.
-    if (has({AddPrimaryKey}) && has({DropPrimaryKey}))
-        m_changes.remove(DropPrimaryKey);
-    for (const DdlChange change : std::as_const(m_changes)) {
-        const DdlFact fact = ddlFact(change, m_dialect);
-        DdlAlgorithm algorithm = fact.algorithm;
-        if (m_version < fact.since) {
-            algorithm = fact.older;
-            if (m_version == ServerVersion())
-                dependOn(tr("the version of the server"));
-        }
-        m_algorithm = std::max(m_algorithm, algorithm);
-        m_lock = std::max(m_lock, fact.lock);
-    }
-    const bool shapesRows = has({AddColumn, AddPlacedColumn, DropColumn, DropStoredColumn, MoveColumn});
-    const auto raise = [this](DdlAlgorithm algorithm) { m_algorithm = std::max(m_algorithm, algorithm); };
-    const bool mariaDb = m_dialect == Dialect::MariaDb;
-    // A row's new shape is not written into the dictionary alone where an index is built from the rows in the same statement.
-    if (shapesRows && has({AddIndex, AddFullText, AddFirstFullText, AddSpatial, AddUncheckedForeignKey}))
-        raise(DdlAlgorithm::Inplace);
-    if (has({AddVirtualColumn}) && has({AddIndex}) && mariaDb && !shapesRows)
-        m_lock = std::max(m_lock, DdlLock::None);
-    if ((has({AddVirtualColumn, DropVirtualColumn}) && shapesRows)
-        || (hasVirtualColumns() && mariaDb && has({AddPlacedColumn, SetNotNull})))
-        raise(DdlAlgorithm::Copy);
-    const bool compressed = m_table && equal(m_table->rowFormat, u"COMPRESSED"_s);
-    if (shapesRows && (compressed || hasFullText()))
-        raise(DdlAlgorithm::Inplace);
-    if (hasFullText() && m_algorithm == DdlAlgorithm::Inplace && !m_dropsFullText)
-        m_lock = std::max(m_lock, DdlLock::Shared);
-    // What another engine does, nobody has promised; all but InnoDB copy.
-    if (m_table && !m_table->engine.isEmpty() && !equal(m_table->engine, u"InnoDB"_s) && !m_onlyRename)
-        raise(DdlAlgorithm::Copy);
-    if (m_algorithm == DdlAlgorithm::Copy) {
-        const bool online = mariaDb && m_version >= onlineCopySince && !has({AddIdentityColumn, MakeIdentity});
-        m_lock = std::max(online ? DdlLock::None : DdlLock::Shared, has({RenameTable}) ? m_lock : DdlLock::None);
-        if (mariaDb && m_version == ServerVersion())
-            dependOn(tr("the version of the server"));
-    }
-    if (m_algorithm >= DdlAlgorithm::Inplace && m_rewrite == Answer::No)
-        m_rewrite = Answer::Yes;
-}
-
-void AlterImpact::honourRequests(const Operation &first)
-{
-    const auto algorithmOf = [](const QString &word) {
-        return word == "INSTANT"_L1 ? DdlAlgorithm::Instant
-            : word == "NOCOPY"_L1   ? DdlAlgorithm::NoCopy
-            : word == "INPLACE"_L1  ? DdlAlgorithm::Inplace
-                                    : DdlAlgorithm::Copy;
-    };
-    const Answer refused = m_rewrite == Answer::Depends ? Answer::Depends : Answer::Yes;
-    if (!first.algorithm.isEmpty() && first.algorithm != "DEFAULT"_L1) {
-        const DdlAlgorithm asked = algorithmOf(first.algorithm);
-        // MariaDB 10 takes whatever is asked for beside PARTITION BY, and copies.
-        const bool isIgnored = m_dialect == Dialect::MariaDb && m_version.major == 10 && has({DdlChange::Partitioning});
-        if (m_algorithm > asked && !isIgnored)
-            refuse(refused, tr("ALGORITHM=%1 cannot do this: it takes %2.").arg(first.algorithm, ddlAlgorithmName(m_algorithm, m_dialect)));
-        const bool copies = asked == DdlAlgorithm::Copy && m_algorithm < DdlAlgorithm::Copy;
-        // MySQL takes INPLACE at its word and rebuilds; MariaDB takes it as the dearest that is allowed.
-        const bool rebuildsInPlace = asked == DdlAlgorithm::Inplace && m_dialect == Dialect::MySql && m_algorithm == DdlAlgorithm::Instant
-            && has({DdlChange::AddColumn, DdlChange::AddPlacedColumn, DdlChange::DropColumn});
-        if (copies || rebuildsInPlace) {
-            m_algorithm = asked;
-            m_rewrite = Answer::Yes;
-        }
-        if (copies && !(m_dialect == Dialect::MariaDb && m_version >= onlineCopySince))
-            m_lock = std::max(m_lock, DdlLock::Shared);
-        if (m_dialect == Dialect::MySql && asked == DdlAlgorithm::Instant && !first.lock.isEmpty() && first.lock != "DEFAULT"_L1)
-            refuse(Answer::Yes, tr("ALGORITHM=INSTANT allows no LOCK clause."));
-    }
-    if (!first.lock.isEmpty() && first.lock != "DEFAULT"_L1) {
-        const DdlLock asked = first.lock == "NONE"_L1 ? DdlLock::None : first.lock == "SHARED"_L1 ? DdlLock::Shared : DdlLock::Exclusive;
-        if (m_lock > asked)
-            refuse(refused, tr("LOCK=%1 cannot be kept: this takes LOCK=%2.").arg(first.lock, ddlLockName(m_lock)));
-        m_lock = std::max(m_lock, asked);
-    }
-}
-
-void AlterImpact::finish(const Operation &first, StatementImpact &impact)
-{
-    if (m_onlyRename)
-        take(DdlChange::RenameTable);
-    combine();
-    honourRequests(first);
-    Impact target;
-    target.relation = m_name;
-    target.lock = ddlLockName(m_lock);
-    target.reach = reachOf(m_lock);
-    target.briefly = u"EXCLUSIVE"_s;
-    target.rewrite = m_partial && m_rewrite == Answer::No ? Answer::Yes : m_rewrite;
-    target.scan = target.rewrite;
-    if (m_algorithm == DdlAlgorithm::NoCopy
-        && has({DdlChange::AddIndex, DdlChange::AddFullText, DdlChange::AddSpatial})) {
-        target.indexRebuild = Answer::Yes;
-        target.scan = Answer::Yes;
-    }
-    target.dependsOn = m_dependsOn.join(u", "_s);
-    target.certain = true;
-    if (m_table) {
-        target.isNew = m_catalog.isNew(m_table->made);
-        target.invisible = m_table->isTemporary;
-    }
-    impact.relations.append(target);
-    for (const ObjectName &name : std::as_const(m_referenced)) {
-        Impact other;
-        other.relation = m_catalog.resolved(name);
-        other.role = Impact::Role::Referenced;
-        other.lock = ddlLockName(DdlLock::None);
-        other.reach = LockReach::SchemaChanges;
-        if (const CatalogRelation *relation = m_catalog.relation(name))
-            other.isNew = m_catalog.isNew(relation->made);
-        if (other.relation != target.relation)
-            impact.relations.append(other);
-    }
-    for (const ObjectName &name : std::as_const(m_exchanged)) {
-        Impact other;
-        other.relation = m_catalog.resolved(name);
-        other.role = Impact::Role::Partition;
-        other.lock = ddlLockName(DdlLock::Exclusive);
-        other.reach = LockReach::ReadsAndWrites;
-        impact.relations.append(other);
-    }
-    impact.algorithm = m_hasClause ? ddlAlgorithmName(m_algorithm, m_dialect) : QString();
-    impact.dependsOn += m_dependsOn;
-    impact.fails = m_fails;
-    impact.failure = m_failure;
-}
-
-bool AlterImpact::has(std::initializer_list<DdlChange> changes) const
-{
-    return std::ranges::any_of(changes, [this](DdlChange change) { return m_changes.contains(change); });
 }
 
 bool AlterImpact::hasVirtualColumns() const

@@ -34,11 +34,25 @@ private:
     void changePartitions(const Operation &action);
 
     void take(DdlChange change);
-    void take(const QSet<DdlChange> &changes);
+    void mayTake(DdlChange change);
     void dependOn(const QString &what);
     void refuse(Answer fails, const QString &why);
+
+    // altercost.cpp
+    struct Cost
+    {
+        DdlAlgorithm algorithm = DdlAlgorithm::Instant;
+        DdlLock lock = DdlLock::None;
+
+        bool operator==(const Cost &) const = default;
+    };
+    Cost costOf(const QSet<DdlChange> &changes, ServerVersion version) const;
+    DdlAlgorithm together(const QSet<DdlChange> &changes, DdlAlgorithm dearest) const;
     void combine();
     void honourRequests(const Operation &first);
+    void honourAlgorithm(const Operation &first);
+    void addTarget(StatementImpact &impact) const;
+    void addOthers(StatementImpact &impact) const;
     bool has(std::initializer_list<DdlChange> changes) const;
     bool hasVirtualColumns() const;
     bool hasFullText() const;
@@ -50,15 +64,15 @@ private:
     const ServerVersion m_version;
     const ObjectName m_name;
     const CatalogRelation *m_table;
-    QSet<DdlChange> m_changes;
-    DdlAlgorithm m_algorithm = DdlAlgorithm::Instant;
-    DdlLock m_lock = DdlLock::None;
+    QSet<DdlChange> m_changes; ///< all there may be
+    QSet<DdlChange> m_certain; ///< those of them that are certain
+    Cost m_cost;               ///< the worst there may be; while actions are added: what no DdlChange says
+    Cost m_least;              ///< what it takes in any case
     bool m_partial = false;    ///< rows are written anew, but only those of some partitions
     bool m_onlyRename = true;
     bool m_hasClause = true;   ///< takes ALGORITHM=
     bool m_dropsFullText = false;
     Answer m_rewrite = Answer::No;
-    QString m_cheapest;        ///< where `m_rewrite` is Depends
     QStringList m_dependsOn;
     Answer m_fails = Answer::No;
     QString m_failure;

@@ -36,15 +36,15 @@ void compareVarchar(const TypeName &before, const TypeName &after, const Catalog
     if (lengthOf(after) == lengthOf(before))
         return;
     if (lengthOf(after) < lengthOf(before)) {
-        result.changes.insert(DdlChange::ChangeType);
+        result.take(DdlChange::ChangeType);
         return;
     }
-    result.changes.insert(DdlChange::ExtendVarchar);
+    result.take(DdlChange::ExtendVarchar);
     const Answer isLonger = needsLongerLength(before, after, table, dialect);
-    if (isLonger != Answer::No)
-        result.changes.insert(DdlChange::ChangeType);
-    if (isLonger == Answer::Depends)
-        result.dependsOn = tr("the character set of the column");
+    if (isLonger == Answer::Yes)
+        result.take(DdlChange::ChangeType);
+    else if (isLonger == Answer::Depends)
+        result.mayTake(DdlChange::ChangeType, tr("the character set of the column"));
 }
 
 void compareCharacterSets(const TypeName &before, const TypeName &after, const CatalogRelation *table, ColumnChanges &result)
@@ -55,23 +55,21 @@ void compareCharacterSets(const TypeName &before, const TypeName &after, const C
     const QString from = characterSetOf(before, table);
     const QString to = characterSetOf(after, table);
     if (from.isEmpty() || to.isEmpty()) {
-        if (before.characterSet != after.characterSet) {
-            result.changes.insert(DdlChange::ChangeType);
-            result.dependsOn = tr("the character set of the column");
-        }
+        if (before.characterSet != after.characterSet)
+            result.mayTake(DdlChange::ChangeType, tr("the character set of the column"));
         return;
     }
     if (from != to)
-        result.changes.insert(from == "utf8mb3"_L1 && to == "utf8mb4"_L1 ? DdlChange::WidenCharacterSet : DdlChange::ChangeType);
+        result.take(from == "utf8mb3"_L1 && to == "utf8mb4"_L1 ? DdlChange::WidenCharacterSet : DdlChange::ChangeType);
     else if (before.collation != after.collation && !after.collation.isEmpty())
-        result.changes.insert(DdlChange::ChangeCollation);
+        result.take(DdlChange::ChangeCollation);
 }
 
 void compareTypes(const TypeName &before, const TypeName &after, const CatalogRelation *table, Dialect dialect, ColumnChanges &result)
 {
     const QString &name = after.name.name;
     if (before.name.name != name || before.isUnsigned != after.isUnsigned) {
-        result.changes.insert(DdlChange::ChangeType);
+        result.take(DdlChange::ChangeType);
         return;
     }
     if (name == "varchar"_L1 || name == "varbinary"_L1) {
@@ -82,10 +80,10 @@ void compareTypes(const TypeName &before, const TypeName &after, const CatalogRe
             // An ENUM's value takes two bytes from the 256th on, a SET's another byte after each eighth.
             const qsizetype step = name == "enum"_L1 ? 255 : 8;
             const bool sameSize = (before.values.size() - 1) / step == (after.values.size() - 1) / step;
-            result.changes.insert(appended && sameSize ? DdlChange::AppendEnumValue : DdlChange::ChangeType);
+            result.take(appended && sameSize ? DdlChange::AppendEnumValue : DdlChange::ChangeType);
         }
     } else if (!isInteger(name) && before.modifiers != after.modifiers) {
-        result.changes.insert(DdlChange::ChangeType);
+        result.take(DdlChange::ChangeType);
     }
     compareCharacterSets(before, after, table, result);
 }
@@ -111,41 +109,39 @@ ColumnChanges columnChanges(const Operation &modify, const CatalogRelation *tabl
     ColumnChanges result;
     const ColumnDefinition &after = modify.columns.constFirst();
     if (!modify.newName.isEmpty())
-        result.changes.insert(DdlChange::RenameColumn);
+        result.take(DdlChange::RenameColumn);
     const CatalogColumn *column = findColumn(table, modify.name);
     if (!column || column->type.isEmpty()) {
-        result.changes.insert(DdlChange::ChangeType);
-        result.dependsOn = tr("the column as it is now");
+        result.mayTake(DdlChange::ChangeType, tr("the column as it is now"));
         return result;
     }
     const ColumnDefinition &before = *column->definition;
     compareTypes(column->type, after.type, table, dialect, result);
     const bool isKey = table->primaryKey() && table->primaryKey()->definition.columns.contains(column->name, Qt::CaseInsensitive);
     const bool notNull = after.notNull || isKey;
+    const DdlChange nullChange = notNull ? DdlChange::SetNotNull : DdlChange::DropNotNull;
     if (column->notNull == Answer::Depends)
-        result.dependsOn = tr("whether the column allows NULL");
-    if (notNull && column->notNull != Answer::Yes)
-        result.changes.insert(DdlChange::SetNotNull);
-    else if (!notNull && column->notNull != Answer::No)
-        result.changes.insert(DdlChange::DropNotNull);
+        result.mayTake(nullChange, tr("whether the column allows NULL"));
+    else if (notNull != (column->notNull == Answer::Yes))
+        result.take(nullChange);
     if (after.generated != column->generated)
-        result.changes.insert(DdlChange::ChangeType);
+        result.take(DdlChange::ChangeType);
     else if (after.generated == GeneratedKind::Stored && after.generatedAs.text != before.generatedAs.text)
-        result.changes.insert(DdlChange::ChangeType);
+        result.take(DdlChange::ChangeType);
     if (after.identity && column->isIdentity == Answer::No)
-        result.changes.insert(DdlChange::MakeIdentity);
+        result.take(DdlChange::MakeIdentity);
     if (moves(modify, *table))
-        result.changes.insert(DdlChange::MoveColumn);
+        result.take(DdlChange::MoveColumn);
     for (const ConstraintDefinition &constraint : after.constraints) {
         if (constraint.kind == ConstraintKind::Check)
-            result.changes.insert(DdlChange::AddCheck);
+            result.take(DdlChange::AddCheck);
         else if (constraint.kind == ConstraintKind::Unique)
-            result.changes.insert(DdlChange::AddIndex);
+            result.take(DdlChange::AddIndex);
     }
     if (before.defaultValue.text != after.defaultValue.text || before.onUpdateNow != after.onUpdateNow)
-        result.changes.insert(DdlChange::ColumnDefault);
+        result.take(DdlChange::ColumnDefault);
     if (result.changes.isEmpty())
-        result.changes.insert(DdlChange::ColumnMetadata);
+        result.take(DdlChange::ColumnMetadata);
     return result;
 }
 

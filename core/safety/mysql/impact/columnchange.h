@@ -11,8 +11,22 @@ namespace Whimbrel {
 /// What MODIFY or CHANGE makes of a column: the changes that InnoDB sees in the new definition.
 struct ColumnChanges
 {
-    QSet<DdlChange> changes;
-    QString dependsOn; ///< translated, where the old definition is not known well enough: `changes` is the worst case
+    QSet<DdlChange> changes;  ///< in the worst case
+    QSet<DdlChange> possible; ///< those of `changes` that are not certain
+    QString dependsOn;        ///< translated: what would settle those
+
+    void take(DdlChange change)
+    {
+        changes.insert(change);
+        possible.remove(change);
+    }
+    void mayTake(DdlChange change, const QString &what)
+    {
+        if (!changes.contains(change))
+            possible.insert(change);
+        changes.insert(change);
+        dependsOn = what;
+    }
 };
 
 /// `table` nullptr: nothing is known of it.

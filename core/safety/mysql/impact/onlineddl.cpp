@@ -24,23 +24,26 @@ constexpr DdlAlgorithm Copy = DdlAlgorithm::Copy;
 constexpr DdlLock None = DdlLock::None;
 constexpr DdlLock Shared = DdlLock::Shared;
 constexpr DdlLock Exclusive = DdlLock::Exclusive;
+constexpr ServerVersion addedInstantly{8, 0, 12};
 constexpr ServerVersion placedInstantly{8, 0, 29};
 constexpr ServerVersion renamedInstantly{8, 0, 28};
+constexpr ServerVersion mariaAddsInstantly{10, 3, 2};
+constexpr ServerVersion mariaDropsInstantly{10, 4, 0};
 
 using enum DdlChange;
 
 constexpr Row rows[] = {
-    {AddColumn, {Instant, None}, {Instant, None}},
-    {AddPlacedColumn, {Instant, None, placedInstantly, Inplace}, {Instant, None}},
+    {AddColumn, {Instant, None, addedInstantly, Inplace}, {Instant, None, mariaAddsInstantly, Inplace}},
+    {AddPlacedColumn, {Instant, None, placedInstantly, Inplace}, {Instant, None, mariaDropsInstantly, Inplace}},
     {AddIdentityColumn, {Inplace, Shared}, {Inplace, Shared}},
     {AddVirtualColumn, {Instant, None}, {Instant, None}},
     {AddStoredColumn, {Copy, Shared}, {Copy, Shared}},
     {AddComputedDefault, {Copy, Shared}, {Copy, Shared}},
-    {DropColumn, {Instant, None, placedInstantly, Inplace}, {Instant, None}},
+    {DropColumn, {Instant, None, placedInstantly, Inplace}, {Instant, None, mariaDropsInstantly, Inplace}},
     {DropVirtualColumn, {Instant, None}, {Instant, None}},
     {DropStoredColumn, {Inplace, None}, {Instant, None}},
     {RenameColumn, {Instant, None, renamedInstantly, NoCopy}, {Instant, None}},
-    {MoveColumn, {Inplace, None}, {Instant, None}},
+    {MoveColumn, {Inplace, None}, {Instant, None, mariaDropsInstantly, Inplace}},
     {ColumnDefault, {Instant, None}, {Instant, None}},
     {ColumnMetadata, {NoCopy, None}, {Instant, None}},
     {SetNotNull, {Inplace, None}, {Inplace, None}},
@@ -85,6 +88,11 @@ DdlFact ddlFact(DdlChange change, Dialect dialect)
     if (row == std::end(rows))
         return {};
     return dialect == Dialect::MySql ? row->mySql : row->mariaDb;
+}
+
+ServerVersion oldestServer(Dialect dialect)
+{
+    return dialect == Dialect::MySql ? addedInstantly : ServerVersion{10, 6, 0};
 }
 
 QString ddlAlgorithmName(DdlAlgorithm algorithm, Dialect dialect)

@@ -36,6 +36,9 @@ struct DdlFact
 /// (tests/safety_mysql asks the server again).
 DdlFact ddlFact(DdlChange change, Dialect dialect);
 
+/// What stands for a server whose version is not known: nobody is told of servers that are older than all that are kept up.
+ServerVersion oldestServer(Dialect dialect);
+
 /// Since this version MariaDB copies a table while others write to it.
 inline constexpr ServerVersion onlineCopySince{11, 2, 0};
 

@@ -177,28 +177,44 @@ bool isDearerTogether(const RuleContext &context)
     return std::ranges::all_of(parts, [&](const Operation &part) { return costOf(context, part) < whole; });
 }
 
+/// What it costs, where something that is not known decides.
+static QString possibleCost(const RuleContext &context, const Impact &table)
+{
+    const QString name = shown(context, table.relation);
+    const bool mayCopy = costOf(context.impact()) == DdlCost::Copy;
+    if (table.rewrite == Answer::Depends && !mayCopy)
+        return tr("“%1” may be built again in place: as much disk space again, and replicas fall behind. That depends on %2.").arg(name, table.dependsOn);
+    if (table.rewrite == Answer::Depends && table.blocksWrites())
+        return tr("“%1” may be copied row by row, and nobody can write to it meanwhile. That depends on %2.").arg(name, table.dependsOn);
+    if (table.rewrite == Answer::Depends)
+        return tr("“%1” may be copied row by row; writes go on, and are repeated on the copy. That depends on %2.").arg(name, table.dependsOn);
+    return tr("“%1” is copied row by row, and it may be that nobody can write to it meanwhile. That depends on %2.").arg(name, table.dependsOn);
+}
+
+static QString certainCost(const RuleContext &context, const Impact &table)
+{
+    const QString name = shown(context, table.relation);
+    if (costOf(context.impact()) < DdlCost::Copy)
+        return tr("“%1” is built again in place: as much disk space again, and replicas fall behind.").arg(name);
+    if (table.blocksWrites())
+        return tr("“%1” is copied row by row, and nobody can write to it meanwhile.").arg(name);
+    return tr("“%1” is copied row by row; writes go on, and are repeated on the copy.").arg(name);
+}
+
 void reportCost(RuleContext &context, const Operation *part, const QString &cause, bool needsSchema)
 {
     const Impact *table = workedTable(context);
     if (!table)
         return;
-    const QString name = shown(context, table->relation);
     RuleContext::Report report;
     report.operation = part;
     report.severity = severityOfWork(context, table->relation);
-    report.needsSchema = needsSchema || table->rewrite == Answer::Depends;
-    QString cost;
-    if (costOf(context.impact()) < DdlCost::Copy) {
-        cost = tr("“%1” is built again in place: as much disk space again, and replicas fall behind.").arg(name);
-        if (!report.severity)
-            report.severity = Severity::Warning;
-    } else if (table->blocksWrites()) {
-        cost = tr("“%1” is copied row by row, and nobody can write to it meanwhile.").arg(name);
-    } else {
-        cost = tr("“%1” is copied row by row; writes go on, and are repeated on the copy.").arg(name);
-        if (!report.severity)
-            report.severity = Severity::Warning;
-    }
+    const bool isSure = table->rewrite != Answer::Depends && table->certain;
+    report.needsSchema = needsSchema || !isSure;
+    const bool blocksWrites = costOf(context.impact()) == DdlCost::Copy && table->blocksWrites();
+    if (!report.severity && !(isSure && blocksWrites))
+        report.severity = Severity::Warning;
+    const QString cost = isSure ? certainCost(context, *table) : possibleCost(context, *table);
     report.message = cause.isEmpty() ? cost : tr("%1 %2", "two sentences: why, and what it costs").arg(cause, cost);
     context.report(report);
 }

@@ -75,8 +75,11 @@ void checkDefault(RuleContext &context)
 
 void checkPosition(RuleContext &context)
 {
-    reportCauses(context, [](const Operation &part) {
-        return tr("A place of its own for “%1” has every row written anew.").arg(part.columns.constFirst().name);
+    reportCauses(context, [&context](const Operation &part) {
+        const bool isSure = plainImpact(context, {part}).relations.constFirst().rewrite == Answer::Yes;
+        return (isSure ? tr("A place of its own for “%1” has every row written anew.")
+                       : tr("A place of its own for “%1” may have every row written anew."))
+            .arg(part.columns.constFirst().name);
     });
 }
 
