@@ -49,6 +49,20 @@ bool changesCatalog(const Operation &operation)
     }
 }
 
+/// Makes an object of its own. That there is one of its name already is not certain as long as there may have been statements that
+/// nobody has read.
+bool isCreation(const Operation &operation)
+{
+    return operation.kind >= Operation::Kind::CreateTable && operation.kind <= Operation::Kind::CreateRole;
+}
+
+/// May be refused for what the schema is.
+bool mayBeRefused(const Operation &operation, bool isComplete)
+{
+    return (operation.kind >= Operation::Kind::DropObject && operation.kind <= Operation::Kind::RefreshMaterializedView)
+        || (isComplete && isCreation(operation));
+}
+
 } // namespace
 
 ScriptWalk::ScriptWalk(const AnalysisInput &input, Catalog &catalog)
@@ -98,14 +112,28 @@ void ScriptWalk::leave(const StatementAnalysis &analysis)
         && analysis.impact.transaction != TransactionRule::Forbidden) {
         hold(analysis.impact);
     }
-    apply(analysis.reading);
+    if (!isRefused(analysis.reading, analysis.impact))
+        apply(analysis.reading);
 }
 
 void ScriptWalk::follow(const StatementReading &reading)
 {
     if (!m_isOpen)
         m_catalog.beginTransaction();
-    apply(reading);
+    const bool isComplete = m_catalog.isComplete();
+    const auto mayBeRefused = [isComplete](const Operation &operation) { return Whimbrel::mayBeRefused(operation, isComplete); };
+    const bool isRefused = std::ranges::any_of(reading.operations, mayBeRefused) && this->isRefused(reading, impactOf(reading, m_catalog));
+    if (!isRefused)
+        apply(reading);
+}
+
+/// The server does not carry it out, so that it leaves the schema as it was.
+bool ScriptWalk::isRefused(const StatementReading &reading, const StatementImpact &impact) const
+{
+    if (impact.fails != Answer::Yes)
+        return false;
+    const bool isComplete = m_catalog.isComplete();
+    return std::ranges::any_of(reading.operations, [&](const Operation &operation) { return mayBeRefused(operation, isComplete); });
 }
 
 void ScriptWalk::apply(const StatementReading &reading)

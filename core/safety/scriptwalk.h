@@ -38,6 +38,7 @@ private:
     };
 
     void apply(const StatementReading &reading);
+    bool isRefused(const StatementReading &reading, const StatementImpact &impact) const;
     void control(const Operation &operation);
     void beginTransaction(); ///< one that lasts beyond a statement
     void endTransaction();

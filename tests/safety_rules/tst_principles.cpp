@@ -158,8 +158,10 @@ private Q_SLOTS:
         QTest::newRow("undone") << u"ALTER TABLE t ADD COLUMN x int; CREATE INDEX i ON t (x);"_s << u"ALTER TABLE t DROP COLUMN x;"_s << QString();
         QTest::newRow("left behind") << u"ALTER TABLE t ADD COLUMN x int; CREATE INDEX i ON t (a);"_s << u"ALTER TABLE t DROP COLUMN x;"_s
                                      << u"The way down leaves “i” behind."_s;
-        QTest::newRow("not brought back") << u"ALTER TABLE t DROP COLUMN a, DROP COLUMN c;"_s << u"ALTER TABLE t ADD COLUMN a int;"_s
+        QTest::newRow("not brought back") << u"ALTER TABLE t DROP COLUMN b, DROP COLUMN c;"_s << u"ALTER TABLE t ADD COLUMN b int NOT NULL DEFAULT 0;"_s
                                           << u"The way down does not bring back “t.c”."_s;
+        QTest::newRow("refused on its way up, for a view") << u"ALTER TABLE t DROP COLUMN a, DROP COLUMN c;"_s
+                                                           << u"ALTER TABLE t ADD COLUMN a int, ADD COLUMN c varchar(50);"_s << QString();
         QTest::newRow("table left") << u"CREATE TABLE n (id bigint PRIMARY KEY);"_s << u"SELECT 1;"_s << u"The way down leaves “public.n” behind."_s;
         QTest::newRow("renamed back") << u"ALTER TABLE t RENAME TO t2;"_s << u"ALTER TABLE t2 RENAME TO t;"_s << QString();
         QTest::newRow("cannot be followed") << u"CREATE TABLE n (id bigint PRIMARY KEY);"_s << u"DO $$ BEGIN EXECUTE 'DROP TABLE ' || 'n'; END $$;"_s

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void sqlite_data();
     void sqlite() { check(Dialect::SQLite, {3, 46, 0}); }
     void connected();
+    void rowsThatAreKnown();
     void oneBehindTheOther();
     void wayDown();
     void messages_data();
@@ -201,6 +202,19 @@ void TstRuleCases::connected()
     QCOMPARE(findings(-1, -1), u"1: index-build-blocks-writes error"_s);
     QCOMPARE(findings(9'000, 9'000'000), u"1: index-build-blocks-writes info"_s);
     QCOMPARE(findings(11'000, 16'384), u"1: index-build-blocks-writes error"_s);
+}
+
+/// Rows that are known to be there are not said to be there perhaps.
+void TstRuleCases::rowsThatAreKnown()
+{
+    Catalog catalog = catalogOf(u"CREATE TABLE t (id bigint PRIMARY KEY, a int)"_s, Dialect::PostgreSql, {17, 4, 0});
+    catalog.setStatistics({{}, u"t"_s}, {.rows = 50'000, .bytes = 9'000'000});
+    AnalysisSettings settings;
+    settings.waitsAreBounded = true;
+    const ScriptAnalysis analysis = analyseScript(inputOf(u"ALTER TABLE t ADD z int NOT NULL"_s, Dialect::PostgreSql), catalog, settings);
+    QCOMPARE(analysis.statements.constFirst().impact.fails, Answer::Yes);
+    QCOMPARE(analysis.statements.constFirst().impact.failure, u"“t” has rows, and they would have no value of “z”: this fails."_s);
+    QVERIFY(!catalog.relation({{}, u"t"_s})->column(u"z"_s));
 }
 
 /// What a migration has set or made is not the next one's.

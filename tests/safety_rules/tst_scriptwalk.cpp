@@ -47,6 +47,8 @@ private Q_SLOTS:
     void whatIsNewIsExempt_data();
     void whatIsNewIsExempt();
     void replayLeavesTheSameSchema();
+    void whatIsRefusedChangesNothing_data();
+    void whatIsRefusedChangesNothing();
     void downScriptsGetNoCompatibilityRules();
     void smallTablesAreCalm();
     void manyRowsCostLittle();
@@ -183,6 +185,64 @@ void TstScriptWalk::replayLeavesTheSameSchema()
         QVERIFY(!catalog->relation({{}, u"t"_s})->column(u"a"_s));
     }
     QCOMPARE(analysed.relation({{}, u"n"_s})->made, replayed.relation({{}, u"n"_s})->made);
+}
+
+void TstScriptWalk::whatIsRefusedChangesNothing_data()
+{
+    QTest::addColumn<Dialect>("dialect");
+    QTest::addColumn<Catalog::Origin>("origin");
+    QTest::addColumn<QString>("setup");
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<QString>("columns");
+    using enum Catalog::Origin;
+    const QString t = u"CREATE TABLE t (id int PRIMARY KEY, a int, b text);"_s;
+    const auto row = [](const char *name, Dialect dialect, const QString &setup, const char *script, const char *columns,
+                        Catalog::Origin origin = Connected) {
+        QTest::newRow(name) << dialect << origin << setup << QString::fromUtf8(script) << QString::fromUtf8(columns);
+    };
+    using enum Dialect;
+    row("all of a statement", PostgreSql, t, "ALTER TABLE t ADD x int, ADD a int", "id a b");
+    row("IF NOT EXISTS", PostgreSql, t, "ALTER TABLE t ADD x int, ADD IF NOT EXISTS a int", "id a b x");
+    row("absent", PostgreSql, t, "ALTER TABLE t ADD x int, DROP y", "id a b");
+    row("absent, IF EXISTS", PostgreSql, t, "ALTER TABLE t ADD x int, DROP IF EXISTS y", "id a b x");
+    row("there is one", PostgreSql, t, "CREATE TABLE t (z int)", "id a b");
+    row("there is one, perhaps", PostgreSql, t, "CREATE TABLE t (z int)", "z", Replayed);
+    row("there is one, and that is well", PostgreSql, t, "CREATE TABLE IF NOT EXISTS t (z int)", "id a b");
+    row("a view reads it", PostgreSql, t + u"CREATE VIEW v AS SELECT a FROM t"_s, "ALTER TABLE t DROP a, DROP b", "id a b");
+    row("a view reads it, in vain", PostgreSql, t + u"CREATE VIEW v AS SELECT a FROM t"_s, "ALTER TABLE t DROP a CASCADE, DROP b", "id");
+    row("perhaps, by its rows", PostgreSql, t, "ALTER TABLE t ADD x int NOT NULL", "id a b x");
+    row("perhaps, in a block", PostgreSql, t, "DO $$ BEGIN ALTER TABLE t DROP y; EXCEPTION WHEN others THEN NULL; END $$; ALTER TABLE t ADD x int", "id a b x");
+    row("what comes behind it", PostgreSql, t, "ALTER TABLE t DROP y; ALTER TABLE t ADD x int", "id a b x");
+    row("an algorithm that does not do", MySql, t, "ALTER TABLE t MODIFY a BIGINT, ADD x INT, ALGORITHM=INSTANT", "id a b");
+    row("all of a statement of MySQL", MySql, t, "ALTER TABLE t ADD x INT, ADD A INT", "id a b");
+    row("absent in MySQL", MySql, t, "ALTER TABLE t ADD x INT, DROP COLUMN y", "id a b");
+    row("absent, IF EXISTS in MariaDB", MariaDb, t, "ALTER TABLE t ADD x INT, DROP COLUMN IF EXISTS y", "id a b x");
+    row("renamed and used", MySql, t, "ALTER TABLE t RENAME COLUMN a TO c, ADD a INT", "id c b a");
+    row("moved", MySql, t, "ALTER TABLE t DROP COLUMN a, ADD COLUMN a BIGINT", "id b a");
+    row("an index names it", SQLite, t + u"CREATE INDEX i ON t (a)"_s, "ALTER TABLE t DROP COLUMN a", "id a b");
+    row("a column without rows' values", SQLite, t, "ALTER TABLE t ADD COLUMN x TEXT UNIQUE", "id a b");
+}
+
+void TstScriptWalk::whatIsRefusedChangesNothing()
+{
+    QFETCH(const Dialect, dialect);
+    QFETCH(const Catalog::Origin, origin);
+    QFETCH(const QString, setup);
+    QFETCH(const QString, script);
+    QFETCH(const QString, columns);
+    const ServerVersion version = dialect == Dialect::SQLite ? ServerVersion{3, 46, 0} : ServerVersion{17, 4, 0};
+    const auto columnsOf = [](const Catalog &catalog) {
+        QStringList names;
+        for (const CatalogColumn &column : catalog.relation({{}, u"t"_s})->columns)
+            names.append(column.name);
+        return names.join(u' ');
+    };
+    Catalog analysed = catalogOf(setup, dialect, version, origin);
+    Catalog replayed = analysed;
+    analyse(script, ScriptTransaction::Autocommit, analysed);
+    QCOMPARE(columnsOf(analysed), columns);
+    replayScript(inputOf(script, dialect), replayed);
+    QCOMPARE(columnsOf(replayed), columns);
 }
 
 void TstScriptWalk::downScriptsGetNoCompatibilityRules()

@@ -115,6 +115,9 @@ void SqliteImpact::add(const Operation &operation)
     else if (operation.kind == Kind::DropObject && operation.objectType == ObjectType::Table && enforcesForeignKeys()
              && !m_catalog.foreignKeysTo(m_catalog.resolved(operation.relation)).isEmpty())
         refuseForRows(tr("Rows of other tables may reference it."));
+    else if ((operation.kind == Kind::CreateTable || operation.kind == Kind::CreateTableAs) && !operation.has(Flag::IfNotExists)
+             && !operation.has(Flag::Temporary) && m_catalog.relation(operation.relation))
+        refuse(Answer::Yes, tr("“%1” exists already.").arg(operation.relation.toString()));
     else if (operation.kind == Kind::AddConstraint && operation.constraints.constFirst().kind != ConstraintKind::Check)
         refuse(Answer::Yes, tr("SQLite can add no such constraint to a table: the table has to be built again."));
     if (operation.kind == Kind::Vacuum) {

@@ -150,6 +150,7 @@ void AlterImpact::finish(const Operation &first, StatementImpact &impact)
 {
     if (m_onlyRename)
         take(DdlChange::RenameTable);
+    checkColumns();
     combine();
     honourRequests(first);
     addTarget(impact);

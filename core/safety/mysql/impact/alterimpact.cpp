@@ -51,6 +51,9 @@ AlterImpact::AlterImpact(const Catalog &catalog, const ObjectName &table)
 void AlterImpact::add(const Operation &action)
 {
     m_onlyRename &= action.kind == Kind::RenameObject && action.objectType == ObjectType::Table;
+    static constexpr Kind ofColumns[] = {Kind::AddColumn, Kind::DropColumn, Kind::ModifyColumn, Kind::RenameColumn};
+    if (std::ranges::contains(ofColumns, action.kind))
+        nameColumns(action);
     switch (action.kind) {
     case Kind::AddColumn:
         return addColumn(action);
@@ -92,6 +95,37 @@ void AlterImpact::add(const Operation &action)
         return take(action.name.endsWith("PERIOD"_L1) ? DdlChange::TableMetadata : DdlChange::Versioning);
     default:
         break;
+    }
+}
+
+/// All actions of a statement mean the columns that were there before it; a name that one of them frees another may take.
+void AlterImpact::nameColumns(const Operation &action)
+{
+    if (action.has(Operation::Flag::IfExists) || action.has(Operation::Flag::IfNotExists))
+        return;
+    if (action.kind == Kind::AddColumn) {
+        m_newColumns.append(action.columns.constFirst().name);
+        return;
+    }
+    m_namedColumns.append(action.name);
+    const bool isRenamed = action.kind != Kind::DropColumn && !action.newName.isEmpty();
+    if (isRenamed || action.kind == Kind::DropColumn)
+        m_formerColumns.append(action.name);
+    if (isRenamed)
+        m_newColumns.append(action.newName);
+}
+
+void AlterImpact::checkColumns()
+{
+    if (!m_table || !m_table->isComplete)
+        return;
+    for (const QString &name : std::as_const(m_namedColumns)) {
+        if (!findColumn(m_table, name) && !m_newColumns.contains(name, Qt::CaseInsensitive))
+            return refuse(Answer::Yes, tr("“%1” has no column “%2”.").arg(m_name.toString(), name));
+    }
+    for (const QString &name : std::as_const(m_newColumns)) {
+        if (findColumn(m_table, name) && !m_formerColumns.contains(name, Qt::CaseInsensitive))
+            return refuse(Answer::Yes, tr("“%1” has a column “%2” already.").arg(m_name.toString(), name));
     }
 }
 

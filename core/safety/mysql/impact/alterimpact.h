@@ -24,6 +24,8 @@ public:
     const CatalogRelation *table() const { return m_table; }
 
 private:
+    void nameColumns(const Operation &action);
+    void checkColumns();
     void addColumn(const Operation &action);
     void dropColumn(const Operation &action);
     void modifyColumn(const Operation &action);
@@ -68,6 +70,9 @@ private:
     QSet<DdlChange> m_certain; ///< those of them that are certain
     Cost m_cost;               ///< the worst there may be; while actions are added: what no DdlChange says
     Cost m_least;              ///< what it takes in any case
+    QStringList m_namedColumns;  ///< that have to be there
+    QStringList m_formerColumns; ///< those of them that are gone afterwards
+    QStringList m_newColumns;
     bool m_partial = false;    ///< rows are written anew, but only those of some partitions
     bool m_onlyRename = true;
     bool m_hasClause = true;   ///< takes ALGORITHM=

@@ -190,6 +190,11 @@ void MySqlImpact::addCreation(const Operation &operation)
 {
     Impact impact = impactOn(operation.relation, "EXCLUSIVE"_L1, LockReach::ReadsAndWrites);
     const bool replaces = operation.has(Flag::OrReplace) || operation.kind == Kind::AlterView;
+    const CatalogRelation *there = m_catalog.relation(operation.relation);
+    if (there && !there->isTemporary && !replaces && !operation.has(Flag::IfNotExists) && !operation.has(Flag::Temporary)) {
+        m_result.fails = Answer::Yes;
+        m_result.failure = tr("“%1” exists already.").arg(operation.relation.toString());
+    }
     if (operation.objectType == ObjectType::View)
         impact.type = ObjectType::View;
     impact.isNew |= !replaces && !operation.has(Flag::IfNotExists);

@@ -98,7 +98,10 @@ void failAddition(const Part &part, const ColumnDefinition &column)
     if (isFilled || !(column.notNull || isKey))
         return;
     const qint64 rows = relation && relation->statistics ? relation->statistics->rows : -1;
-    builder.fails(rows > 0 ? Answer::Yes : Answer::Depends, Reasons::rows(table));
+    if (rows > 0)
+        builder.fails(Answer::Yes, Reasons::rowsWithout(column.name, table));
+    else
+        builder.fails(Answer::Depends, Reasons::rows(table));
 }
 
 /// Tables that the foreign keys of a column refer to, and those whose foreign keys refer to it, are locked on its way out.

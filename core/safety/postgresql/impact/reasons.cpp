@@ -164,6 +164,11 @@ QString rows(const ObjectName &table)
     return tr("Rows of “%1” may not satisfy it.").arg(table.toString());
 }
 
+QString rowsWithout(const QString &column, const ObjectName &table)
+{
+    return tr("“%1” has rows, and they would have no value of “%2”: this fails.").arg(table.toString(), column);
+}
+
 QString dependants(const QString &object)
 {
     return tr("Other objects depend on “%1”.").arg(object);

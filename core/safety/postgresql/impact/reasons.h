@@ -43,6 +43,7 @@ QString condition();
 QString absent(const QString &object);
 QString present(const QString &object);
 QString rows(const ObjectName &table);
+QString rowsWithout(const QString &column, const ObjectName &table);
 QString dependants(const QString &object);
 QString dependant(const ObjectName &dependant, const QString &object);
 QString notSupported(int version);

@@ -83,12 +83,19 @@ bool canBeFollowed(const QList<Operation> &operations)
     });
 }
 
+/// Its statements can all be followed, and none is certain to be refused.
+bool isDoneAsFarAsKnown(const ScriptAnalysis &script)
+{
+    return std::ranges::all_of(script.statements, [](const StatementAnalysis &statement) {
+        return canBeFollowed(statement.reading.operations) && statement.impact.fails != Answer::Yes;
+    });
+}
+
 void checkDownUndoes(RuleContext &context)
 {
     const auto &counterpart = context.input.counterpart;
     if (!counterpart || !counterpart->exists || counterpart->operations.isEmpty() || !canBeFollowed(counterpart->operations)
-        || !std::ranges::all_of(context.script.statements,
-                                [](const StatementAnalysis &statement) { return canBeFollowed(statement.reading.operations); })) {
+        || !isDoneAsFarAsKnown(context.script)) {
         return;
     }
     Catalog down = context.after;
