@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/migrationrun.h"
 
+#include "run/guard/lockguard.h"
 #include "run/record/lostcommit.h"
 #include "run/stepchecks.h"
 
@@ -82,9 +83,26 @@ Result<> MigrationRun::run()
 
 Result<> MigrationRun::inTransaction()
 {
-    return m_context.cancellable([this] { return m_context.session.begin(); })
-        .and_then([this] { return runStatements(); })
-        .and_then([this] { return recordAndCommit(); });
+    LockGuard &guard = *m_context.guard;
+    const int statementsBefore = m_context.statementsDone;
+    for (;;) {
+        const Result<> result = guard.end(guard.begin(m_step).and_then([this] { return runStatements(); }).and_then([this] { return recordAndCommit(); }));
+        if (result || !guard.shouldTryAgain(result.error()))
+            return result;
+        if (const Result<> rolledBack = m_context.session.rollback().and_then([&] { return guard.rest(); }); !rolledBack)
+            return rolledBack;
+        m_context.statementsDone = statementsBefore;
+        startAgain();
+    }
+}
+
+/// As if nothing had been tried: the transaction was rolled back.
+void MigrationRun::startAgain()
+{
+    m_state.statement = 0;
+    m_state.committing = false;
+    m_context.place.statement = 0;
+    m_context.place.line = 0;
 }
 
 /// Without a transaction, or on a server that commits definitions by itself: the journal counts what took effect.
@@ -189,21 +207,9 @@ Result<> MigrationRun::beforeStatement(const PlanStatement &planned)
 
 Result<> MigrationRun::sendStatement(const PlanStatement &planned)
 {
-    Session &session = m_context.session;
     beginStatement(planned);
-    // CREATE INDEX CONCURRENTLY waits for old transactions, not for a lock that others queue behind; a time-out would
-    // leave an invalid index.
-    const SessionGuards guards = session.guards();
-    const bool unbounded = planned.statement.kind == StatementKind::NoTransaction && guards.lockTimeout.count() > 0;
-    if (unbounded) {
-        SessionGuards patient = guards;
-        patient.lockTimeout = std::chrono::milliseconds(0);
-        if (const Result<> set = session.setGuards(patient); !set)
-            return set;
-    }
-    const Result<StatementOutcome> outcome = m_context.cancellable([&] { return session.execute(planned.statement); });
-    if (unbounded)
-        (void)session.setGuards(guards); // fails only with the connection, which the next statement tells
+    const auto send = [&] { return m_context.cancellable([&] { return m_context.session.execute(planned.statement); }); };
+    const Result<StatementOutcome> outcome = isStepwise() ? m_context.guard->send(m_step, planned, send) : send();
     if (!outcome)
         return std::unexpected(outcome.error());
     statementDone(*outcome);

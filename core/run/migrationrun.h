@@ -24,6 +24,7 @@ public:
 private:
     bool isStepwise() const { return !m_step.transaction || m_step.ownCommits; }
     Result<> inTransaction();
+    void startAgain();
     Result<> stepwise();
     Result<> runStatements();
     Result<> repeatSettings();

@@ -13,6 +13,8 @@
 
 namespace Whimbrel {
 
+class LockGuard;
+
 /// What the parts of one run share. Lives as long as Runner::run(), on its thread.
 struct RunContext
 {
@@ -26,6 +28,7 @@ struct RunContext
     bool singleTransaction = false;
     int migrationsDone = 0;
     int statementsDone = 0;
+    LockGuard *guard = nullptr;     ///< never null while migrations run
     RunEvent place = {};            ///< version, file, direction and statement of what runs now; events begin with it
     std::function<void(RunEvent)> publish = {}; ///< stamps the time and hands on
 
@@ -43,7 +46,7 @@ struct RunContext
         if (stop.stop_requested())
             return failure(ErrorKind::Cancelled, QCoreApplication::translate("Whimbrel", "Stopped."));
         auto result = [&] {
-            const CancelOnStop guard(session, stop);
+            const CancelOnStop cancelOnStop(session, stop);
             return work();
         }();
         if (stop.stop_requested())

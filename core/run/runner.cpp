@@ -3,6 +3,7 @@
 
 #include "database/person.h"
 #include "run/failuretext.h"
+#include "run/guard/lockguard.h"
 #include "run/migrationrun.h"
 #include "run/record/lostcommit.h"
 #include "run/record/runlog.h"
@@ -142,9 +143,8 @@ Result<> Run::runAll(RunLock &lock)
 {
     if (!m_context.singleTransaction)
         return runSteps(lock);
-    const Result<> result = m_context.cancellable([this] { return m_context.session.begin(); })
-                                .and_then([&] { return runSteps(lock); })
-                                .and_then([this] { return commitAll(); });
+    const Result<> result =
+        m_context.guard->end(m_context.guard->beginAll().and_then([&] { return runSteps(lock); }).and_then([this] { return commitAll(); }));
     if (!result)
         m_context.migrationsDone = 0;
     return result;
@@ -266,6 +266,8 @@ Result<RunOutcome> Runner::run(Session &session, const RunPlan &plan, const std:
         context.publish(event);
     });
 
+    LockGuard guard(context, m_target.guards);
+    context.guard = &guard;
     Run run(m_project, plan, context);
     RunOutcome outcome;
     if (!m_logFolder.isEmpty()) {
@@ -280,6 +282,7 @@ Result<RunOutcome> Runner::run(Session &session, const RunPlan &plan, const std:
     started.message = u"whimbrel " WHIMBREL_VERSION " on "_s + session.settings().displayUrl() + u" by "_s + context.by;
     context.publish(started);
     Result<> result = session.setGuards({.lockTimeout = m_target.guards.lockTimeout, .statementTimeout = m_target.guards.statementTimeout})
+                          .and_then([&] { return guard.prepare(m_project, plan); })
                           .and_then([&] { return run.prepareTables(); })
                           .and_then([&] { return run.runAll(**lock); });
     if (const Result<> written = log ? log->flush() : Result<>(); !written)

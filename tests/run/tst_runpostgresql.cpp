@@ -235,7 +235,7 @@ void TstRunPostgreSql::aChangedRoleThatMayNotWriteTheJournalIsExplained()
 void TstRunPostgreSql::lockTimeoutSaysSo()
 {
     ScriptedProject project = newProject();
-    project.guards().lockTimeout = std::chrono::milliseconds(100);
+    project.guards().giveUpAfter = std::chrono::milliseconds(600);
     project.execute({u"CREATE TABLE t (id integer)"_s});
     project.add(u"1"_s, u"one"_s, u"ALTER TABLE t ADD COLUMN a integer;"_s);
     const auto other = Session::open(project.settings(), SessionRole::Run).value();

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/guard/guardmonitor.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+namespace Whimbrel {
+
+namespace {
+
+constexpr milliseconds tickInterval = 20ms;
+constexpr milliseconds timeToCancel = 20ms; ///< for the cancel to arrive and the transaction to be rolled back
+
+} // namespace
+
+milliseconds GuardMonitor::patience(milliseconds budget)
+{
+    return std::max(budget / 2, budget - tickInterval - timeToCancel);
+}
+
+GuardMonitor::GuardMonitor(ConnectionSettings settings, Session &run)
+    : m_settings(std::move(settings))
+    , m_canceller(run.canceller())
+    , m_look(LockLook::create(run.dialect(), run.backend()))
+    , m_thread([this](const std::stop_token &stop) { loop(stop); })
+{
+}
+
+GuardMonitor::~GuardMonitor() = default;
+
+void GuardMonitor::loop(const std::stop_token &stop)
+{
+    const Result<std::unique_ptr<Session>> session = Session::open(m_settings, SessionRole::Monitor);
+    std::unique_lock lock(m_mutex);
+    m_connected = session.has_value();
+    if (!session)
+        m_error = session.error();
+    m_changed.notify_all();
+    while (m_connected && !stop.stop_requested()) {
+        if (m_work)
+            take(lock, **session);
+        else if (!m_watching)
+            m_changed.wait(lock, stop, [this] { return m_work || m_watching; });
+        else if (!m_changed.wait_for(lock, stop, tickInterval, [this] { return m_work || !m_watching; }) &&
+                 !stop.stop_requested())
+            tick(lock, **session);
+    }
+}
+
+void GuardMonitor::take(std::unique_lock<std::mutex> &lock, Session &session)
+{
+    const Work &work = *m_work;
+    lock.unlock();
+    work(session);
+    lock.lock();
+    m_work = nullptr;
+    m_changed.notify_all();
+}
+
+void GuardMonitor::tick(std::unique_lock<std::mutex> &lock, Session &session)
+{
+    const quint64 watch = m_watch;
+    lock.unlock();
+    QElapsedTimer timer;
+    timer.start();
+    const Result<QList<Victim>> victims = m_look->victims(session);
+    const milliseconds cost(timer.elapsed());
+    {
+        const std::lock_guard cancelling(m_cancelling);
+        lock.lock();
+        const bool isMeant = m_watching && m_watch == watch;
+        if (!victims && victims.error().kind == ErrorKind::ConnectionLost) {
+            m_error = victims.error();
+            m_connected = false;
+        }
+        if (victims && isMeant)
+            count(*victims);
+        const bool isEnough = isMeant && !m_report.cancelled && m_report.longest + cost >= patience(m_budget);
+        if (isEnough)
+            m_report.cancelled = true;
+        lock.unlock();
+        if (isEnough)
+            m_canceller->cancel();
+    }
+    lock.lock();
+    // A server that takes long for the look is not asked all the time.
+    if (const milliseconds rest = 3 * cost; rest > tickInterval)
+        m_changed.wait_for(lock, std::min<milliseconds>(rest, 1s), [this] { return m_work || !m_watching; });
+}
+
+void GuardMonitor::count(const QList<Victim> &victims)
+{
+    for (const Victim &victim : victims) {
+        m_victims.insert(victim.backend.pid);
+        if (victim.waited >= m_report.longest) {
+            m_report.longest = victim.waited;
+            m_report.worst = victim;
+        }
+    }
+    m_report.victims = static_cast<int>(m_victims.size());
+}
+
+Result<> GuardMonitor::call(const Work &work)
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_connected || m_error; });
+    if (m_error)
+        return std::unexpected(*m_error);
+    m_work = &work;
+    m_changed.notify_all();
+    m_changed.wait(lock, [&] { return m_work != &work || m_error; });
+    if (m_work != &work)
+        return {};
+    m_work = nullptr;
+    return std::unexpected(*m_error);
+}
+
+Result<> GuardMonitor::ready()
+{
+    return call([](Session &) {});
+}
+
+Result<QList<LockHolder>> GuardMonitor::holders(const QList<LockNeed> &needs)
+{
+    Result<QList<LockHolder>> holders;
+    const Work look = [&](Session &session) {
+        QElapsedTimer timer;
+        timer.start();
+        holders = m_look->holders(session, needs);
+        m_cost = milliseconds(timer.elapsed());
+    };
+    if (const Result<> done = call(look); !done)
+        return std::unexpected(done.error());
+    return holders;
+}
+
+QString GuardMonitor::setting(const QString &name)
+{
+    QString value;
+    const Work ask = [&](Session &session) {
+        const Result<Rows> rows = session.query(u"SELECT current_setting(?) AS value"_s, {name});
+        value = rows && !rows->isEmpty() ? rows->text(0, u"value") : QString();
+    };
+    (void)call(ask); // no answer is an empty one
+    return value;
+}
+
+void GuardMonitor::watch(milliseconds budget)
+{
+    const std::lock_guard lock(m_mutex);
+    m_watching = true;
+    ++m_watch;
+    m_budget = budget;
+    m_victims.clear();
+    m_report = {};
+    m_changed.notify_all();
+}
+
+WatchReport GuardMonitor::unwatch()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_watching = false;
+        m_changed.notify_all();
+    }
+    const std::lock_guard cancelling(m_cancelling); // one that is under way ends first
+    const std::lock_guard lock(m_mutex);
+    return m_report;
+}
+
+} // namespace Whimbrel

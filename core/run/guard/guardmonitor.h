@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "run/guard/locklook.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace Whimbrel {
+
+/// What the watchdog saw while it watched.
+struct WatchReport
+{
+    int victims = 0;                      ///< different sessions that waited because of the run
+    std::chrono::milliseconds longest{0}; ///< that one of them was seen to wait
+    Victim worst;                         ///< that one
+    bool cancelled = false;               ///< the budget was used up, and our statement was cancelled
+};
+
+/// The monitor session of a run on a thread of its own: looks who is in the way when asked, and while a watch is on
+/// counts every 20 ms who waits for the run, and cancels the run's statement before someone has waited longer than the
+/// budget.
+class GuardMonitor
+{
+public:
+    /// Begins to connect. `run` is the session that is watched and cancelled; it outlives the monitor.
+    GuardMonitor(ConnectionSettings settings, Session &run);
+    ~GuardMonitor();
+    Q_DISABLE_COPY_MOVE(GuardMonitor)
+
+    /// Waits until connected. Errors: why there is no monitor: Unreachable, ConnectionLost.
+    Result<> ready();
+    /// Who is in the way now, and what the look cost. Errors: as Session::query(), and those of ready().
+    Result<QList<LockHolder>> holders(const QList<LockNeed> &needs);
+    std::chrono::milliseconds costOfLook() const { return m_cost; }
+    /// Asks once for a value that SHOW tells. Empty where it cannot be told.
+    QString setting(const QString &name);
+
+    void watch(std::chrono::milliseconds budget);
+    /// Ends the watch: after this nothing is cancelled any more.
+    WatchReport unwatch();
+
+    /// Waits this long that a victim may have before the statement is cancelled: what is left of the budget is what the
+    /// cancelling takes.
+    static std::chrono::milliseconds patience(std::chrono::milliseconds budget);
+
+private:
+    using Work = std::function<void(Session &)>;
+
+    void loop(const std::stop_token &stop);
+    void take(std::unique_lock<std::mutex> &lock, Session &session);
+    void tick(std::unique_lock<std::mutex> &lock, Session &session);
+    void count(const QList<Victim> &victims);
+    Result<> call(const Work &work);
+
+    const ConnectionSettings m_settings;
+    const std::shared_ptr<Canceller> m_canceller; ///< of the run's session
+    const std::unique_ptr<LockLook> m_look;       ///< on the thread only
+    std::chrono::milliseconds m_cost{0};          ///< set while the caller waits
+
+    std::mutex m_mutex; ///< of what follows; never held while a server is asked
+    std::condition_variable_any m_changed;
+    bool m_connected = false;
+    std::optional<Error> m_error;
+    const Work *m_work = nullptr;
+    bool m_watching = false;
+    quint64 m_watch = 0; ///< counts the watches, to tell one from the next
+    std::chrono::milliseconds m_budget{0};
+    QSet<qint64> m_victims;
+    WatchReport m_report;
+
+    std::mutex m_cancelling; ///< held while a cancel is under way, so that it cannot hit what follows the watch
+    std::jthread m_thread;   ///< last: ends before the rest goes
+};
+
+} // namespace Whimbrel

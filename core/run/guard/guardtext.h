@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "run/guard/guardmonitor.h"
+
+namespace Whimbrel {
+
+/// The sentences of a guarded run, translated.
+
+/// "process 4711 (shop-api, user shop), idle in transaction for 3 min, holds ACCESS SHARE on users; last statement:
+/// SELECT …".
+QString holderText(const LockHolder &holder);
+/// All of them, one behind the other; `most` at most, and how many more there are.
+QString holdersText(const QList<LockHolder> &holders, qsizetype most = 5);
+/// "users (ACCESS EXCLUSIVE), orders (SHARE)".
+QString needsText(const QList<LockNeed> &needs);
+/// Who waited because of the run, and for how long.
+QString victimsText(const WatchReport &report, std::chrono::milliseconds budget);
+/// What to do about those who are in the way.
+QString wayToClear(const QList<LockHolder> &holders);
+
+/// Nobody got out of the way in time. The transaction of the step, if any, is not open any more.
+Error noWayError(const QList<LockNeed> &needs, const QList<LockHolder> &holders, std::chrono::milliseconds tried,
+                 int attempts);
+/// The statement was cancelled because others had waited for as long as they may.
+Error overBudgetError(const WatchReport &report, std::chrono::milliseconds budget);
+/// A vacuum that does not yield.
+Error wraparoundError(const LockHolder &vacuum);
+
+} // namespace Whimbrel

@@ -1,0 +1,520 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/guard/lockguard.h"
+
+#include "run/guard/guardtext.h"
+#include "run/runcontext.h"
+#include "safety/catalog/catalogreader.h"
+#include "safety/impacttext.h"
+#include "safety/project/projectanalysis.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+namespace Whimbrel {
+
+namespace {
+
+constexpr milliseconds oldAge = 200ms; ///< of a transaction that is not waited for in the queue
+constexpr milliseconds lookInterval = 50ms;
+constexpr milliseconds firstLockTimeout = 50ms;
+constexpr milliseconds leastLockTimeout = 10ms;
+constexpr milliseconds longestPause = 400ms;
+constexpr milliseconds tellInterval = 10s; ///< that the same session is in the way
+constexpr milliseconds tellChange = 1s;    ///< that others are in the way now
+constexpr int failuresToGrow = 3;
+constexpr int mostOverruns = 3;
+
+const QString weakMode = u"ShareUpdateExclusiveLock"_s;
+
+QString tr(const char *text, const char *note = nullptr, int n = -1)
+{
+    return QCoreApplication::translate("Whimbrel", text, note, n);
+}
+
+bool isOld(const LockHolder &holder)
+{
+    return holder.kind == LockHolder::Kind::Prepared ||
+           (holder.kind == LockHolder::Kind::Session && holder.age >= oldAge);
+}
+
+bool isAboutLocks(const Error &error)
+{
+    return error.kind == ErrorKind::LockTimeout || error.code == "40P01"_L1; // a deadlock
+}
+
+bool isSame(const QList<LockHolder> &one, const QList<LockHolder> &other)
+{
+    return std::ranges::equal(one, other, [](const LockHolder &a, const LockHolder &b) {
+        return a.backend == b.backend && a.relation == b.relation;
+    });
+}
+
+/// The schema as it is; where it cannot be read because something is locked, as the files tell.
+Result<Catalog> catalogOf(Session &session, const MigrationProject &project, const RunPlan &plan,
+                          const std::stop_token &stop)
+{
+    Result<ReadCatalog> read = readCatalog(session);
+    if (read)
+        return std::move(read->catalog);
+    if (read.error().kind == ErrorKind::ConnectionLost || read.error().kind == ErrorKind::Cancelled)
+        return std::unexpected(read.error());
+    AnalysisBase base{.dialect = session.dialect(), .version = session.serverVersion()};
+    const QString first = plan.isEmpty() ? QString() : plan.steps.first().migration.version;
+    return ProjectAnalysis(project, base).catalogBefore(first, stop);
+}
+
+} // namespace
+
+LockGuard::LockGuard(RunContext &context, const RunGuards &guards)
+    : m_context(context)
+    , m_guards(guards)
+    , m_random(std::random_device()())
+{
+}
+
+LockGuard::~LockGuard() = default;
+
+Result<> LockGuard::prepare(const MigrationProject &project, const RunPlan &plan)
+{
+    Session &session = m_context.session;
+    if (session.dialect() != Dialect::PostgreSql)
+        return {};
+    Result<Catalog> catalog = m_context.cancellable([&] { return catalogOf(session, project, plan, m_context.stop); });
+    if (!catalog)
+        return std::unexpected(catalog.error());
+    for (const PlanStep &step : plan.steps) {
+        const Result<StepBudget> budget =
+            readStepBudget(project.format(), step, session.dialect(), m_guards.stallBudget);
+        if (!budget)
+            return std::unexpected(budget.error());
+        m_steps.insert(&step, {.needs = lockNeeds(step, *catalog), .budget = *budget});
+    }
+    m_monitor = std::make_unique<GuardMonitor>(session.settings(), session);
+    return {};
+}
+
+const LockGuard::Step *LockGuard::known(const PlanStep &step) const
+{
+    const auto found = m_steps.constFind(&step);
+    return isOn() && found != m_steps.cend() ? &*found : nullptr;
+}
+
+Result<> LockGuard::begin(const PlanStep &step)
+{
+    m_step = &step;
+    const Step *guarded = known(step);
+    if (!guarded)
+        return m_context.cancellable([this] { return m_context.session.begin(); });
+    return beginWith(guarded->needs.transaction, guarded->budget.ofTransaction());
+}
+
+Result<> LockGuard::beginAll()
+{
+    QList<LockNeed> needs;
+    milliseconds budget = m_guards.stallBudget;
+    for (const Step &step : std::as_const(m_steps)) {
+        needs << step.needs.transaction;
+        budget = std::max(budget, step.budget.ofTransaction());
+    }
+    if (!isOn())
+        return m_context.cancellable([this] { return m_context.session.begin(); });
+    return beginWith(mergedNeeds(needs), budget);
+}
+
+Result<> LockGuard::beginWith(const QList<LockNeed> &needs, milliseconds budget)
+{
+    Session &session = m_context.session;
+    startTrying(budget);
+    for (;;) {
+        if (const Result<> clear = awaitWay(needs); !clear)
+            return clear;
+        if (const Result<> begun = m_context.cancellable([&] { return session.begin(); }); !begun)
+            return begun;
+        watch();
+        const Result<Taken> taken = takeLocks(needs);
+        if (!taken)
+            return std::unexpected(taken.error());
+        if (*taken == Taken::All)
+            return {};
+        if (const Result<> released = session.rollback(); !released)
+            return released;
+        unwatch();
+        if (*taken == Taken::Again)
+            continue;
+        if (const Result<> waited = waitAfterFailure(needs); !waited)
+            return waited;
+    }
+}
+
+void LockGuard::startTrying(milliseconds budget)
+{
+    m_budget = budget;
+    if (m_trying.isValid())
+        return;
+    m_trying.start();
+    m_attempts = m_failedInARow = m_overruns = 0;
+    m_inTheWay.clear();
+}
+
+/// Until nobody is in the way for long. A monitor that is gone cannot be asked: then the attempts alone must do.
+Result<> LockGuard::awaitWay(const QList<LockNeed> &needs)
+{
+    m_vacuums.clear();
+    while (!needs.isEmpty()) {
+        if (m_context.stop.stop_requested())
+            return failure(ErrorKind::Cancelled, tr("Stopped."));
+        const Result<QList<LockHolder>> holders = m_monitor->holders(needs);
+        if (!holders) {
+            tellBlind(holders.error());
+            return {};
+        }
+        const auto isWraparound = [](const LockHolder &holder) {
+            return holder.kind == LockHolder::Kind::WraparoundVacuum;
+        };
+        if (const auto vacuum = std::ranges::find_if(*holders, isWraparound); vacuum != holders->end())
+            return std::unexpected(wraparoundError(*vacuum));
+        QList<LockHolder> old;
+        m_vacuums.clear();
+        for (const LockHolder &holder : *holders) {
+            if (isOld(holder))
+                old << holder;
+            else if (holder.kind == LockHolder::Kind::Autovacuum)
+                m_vacuums << holder;
+        }
+        if (old.isEmpty())
+            return {};
+        tellWait(needs, old);
+        if (milliseconds(m_trying.elapsed()) >= m_guards.giveUpAfter)
+            return std::unexpected(noWayError(needs, old, m_guards.giveUpAfter, m_attempts));
+        m_failedInARow = 0;
+        (void)pause(std::max(lookInterval, 5 * m_monitor->costOfLook()));
+    }
+    return {};
+}
+
+Result<LockGuard::Taken> LockGuard::takeLocks(const QList<LockNeed> &needs)
+{
+    Session &session = m_context.session;
+    const bool isStrong = std::ranges::any_of(needs, &LockNeed::isStrong);
+    const Result<bool> weak = takeWeak(needs);
+    if (!weak)
+        return failedLock(weak.error());
+    Result<> taken = isStrong ? takeStrong(needs) : Result<>();
+    for (int again = 0; *weak && !taken && isAboutLocks(taken.error()) && again < 3; ++again) {
+        // What makes autovacuum stay away is kept: it blocks no reader and no writer.
+        if (const auto back = session.query(u"ROLLBACK TO SAVEPOINT whimbrel_guard"_s); !back)
+            return std::unexpected(back.error());
+        (void)pause(lookInterval);
+        taken = takeStrong(needs);
+    }
+    if (!taken)
+        return failedLock(taken.error());
+    const milliseconds rest = isStrong ? lockTimeout() : session.guards().lockTimeout;
+    if (isStrong || *weak) {
+        if (const auto set = session.query(u"SET LOCAL lock_timeout = %1"_s.arg(rest.count())); !set)
+            return failedLock(set.error());
+    }
+    return Taken::All;
+}
+
+/// What an error of LOCK TABLE means for the attempt.
+Result<LockGuard::Taken> LockGuard::failedLock(const Error &error)
+{
+    const bool byWatchdog = error.kind == ErrorKind::Cancelled && !m_context.stop.stop_requested();
+    if (isAboutLocks(error) || byWatchdog)
+        return Taken::Busy;
+    if (error.kind != ErrorKind::Statement || m_notLockable.contains(m_lastTried))
+        return std::unexpected(error);
+    m_notLockable.insert(m_lastTried); // no table any more, or no right to lock it: the statement itself will say
+    return Taken::Again;
+}
+
+/// SHARE UPDATE EXCLUSIVE: blocks no reader and no writer, also while it waits, and makes an autovacuum yield after the
+/// server's deadlock_timeout. True if there was something to take; a savepoint is set behind it.
+Result<bool> LockGuard::takeWeak(const QList<LockNeed> &needs)
+{
+    bool any = false;
+    for (const LockNeed &need : needs) {
+        const bool isVacuumed = std::ranges::contains(m_vacuums, need.relation, &LockHolder::relation);
+        if (!isVacuumed && need.mode != weakMode)
+            continue;
+        if (isVacuumed)
+            tellVacuum(need);
+        if (const Result<> taken = takeLock(need, weakMode, deadlockTimeout() + 1500ms); !taken)
+            return std::unexpected(taken.error());
+        any = true;
+    }
+    if (any) {
+        if (const auto set = m_context.session.query(u"SAVEPOINT whimbrel_guard"_s); !set)
+            return std::unexpected(set.error());
+    }
+    return any;
+}
+
+/// All within the time that one may wait: who holds the first does not wait long for the second.
+Result<> LockGuard::takeStrong(const QList<LockNeed> &needs)
+{
+    QElapsedTimer timer;
+    timer.start();
+    for (const LockNeed &need : needs) {
+        if (!need.isStrong() || lockReach(need.mode) < LockReach::Writes)
+            continue;
+        const milliseconds left = lockTimeout() - milliseconds(timer.elapsed());
+        if (const Result<> taken = takeLock(need, need.mode, std::max(left, leastLockTimeout)); !taken)
+            return taken;
+    }
+    return {};
+}
+
+Result<> LockGuard::takeLock(const LockNeed &need, const QString &mode, milliseconds timeout)
+{
+    m_lastTried = need.relation.toString();
+    if (need.type != ObjectType::Table || m_notLockable.contains(m_lastTried))
+        return {};
+    Session &session = m_context.session;
+    QString name = session.quotedIdentifier(need.relation.name);
+    if (!need.relation.schema.isEmpty())
+        name.prepend(session.quotedIdentifier(need.relation.schema) + u'.');
+    const QString sql = u"SET LOCAL lock_timeout = %1; LOCK TABLE ONLY %2 IN %3 MODE"_s.arg(
+        QString::number(timeout.count()), name, lockModeName(mode, lockReach(mode)));
+    const Result<Rows> taken = m_context.cancellable([&] { return session.query(sql); });
+    return taken ? Result<>() : std::unexpected(taken.error());
+}
+
+/// After an attempt that nobody old was in the way of.
+Result<> LockGuard::waitAfterFailure(const QList<LockNeed> &needs)
+{
+    ++m_attempts;
+    ++m_failedInARow;
+    if (milliseconds(m_trying.elapsed()) >= m_guards.giveUpAfter)
+        return std::unexpected(noWayError(needs, {}, m_guards.giveUpAfter, m_attempts));
+    RunEvent event = eventOn(RunEvent::Kind::LockRetry, needs);
+    event.attempt = m_attempts + 1;
+    event.elapsedMs = m_trying.elapsed();
+    event.message = tr("Attempt %1: the locks on %2 were not granted within %3 ms. Tries again.")
+                        .arg(QString::number(m_attempts), needsText(needs), QString::number(lockTimeout().count()));
+    m_context.publish(event);
+    (void)pause(backOff());
+    return {};
+}
+
+/// Growing, and never the same for two that run into each other.
+milliseconds LockGuard::backOff()
+{
+    const milliseconds base = std::min(lookInterval * (1 << std::min(m_failedInARow, 4)), longestPause);
+    return milliseconds(std::uniform_int_distribution<qint64>(base.count() / 2, base.count())(m_random));
+}
+
+milliseconds LockGuard::lockTimeout() const
+{
+    const milliseconds most = GuardMonitor::patience(m_budget);
+    return std::min(firstLockTimeout * (1 << std::min(m_failedInARow / failuresToGrow, 6)), most);
+}
+
+/// After which a server lets an autovacuum yield to who waits for it.
+milliseconds LockGuard::deadlockTimeout()
+{
+    if (!m_deadlockTimeout)
+        m_deadlockTimeout = parseDuration(m_monitor->setting(u"deadlock_timeout"_s)).value_or(1s);
+    return *m_deadlockTimeout;
+}
+
+Result<StatementOutcome> LockGuard::send(const PlanStep &step, const PlanStatement &planned, const Send &send)
+{
+    m_step = &step;
+    const Step *guarded = known(step);
+    Session &session = m_context.session;
+    const QList<LockNeed> needs = guarded ? guarded->needs.statements.value(planned.index) : QList<LockNeed>();
+    const bool isPatient = guarded && guarded->needs.patient.contains(planned.index);
+    if (isPatient || (needs.isEmpty() && planned.statement.kind == StatementKind::NoTransaction))
+        return sendPatiently(send);
+    if (!guarded)
+        return send();
+    const bool isOwnTransaction =
+        session.transactionState() != TransactionState::None; // of the script: nothing can be tried again
+    startTrying(guarded->budget.of(planned.index));
+    const SessionGuards before = session.guards();
+    for (;;) {
+        if (const Result<> clear =
+                isOwnTransaction ? Result<>() : awaitWay(needs).and_then([&] { return passAutovacuum(needs); });
+            !clear)
+            return std::unexpected(clear.error());
+        if (std::ranges::any_of(needs, &LockNeed::isStrong)) {
+            SessionGuards brief = before;
+            brief.lockTimeout = lockTimeout();
+            if (const Result<> set = session.setGuards(brief); !set)
+                return std::unexpected(set.error());
+        }
+        watch();
+        Result<StatementOutcome> outcome = send();
+        const Result<> ended = end(outcome ? Result<>() : std::unexpected(outcome.error()));
+        if (session.guards() != before)
+            (void)session.setGuards(before); // fails only with the connection, which the next statement tells
+        if (ended)
+            return outcome;
+        if (isOwnTransaction || !shouldTryAgain(ended.error()))
+            return std::unexpected(ended.error());
+        if (const Result<> rested = rest(); !rested)
+            return std::unexpected(rested.error());
+    }
+}
+
+/// CREATE INDEX CONCURRENTLY waits for old transactions, not for a lock that others queue behind; a time-out would
+/// leave an invalid index.
+Result<StatementOutcome> LockGuard::sendPatiently(const Send &send)
+{
+    Session &session = m_context.session;
+    const SessionGuards before = session.guards();
+    SessionGuards patient = before;
+    patient.lockTimeout = 0ms;
+    if (patient != before) {
+        if (const Result<> set = session.setGuards(patient); !set)
+            return std::unexpected(set.error());
+    }
+    Result<StatementOutcome> outcome = send();
+    if (patient != before)
+        (void)session.setGuards(before); // fails only with the connection, which the next statement tells
+    return outcome;
+}
+
+/// For a statement that cannot be in a transaction with the lock that an autovacuum yields to: it does not come back at
+/// once.
+Result<> LockGuard::passAutovacuum(const QList<LockNeed> &needs)
+{
+    if (m_vacuums.isEmpty())
+        return {};
+    Session &session = m_context.session;
+    if (const Result<> begun = session.begin(); !begun)
+        return begun;
+    const Result<bool> taken = takeWeak(needs);
+    const Result<> ended = session.rollback();
+    if (!taken && taken.error().kind != ErrorKind::LockTimeout && taken.error().kind != ErrorKind::Statement)
+        return std::unexpected(taken.error());
+    return ended;
+}
+
+void LockGuard::watch()
+{
+    m_report = {};
+    m_monitor->watch(m_budget);
+    m_isWatched = true;
+    m_held.start();
+}
+
+void LockGuard::unwatch()
+{
+    if (!m_isWatched)
+        return;
+    m_isWatched = false;
+    m_report = m_monitor->unwatch();
+    if (m_report.cancelled && !m_context.stop.stop_requested())
+        m_context.session.canceller()->clear();
+    if (m_report.victims == 0)
+        return;
+    RunEvent event = m_context.event(RunEvent::Kind::Notice);
+    event.message = victimsText(m_report, m_budget);
+    m_context.publish(event);
+}
+
+Result<> LockGuard::end(Result<> result)
+{
+    const bool isWatched = m_isWatched;
+    unwatch();
+    if (result) {
+        m_trying.invalidate();
+        return result;
+    }
+    m_isOverBudget = isWatched && m_report.cancelled && result.error().kind == ErrorKind::Cancelled &&
+                     !m_context.stop.stop_requested();
+    return m_isOverBudget ? std::unexpected(overBudgetError(m_report, m_budget)) : std::move(result);
+}
+
+bool LockGuard::shouldTryAgain(const Error &error)
+{
+    const bool isInTime = m_trying.isValid() && milliseconds(m_trying.elapsed()) < m_guards.giveUpAfter;
+    const bool isLock = isAboutLocks(error) && !error.code.isEmpty();
+    // What took long before it was cancelled will take as long again.
+    const bool isShort = m_isOverBudget && m_held.durationElapsed() < 3 * m_budget && ++m_overruns < mostOverruns;
+    if (!isOn() || !isInTime || !(isLock || isShort) || m_context.stop.stop_requested()) {
+        m_trying.invalidate();
+        return false;
+    }
+    ++m_attempts;
+    ++m_failedInARow;
+    RunEvent event = m_context.event(RunEvent::Kind::LockRetry);
+    event.attempt = m_attempts + 1;
+    event.elapsedMs = m_trying.elapsed();
+    event.message = tr("Attempt %1 was given up: %2 Nothing of it is in effect. Tries again.")
+                        .arg(QString::number(m_attempts), error.message);
+    m_context.publish(event);
+    return true;
+}
+
+Result<> LockGuard::rest()
+{
+    if (pause(backOff()))
+        return {};
+    return failure(ErrorKind::Cancelled, tr("Stopped."));
+}
+
+/// False if the run is stopped meanwhile.
+bool LockGuard::pause(milliseconds time)
+{
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    std::condition_variable_any().wait_for(lock, m_context.stop, time, [] { return false; });
+    return !m_context.stop.stop_requested();
+}
+
+RunEvent LockGuard::eventOn(RunEvent::Kind kind, const QList<LockNeed> &needs) const
+{
+    RunEvent event = m_context.event(kind);
+    if (!m_step || event.statement > 0 || m_context.singleTransaction)
+        return event;
+    const auto first = std::ranges::min_element(needs, {}, &LockNeed::statement);
+    event.line = m_step->statements.at(first->statement - 1).statement.start.line;
+    return event;
+}
+
+void LockGuard::tellWait(const QList<LockNeed> &needs, const QList<LockHolder> &holders)
+{
+    const bool isFirst = m_inTheWay.isEmpty();
+    const milliseconds since(isFirst ? 0 : m_sinceTold.elapsed());
+    if (!isFirst && since < (isSame(holders, m_inTheWay) ? tellInterval : tellChange))
+        return;
+    m_inTheWay = holders;
+    m_sinceTold.start();
+    RunEvent event = eventOn(RunEvent::Kind::LockWait, needs);
+    event.attempt = m_attempts + 1;
+    event.elapsedMs = m_trying.elapsed();
+    event.message = tr("Waits, without making others wait, for the way to be clear to %1: %2.")
+                        .arg(needsText(needs), holdersText(holders));
+    m_context.publish(event);
+}
+
+void LockGuard::tellVacuum(const LockNeed &need)
+{
+    RunEvent event = eventOn(RunEvent::Kind::LockWait, {need});
+    event.attempt = m_attempts + 1;
+    event.elapsedMs = m_trying.elapsed();
+    event.message = tr("An autovacuum runs on %1: waits for it to yield with a lock that no reader or writer feels.")
+                        .arg(need.relation.toString());
+    m_context.publish(event);
+}
+
+void LockGuard::tellBlind(const Error &error)
+{
+    if (m_toldBlind)
+        return;
+    m_toldBlind = true;
+    RunEvent event = m_context.event(RunEvent::Kind::Notice);
+    event.message = tr("There is no monitor session, so nobody looks who is in the way or who waits; short attempts "
+                       "alone protect others: %1")
+                        .arg(error.message);
+    m_context.publish(event);
+}
+
+} // namespace Whimbrel

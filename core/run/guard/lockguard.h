@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "project/projectconfiguration.h"
+#include "run/guard/guardmonitor.h"
+#include "run/guard/stallbudget.h"
+#include "run/runevent.h"
+
+#include <QElapsedTimer>
+
+#include <random>
+
+namespace Whimbrel {
+
+struct RunContext;
+
+/// Gets a run its locks without making others queue (design: "Sessions of a run"): looks first who is in the way,
+/// queues only for a moment when nobody is for long, gives up within the stall budget and tries again; and watches that
+/// nobody waits longer than the budget while the run holds what it has. On the run's thread.
+class LockGuard
+{
+public:
+    /// `context` outlives it.
+    LockGuard(RunContext &context, const RunGuards &guards);
+    ~LockGuard();
+    Q_DISABLE_COPY_MOVE(LockGuard)
+
+    /// Reads what the plan's steps need of the schema as it is. Errors: Refused, before anything has changed, where a
+    /// plan cannot be kept within its budget or a budget is wrong; ConnectionLost, Cancelled.
+    Result<> prepare(const MigrationProject &project, const RunPlan &plan);
+
+    /// Begins the transaction of a step, with all the strong locks that it will need, and watches it. After an error
+    /// there may be a transaction to roll back. Errors: LockTimeout with those who are in the way; those of Session.
+    Result<> begin(const PlanStep &step);
+    /// The same of a run that is one transaction.
+    Result<> beginAll();
+    /// To be called when the transaction has ended or failed: the watch ends. Explains an error that the watchdog
+    /// caused.
+    Result<> end(Result<> result);
+    /// Whether a step that failed so, and of which nothing will be in effect, may well succeed if it is tried again.
+    bool shouldTryAgain(const Error &error);
+    /// Waits for a moment before that. Errors: Cancelled.
+    Result<> rest();
+
+    using Send = std::function<Result<StatementOutcome>()>;
+    /// Sends a statement that is not part of a guarded transaction: when the way is clear, as often as it takes.
+    Result<StatementOutcome> send(const PlanStep &step, const PlanStatement &planned, const Send &send);
+
+private:
+    struct Step
+    {
+        StepNeeds needs;
+        StepBudget budget;
+    };
+    enum class Taken {
+        All,
+        Busy,  ///< somebody else has one of them
+        Again, ///< one cannot be taken so, and will not be tried again
+    };
+
+    bool isOn() const { return m_monitor != nullptr; }
+    const Step *known(const PlanStep &step) const;
+    void startTrying(std::chrono::milliseconds budget);
+    Result<> beginWith(const QList<LockNeed> &needs, std::chrono::milliseconds budget);
+    Result<> awaitWay(const QList<LockNeed> &needs);
+    Result<Taken> takeLocks(const QList<LockNeed> &needs);
+    Result<Taken> failedLock(const Error &error);
+    Result<bool> takeWeak(const QList<LockNeed> &needs);
+    Result<> takeStrong(const QList<LockNeed> &needs);
+    Result<> takeLock(const LockNeed &need, const QString &mode, std::chrono::milliseconds timeout);
+    Result<StatementOutcome> sendPatiently(const Send &send);
+    Result<> passAutovacuum(const QList<LockNeed> &needs);
+    Result<> waitAfterFailure(const QList<LockNeed> &needs);
+    void watch();
+    void unwatch();
+    bool pause(std::chrono::milliseconds time);
+    std::chrono::milliseconds backOff();
+    std::chrono::milliseconds lockTimeout() const;
+    std::chrono::milliseconds deadlockTimeout();
+
+    RunEvent eventOn(RunEvent::Kind kind, const QList<LockNeed> &needs) const;
+    void tellWait(const QList<LockNeed> &needs, const QList<LockHolder> &holders);
+    void tellVacuum(const LockNeed &need);
+    void tellBlind(const Error &error);
+
+    RunContext &m_context;
+    const RunGuards m_guards;
+    QHash<const PlanStep *, Step> m_steps;
+    std::unique_ptr<GuardMonitor> m_monitor;
+    bool m_toldBlind = false;
+
+    // Of what is tried at present.
+    const PlanStep *m_step = nullptr;
+    std::chrono::milliseconds m_budget{0};
+    QElapsedTimer m_trying;       ///< since the first look; invalid: nothing is tried
+    int m_attempts = 0;           ///< that failed
+    int m_failedInARow = 0;       ///< of these, since the last time that somebody old was in the way
+    int m_overruns = 0;           ///< that the watchdog ended
+    bool m_isOverBudget = false;  ///< the last failure is the watchdog's
+    QList<LockHolder> m_inTheWay; ///< as told last
+    QElapsedTimer m_sinceTold;
+    QList<LockHolder> m_vacuums; ///< autovacuums that the last look found
+    QString m_lastTried;
+    QSet<QString> m_notLockable; ///< relations that LOCK TABLE refuses: the statement takes its lock itself
+    bool m_isWatched = false;
+    WatchReport m_report; ///< of the last watch
+    QElapsedTimer m_held; ///< since it began
+
+    std::optional<std::chrono::milliseconds> m_deadlockTimeout;
+    std::minstd_rand m_random;
+};
+
+} // namespace Whimbrel

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/guard/locklook.h"
+
+#include "run/guard/postgresqllook.h"
+
+namespace Whimbrel {
+
+std::unique_ptr<LockLook> LockLook::create(Dialect dialect, const BackendId &run)
+{
+    if (dialect == Dialect::PostgreSql)
+        return std::make_unique<PostgreSqlLook>(run);
+    return nullptr;
+}
+
+} // namespace Whimbrel

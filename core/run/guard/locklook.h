@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "run/guard/lockneeds.h"
+
+#include <QElapsedTimer>
+
+#include <memory>
+
+namespace Whimbrel {
+
+/// Someone who is in the way to a lock.
+struct LockHolder
+{
+    enum class Kind { Session, Autovacuum, WraparoundVacuum, Prepared };
+
+    Kind kind = Kind::Session;
+    BackendId backend;   ///< of a prepared transaction: pid 0 and its gid
+    QString transaction; ///< tells this transaction from the session's next; empty: not known
+    QString user;
+    QString application;
+    QString state;       ///< the server's word; empty where the role may not see it
+    QString query;       ///< the statement that runs, or the last one where the session is idle; without passwords
+    ObjectName relation; ///< on which ...
+    QString mode;        ///< ... it holds this
+    bool granted = true; ///< false: it waits in front of us for a strong lock
+    std::chrono::milliseconds age{-1}; ///< of its transaction: as the server tells, or since we saw it first
+
+    bool operator==(const LockHolder &) const = default;
+};
+
+/// Someone who waits because of the run.
+struct Victim
+{
+    BackendId backend;
+    QString user;
+    QString application;
+    QString query;
+    std::chrono::milliseconds waited{0};
+};
+
+/// How a database tells who is in whose way. Used on the thread of the monitor's session only.
+class LockLook
+{
+public:
+    /// `run`: the session that the others may be in the way of.
+    static std::unique_ptr<LockLook> create(Dialect dialect, const BackendId &run);
+    virtual ~LockLook() = default;
+
+    /// Everybody but the run who holds, or waits in front for, a lock that one of the needs cannot be granted beside.
+    virtual Result<QList<LockHolder>> holders(Session &session, const QList<LockNeed> &needs) = 0;
+    /// Who waits for the run, directly or behind others.
+    virtual Result<QList<Victim>> victims(Session &session) = 0;
+};
+
+} // namespace Whimbrel

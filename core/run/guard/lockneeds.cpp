@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/guard/lockneeds.h"
+
+#include "safety/scriptwalk.h"
+
+#include <algorithm>
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+/// INSERT and COPY lock nothing that others would feel, and there are files with tens of thousands of them.
+bool isPlainRows(const Statement &statement)
+{
+    return statement.kind == StatementKind::CopyFromStdin ||
+           statement.text.startsWith("INSERT"_L1, Qt::CaseInsensitive);
+}
+
+bool isFelt(const Impact &impact)
+{
+    return !impact.lock.isEmpty() && !impact.isNew && !impact.invisible && impact.role != Impact::Role::Database &&
+           impact.relation.schema != "pg_catalog"_L1 && impact.reach != LockReach::Nothing;
+}
+
+/// Of PostgreSQL's modes that stop writes.
+qsizetype strength(const QString &mode)
+{
+    static const QStringList modes{u"ShareLock"_s, u"ShareRowExclusiveLock"_s, u"ExclusiveLock"_s};
+    return modes.indexOf(mode);
+}
+
+LockNeed needOf(const Impact &impact, int statement)
+{
+    return {.relation = impact.relation,
+            .type = impact.type,
+            .mode = impact.certain ? impact.lock : impact.atLeast,
+            .atMost = impact.lock,
+            .reach = impact.reach,
+            .statement = statement};
+}
+
+Estimate sizeOf(const ObjectName &name, const Catalog &catalog)
+{
+    const CatalogRelation *relation = catalog.relation(name);
+    if (!relation)
+        relation = catalog.tableOfIndex(name);
+    if (!relation || !relation->statistics)
+        return {};
+    return {.rows = relation->statistics->rows,
+            .bytes = relation->statistics->bytes,
+            .writesPerSecond = relation->statistics->writesPerSecond};
+}
+
+/// UPDATE, DELETE and MERGE of a table that is there: its rows are locked until the transaction ends.
+bool changesRows(const StatementReading &reading)
+{
+    return std::ranges::any_of(reading.operations, [](const Operation &operation) {
+        return operation.kind == OperationKind::Update || operation.kind == OperationKind::Delete ||
+               operation.kind == OperationKind::Merge;
+    });
+}
+
+class NeedsReader
+{
+public:
+    NeedsReader(const PlanStep &step, Catalog &catalog)
+        : m_step(step)
+        , m_catalog(catalog)
+    {
+    }
+
+    StepNeeds read();
+
+private:
+    void add(const StatementAnalysis &analysis, int number);
+    void addHeavy(const StatementAnalysis &analysis, const Impact &impact, int number);
+
+    const PlanStep &m_step;
+    Catalog &m_catalog;
+    StepNeeds m_needs;
+};
+
+StepNeeds NeedsReader::read()
+{
+    AnalysisInput input;
+    input.file = m_step.migration.displayFile;
+    input.version = m_step.migration.version;
+    input.direction = m_step.direction;
+    input.transaction = m_step.transaction ? ScriptTransaction::Wrapped : ScriptTransaction::Autocommit;
+    ScriptWalk walk(input, m_catalog);
+    for (const PlanStatement &planned : m_step.statements) {
+        if (planned.index <= m_step.resumeAfter || isPlainRows(planned.statement))
+            continue;
+        const StatementAnalysis analysis =
+            walk.meet(planned.statement, readStatement(planned.statement, m_catalog.dialect()));
+        add(analysis, planned.index);
+        walk.leave(analysis);
+    }
+    for (const QList<LockNeed> &needs : std::as_const(m_needs.statements))
+        m_needs.transaction << needs;
+    m_needs.transaction = mergedNeeds(m_needs.transaction);
+    return m_needs;
+}
+
+void NeedsReader::add(const StatementAnalysis &analysis, int number)
+{
+    if (analysis.impact.waitsForTransactions) {
+        m_needs.patient.insert(number);
+        return;
+    }
+    QList<LockNeed> needs;
+    for (const Impact &impact : analysis.impact.relations) {
+        if (isFelt(impact))
+            needs << needOf(impact, number);
+        if (!impact.isNew && !impact.invisible)
+            addHeavy(analysis, impact, number);
+    }
+    if (!needs.isEmpty())
+        m_needs.statements.insert(number, mergedNeeds(needs));
+}
+
+void NeedsReader::addHeavy(const StatementAnalysis &analysis, const Impact &impact, int number)
+{
+    HeavyWork work{.kind = HeavyWork::Kind::Scan,
+                   .relation = impact.relation,
+                   .reach = impact.reach,
+                   .statement = number,
+                   .size = sizeOf(impact.relation, m_catalog)};
+    const bool isHeld = impact.reach >= LockReach::Writes;
+    if (isHeld && impact.rewrite == Answer::Yes)
+        work.kind = HeavyWork::Kind::Rewrite;
+    else if (isHeld && impact.indexRebuild == Answer::Yes)
+        work.kind = HeavyWork::Kind::IndexBuild;
+    else if (isHeld && impact.scan == Answer::Yes)
+        work.kind = HeavyWork::Kind::Scan;
+    else if (impact.role == Impact::Role::Target && changesRows(analysis.reading))
+        work.kind = HeavyWork::Kind::Rows;
+    else
+        return;
+    m_needs.heavy << work;
+}
+
+} // namespace
+
+bool StepNeeds::hasStrong() const
+{
+    return std::ranges::any_of(transaction, &LockNeed::isStrong);
+}
+
+QList<LockNeed> mergedNeeds(const QList<LockNeed> &needs)
+{
+    std::map<QString, LockNeed> byName;
+    const auto isStronger = [](const QString &one, const QString &other) {
+        return std::pair(lockReach(one), strength(one)) > std::pair(lockReach(other), strength(other));
+    };
+    for (const LockNeed &need : needs) {
+        const auto [place, isFirst] = byName.try_emplace(need.relation.toString(), need);
+        if (isFirst)
+            continue;
+        LockNeed &known = place->second;
+        known.statement = std::min(known.statement, need.statement);
+        if (isStronger(need.mode, known.mode))
+            known.mode = need.mode;
+        if (isStronger(need.atMost, known.atMost))
+            known.atMost = need.atMost;
+        known.reach = std::max(known.reach, need.reach);
+    }
+    QList<LockNeed> merged;
+    for (const auto &entry : byName)
+        merged << entry.second;
+    return merged;
+}
+
+StepNeeds lockNeeds(const PlanStep &step, Catalog &catalog)
+{
+    return NeedsReader(step, catalog).read();
+}
+
+} // namespace Whimbrel

@@ -1,0 +1,451 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "longtests.h"
+#include "patience.h"
+#include "postgresserver.h"
+#include "querystream.h"
+#include "scriptedproject.h"
+#include "test.h"
+
+#include <QElapsedTimer>
+
+#include <memory>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace Whimbrel;
+using std::chrono::milliseconds;
+using Test::PostgresServer;
+using Test::QueryStream;
+using Test::ScriptedProject;
+
+namespace {
+
+constexpr milliseconds budget = 100ms;
+constexpr milliseconds slack = 1s; ///< after which a run is in when the way is clear
+
+/// A session of the application that does something and keeps its transaction.
+std::unique_ptr<Session> holder(const ConnectionSettings &settings, const QStringList &statements)
+{
+    auto session = Session::open(settings, SessionRole::Run);
+    if (!session || !(*session)->begin())
+        qFatal("the holder cannot begin");
+    for (const QString &sql : statements) {
+        if (const Result<Rows> done = (*session)->query(sql); !done)
+            qFatal("%s", qPrintable(done.error().toString()));
+    }
+    return std::move(*session);
+}
+
+/// What a scene measured.
+struct Scene
+{
+    Result<RunOutcome> outcome;
+    milliseconds sinceClear{0};
+    QueryStream::Figures alone; ///< the stream without a run, before and after: what the machine does
+    QueryStream::Figures beside;
+};
+
+} // namespace
+
+/// Runs on a PostgreSQL that others use: how long they wait because of the run, and how soon it is in.
+class TstPostgreSqlStalls : public Test::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { m_server.reset(); }
+    void nobodyInTheWay();
+    void idleInTransaction();
+    void longReader();
+    void longReaderSeenByAPlainRole();
+    void steadyHeavyReaders();
+    void twoTables();
+    void outsideATransaction();
+    void autovacuum();
+    void hotRowWriter();
+    void rewriteThatIsTooLong();
+    void updateThatIsTooLong();
+    void budgetOfTheMigration();
+    void badBudget();
+    void concurrentlyBehindAnOldTransaction();
+    void preparedTransaction();
+    void withoutAMonitor();
+
+private:
+    ScriptedProject newProject();
+    void fill(const ScriptedProject &project, int rows);
+    Scene play(ScriptedProject &project, const QueryStream::Load &load,
+               const std::function<void(QElapsedTimer &)> &clear = {});
+    static QStringList told(const ScriptedProject &project, RunEvent::Kind kind);
+    static milliseconds hold() { return milliseconds(Test::rounds(900, 8000)); }
+
+    std::unique_ptr<PostgresServer> m_server;
+};
+
+#define VERIFY_SCENE(scene)                                                                                            \
+    do {                                                                                                               \
+        QVERIFY2((scene).outcome, qPrintable(Test::text((scene).outcome)));                                            \
+        VERIFY_STALL(scene);                                                                                           \
+        QVERIFY2((scene).sinceClear <= slack * Test::patience + (scene).alone.worst,                                   \
+                 qPrintable(u"%1 ms"_s.arg((scene).sinceClear.count())));                                              \
+    } while (false)
+
+#define VERIFY_STALL(scene)                                                                                            \
+    do {                                                                                                               \
+        QCOMPARE((scene).beside.error, QString());                                                                     \
+        QVERIFY2(                                                                                                      \
+            (scene).beside.worst <= budget * Test::patience + (scene).alone.worst,                                     \
+            qPrintable(u"%1 ms, alone %2 ms"_s.arg((scene).beside.worst.count()).arg((scene).alone.worst.count())));   \
+    } while (false)
+
+/// A server of its own: with prepared transactions, and an autovacuum that looks every second.
+void TstPostgreSqlStalls::initTestCase()
+{
+    m_server = std::make_unique<PostgresServer>();
+    m_server->start();
+    REQUIRE_SERVER(*m_server);
+    {
+        const auto session = Session::open(m_server->settings(), SessionRole::Run).value();
+        for (const char *setting : {"max_prepared_transactions = 4", "autovacuum_naptime = '1s'"})
+            QVERIFY(session->query(u"ALTER SYSTEM SET "_s + QLatin1StringView(setting)));
+    }
+    m_server->kill();
+    QVERIFY2(m_server->start(), qPrintable(m_server->problem()));
+}
+
+ScriptedProject TstPostgreSqlStalls::newProject()
+{
+    ScriptedProject project(m_server->settings());
+    project.guards().stallBudget = budget;
+    project.guards().giveUpAfter = 30s * Test::patience;
+    return project;
+}
+
+void TstPostgreSqlStalls::fill(const ScriptedProject &project, int rows)
+{
+    project.execute(
+        {u"CREATE TABLE t (id integer PRIMARY KEY, n integer NOT NULL DEFAULT 0, word text) WITH (autovacuum_enabled = off)"_s,
+         u"INSERT INTO t SELECT i, i, repeat('x', 60) FROM generate_series(1, %1) i"_s.arg(rows)});
+}
+
+/// Runs the project beside the stream; `clear` ends whatever is in the way on a thread of its own and starts the clock
+/// then.
+Scene TstPostgreSqlStalls::play(ScriptedProject &project, const QueryStream::Load &load,
+                                const std::function<void(QElapsedTimer &)> &clear)
+{
+    Scene scene;
+    QueryStream stream(m_server->settings(project.settings().database), load);
+    (void)stream.measure(100ms); // connects
+    scene.alone = stream.measure(400ms);
+    QElapsedTimer sinceClear;
+    sinceClear.start();
+    {
+        std::jthread clearer;
+        if (clear)
+            clearer = std::jthread([&] { clear(sinceClear); });
+        scene.outcome = project.run();
+    }
+    scene.sinceClear = milliseconds(sinceClear.elapsed());
+    std::this_thread::sleep_for(50ms); // what waited ends
+    scene.beside = stream.take();
+    const QueryStream::Figures after = stream.measure(200ms);
+    scene.alone.worst = std::max(scene.alone.worst, after.worst);
+    qInfo("%s: worst stall %lld ms (alone %lld ms), %d of %d statements over 20 ms, in %lld ms after the way was "
+          "clear, %lld waits and %lld retries told",
+          QTest::currentTestFunction(), static_cast<long long>(scene.beside.worst.count()),
+          static_cast<long long>(scene.alone.worst.count()), scene.beside.slow, scene.beside.statements,
+          static_cast<long long>(scene.sinceClear.count()),
+          static_cast<long long>(told(project, RunEvent::Kind::LockWait).size()),
+          static_cast<long long>(told(project, RunEvent::Kind::LockRetry).size()));
+    return scene;
+}
+
+QStringList TstPostgreSqlStalls::told(const ScriptedProject &project, RunEvent::Kind kind)
+{
+    QStringList messages;
+    for (const RunEvent &event : project.events()) {
+        if (event.kind == kind)
+            messages << event.message;
+    }
+    return messages;
+}
+
+namespace {
+
+const QueryStream::Load readers{.sql = u"SELECT n FROM t WHERE id = 7"_s};
+
+} // namespace
+
+void TstPostgreSqlStalls::nobodyInTheWay()
+{
+    ScriptedProject project = newProject();
+    fill(project, 1000);
+    project.add(u"1"_s, u"one"_s, u"ALTER TABLE t ADD COLUMN a integer;\nCREATE TABLE u (t integer REFERENCES t);"_s);
+    const Scene scene = play(project, readers);
+    VERIFY_SCENE(scene);
+}
+
+void TstPostgreSqlStalls::idleInTransaction()
+{
+    ScriptedProject project = newProject();
+    fill(project, 1000);
+    project.add(u"1"_s, u"one"_s, u"SELECT 1;\nALTER TABLE t ADD COLUMN a integer;"_s);
+    auto other = holder(project.settings(), {u"SELECT 'the last word', n FROM t WHERE id = 1"_s});
+    const qint64 pid = other->backend().pid;
+    const Scene scene = play(project, readers, [&](QElapsedTimer &clock) {
+        std::this_thread::sleep_for(hold());
+        (void)other->rollback();
+        clock.start();
+    });
+    VERIFY_SCENE(scene);
+    const QStringList waits = told(project, RunEvent::Kind::LockWait);
+    QVERIFY(!waits.isEmpty());
+    QVERIFY2(waits.first().contains(u"process %1 (whimbrel, user postgres), idle in transaction"_s.arg(pid)),
+             qPrintable(waits.first()));
+    QVERIFY2(waits.first().contains(u"holds ACCESS SHARE on public.t; its last statement: SELECT 'the last word'"_s),
+             qPrintable(waits.first()));
+    const auto wait = std::ranges::find(project.events(), RunEvent::Kind::LockWait, &RunEvent::kind);
+    QCOMPARE(wait->line, 3); // of the statement that needs the lock
+}
+
+void TstPostgreSqlStalls::longReader()
+{
+    ScriptedProject project = newProject();
+    fill(project, 1000);
+    project.add(u"1"_s, u"one"_s, u"ALTER TABLE t ADD COLUMN a integer;"_s);
+    auto other = holder(project.settings(), {});
+    std::jthread reader;
+    const double seconds = std::chrono::duration<double>(hold()).count() + 1;
+    reader = std::jthread([&] {
+        (void)other->query(u"SELECT pg_sleep(%1) FROM t LIMIT 1"_s.arg(seconds));
+        (void)other->rollback();
+    });
+    const Scene scene = play(project, readers, [&](QElapsedTimer &clock) {
+        reader.join();
+        clock.start();
+    });
+    VERIFY_SCENE(scene);
+    QVERIFY(!told(project, RunEvent::Kind::LockWait).isEmpty());
+}
+
+/// Who may not see when the transactions of others began.
+void TstPostgreSqlStalls::longReaderSeenByAPlainRole()
+{
+    ScriptedProject project = newProject();
+    project.execute({u"CREATE ROLE plain_owner LOGIN"_s, u"GRANT ALL ON SCHEMA public TO plain_owner"_s,
+                     u"GRANT CREATE ON DATABASE \"%1\" TO plain_owner"_s.arg(project.settings().database)});
+    fill(project, 1000);
+    project.execute({u"ALTER TABLE t OWNER TO plain_owner"_s});
+    ConnectionSettings plain = project.settings();
+    plain.user = u"plain_owner"_s;
+    auto other = holder(project.settings(), {u"SELECT n FROM t WHERE id = 1"_s});
+    project.setSettings(plain);
+    project.add(u"1"_s, u"one"_s, u"ALTER TABLE t ADD COLUMN a integer;"_s);
+    const Scene scene = play(project, readers, [&](QElapsedTimer &clock) {
+        std::this_thread::sleep_for(hold());
+        (void)other->rollback();
+        clock.start();
+    });
+    VERIFY_SCENE(scene);
+    QVERIFY(!told(project, RunEvent::Kind::LockWait).isEmpty());
+}
+
+/// Always somebody reads, and nobody for long: polling with NOWAIT would never get in.
+void TstPostgreSqlStalls::steadyHeavyReaders()
+{
+    ScriptedProject project = newProject();
+    fill(project, 60'000);
+    project.add(u"1"_s, u"one"_s, u"ALTER TABLE t ADD COLUMN a integer;"_s);
+    const Scene scene =
+        play(project, {.sql = u"SELECT count(*) FROM t WHERE word LIKE '%y%'"_s, .clients = 4, .pause = 0ms});
+    QVERIFY2(scene.outcome, qPrintable(Test::text(scene.outcome)));
+    VERIFY_STALL(scene);
+    QVERIFY2(scene.sinceClear < 10s * Test::patience, qPrintable(u"%1 ms"_s.arg(scene.sinceClear.count())));
+}
+
+/// Whoever has the first lock does not wait for the second.
+void TstPostgreSqlStalls::twoTables()
+{
+    ScriptedProject project = newProject();
+    fill(project, 1000);
+    project.execute({u"CREATE TABLE zoo (id integer PRIMARY KEY)"_s});
+    project.add(u"1"_s, u"one"_s, u"ALTER TABLE t ADD COLUMN a integer;\nALTER TABLE zoo ADD COLUMN a integer;"_s);
+    auto other = holder(project.settings(), {u"SELECT * FROM zoo"_s});
+    const Scene scene = play(project, readers, [&](QElapsedTimer &clock) {
+        std::this_thread::sleep_for(hold());
+        (void)other->rollback();
+        clock.start();
+    });
+    VERIFY_SCENE(scene);
+    QVERIFY2(scene.beside.worst < 50ms + scene.alone.worst,
+             "nobody waits for a table whose lock could be had, for the one that could not");
+}
+
+void TstPostgreSqlStalls::outsideATransaction()
+{
+    ScriptedProject project = newProject();
+    fill(project, 1000);
+    project.add(u"1"_s, u"one"_s,
+                u"SELECT 1;\nALTER TABLE t ADD COLUMN a integer;\nALTER TABLE t ADD COLUMN b integer;"_s, {},
+                u"transaction:false"_s);
+    auto other = holder(project.settings(), {u"SELECT n FROM t WHERE id = 1"_s});
+    const Scene scene = play(project, readers, [&](QElapsedTimer &clock) {
+        std::this_thread::sleep_for(hold());
+        (void)other->rollback();
+        clock.start();
+    });
+    VERIFY_SCENE(scene);
+    QVERIFY(!told(project, RunEvent::Kind::LockWait).isEmpty());
+    QCOMPARE(project.journal(), QStringList{u"1 up applied 3/3"_s});
+}
+
+void TstPostgreSqlStalls::autovacuum()
+{
+    ScriptedProject project = newProject();
+    project.execute(
+        {u"CREATE TABLE t (id integer PRIMARY KEY, n integer NOT NULL DEFAULT 0) WITH (autovacuum_vacuum_threshold = "
+         u"1, "
+         "autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_cost_delay = 100, autovacuum_vacuum_cost_limit = 1)"_s,
+         u"INSERT INTO t SELECT i FROM generate_series(1, 20000) i"_s, u"UPDATE t SET n = 1"_s});
+    project.add(u"1"_s, u"one"_s, u"ALTER TABLE t ADD COLUMN a integer;"_s);
+    QVERIFY(project.waitFor(
+        u"SELECT count(*) FROM pg_stat_progress_vacuum WHERE relid = 't'::regclass AND datname = current_database()"_s));
+    const Scene scene = play(project, readers);
+    QVERIFY2(scene.outcome, qPrintable(Test::text(scene.outcome)));
+    VERIFY_STALL(scene);
+    QVERIFY2(scene.sinceClear <= 2500ms * Test::patience + scene.alone.worst,
+             qPrintable(u"%1 ms"_s.arg(scene.sinceClear.count())));
+    QVERIFY(!told(project, RunEvent::Kind::LockWait).filter(u"An autovacuum runs on public.t"_s).isEmpty());
+}
+
+void TstPostgreSqlStalls::hotRowWriter()
+{
+    ScriptedProject project = newProject();
+    fill(project, 1000);
+    project.add(u"1"_s, u"one"_s, u"ALTER TABLE t ADD COLUMN a integer;\nUPDATE t SET a = 1 WHERE id = 7;"_s);
+    const Scene scene = play(project, {.sql = u"UPDATE t SET n = n + 1 WHERE id = 7"_s, .clients = 3, .pause = 1ms});
+    VERIFY_SCENE(scene);
+    QCOMPARE(project.query(u"SELECT a FROM t WHERE id = 7"_s).number(0, u"a"), 1);
+}
+
+void TstPostgreSqlStalls::rewriteThatIsTooLong()
+{
+    ScriptedProject project = newProject();
+    fill(project, 400'000);
+    project.add(u"1"_s, u"one"_s, u"ALTER TABLE t ALTER COLUMN n TYPE bigint;"_s);
+    const Scene scene = play(project, readers);
+    QVERIFY(!scene.outcome);
+    VERIFY_STALL(scene);
+    QCOMPARE(scene.outcome.error().kind, ErrorKind::Statement);
+    QVERIFY2(scene.outcome.error().message.contains(u"the stall budget is 100 ms"_s),
+             qPrintable(scene.outcome.error().toString()));
+    QVERIFY2(scene.outcome.error().hint.contains(u"-- whimbrel: stall-budget"_s),
+             qPrintable(scene.outcome.error().toString()));
+    QVERIFY2(scene.outcome.error().detail.contains(u"nothing of it is in the database"_s),
+             qPrintable(scene.outcome.error().toString()));
+    QCOMPARE(project.applied(), QStringList());
+}
+
+/// Rows are locks, too.
+void TstPostgreSqlStalls::updateThatIsTooLong()
+{
+    ScriptedProject project = newProject();
+    fill(project, 400'000);
+    project.add(u"1"_s, u"one"_s, u"UPDATE t SET n = n + 1;"_s);
+    const Scene scene = play(
+        project, {.sql = u"SELECT n FROM t WHERE id = 7 FOR UPDATE"_s, .clients = 1}); // a row that stays where it is
+    QVERIFY(!scene.outcome);
+    VERIFY_STALL(scene);
+    QVERIFY2(scene.outcome.error().message.contains(u"the stall budget is 100 ms"_s),
+             qPrintable(scene.outcome.error().toString()));
+    QCOMPARE(project.applied(), QStringList());
+}
+
+/// What the file allows is done, and what it cost is told.
+void TstPostgreSqlStalls::budgetOfTheMigration()
+{
+    ScriptedProject project = newProject();
+    fill(project, 200'000);
+    project.add(u"1"_s, u"one"_s,
+                u"SELECT 1;\n-- whimbrel: stall-budget 30s\nALTER TABLE t ALTER COLUMN n TYPE bigint;"_s);
+    const Scene scene = play(project, readers);
+    QVERIFY2(scene.outcome, qPrintable(Test::text(scene.outcome)));
+    const QStringList notices = told(project, RunEvent::Kind::Notice);
+    QVERIFY2(!notices.filter(u"of 30000 ms that they may"_s).isEmpty(), qPrintable(notices.join(u'\n')));
+}
+
+void TstPostgreSqlStalls::badBudget()
+{
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"one"_s,
+                u"CREATE TABLE a (id integer);\n-- whimbrel: stall-budget soon\nCREATE TABLE b (id integer);"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, ErrorKind::Refused);
+    QCOMPARE(outcome.error().position.toString(), u"db/migrations/1_one.sql:3:1"_s);
+    QCOMPARE(project.tables(), QStringList());
+}
+
+/// It waits as long as it takes, and nobody waits for it.
+void TstPostgreSqlStalls::concurrentlyBehindAnOldTransaction()
+{
+    ScriptedProject project = newProject();
+    fill(project, 1000);
+    project.add(u"1"_s, u"one"_s, u"CREATE INDEX CONCURRENTLY t_n ON t (n);"_s, {}, u"transaction:false"_s);
+    auto other = holder(project.settings(), {u"UPDATE t SET n = n + 1 WHERE id = 1"_s});
+    const Scene scene =
+        play(project, {.sql = u"UPDATE t SET n = n + 1 WHERE id = 7"_s, .clients = 1}, [&](QElapsedTimer &clock) {
+            std::this_thread::sleep_for(hold());
+            (void)other->rollback();
+            clock.start();
+        });
+    VERIFY_SCENE(scene);
+    QVERIFY(project.query(u"SELECT indisvalid FROM pg_index WHERE indexrelid = 't_n'::regclass"_s)
+                .boolean(0, u"indisvalid"));
+}
+
+/// Nobody is behind it who could be waited for: it is named, with what ends it.
+void TstPostgreSqlStalls::preparedTransaction()
+{
+    ScriptedProject project = newProject();
+    fill(project, 10);
+    project.guards().giveUpAfter = 700ms;
+    project.add(u"1"_s, u"one"_s, u"ALTER TABLE t ADD COLUMN a integer;"_s);
+    auto other =
+        holder(project.settings(), {u"UPDATE t SET n = 0 WHERE id = 1"_s, u"PREPARE TRANSACTION 'it''s left'"_s});
+    const Result<RunOutcome> outcome = project.run();
+    project.execute({u"ROLLBACK PREPARED 'it''s left'"_s});
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, ErrorKind::LockTimeout);
+    QVERIFY2(outcome.error().detail.contains(u"the prepared transaction “it's left” holds ROW EXCLUSIVE on public.t"_s),
+             qPrintable(outcome.error().toString()));
+    QVERIFY2(outcome.error().hint.contains(u"ROLLBACK PREPARED 'it''s left'"_s),
+             qPrintable(outcome.error().toString()));
+    QCOMPARE(project.applied(), QStringList());
+}
+
+/// Nobody can look: short attempts alone must do.
+void TstPostgreSqlStalls::withoutAMonitor()
+{
+    ScriptedProject project = newProject();
+    fill(project, 1000);
+    project.add(u"1"_s, u"one"_s, u"ALTER TABLE t ADD COLUMN a integer;"_s);
+    std::jthread killer([&](const std::stop_token &stop) {
+        while (!stop.stop_requested())
+            project.query(
+                u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'whimbrel:monitor'"_s);
+    });
+    auto other = holder(project.settings(), {u"SELECT n FROM t WHERE id = 1"_s});
+    const Scene scene = play(project, readers, [&](QElapsedTimer &clock) {
+        std::this_thread::sleep_for(hold());
+        (void)other->rollback();
+        clock.start();
+    });
+    VERIFY_SCENE(scene);
+    QVERIFY(!told(project, RunEvent::Kind::Notice).filter(u"There is no monitor session"_s).isEmpty());
+}
+
+WHIMBREL_TEST(TstPostgreSqlStalls)
+#include "tst_postgresqlstalls.moc"
