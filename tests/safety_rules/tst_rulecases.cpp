@@ -128,6 +128,11 @@ void TstRuleCases::postgresql_data()
     row("a column and what is computed from it", "CREATE TABLE n (id bigint PRIMARY KEY, a int, b int GENERATED ALWAYS AS (a * 2) STORED)",
         "ALTER TABLE n DROP COLUMN b, DROP COLUMN a", "1: column-drop-breaks-code error\n1: column-drop-breaks-code error");
 
+    constexpr char indexed[] = "CREATE TABLE ev (id bigint, k int) PARTITION BY RANGE (id); CREATE INDEX ev_k ON ev (k); "
+                               "CREATE TABLE e1 PARTITION OF ev FOR VALUES FROM (0) TO (9); CREATE TABLE e2 PARTITION OF ev DEFAULT";
+    row("an index of all partitions is dropped", indexed, "DROP INDEX ev_k", "1: index-drop-blocks-reads warning");
+    row("an index of all partitions is dropped concurrently", indexed, "DROP INDEX CONCURRENTLY ev_k", "1: concurrent-drop-not-possible error");
+
     // A DO is one transaction.
     row("validated in the block that adds it", "",
         "SELECT a FROM t;\nDO $$ BEGIN\n ALTER TABLE t ADD CONSTRAINT k CHECK (a > 0) NOT VALID;\n ALTER TABLE t VALIDATE CONSTRAINT k;\nEND $$",
@@ -140,6 +145,20 @@ void TstRuleCases::postgresql_data()
     row("work behind a commit", "", "DO $$ BEGIN ALTER TABLE t ADD z int; COMMIT; UPDATE t SET z = 1 WHERE id < 1000; END $$", "");
 
     row("all rows of a new column", "", "ALTER TABLE t ADD z int;\nUPDATE t SET z = a WHERE z IS NULL", "2: unbatched-backfill error");
+    row("rows by their match", t, "UPDATE t SET a = u.a FROM u WHERE u.t_id = t.id", "1: unbatched-backfill warning");
+    row("rows by their match, deleted", t, "DELETE FROM t USING u WHERE u.t_id = t.id", "1: unbatched-backfill warning");
+    row("rows by their match, merged", t, "MERGE INTO t USING u ON t.id = u.t_id WHEN MATCHED THEN UPDATE SET a = u.a",
+        "1: unbatched-backfill warning");
+    row("rows by a subquery", t, "UPDATE t SET a = 1 WHERE id IN (SELECT t_id FROM u)", "1: unbatched-backfill warning");
+    row("every row, from a subquery", t, "UPDATE t SET a = (SELECT max(u.a) FROM u WHERE u.t_id = t.id)", "1: unbatched-backfill error");
+    row("every row, from another table", t, "UPDATE t SET a = u.a FROM u", "1: unbatched-backfill error");
+    row("some rows by their match", t, "UPDATE t SET a = u.a FROM u WHERE u.t_id = t.id AND t.id BETWEEN 1 AND 5000", "");
+    row("a batch by its match", t,
+        "WITH some AS (SELECT id FROM t WHERE a IS NULL LIMIT 1000 FOR UPDATE SKIP LOCKED) UPDATE t SET a = 1 FROM some WHERE some.id = t.id", "");
+    row("merged rows that are written here", t, "MERGE INTO t USING (VALUES (1, 2)) AS n (id, a) ON t.id = n.id WHEN MATCHED THEN UPDATE SET a = n.a", "");
+    row("rows of a new table by their match", t, "CREATE TABLE n (id bigint PRIMARY KEY, a int); UPDATE n SET a = t.a FROM t WHERE n.id = t.id", "");
+    row("rows without a value, of a table nobody knows", "", "UPDATE t SET a = 1 WHERE a IS NULL", "1: unbatched-backfill warning");
+    row("one row of a table nobody knows", "", "UPDATE t SET a = 1 WHERE id = 1", "");
     row("a default that comes back", t,
         "ALTER TABLE t ALTER b DROP DEFAULT, ALTER b TYPE boolean USING b = 'x', ALTER b SET DEFAULT false",
         "1: type-change-rewrites error");
@@ -167,6 +186,12 @@ void TstRuleCases::mysql_data()
     row("asked for and needed", t, "ALTER TABLE t MODIFY a BIGINT, ALGORITHM=COPY", "1: mysql-copy-alter error");
     row("dropped behind a swap", "", "RENAME TABLE t TO t2, t3 TO t;\nDROP TABLE t",
         "1: table-rename-breaks-code error\n1: table-rename-breaks-code error\n2: table-drop-breaks-code error");
+    row("rows by their match", t, "UPDATE t JOIN u ON u.t_id = t.id SET t.a = u.a", "1: unbatched-backfill warning");
+    row("rows by their match in WHERE", t, "UPDATE t, u SET t.a = u.a WHERE u.t_id = t.id", "1: unbatched-backfill warning");
+    row("rows by their match, deleted", t, "DELETE t FROM t JOIN u ON u.t_id = t.id", "1: unbatched-backfill warning");
+    row("some rows by their match", t, "UPDATE t JOIN u ON u.t_id = t.id SET t.a = u.a WHERE t.id < 5000", "");
+    row("every row, beside another table", t, "UPDATE t, u SET t.a = u.a", "1: unbatched-backfill error");
+    row("rows without a value, of a table nobody knows", "", "UPDATE t SET a = 1 WHERE a IS NULL", "1: unbatched-backfill warning");
     row("an index that is not there", t, "DROP INDEX nope ON t", "1: object-missing-or-duplicate warning");
     row("an index that is there", t, "DROP INDEX a_k ON t", "1: mysql-drop-visible-index warning");
     row("an index that was hidden", t, "ALTER TABLE t ALTER INDEX a_k INVISIBLE; DROP INDEX a_k ON t", "");
@@ -183,6 +208,7 @@ void TstRuleCases::sqlite_data()
         "CREATE TABLE new_t (id INTEGER PRIMARY KEY, a INT NOT NULL); INSERT INTO new_t SELECT id, coalesce(a, 0) FROM t; DROP TABLE t; "
         "ALTER TABLE new_t RENAME TO t; CREATE INDEX t_a ON t (a)",
         "", ScriptTransaction::Wrapped);
+    row("rows by their match", t, "UPDATE t SET a = u.a FROM u WHERE u.t_id = t.id", "1: unbatched-backfill warning");
     row("an index on the row's id", t, "CREATE INDEX r ON t (rowid)", "");
     row("an index on a missing column", t, "CREATE INDEX r ON t (nope)", "1: object-missing-or-duplicate warning");
 }
@@ -266,6 +292,10 @@ void TstRuleCases::messages_data()
         "“nv” depends on “a”.");
     row("the gate of a new constraint", "-- whimbrel: phase contract\nALTER TABLE t ADD CONSTRAINT k CHECK (a > 0) NOT VALID, ALTER b SET NOT NULL",
         "Contract step: is the code that relies on the old shape of “t”, “t.b” gone from every server?");
+    row("an index of all partitions",
+        "CREATE TABLE ev (id bigint, k int) PARTITION BY RANGE (id); CREATE INDEX ev_k ON ev (k); COMMIT; DROP INDEX ev_k",
+        "Dropping the index “ev_k” lets nobody read or write “ev” and all of its partitions, and waits for everyone who does. PostgreSQL cannot do "
+        "it concurrently.");
     row("what became of a table", "CREATE TABLE n (id int); ALTER TABLE n RENAME TO m; ALTER TABLE n ADD x int",
         "There is no “n” any more: it is “m” now.");
 }

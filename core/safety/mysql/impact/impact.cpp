@@ -222,7 +222,10 @@ void MySqlImpact::addRows(const Operation &operation)
     if (!operation.relation.isEmpty()) {
         Impact impact = impactOn(operation.relation, "NONE"_L1, LockReach::SchemaChanges);
         const bool all = operation.expression.isEmpty() || operation.expression.isAlwaysTrue;
-        if (changes && all && operation.limit.isEmpty()) {
+        if (changes && all && !operation.reads.isEmpty()) {
+            impact.scan = Answer::Depends;
+            impact.dependsOn = tr("the rows that match");
+        } else if (changes && all && operation.limit.isEmpty()) {
             impact.scan = Answer::Yes;
             impact.reach = LockReach::Writes;
         } else if (changes && !all) {

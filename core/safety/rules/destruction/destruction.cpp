@@ -58,8 +58,10 @@ void checkDeleteEverything(RuleContext &context)
 {
     reportEach(context, QT_TRANSLATE_NOOP("Whimbrel", "No WHERE keeps any row of “%1”: all of them are deleted."),
                [](const Operation &operation, const RuleContext &now) {
+                   // What MySQL joins is chosen by the join.
+                   const bool isJoined = isMySqlFamily(now.before.dialect()) && !operation.reads.isEmpty();
                    return operation.kind == Kind::Delete && (operation.expression.isEmpty() || operation.expression.isAlwaysTrue)
-                       && isInUse(now.before, operation.relation);
+                       && !isJoined && isInUse(now.before, operation.relation);
                });
 }
 

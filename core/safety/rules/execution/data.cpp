@@ -41,15 +41,50 @@ bool findsNoIndex(const RuleContext &context, const Operation &change)
     });
 }
 
+/// The one column of a condition that is `column IS NULL` and no more; empty: it is another.
+QString nullColumn(const Operation &change)
+{
+    static const QRegularExpression isNull(u"^\\s*\\S+\\s+IS\\s+NULL\\s*$"_s, QRegularExpression::CaseInsensitiveOption);
+    const bool isOne = change.expression.columns.size() == 1 && isNull.match(change.expression.text).hasMatch();
+    return isOne ? change.expression.columns.constFirst() : QString();
+}
+
 /// A column that this migration has added without a default is NULL in every row.
 bool findsAllRows(const RuleContext &context, const Operation &change)
 {
     const CatalogRelation *table = context.before.relation(change.relation);
-    if (!table || change.expression.columns.size() != 1)
+    const CatalogColumn *column = table ? table->column(nullColumn(change)) : nullptr;
+    return column && column->hasDefault == Answer::No && context.before.isNew(column->made);
+}
+
+bool isWhole(const Operation &change)
+{
+    return change.expression.isEmpty() || change.expression.isAlwaysTrue;
+}
+
+/// Rows are changed that have a match in another relation, and nothing but the match chooses among them: no value that they or
+/// their match have to have, no LIMIT. Without a WHERE it is MySQL's JOIN … ON that matches.
+bool isChosenByMatch(const RuleContext &context, const Operation &change)
+{
+    if (change.reads.isEmpty())
         return false;
-    static const QRegularExpression isNull(u"^\\s*\\S+\\s+IS\\s+NULL\\s*$"_s, QRegularExpression::CaseInsensitiveOption);
-    const CatalogColumn *column = table->column(change.expression.columns.constFirst());
-    return column && column->hasDefault == Answer::No && context.before.isNew(column->made) && isNull.match(change.expression.text).hasMatch();
+    const bool isMerge = change.kind == Kind::Merge;
+    bool isCondition = false;
+    bool hasCondition = false;
+    int depth = 0;
+    Lexer lexer(context.statement().statement.text, context.before.dialect());
+    for (Token token = lexer.nextSignificant(); token.kind != TokenKind::End; token = lexer.nextSignificant()) {
+        depth += token.isSymbol(u'(') ? 1 : token.isSymbol(u')') ? -1 : 0;
+        if (token.isAnyWord({"LIMIT"_L1, "FETCH"_L1, "TABLESAMPLE"_L1}))
+            return false;
+        if (depth == 0 && token.isAnyWord({"WHERE"_L1, "ON"_L1}))
+            isCondition = hasCondition = true;
+        else if (depth == 0 && token.isAnyWord({"SET"_L1, "WHEN"_L1}))
+            isCondition = false;
+        else if (isCondition && (token.kind == TokenKind::String || token.kind == TokenKind::Number))
+            return false;
+    }
+    return isMerge || hasCondition;
 }
 
 /// `-- whimbrel: batch` directly above: it is run a few rows at a time.
@@ -59,42 +94,78 @@ bool goesInBatches(const Statement &statement)
     return statement.comment.contains("whimbrel"_L1) && word.match(statement.comment).hasMatch();
 }
 
+void reportWhole(RuleContext &context, const Operation &change)
+{
+    context.report(tr("This changes every row of “%1” in one go: each stays locked until the last is done, and "
+                      "replicas follow late.")
+                       .arg(change.relation.toString()),
+                   &change, severityOfWork(context, change.relation));
+}
+
+void reportMatch(RuleContext &context, const Operation &change)
+{
+    const bool isCalm = isSmall(context, change.relation)
+        || std::ranges::all_of(change.reads, [&context](const ObjectName &source) { return isSmall(context, source); });
+    QStringList sources;
+    for (const ObjectName &source : change.reads)
+        sources.append(shown(context, source));
+    const QString message = change.kind == Kind::Delete
+        ? tr("This deletes every row of “%1” that has a match in %2 in one go: each stays locked until the last is done, and "
+             "replicas follow late.")
+        : tr("This changes every row of “%1” that has a match in %2 in one go: each stays locked until the last is done, and "
+             "replicas follow late.");
+    context.report(message.arg(shown(context, change.relation), listed(sources)), &change, isCalm ? Severity::Info : Severity::Warning);
+}
+
+void checkChange(RuleContext &context, const Operation &change)
+{
+    if (!isOthers(context, change.relation) || !change.limit.isEmpty())
+        return;
+    const QString table = shown(context, change.relation);
+    const bool isMatch = isChosenByMatch(context, change);
+    if ((isWhole(change) && !isMatch) || findsAllRows(context, change)) {
+        if (change.kind == Kind::Update)
+            reportWhole(context, change);
+    } else if (findsNoIndex(context, change)) {
+        const auto calm = severityOfWork(context, change.relation);
+        context.report(tr("No index of “%1” serves this condition: all rows are read, and those that match stay "
+                          "locked until the last is done.")
+                           .arg(table),
+                       &change, std::min(calm.value_or(Severity::Warning), Severity::Warning));
+    } else if (isMatch) {
+        reportMatch(context, change);
+    } else if (const QString column = nullColumn(change); !column.isEmpty() && !isComplete(context, change.relation)) {
+        context.report({.message = tr("Nothing is known of the rows of “%1”: if most have no “%2”, they are all changed in one go, and each stays "
+                                      "locked until the last is done.")
+                                       .arg(table, column),
+                        .operation = &change,
+                        .severity = Severity::Warning,
+                        .needsSchema = true});
+    }
+}
+
+void checkCopy(RuleContext &context, const Operation &insert)
+{
+    const auto source = std::ranges::find_if(insert.reads, [&context](const ObjectName &name) { return isOthers(context, name); });
+    if (insert.has(Flag::SingleRow) || source == insert.reads.cend() || selectsRows(context))
+        return;
+    // Copying into a table of one's own holds up nobody but who waits for the transaction.
+    const bool isOwn = !isOthers(context, insert.relation);
+    const bool isCalm = isOwn || isSmall(context, *source);
+    context.report(tr("This copies every row of “%1” into “%2” in one go.").arg(source->toString(), insert.relation.toString()), &insert,
+                   isCalm ? Severity::Info : Severity::Warning);
+}
+
 void checkBackfill(RuleContext &context)
 {
     if (goesInBatches(context.statement().statement))
         return;
-    forEach(context, {Kind::Update, Kind::Delete}, [&context](const Operation &change) {
-        if (!isOthers(context, change.relation) || !change.limit.isEmpty())
-            return;
-        const QString table = change.relation.toString();
-        const auto calm = severityOfWork(context, change.relation);
-        const bool isAll = change.expression.isEmpty() || change.expression.isAlwaysTrue || findsAllRows(context, change);
-        if (isAll && !change.reads.isEmpty())
-            return; // joined with another table, which says which rows
-        if (isAll && change.kind == Kind::Update) {
-            context.report(tr("This changes every row of “%1” in one go: each stays locked until the last is done, and "
-                              "replicas follow late.")
-                               .arg(table),
-                           &change, calm);
-        } else if (!isAll && findsNoIndex(context, change)) {
-            context.report(tr("No index of “%1” serves this condition: all rows are read, and those that match stay "
-                              "locked until the last is done.")
-                               .arg(table),
-                           &change, std::min(calm.value_or(Severity::Warning), Severity::Warning));
-        }
+    forEach(context, {Kind::Update, Kind::Delete}, [&context](const Operation &change) { checkChange(context, change); });
+    forEach(context, {Kind::Merge}, [&context](const Operation &merge) {
+        if (isOthers(context, merge.relation) && isChosenByMatch(context, merge))
+            reportMatch(context, merge);
     });
-    forEach(context, {Kind::Insert}, [&context](const Operation &insert) {
-        const auto source =
-            std::ranges::find_if(insert.reads, [&context](const ObjectName &name) { return isOthers(context, name); });
-        if (insert.has(Flag::SingleRow) || source == insert.reads.cend() || selectsRows(context))
-            return;
-        // Copying into a table of one's own holds up nobody but who waits for the transaction.
-        const bool isOwn = !isOthers(context, insert.relation);
-        const bool isCalm = isOwn || isSmall(context, *source);
-        context.report(tr("This copies every row of “%1” into “%2” in one go.")
-                           .arg(source->toString(), insert.relation.toString()),
-                       &insert, isCalm ? Severity::Info : Severity::Warning);
-    });
+    forEach(context, {Kind::Insert}, [&context](const Operation &insert) { checkCopy(context, insert); });
 }
 
 bool changesManyRows(const RuleContext &context, const StatementAnalysis &statement)

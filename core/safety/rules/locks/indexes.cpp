@@ -78,9 +78,16 @@ void checkDrop(RuleContext &context)
                 &drop);
             return;
         }
-        // A partitioned index, or one with a constraint on it, can be dropped in no other way: only a short wait helps.
-        if (!isOthers(context, table->name) || table->isPartitioned || (index && !index->constraint.isEmpty()))
+        // An index with a constraint on it cannot be dropped by itself at all.
+        if (!isOthers(context, table->name) || (index && (!index->constraint.isEmpty() || !index->parent.isEmpty())))
             return;
+        if (table->isPartitioned) { // there is no other way, and only a short wait helps
+            context.report(tr("Dropping the index “%1” lets nobody read or write “%2” and all of its partitions, and waits for everyone who "
+                              "does. PostgreSQL cannot do it concurrently.")
+                               .arg(drop.relation.toString(), shown(context, table->name)),
+                           &drop, Severity::Warning);
+            return;
+        }
         context.report(tr("Dropping the index “%1” lets nobody read or write “%2”, and waits for everyone who does.")
                            .arg(drop.relation.toString(), shown(context, table->name)),
                        &drop);
