@@ -67,10 +67,10 @@ struct Operation
     //  CreateFunction    language in `value`; IMMUTABLE, STABLE, VOLATILE or nothing in `name`; the type it returns in `other`; its
     //                    body in `expression` where that is one expression; PostgreSQL: in `columns` what it returns, then
     //                    its arguments
-    //  CreateTrigger     its function in `other`
+    //  CreateTrigger     its function in `other`; SQLite: the whole statement in `expression.text`
     //  CreateSequence, AlterSequence  OWNED BY in `other`, its column in `name`
     //  CreateView, CreateMaterializedView  names written for its own columns in `columnNames`; its relations in `reads`; all the
-    //                    columns named in its query in `expression.columns`
+    //                    columns named in its query in `expression.columns`; SQLite: the whole statement in `expression.text`
     //  CreateTableAs     names written for its columns in `columnNames`; CREATE TABLE x AS TABLE y as well
     //  DropObject, RenameObject  of an index, trigger, policy or rule: its table in `relation`, its own name in `name`; where no
     //                    table is written (DROP INDEX i) it is the `relation` itself

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace Whimbrel {
 
 namespace {
@@ -160,6 +162,10 @@ void ScriptWalk::control(const Operation &operation)
         return beginTransaction();
     // DISCARD PLANS and the like leave the session's settings alone.
     if (operation.kind == Discard && !operation.has(Operation::Flag::All))
+        return;
+
+    // SQLite does nothing then, and says nothing.
+    if (operation.kind == SetSetting && m_isOpen && m_catalog.dialect() == Dialect::SQLite && operation.name == "foreign_keys"_L1)
         return;
 
     renameHeld(operation);

@@ -180,6 +180,9 @@ void TstRuleCases::mysql_data()
     columns();
     constexpr char t[] = "CREATE TABLE t (id BIGINT PRIMARY KEY, a INT, b INT NOT NULL DEFAULT 1, KEY a_k (a))";
     row("bodies with a delimiter of their own", "", "DELIMITER //\nCREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW BEGIN SET NEW.a = 1; END//", "");
+    row("the primary key by the name of its index", t, "DROP INDEX `PRIMARY` ON t", "1: constraint-dropped error\n1: mysql-primary-key-drop error");
+    row("the primary key by the name of its index, in ALTER", t, "ALTER TABLE t DROP INDEX `primary`",
+        "1: constraint-dropped error\n1: mysql-primary-key-drop error");
     row("refused rather than copied", t, "ALTER TABLE t MODIFY a BIGINT, ALGORITHM=INPLACE", "1: object-missing-or-duplicate error");
     row("refused rather than copied, perhaps", "", "ALTER TABLE t MODIFY a BIGINT, ALGORITHM=INSTANT", "");
     row("INSTANT takes no LOCK", t, "ALTER TABLE t ADD c INT, ALGORITHM=INSTANT, LOCK=NONE", "1: object-missing-or-duplicate error");
@@ -209,6 +212,17 @@ void TstRuleCases::sqlite_data()
         "ALTER TABLE new_t RENAME TO t; CREATE INDEX t_a ON t (a)",
         "", ScriptTransaction::Wrapped);
     row("rows by their match", t, "UPDATE t SET a = u.a FROM u WHERE u.t_id = t.id", "1: unbatched-backfill warning");
+    row("a column of another type, as MySQL has it", t, "ALTER TABLE t MODIFY a BIGINT", "1: sqlite-unsupported-alter error");
+    row("a column of another name and type", t, "ALTER TABLE t CHANGE COLUMN a c BIGINT",
+        "1: column-rename-breaks-code error\n1: sqlite-unsupported-alter error");
+    row("two things at once", t, "ALTER TABLE t ADD COLUMN c INT, ADD COLUMN d TEXT", "1: sqlite-unsupported-alter error");
+    row("two different things at once", t, "ALTER TABLE t DROP COLUMN b, RENAME COLUMN a TO c",
+        "1: sqlite-unsupported-alter error\n1: column-drop-breaks-code error\n1: column-rename-breaks-code error");
+    row("IF NOT EXISTS", t, "ALTER TABLE t ADD COLUMN IF NOT EXISTS c INT", "1: sqlite-add-column-limits error");
+    row("foreign keys off for good", t, "PRAGMA foreign_keys = OFF;\nUPDATE t SET a = 1 WHERE id = 1", "1: sqlite-foreign-keys-left-off warning");
+    row("foreign keys on again, in vain", t, "PRAGMA foreign_keys = 0;\nBEGIN;\nUPDATE t SET a = 1 WHERE id = 1;\nPRAGMA foreign_keys = 1;\nCOMMIT",
+        "1: sqlite-foreign-keys-left-off warning\n4: sqlite-fk-pragma-in-transaction error");
+    row("foreign keys off in vain", t, "BEGIN;\nPRAGMA foreign_keys = OFF;\nCOMMIT", "2: sqlite-fk-pragma-in-transaction error");
     row("an index on the row's id", t, "CREATE INDEX r ON t (rowid)", "");
     row("an index on a missing column", t, "CREATE INDEX r ON t (nope)", "1: object-missing-or-duplicate warning");
 }
@@ -292,10 +306,6 @@ void TstRuleCases::messages_data()
         "“nv” depends on “a”.");
     row("the gate of a new constraint", "-- whimbrel: phase contract\nALTER TABLE t ADD CONSTRAINT k CHECK (a > 0) NOT VALID, ALTER b SET NOT NULL",
         "Contract step: is the code that relies on the old shape of “t”, “t.b” gone from every server?");
-    row("an index of all partitions",
-        "CREATE TABLE ev (id bigint, k int) PARTITION BY RANGE (id); CREATE INDEX ev_k ON ev (k); COMMIT; DROP INDEX ev_k",
-        "Dropping the index “ev_k” lets nobody read or write “ev” and all of its partitions, and waits for everyone who does. PostgreSQL cannot do "
-        "it concurrently.");
     row("what became of a table", "CREATE TABLE n (id int); ALTER TABLE n RENAME TO m; ALTER TABLE n ADD x int",
         "There is no “n” any more: it is “m” now.");
 }

@@ -34,7 +34,9 @@ QString contents(const QString &path)
 bool isNewerOrForeign(const StatementReading &reading)
 {
     using enum OperationKind;
-    return QList{SetNotNull, DropNotNull, AddConstraint, DropConstraint, AlterColumnType, SetDefault, DropDefault}.contains(
+    if (reading.operations.size() > 1)
+        return true; // several actions of ALTER TABLE
+    return QList{ModifyColumn, SetNotNull, DropNotNull, AddConstraint, DropConstraint, AlterColumnType, SetDefault, DropDefault}.contains(
         reading.operations.constFirst().kind);
 }
 

@@ -126,6 +126,7 @@ void TstSqliteLockTruth::isTrue_data()
     for (const QString &journal : {u"delete"_s, u"wal"_s}) {
         QTest::addRow("measured, %s", qPrintable(journal)) << u"safety/locktruth-sqlite.sql"_s << journal;
         QTest::addRow("unseen, %s", qPrintable(journal)) << u"safety/unseen-sqlite.sql"_s << journal;
+        QTest::addRow("dependants, %s", qPrintable(journal)) << u"safety/dependants-sqlite.sql"_s << journal;
     }
 }
 

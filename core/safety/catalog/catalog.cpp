@@ -140,6 +140,16 @@ QList<const CatalogRelation *> Catalog::viewsOn(const ObjectName &name) const
     return d->relationsOf(d->namesOf(d->readBy, d->resolved(name)));
 }
 
+QList<const CatalogRelation *> Catalog::tablesWithTriggers() const
+{
+    QList<const CatalogRelation *> tables;
+    for (const CatalogRelation *relation : d->relationsOf(d->withTriggers)) {
+        if (!relation->triggers.isEmpty())
+            tables.append(relation);
+    }
+    return tables;
+}
+
 QList<const CatalogRelation *> Catalog::tablesUsing(const ObjectName &type) const
 {
     const ObjectName whole = d->resolvedType(type);

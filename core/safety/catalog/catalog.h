@@ -62,6 +62,7 @@ public:
     };
     QList<ForeignKey> foreignKeysTo(const ObjectName &name) const;
     QList<const CatalogRelation *> viewsOn(const ObjectName &name) const; ///< directly
+    QList<const CatalogRelation *> tablesWithTriggers() const; ///< SQLite: those with `scripts` of triggers
     QList<const CatalogRelation *> tablesUsing(const ObjectName &type) const;
 
     /// Yes: the column cannot hold NULL, by NOT NULL or by a validated CHECK that implies it (`byConstraint`).

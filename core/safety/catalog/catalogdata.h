@@ -92,6 +92,7 @@ struct CatalogData : QSharedData
     QList<LocalSetting> localSettings; ///< to be undone with the transaction, last first
     Names temporary;                   ///< temporary relations, which go with the session
     Names droppedOnCommit;
+    Names withTriggers; ///< SQLite: relations that have, or have had, triggers
 
 private:
     void link(SharedMap<Names> &map, const ObjectName &to, const ObjectName &from);

@@ -90,6 +90,14 @@ struct RelationStatistics
     double writesPerSecond = -1; ///< -1: not measured
 };
 
+/// SQLite: the statement that made a view or a trigger, which keeps columns from being dropped and goes with a table.
+struct CatalogScript
+{
+    QString name;
+    QString text;            ///< empty: not known any more, because the server has rewritten it
+    QList<ObjectName> reads; ///< the relations it names
+};
+
 /// A table, view, sequence, … of the simulated schema.
 struct CatalogRelation
 {
@@ -119,6 +127,7 @@ struct CatalogRelation
     qint64 lastValue = -1;         ///< that a sequence, or a table's AUTO_INCREMENT, gave out; -1: not known, only a connection tells
     QList<ObjectName> reads;       ///< a view: what it selects from
     QStringList readColumns;       ///< a view: the columns named in it, whichever relation they belong to
+    QList<CatalogScript> scripts;  ///< SQLite: a view's own, a table's triggers'
     QString comment;
     QString tablespace;            ///< empty: the database's
     QString accessMethod;

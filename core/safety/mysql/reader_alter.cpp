@@ -163,6 +163,17 @@ bool MySqlStatementReader::readAddColumns(Operation operation)
     return m_in.index() == closing && m_in.acceptSymbol(u')');
 }
 
+/// The index of this name is the primary key: DROP INDEX `PRIMARY`.
+void MySqlStatementReader::readAsPrimaryKey(Operation &drop) const
+{
+    if (drop.objectType != ObjectType::Index || drop.name.compare("PRIMARY"_L1, Qt::CaseInsensitive) != 0)
+        return;
+    drop.kind = Kind::DropConstraint;
+    drop.objectType = ObjectType::Table;
+    drop.name = u"PRIMARY"_s;
+    drop.value = u"PRIMARY KEY"_s;
+}
+
 bool MySqlStatementReader::readDropAction()
 {
     const qsizetype start = m_in.index() - 1;
@@ -198,6 +209,7 @@ bool MySqlStatementReader::readDropAction()
         operation.name = m_in.readIdentifier();
         if (operation.name.isEmpty())
             return false;
+        readAsPrimaryKey(operation);
         if (m_in.accept("CASCADE"_L1))
             operation.flags |= Flag::Cascade;
         else

@@ -292,6 +292,7 @@ bool MySqlStatementReader::readDropIndex()
     if (operation.name.isEmpty() || !m_in.accept("ON"_L1))
         return false;
     operation.relation = m_in.readName();
+    readAsPrimaryKey(operation);
     readWait();
     while (m_in.isAnyWord({"ALGORITHM"_L1, "LOCK"_L1})) {
         if (!readAlgorithmOrLock())

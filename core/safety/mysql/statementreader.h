@@ -69,6 +69,7 @@ private:
     bool readAdd();
     bool readAddColumns(Operation operation);
     bool readDropAction();
+    void readAsPrimaryKey(Operation &drop) const;
     bool readModify(bool change);
     bool readAlterColumn();
     bool readRenameAction();

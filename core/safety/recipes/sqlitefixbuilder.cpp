@@ -153,6 +153,11 @@ bool SqliteFixBuilder::changeColumn(Table &table) const
             return false;
         line = ColumnText(line).withType(place->type.text, m_operation.columns.constFirst().type.text);
         break;
+    case Kind::ModifyColumn:
+        if (m_operation.columns.isEmpty() || !m_operation.newName.isEmpty())
+            return false; // what names the column would have to follow
+        line = m_operation.columns.constFirst().text;
+        break;
     case Kind::SetNotNull:
         line = definition.notNull ? QString() : line + u" NOT NULL"_s;
         break;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/impactof.h"
+#include "safety/tokens/tokencursor.h"
 
 #include <QCoreApplication>
 
@@ -48,6 +49,7 @@ constexpr Row rows[] = {
     {Kind::DropNotNull, true, Answer::No, Answer::No, {3, 53, 0}},
     {Kind::AddConstraint, true, Answer::No, Answer::Yes, {3, 53, 0}},
     {Kind::DropConstraint, true, Answer::No, Answer::No, {3, 53, 0}},
+    {Kind::ModifyColumn, false, Answer::No, Answer::No, always, true},
     {Kind::AlterColumnType, false, Answer::No, Answer::No, always, true},
     {Kind::SetDefault, false, Answer::No, Answer::No, always, true},
     {Kind::DropDefault, false, Answer::No, Answer::No, always, true},
@@ -58,6 +60,48 @@ constexpr Row rows[] = {
     {Kind::Analyze, true, Answer::No, Answer::Yes},
     {Kind::Vacuum, true, Answer::Yes, Answer::Yes},
 };
+
+bool isName(const Token &token, const QString &name)
+{
+    return (token.kind == TokenKind::Word || token.kind == TokenKind::QuotedName) && equal(unquoted(token, Dialect::SQLite), name);
+}
+
+/// A trigger's condition or body asks for the column of the row that it runs for.
+bool firesWith(const CatalogScript &trigger, const QString &column)
+{
+    const TokenCursor tokens(trigger.text, Dialect::SQLite);
+    for (qsizetype i = 2; i < tokens.count(); ++i) {
+        if (isName(tokens.at(i), column) && tokens.at(i - 1).isSymbol(u'.') && tokens.at(i - 2).isAnyWord({"NEW"_L1, "OLD"_L1}))
+            return true;
+    }
+    return false;
+}
+
+/// Whether the query of a view, or the body of a trigger, reads the column: not where it does not name it. `isOnlySource`: of
+/// what it reads nothing else could have a column of that name.
+Answer readsColumn(const CatalogScript &script, const QString &column, bool isOnlySource)
+{
+    if (script.text.isEmpty())
+        return Answer::Depends;
+    const TokenCursor tokens(script.text, Dialect::SQLite);
+    qsizetype i = 0;
+    while (i < tokens.count() && !tokens.at(i).isAnyWord({"AS"_L1, "BEGIN"_L1, "WHEN"_L1}))
+        ++i; // the names of the view's own columns, the columns that a trigger waits for
+    Answer reads = Answer::No;
+    for (++i; i < tokens.count(); ++i) {
+        if (!isName(tokens.at(i), column) || tokens.at(i - 1).isWord("AS"_L1) || tokens.at(i + 1).isSymbol(u'.'))
+            continue;
+        static constexpr std::initializer_list<QLatin1StringView> beforeColumns{
+            "SELECT"_L1, "DISTINCT"_L1, "WHERE"_L1, "AND"_L1, "OR"_L1, "NOT"_L1, "ON"_L1, "BY"_L1, "HAVING"_L1, "WHEN"_L1, "THEN"_L1, "ELSE"_L1};
+        const Token &before = tokens.at(i - 1);
+        const bool isColumn = before.isAnyWord(beforeColumns) || (before.kind == TokenKind::Symbol && !before.isSymbol(u')'));
+        // In double quotes it is a text as soon as there is no such column.
+        if (isOnlySource && isColumn && !tokens.at(i).text.startsWith(u'"'))
+            return Answer::Yes;
+        reads = Answer::Depends;
+    }
+    return reads;
+}
 
 class SqliteImpact
 {
@@ -77,6 +121,9 @@ private:
     void addTable(const Operation &operation, const Row &row);
     void checkAdditions(const Operation &operation);
     void checkDrop(const Operation &operation);
+    void checkReaders(const CatalogRelation &table, const QString &column);
+    void checkReader(const CatalogScript &script, Answer reads, bool isView);
+    QList<const CatalogRelation *> viewsAbove(const CatalogRelation &table) const;
     void checkVersion(const Row &row);
     void refuse(Answer fails, const QString &why);
     bool enforcesForeignKeys() const;
@@ -89,6 +136,8 @@ private:
 
 StatementImpact SqliteImpact::of(const StatementReading &reading)
 {
+    if (reading.operations.size() > 1)
+        refuse(Answer::Yes, tr("SQLite's ALTER TABLE does one thing at a time: each needs a statement of its own."));
     for (const Operation &operation : reading.operations)
         add(operation);
     return m_result;
@@ -108,6 +157,9 @@ void SqliteImpact::add(const Operation &operation)
     if (row == std::end(rows))
         return;
     checkVersion(*row);
+    const bool isColumn = operation.kind == Kind::AddColumn || operation.kind == Kind::DropColumn;
+    if (isColumn && (operation.has(Flag::IfExists) || operation.has(Flag::IfNotExists)))
+        refuse(Answer::Yes, tr("SQLite's ALTER TABLE has no IF EXISTS and no IF NOT EXISTS."));
     if (operation.kind == Kind::AddColumn)
         checkAdditions(operation);
     else if (operation.kind == Kind::DropColumn)
@@ -245,12 +297,48 @@ void SqliteImpact::checkDrop(const Operation &operation)
         if (!equal(column.name, name) && uses(column.definition->generatedAs.columns))
             return refuse(Answer::Yes, tr("A generated column is computed from the column."));
     }
-    for (const CatalogRelation *view : m_catalog.viewsOn(table->name)) {
-        if (uses(view->readColumns))
-            return refuse(Answer::Yes, tr("A view names the column: it has to be dropped first."));
-    }
-    if (!table->triggers.isEmpty() || !table->isComplete)
+    checkReaders(*table, name);
+    if (!table->isComplete)
         refuseForRows(tr("Indexes, constraints, views or triggers may name the column."));
+}
+
+QList<const CatalogRelation *> SqliteImpact::viewsAbove(const CatalogRelation &table) const
+{
+    QList<const CatalogRelation *> views = m_catalog.viewsOn(table.name);
+    for (qsizetype i = 0; i < views.size(); ++i) {
+        for (const CatalogRelation *view : m_catalog.viewsOn(views.at(i)->name)) {
+            if (!views.contains(view))
+                views.append(view);
+        }
+    }
+    return views;
+}
+
+/// SQLite reads all views and triggers again without the column, and takes it back where one of them cannot be read. What they
+/// only write to is not looked at before they run.
+void SqliteImpact::checkReaders(const CatalogRelation &table, const QString &column)
+{
+    for (const CatalogRelation *view : viewsAbove(table)) {
+        for (const CatalogScript &script : view->scripts) {
+            if (equal(script.name, view->name.name))
+                checkReader(script, readsColumn(script, column, script.reads.size() == 1 && script.reads.contains(table.name)), true);
+        }
+    }
+    for (const CatalogRelation *owner : m_catalog.tablesWithTriggers()) {
+        const bool isOwn = owner->name == table.name;
+        for (const CatalogScript &script : owner->scripts) {
+            if (owner->triggers.contains(script.name) && (isOwn || script.reads.contains(table.name)))
+                checkReader(script, isOwn && firesWith(script, column) ? Answer::Yes : readsColumn(script, column, false), false);
+        }
+    }
+}
+
+void SqliteImpact::checkReader(const CatalogScript &script, Answer reads, bool isView)
+{
+    if (reads == Answer::Yes)
+        refuse(Answer::Yes, (isView ? tr("The view “%1” reads the column.") : tr("The trigger “%1” reads the column.")).arg(script.name));
+    else if (reads == Answer::Depends)
+        refuse(Answer::Depends, (isView ? tr("The view “%1” may read the column.") : tr("The trigger “%1” may read the column.")).arg(script.name));
 }
 
 void SqliteImpact::checkVersion(const Row &row)

@@ -176,6 +176,12 @@ bool SqliteStatementReader::addLast(Operation operation)
     return m_in.atEnd();
 }
 
+bool SqliteStatementReader::addAction(Operation operation)
+{
+    m_operations.append(std::move(operation));
+    return m_in.atEnd() || m_in.isSymbol(u',');
+}
+
 bool SqliteStatementReader::addToEnd(Operation operation)
 {
     m_in.setIndex(m_in.count());

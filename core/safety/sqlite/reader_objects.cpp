@@ -117,6 +117,7 @@ bool SqliteStatementReader::readCreateView(Operation operation)
             operation.reads.append(relation.name);
     }
     operation.expression = readExpression(m_in, m_in.index(), m_in.count());
+    operation.expression.text = m_in.text(0, m_in.count());
     return addToEnd(operation);
 }
 
@@ -163,6 +164,7 @@ bool SqliteStatementReader::readCreateTrigger(Operation operation)
             operation.reads.append(relation.name);
     }
     operation.expression = readExpression(m_in, body, m_in.count());
+    operation.expression.text = m_in.text(0, m_in.count());
     return addToEnd(operation);
 }
 

@@ -288,6 +288,7 @@ bool SqliteStatementReader::readConflictClause()
         || m_in.acceptAny({"ROLLBACK"_L1, "ABORT"_L1, "FAIL"_L1, "IGNORE"_L1, "REPLACE"_L1});
 }
 
+/// SQLite takes one action a statement. Several are read all the same, to say so, and so is what other servers have.
 bool SqliteStatementReader::readAlterTable()
 {
     m_in.advance();
@@ -296,23 +297,64 @@ bool SqliteStatementReader::readAlterTable()
     m_table = m_in.readName();
     if (m_table.isEmpty())
         return false;
+    do {
+        const qsizetype start = m_in.index();
+        if (!readAlterAction())
+            return false;
+        m_operations.last().offset = m_in.offset(start);
+        m_operations.last().length = m_in.endOffset(m_in.index() - 1) - m_in.offset(start);
+    } while (m_in.acceptSymbol(u','));
+    if (m_operations.size() == 1)
+        m_operations.first().offset = m_operations.first().length = 0;
+    return m_in.atEnd();
+}
+
+bool SqliteStatementReader::readAlterAction()
+{
     if (m_in.accept("RENAME"_L1))
         return readRename();
     if (m_in.accept("ADD"_L1))
         return readAddition();
     if (m_in.accept("ALTER"_L1))
         return readAlterColumn();
-    if (!m_in.accept("DROP"_L1))
-        return false;
+    if (m_in.accept("MODIFY"_L1))
+        return readModification(false);
+    if (m_in.accept("CHANGE"_L1))
+        return readModification(true);
+    return m_in.accept("DROP"_L1) && readDropAction();
+}
+
+bool SqliteStatementReader::readDropAction()
+{
     Operation operation = begin(Kind::DropColumn);
     if (m_in.isWord("CONSTRAINT"_L1) && m_in.atName(1)) {
         operation.kind = Kind::DropConstraint;
         m_in.advance();
-    } else if (m_in.isWord("COLUMN"_L1) && !m_in.peek(1).text.isEmpty()) {
+    } else if (m_in.isWord("COLUMN"_L1) && !m_in.peek(1).text.isEmpty() && !m_in.isSymbol(u',', 1)) {
         m_in.advance();
     }
+    readIfExists(operation);
     operation.name = m_in.readIdentifier();
-    return !operation.name.isEmpty() && addLast(operation);
+    return !operation.name.isEmpty() && addAction(operation);
+}
+
+/// MODIFY [COLUMN] definition, CHANGE [COLUMN] name definition: MySQL's
+bool SqliteStatementReader::readModification(bool renames)
+{
+    Operation operation = begin(Kind::ModifyColumn);
+    if (m_in.isWord("COLUMN"_L1) && m_in.atName(1))
+        m_in.advance();
+    if (renames)
+        operation.name = m_in.readIdentifier();
+    ColumnDefinition column;
+    if (!readColumn(column))
+        return false;
+    if (renames && column.name != operation.name)
+        operation.newName = column.name;
+    else
+        operation.name = column.name;
+    operation.columns = {column};
+    return !operation.name.isEmpty() && addAction(operation);
 }
 
 bool SqliteStatementReader::readRename()
@@ -327,7 +369,7 @@ bool SqliteStatementReader::readRename()
             return false;
     }
     operation.newName = m_in.readIdentifier();
-    return !operation.newName.isEmpty() && addLast(operation);
+    return !operation.newName.isEmpty() && addAction(operation);
 }
 
 /// ADD [COLUMN] definition, ADD [CONSTRAINT name] constraint
@@ -341,16 +383,17 @@ bool SqliteStatementReader::readAddition()
         operation.kind = Kind::AddConstraint;
         operation.name = constraint.name;
         operation.constraints = {constraint};
-        return addLast(operation);
+        return addAction(operation);
     }
     if (m_in.isWord("COLUMN"_L1) && !m_in.peek(1).text.isEmpty())
         m_in.advance();
+    readIfNotExists(operation);
     ColumnDefinition column;
     if (!readColumn(column))
         return false;
     operation.name = column.name;
     operation.columns = {column};
-    return addLast(operation);
+    return addAction(operation);
 }
 
 /// ALTER [COLUMN] c SET NOT NULL, DROP NOT NULL; and what SQLite does not have: TYPE, SET DEFAULT, DROP DEFAULT
@@ -363,7 +406,7 @@ bool SqliteStatementReader::readAlterColumn()
     if (operation.name.isEmpty())
         return false;
     if (m_in.accept({"SET"_L1, "NOT"_L1, "NULL"_L1}))
-        return readConflictClause() && addLast(operation);
+        return readConflictClause() && addAction(operation);
     if (m_in.accept({"DROP"_L1, "NOT"_L1, "NULL"_L1}))
         operation.kind = Kind::DropNotNull;
     else if (m_in.accept({"DROP"_L1, "DEFAULT"_L1}))
@@ -382,7 +425,7 @@ bool SqliteStatementReader::readAlterColumn()
     } else {
         return false;
     }
-    return addLast(operation);
+    return addAction(operation);
 }
 
 } // namespace Whimbrel

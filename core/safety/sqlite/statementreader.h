@@ -31,6 +31,9 @@ private:
     bool readCheck(ConstraintDefinition &constraint);
     bool readConflictClause();
     bool readAlterTable();
+    bool readAlterAction();
+    bool readDropAction();
+    bool readModification(bool renames);
     bool readAlterColumn();
     bool readAddition();
     bool readRename();
@@ -55,6 +58,7 @@ private:
     void readIfExists(Operation &operation);
     void readIfNotExists(Operation &operation);
     bool addLast(Operation operation); ///< true if nothing follows
+    bool addAction(Operation operation); ///< of ALTER TABLE: true if nothing follows but a comma
     bool addToEnd(Operation operation);
 
     TokenCursor m_in;

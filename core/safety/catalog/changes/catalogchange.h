@@ -149,6 +149,7 @@ private:
     void createFunction();
     QList<CatalogFunction::Overload> overloadsOf(const CatalogFunction *known) const;
     void createTrigger();
+    void forgetScripts(const ObjectName &renamed);
     void createPolicy();
 
     // settings.cpp

@@ -46,6 +46,7 @@ void CatalogChange::dropFromTable()
             one.policies.removeOne(name);
         } else if (const qsizetype known = one.triggers.indexOf(name); known >= 0) {
             one.triggers.removeAt(known);
+            one.scripts.removeIf([&name](const CatalogScript &script) { return script.name == name; });
             if (known < one.triggerFunctions.size())
                 one.triggerFunctions.removeAt(known);
         }

@@ -39,6 +39,7 @@ void CatalogChange::createView()
     view.made = before ? before->made : d.now;
     if (before) {
         view.triggers = before->triggers;
+        view.scripts = before->scripts;
         view.comment = before->comment;
     }
     for (const QString &columnName : op.columnNames) {
@@ -53,6 +54,8 @@ void CatalogChange::createView()
             view.reads.append(whole);
     }
     view.readColumns = op.expression.columns;
+    if (isSQLite())
+        view.scripts.prepend({name.name, op.expression.text, view.reads});
     d.insert(std::move(view));
 }
 
@@ -268,6 +271,14 @@ void CatalogChange::createTrigger()
         forTree(*relation, add);
     else
         add(*relation);
+    if (!isSQLite() || std::ranges::contains(relation->scripts, op.name, &CatalogScript::name))
+        return;
+    CatalogScript script{op.name, op.expression.text, {}};
+    for (const ObjectName &read : op.reads)
+        script.reads.append(d.resolved(read));
+    relation->scripts.append(std::move(script));
+    if (!d.withTriggers.contains(relation->name))
+        d.withTriggers.append(relation->name);
 }
 
 void CatalogChange::createPolicy()

@@ -56,13 +56,35 @@ void CatalogChange::renameObject()
     moveRelation(from, {schema, op.newName});
 }
 
+/// SQLite writes the new name into views and triggers: their text is not known any more.
+void CatalogChange::forgetScripts(const ObjectName &renamed)
+{
+    if (!isSQLite())
+        return;
+    const QList<ObjectName> owners = d.namesOf(d.readBy, renamed) + d.withTriggers;
+    for (const ObjectName &name : owners) {
+        const CatalogRelation *relation = d.relation(name);
+        const bool isOwn = relation && d.same(name, renamed);
+        const auto names = [&](const CatalogScript &script) {
+            return isOwn || std::ranges::any_of(script.reads, [&](const ObjectName &read) { return d.same(read, renamed); });
+        };
+        if (!relation || std::ranges::none_of(relation->scripts, names))
+            continue;
+        for (CatalogScript &script : d.change(name)->scripts) {
+            if (names(script))
+                script.text.clear();
+        }
+    }
+}
+
 /// To another name or schema; foreign keys, views, children and sequences that mean it go on to mean it.
 void CatalogChange::moveRelation(const ObjectName &from, const ObjectName &to)
 {
     const CatalogRelation *found = d.relation(from);
     if (!found || from == to)
         return;
-    CatalogRelation moved = *found;
+    forgetScripts(from);
+    CatalogRelation moved = *d.relation(from);
     const QList<ObjectName> referencing = d.namesOf(d.referencedBy, from);
     const QList<ObjectName> readers = d.namesOf(d.readBy, from);
     const QList<ObjectName> children = childrenOf(moved);
@@ -79,6 +101,7 @@ void CatalogChange::moveRelation(const ObjectName &from, const ObjectName &to)
     if (CatalogRelation *owner = d.change(moved.ownedBy))
         std::ranges::replace(owner->ownedSequences, from, to);
     d.insert(std::move(moved));
+    std::ranges::replace(d.withTriggers, from, to);
 
     for (const ObjectName &name : referencing) {
         if (CatalogRelation *relation = d.same(name, from) ? nullptr : d.change(name))
@@ -234,6 +257,7 @@ void CatalogChange::renameColumn()
         forTree(*relation, [this](CatalogRelation &one) { renameColumnOf(one, op.name, op.newName); });
     else
         renameColumnOf(*relation, op.name, op.newName);
+    forgetScripts(d.resolved(op.relation));
 }
 
 void CatalogChange::setSchema()

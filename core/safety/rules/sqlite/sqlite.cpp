@@ -11,7 +11,7 @@ namespace {
 void reportRefusal(RuleContext &context, std::initializer_list<Kind> kinds)
 {
     const StatementImpact &impact = context.impact();
-    if (impact.fails == Answer::No)
+    if (impact.fails == Answer::No || context.operations().size() > 1)
         return;
     forEach(context, kinds, [&](const Operation &operation) {
         RuleContext::Report report;
@@ -26,7 +26,11 @@ void reportRefusal(RuleContext &context, std::initializer_list<Kind> kinds)
 
 void checkUnsupported(RuleContext &context)
 {
-    reportRefusal(context, {Kind::AlterColumnType, Kind::SetDefault, Kind::DropDefault, Kind::SetNotNull, Kind::DropNotNull, Kind::AddConstraint,
+    if (context.operations().size() > 1) {
+        context.report(context.impact().failure);
+        return;
+    }
+    reportRefusal(context, {Kind::ModifyColumn, Kind::AlterColumnType, Kind::SetDefault, Kind::DropDefault, Kind::SetNotNull, Kind::DropNotNull, Kind::AddConstraint,
                             Kind::DropConstraint, Kind::RenameColumn});
 }
 
@@ -37,7 +41,9 @@ void checkAddColumn(RuleContext &context)
 
 void checkDropColumn(RuleContext &context)
 {
-    if (context.impact().fails == Answer::Yes)
+    // Where little is known of the table, anything may name the column.
+    const bool isKnown = !context.operations().isEmpty() && isComplete(context, context.operations().constFirst().relation);
+    if (context.impact().fails == Answer::Yes || isKnown)
         reportRefusal(context, {Kind::DropColumn});
 }
 
@@ -49,6 +55,34 @@ void checkForeignKeysPragma(RuleContext &context)
         if (operation.name == "foreign_keys"_L1)
             context.report(tr("PRAGMA foreign_keys does nothing inside a transaction, and says nothing."), &operation);
     });
+}
+
+bool isSwitchedOff(const Operation &set)
+{
+    static const QStringList off{u"0"_s, u"off"_s, u"false"_s, u"no"_s};
+    return set.name == "foreign_keys"_L1 && off.contains(set.value, Qt::CaseInsensitive);
+}
+
+/// The last word that the script has on foreign keys where the pragma does something, which is outside of transactions.
+void checkForeignKeysLeftOff(RuleContext &context)
+{
+    const Operation *last = nullptr;
+    int statement = -1;
+    for (qsizetype i = 0; i < context.script.statements.size(); ++i) {
+        const StatementAnalysis &one = context.script.statements.at(i);
+        forEach(one.reading.operations, {Kind::SetSetting}, [&](const Operation &set) {
+            if (set.name != "foreign_keys"_L1 || one.inTransaction)
+                return;
+            last = &set;
+            statement = int(i);
+        });
+    }
+    if (last && isSwitchedOff(*last)) {
+        context.report({.message = tr("Nothing switches foreign keys on again: whatever the connection runs next, the migrations after this one "
+                                      "included, may leave rows that reference nothing."),
+                        .operation = last,
+                        .statement = statement});
+    }
 }
 
 void checkVacuum(RuleContext &context)
@@ -81,6 +115,13 @@ constexpr Rule rules[] = {
      .fix = QT_TRANSLATE_NOOP("Whimbrel", "Put the pragma before BEGIN, in a migration without a transaction."),
      .bad = "BEGIN; PRAGMA foreign_keys = OFF; COMMIT", .good = "PRAGMA foreign_keys = OFF; BEGIN; COMMIT; PRAGMA foreign_keys = ON", .equivalents = "",
      .check = checkForeignKeysPragma, .setup = loaded},
+    {.id = "sqlite-foreign-keys-left-off", .category = category, .severity = Severity::Warning, .dialects = Rule::SQLite,
+     .why = QT_TRANSLATE_NOOP("Whimbrel", "The pragma lasts as long as the connection, in which the next migrations run as well. Inside a transaction it does "
+                                          "nothing, so that switching it on again before COMMIT leaves it off."),
+     .fix = QT_TRANSLATE_NOOP("Whimbrel", "Look with PRAGMA foreign_key_check what the script has left, and write PRAGMA foreign_keys = ON after the COMMIT."),
+     .bad = "PRAGMA foreign_keys = OFF; BEGIN; UPDATE t SET a = 1 WHERE id = 1; COMMIT",
+     .good = "PRAGMA foreign_keys = OFF; BEGIN; UPDATE t SET a = 1 WHERE id = 1; COMMIT; PRAGMA foreign_keys = ON", .equivalents = "",
+     .check = checkForeignKeysLeftOff, .perScript = true, .setup = loaded},
     {.id = "sqlite-vacuum-in-transaction", .category = category, .severity = Severity::Error, .dialects = Rule::SQLite,
      .why = QT_TRANSLATE_NOOP("Whimbrel", "VACUUM writes the whole file anew and can only do so by itself: the migration stops here."),
      .fix = QT_TRANSLATE_NOOP("Whimbrel", "Run it outside of a transaction, in a migration of its own."),
