@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/projectconfiguration.h"
 
+#include "project/guardlimits.h"
 #include "project/tomltable.h"
 #include "safety/rules/rule.h"
 
@@ -24,6 +25,9 @@ struct Text
 void readGuards(TomlTable &table, RunGuards &guards)
 {
     table.read("stall-budget", guards.stallBudget);
+    if (guards.stallBudget < leastStallBudget)
+        table.fail("stall-budget", Text::tr("The stall budget is less than %1 ms, in which no lock can be had.").arg(leastStallBudget.count()),
+                   Text::tr("Write how long others may wait because of a run, such as \"100ms\"; a long time where it does not matter."));
     table.read("give-up-after", guards.giveUpAfter);
     table.read("statement-timeout", guards.statementTimeout);
     table.read("lock-timeout", guards.lockTimeout);

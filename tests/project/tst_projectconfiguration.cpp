@@ -132,6 +132,9 @@ void TstProjectConfiguration::saysWhatIsWrongAndWhere_data()
     row("a value for a section", "guards = true\n", u":1:10: The value of “guards” has the wrong type.\nWrite a section that begins with [guards]."_s);
     row("bad duration", "\n[guards]\nstall-budget = \"100 parsecs\"\n",
         u":3:16: “100 parsecs” is not a duration.\nWrite a number with ms, s, min or h, such as \"100ms\" or \"5min\", or \"0\"."_s);
+    row("stall budget that cannot be kept", "[guards]\nstall-budget = \"0\"\n",
+        u":2:16: The stall budget is less than 10 ms, in which no lock can be had.\nWrite how long others may wait because of a run, such as "
+        "\"100ms\"; a long time where it does not matter."_s);
     row("duration without quotes", "[guards]\nstall-budget = 100\n", u":2:16: The value of “stall-budget” has the wrong type.\nWrite a text in double quotes."_s);
     row("bad journal", "journal = \"maybe\"\n", u":1:11: “maybe” is not a choice for the journal.\nWrite \"on\" or \"off\"."_s);
     row("bad colour", "[environment.dev]\nurl = \"sqlite:a.db\"\ncolor = \"#12\"\n",

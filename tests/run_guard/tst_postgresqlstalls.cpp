@@ -66,6 +66,7 @@ private Q_SLOTS:
     void autovacuum();
     void hotRowWriter();
     void rewriteThatIsTooLong();
+    void rewriteThatCannotFitIsRefused();
     void updateThatIsTooLong();
     void budgetOfTheMigration();
     void badBudget();
@@ -333,7 +334,7 @@ void TstPostgreSqlStalls::hotRowWriter()
 void TstPostgreSqlStalls::rewriteThatIsTooLong()
 {
     ScriptedProject project = newProject();
-    fill(project, 400'000);
+    fill(project, 280'000); // too long, and not so long that it is known before
     project.add(u"1"_s, u"one"_s, u"ALTER TABLE t ALTER COLUMN n TYPE bigint;"_s);
     const Scene scene = play(project, readers);
     QVERIFY(!scene.outcome);
@@ -348,12 +349,34 @@ void TstPostgreSqlStalls::rewriteThatIsTooLong()
     QCOMPARE(project.applied(), QStringList());
 }
 
+/// Where the sizes are known: before anything has begun.
+void TstPostgreSqlStalls::rewriteThatCannotFitIsRefused()
+{
+    ScriptedProject project = newProject();
+    fill(project, 400'000);
+    project.execute({u"ANALYZE t"_s});
+    const auto refused = [&](const QString &sql, const QString &options = {}) {
+        project.add(u"1"_s, u"one"_s, u"CREATE TABLE a (id integer);\n"_s + sql, {}, options);
+        const Result<RunOutcome> outcome = project.run();
+        return outcome ? QString() : errorKindId(outcome.error().kind) + u' ' + outcome.error().toString();
+    };
+    const QString rewrite = refused(u"ALTER TABLE t ALTER COLUMN n TYPE bigint;"_s);
+    QVERIFY2(rewrite.startsWith(u"refused db/migrations/1_one.sql:3:1"_s), qPrintable(rewrite));
+    QVERIFY2(rewrite.contains(u"statement 2: public.t is written anew (400 k rows"_s), qPrintable(rewrite));
+    QVERIFY(!refused(u"ALTER TABLE t ALTER COLUMN n TYPE bigint;"_s, u"transaction:false"_s).isEmpty());
+    // A backfill while the table is locked.
+    QVERIFY(!refused(u"ALTER TABLE t ADD COLUMN a integer;\nUPDATE t SET a = 1;"_s).isEmpty());
+    QCOMPARE(project.tables(), QStringList{u"t"_s});
+    QVERIFY2(refused(u"-- whimbrel: stall-budget 30s\nALTER TABLE t ALTER COLUMN n TYPE bigint;"_s).isEmpty(), "allowed");
+    QCOMPARE(project.applied(), QStringList{u"1"_s});
+}
+
 /// Rows are locks, too.
 void TstPostgreSqlStalls::updateThatIsTooLong()
 {
     ScriptedProject project = newProject();
     fill(project, 400'000);
-    project.add(u"1"_s, u"one"_s, u"UPDATE t SET n = n + 1;"_s);
+    project.add(u"1"_s, u"one"_s, u"SET LOCAL synchronize_seqscans = off; UPDATE t SET n = n + 1;"_s);
     const Scene scene = play(
         project, {.sql = u"SELECT n FROM t WHERE id = 7 FOR UPDATE"_s, .clients = 1}); // a row that stays where it is
     QVERIFY(!scene.outcome);

@@ -71,6 +71,7 @@ class TstRunModel : public Test::TestCase
 private Q_SLOTS:
     void showsThePlan();
     void followsARun();
+    void aMigrationThatIsTriedAgainCountsOnce();
     void aFailureUndoesTheTransaction();
     void withoutATransactionStatementsStay();
     void updatesRowsInPlace();
@@ -129,6 +130,29 @@ void TstRunModel::followsARun()
     QCOMPARE(drawing(model), u"1 change | done | 2.4 s\n"
                              "  CREATE TABLE a (id) | done | 14 ms\n"
                              "  INSERT INTO a VALUES (1) | done | 2.3 s | 3 | 1\n"_s);
+    QCOMPARE(model.statementsDone(), 2);
+}
+
+/// Its transaction had to be given up for others, and begins anew.
+void TstRunModel::aMigrationThatIsTriedAgainCountsOnce()
+{
+    RunModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    RunPlan plan;
+    plan.steps << step(u"1"_s, u"SELECT 1;SELECT 2;"_s);
+    model.setPlan(plan);
+    model.apply(happened(RunEvent::Kind::MigrationStarted, u"1"_s));
+    model.apply(happened(RunEvent::Kind::StatementStarted, u"1"_s, 1));
+    model.apply(finished(u"1"_s, 1, 14));
+    model.apply(happened(RunEvent::Kind::StatementStarted, u"1"_s, 2));
+    RunEvent again = happened(RunEvent::Kind::LockRetry, u"1"_s, 2);
+    again.attempt = 2;
+    model.apply(again);
+    model.apply(happened(RunEvent::Kind::StatementStarted, u"1"_s, 1));
+    QCOMPARE(model.statementsDone(), 0);
+    model.apply(finished(u"1"_s, 1, 15));
+    model.apply(happened(RunEvent::Kind::StatementStarted, u"1"_s, 2));
+    model.apply(finished(u"1"_s, 2, 16));
     QCOMPARE(model.statementsDone(), 2);
 }
 

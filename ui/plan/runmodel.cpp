@@ -109,6 +109,8 @@ void RunModel::apply(const RunEvent &event)
 void RunModel::startStatement(int step, int statement, const RunEvent &event)
 {
     StatementRow row = m_rows[static_cast<size_t>(step)].statements[static_cast<size_t>(statement)];
+    if (row.state == RunState::Done) // its transaction was rolled back and is tried again
+        --m_statementsDone;
     row.state = RunState::Running;
     row.attempt = event.attempt;
     m_currentStep = step;

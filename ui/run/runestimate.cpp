@@ -47,7 +47,7 @@ void RunEstimate::take(const RunEvent &event)
     case RunEvent::Kind::StatementFinished:
         m_statementStarted = {};
         m_statementsMs += std::max<qint64>(event.elapsedMs, 0);
-        ++m_finished;
+        m_finished = std::min(m_finished + 1, m_toRun); // a transaction may be tried again
         break;
     default:
         break;

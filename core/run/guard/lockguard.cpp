@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/guard/lockguard.h"
 
+#include "run/guard/fitcheck.h"
 #include "run/guard/guardtext.h"
 #include "run/runcontext.h"
 #include "safety/catalog/catalogreader.h"
@@ -90,7 +91,9 @@ Result<> LockGuard::prepare(const MigrationProject &project, const RunPlan &plan
             readStepBudget(project.format(), step, session.dialect(), m_guards.stallBudget);
         if (!budget)
             return std::unexpected(budget.error());
-        m_steps.insert(&step, {.needs = lockNeeds(step, *catalog), .budget = *budget});
+        const Step &guarded = *m_steps.insert(&step, {.needs = lockNeeds(step, *catalog), .budget = *budget});
+        if (const std::optional<Error> refused = cannotFit(step, guarded.needs, *budget))
+            return std::unexpected(*refused);
     }
     m_monitor = std::make_unique<GuardMonitor>(session.settings(), session);
     return {};

@@ -3,6 +3,8 @@
 
 #include "safety/scriptwalk.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <map>
 
@@ -54,13 +56,32 @@ Estimate sizeOf(const ObjectName &name, const Catalog &catalog)
             .writesPerSecond = relation->statistics->writesPerSecond};
 }
 
-/// UPDATE, DELETE and MERGE of a table that is there: its rows are locked until the transaction ends.
-bool changesRows(const StatementReading &reading)
+/// An UPDATE or DELETE of all rows of a table. How many a condition leaves is not known.
+bool changesAllRows(const StatementReading &reading)
 {
     return std::ranges::any_of(reading.operations, [](const Operation &operation) {
-        return operation.kind == OperationKind::Update || operation.kind == OperationKind::Delete ||
-               operation.kind == OperationKind::Merge;
+        return (operation.kind == OperationKind::Update || operation.kind == OperationKind::Delete)
+            && (operation.expression.isEmpty() || operation.expression.isAlwaysTrue);
     });
+}
+
+/// CREATE INDEX, and constraints that build one unless they are given one that is there.
+bool buildsIndex(const StatementReading &reading)
+{
+    return std::ranges::any_of(reading.operations, [](const Operation &operation) {
+        using enum ConstraintKind;
+        const bool isBacked = std::ranges::any_of(operation.constraints, [](const ConstraintDefinition &constraint) {
+            return (constraint.kind == Unique || constraint.kind == PrimaryKey || constraint.kind == Exclusion) && constraint.usingIndex.isEmpty();
+        });
+        return operation.kind == OperationKind::CreateIndex || (operation.kind == OperationKind::AddConstraint && isBacked);
+    });
+}
+
+/// Somebody else runs it, a few rows at a time.
+bool isBatched(const Statement &statement)
+{
+    static const QRegularExpression word(u"--\\s*whimbrel:\\s*batch\\b"_s);
+    return word.match(statement.comment).hasMatch();
 }
 
 class NeedsReader
@@ -129,15 +150,14 @@ void NeedsReader::addHeavy(const StatementAnalysis &analysis, const Impact &impa
                    .reach = impact.reach,
                    .statement = number,
                    .size = sizeOf(impact.relation, m_catalog)};
-    const bool isHeld = impact.reach >= LockReach::Writes;
-    if (isHeld && impact.rewrite == Answer::Yes)
+    if (impact.rewrite == Answer::Yes)
         work.kind = HeavyWork::Kind::Rewrite;
-    else if (isHeld && impact.indexRebuild == Answer::Yes)
+    else if (impact.indexRebuild == Answer::Yes || (impact.scan == Answer::Yes && buildsIndex(analysis.reading)))
         work.kind = HeavyWork::Kind::IndexBuild;
-    else if (isHeld && impact.scan == Answer::Yes)
-        work.kind = HeavyWork::Kind::Scan;
-    else if (impact.role == Impact::Role::Target && changesRows(analysis.reading))
+    else if (impact.role == Impact::Role::Target && changesAllRows(analysis.reading) && !isBatched(analysis.statement))
         work.kind = HeavyWork::Kind::Rows;
+    else if (impact.scan == Answer::Yes && impact.reach >= LockReach::SchemaChanges)
+        work.kind = HeavyWork::Kind::Scan;
     else
         return;
     m_needs.heavy << work;

@@ -22,14 +22,14 @@ struct LockNeed
     bool operator==(const LockNeed &) const = default;
 };
 
-/// Work under a lock that keeps others waiting for as long as it lasts.
+/// Work that takes the longer the larger a relation is.
 struct HeavyWork
 {
     enum class Kind { Rewrite, Scan, IndexBuild, Rows };
 
     Kind kind = Kind::Scan;
     ObjectName relation;
-    LockReach reach = LockReach::Nothing; ///< what others cannot do meanwhile
+    LockReach reach = LockReach::Nothing; ///< what others cannot do with it meanwhile, for PostgreSQL's Rows but rows
     int statement = 0;                    ///< from 1
     Estimate size;
 };

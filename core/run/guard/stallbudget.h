@@ -21,9 +21,6 @@ struct StepBudget
     std::chrono::milliseconds ofTransaction() const;
 };
 
-/// The least that can be kept: below it every attempt would be given up before it had begun.
-inline constexpr std::chrono::milliseconds leastStallBudget{10};
-
 /// Reads `-- whimbrel: stall-budget 5s` in the file of a step. Errors: Refused, with file and line, where a value is
 /// not a duration or too short.
 Result<StepBudget> readStepBudget(const MigrationFormat &format, const PlanStep &step, Dialect dialect,

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/guard/fitcheck.h"
+
+#include "report/locksreport.h"
+#include "run/stepchecks.h"
+#include "safety/impacttext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using std::chrono::milliseconds;
+
+namespace Whimbrel {
+
+namespace {
+
+/// What a fast server needs for a row and for a byte, in nanoseconds. Measured with PostgreSQL 17 on tables in memory, and then
+/// halved: who is refused could not have fitted.
+struct Rate
+{
+    HeavyWork::Kind kind;
+    double perRow;
+    double perByte;
+};
+
+constexpr std::array rates{
+    Rate{HeavyWork::Kind::Rewrite, 300, 1},
+    Rate{HeavyWork::Kind::Scan, 25, 0.15},
+    Rate{HeavyWork::Kind::IndexBuild, 150, 0.15},
+    Rate{HeavyWork::Kind::Rows, 1000, 1},
+};
+
+QString tr(const char *text, const char *note = nullptr, int n = -1)
+{
+    return QCoreApplication::translate("Whimbrel", text, note, n);
+}
+
+bool isSmall(const Estimate &size)
+{
+    const AnalysisSettings usual;
+    return size.rows < usual.smallTableRows && size.bytes < usual.smallTableBytes;
+}
+
+QString workText(const HeavyWork &work)
+{
+    const QString relation = work.relation.toString();
+    const QString size = sizeText(work.size);
+    switch (work.kind) {
+    case HeavyWork::Kind::Rewrite:
+        return tr("%1 is written anew (%2)").arg(relation, size);
+    case HeavyWork::Kind::Scan:
+        return tr("all of %1 is read (%2)").arg(relation, size);
+    case HeavyWork::Kind::IndexBuild:
+        return tr("an index on %1 is built (%2)").arg(relation, size);
+    case HeavyWork::Kind::Rows:
+        break;
+    }
+    return tr("all rows of %1 are changed (%2)").arg(relation, size);
+}
+
+Error refusal(const PlanStep &step, const QList<HeavyWork> &works, milliseconds takes, milliseconds budget)
+{
+    const HeavyWork &worst = *std::ranges::max_element(works, {}, leastDuration);
+    const Statement &statement = step.statements.at(worst.statement - 1).statement;
+    QStringList texts;
+    for (const HeavyWork &work : works)
+        texts << tr("statement %1: %2").arg(QString::number(work.statement), workText(work));
+    Error error{.kind = ErrorKind::Refused,
+                .message = tr("“%1” cannot be done without making others wait for longer than the stall budget of %2.")
+                               .arg(shortSql(statement.text), durationText(budget)),
+                .detail = tr("While others cannot use what is locked, for %1 at least: %2.").arg(durationText(takes), texts.join(u"; "_s)),
+                .hint = tr("Nothing was changed. Take the safe way that “whimbrel plan” and “whimbrel lint” name for it; or, where it does not matter who "
+                           "waits, allow it above the statement with “-- whimbrel: stall-budget %1s”, or for the environment in whimbrel.toml.")
+                            .arg(std::max<qint64>(1, 3 * takes.count() / 1000 + 1)),
+                .code = {},
+                .position = {}};
+    error.position = {.file = step.migration.displayFile, .line = statement.start.line, .column = statement.start.column};
+    return error;
+}
+
+milliseconds sum(const QList<HeavyWork> &works)
+{
+    milliseconds all{0};
+    for (const HeavyWork &work : works)
+        all += leastDuration(work);
+    return all;
+}
+
+} // namespace
+
+milliseconds leastDuration(const HeavyWork &work)
+{
+    if (isSmall(work.size))
+        return milliseconds(0);
+    const auto rate = std::ranges::find(rates, work.kind, &Rate::kind);
+    const double nanoseconds = std::max(rate->perRow * double(work.size.rows), rate->perByte * double(work.size.bytes));
+    return milliseconds(qint64(nanoseconds / 1'000'000));
+}
+
+std::optional<Error> cannotFit(const PlanStep &step, const StepNeeds &needs, const StepBudget &budget)
+{
+    QList<HeavyWork> works;
+    for (const HeavyWork &work : needs.heavy) {
+        if (leastDuration(work) > milliseconds(0))
+            works << work;
+    }
+    if (step.transaction) { // what is locked stays so until the end
+        const milliseconds takes = needs.hasStrong() ? sum(works) : milliseconds(0);
+        const milliseconds most = budget.ofTransaction();
+        return takes > most ? std::optional(refusal(step, works, takes, most)) : std::nullopt;
+    }
+    for (const HeavyWork &work : std::as_const(works)) {
+        const milliseconds most = budget.of(work.statement);
+        const bool isFelt = work.reach >= LockReach::Writes && work.kind != HeavyWork::Kind::Rows;
+        if (isFelt && leastDuration(work) > most)
+            return refusal(step, {work}, leastDuration(work), most);
+    }
+    return std::nullopt;
+}
+
+} // namespace Whimbrel
