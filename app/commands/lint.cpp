@@ -127,6 +127,8 @@ Result<AnalysisBase> baseFor(CommandContext &context, const LintGroup &group, co
     const Result<Dialect> dialect = dialectFor(group, flags);
     if (!dialect)
         return std::unexpected(dialect.error());
+    if (const Result<> known = checkServerVersion(flags.version, *dialect); !known)
+        return std::unexpected(known.error());
     base.dialect = *dialect;
     base.version = flags.version;
     return base;

@@ -35,9 +35,9 @@ Result<RecipeTarget> recipeTarget(CommandContext &context, const MigrationProjec
         target.version = *version;
     }
     if (context.parser.isSet(u"dialect"_s)) {
-        return dialectNamed(context.parser.value(u"dialect"_s)).transform([&](Dialect dialect) {
+        return dialectNamed(context.parser.value(u"dialect"_s)).and_then([&](Dialect dialect) -> Result<RecipeTarget> {
             target.dialect = dialect;
-            return target;
+            return checkServerVersion(target.version, dialect).transform([&] { return target; });
         });
     }
     if (!project)

@@ -78,6 +78,29 @@ Result<ServerVersion> serverVersionOf(const QString &text)
     return ServerVersion{match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt()};
 }
 
+Result<> checkServerVersion(ServerVersion version, Dialect dialect)
+{
+    struct Majors
+    {
+        Dialect dialect;
+        QList<int> old;
+        int from; ///< and up to what is not yet to be expected
+        int to;
+        const char *examples;
+    };
+    static const Majors known[] = {
+        {Dialect::PostgreSql, {8, 9}, 10, 29, "13, 17.4"},
+        {Dialect::MySql, {5}, 8, 29, "8.0.36, 8.4"},
+        {Dialect::MariaDb, {5}, 10, 29, "10.11, 11.8.2"},
+        {Dialect::SQLite, {}, 3, 3, "3.40, 3.46.1"},
+    };
+    const auto majors = std::ranges::find(known, dialect, &Majors::dialect);
+    if (version == ServerVersion{} || majors->old.contains(version.major) || (version.major >= majors->from && version.major <= majors->to))
+        return {};
+    return failure(ErrorKind::Usage, tr("There is no version %1 of %2.").arg(version.toString(dialect), dialectName(dialect)),
+                   tr("Write one as in %1.").arg(QLatin1StringView(majors->examples)));
+}
+
 Result<Dialect> dialectOf(const MigrationProject &project, const QMap<QString, QString> &shellEnvironment)
 {
     const ProjectConfiguration &configuration = project.configuration();

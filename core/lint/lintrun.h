@@ -26,6 +26,8 @@ Result<Dialect> dialectOf(const MigrationProject &project, const QMap<QString, Q
 Result<Dialect> dialectNamed(const QString &name);
 /// "17", "17.4", "8.0.36". Errors: Usage.
 Result<ServerVersion> serverVersionOf(const QString &text);
+/// Errors: Usage, where there is no such server: MariaDB 8, SQLite 17. {0,0,0} is fine.
+Result<> checkServerVersion(ServerVersion version, Dialect dialect);
 
 /// The settings of a project's whimbrel.toml.
 AnalysisSettings analysisSettings(const LintConfiguration &configuration);

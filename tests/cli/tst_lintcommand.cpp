@@ -150,6 +150,9 @@ void TstLintCommand::refuses_data()
     QTest::newRow("unknown report") << QStringList{u"--report"_s, u"pdf"_s} << u"no report “pdf”"_s;
     QTest::newRow("two reports") << QStringList{u"--json"_s, u"--report"_s, u"sarif"_s} << u"two reports"_s;
     QTest::newRow("no version") << QStringList{u"--server-version"_s, u"new"_s} << u"“new” is no version"_s;
+    QTest::newRow("two versions") << QStringList{u"--server-version"_s, u"10/11"_s} << u"“10/11” is no version"_s;
+    QTest::newRow("no such server") << QStringList{u"--dialect"_s, u"mariadb"_s, u"--server-version"_s, u"8.0"_s}
+                                    << u"There is no version 8.0.0 of MariaDB."_s;
     QTest::newRow("no such file") << QStringList{u"nowhere.sql"_s} << u"no file and no folder “nowhere.sql”"_s;
     QTest::newRow("stdin and a file") << QStringList{u"--stdin"_s, u"db/migrations/1_users.sql"_s} << u"--stdin reads the text itself"_s;
 }

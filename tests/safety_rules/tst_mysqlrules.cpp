@@ -79,6 +79,14 @@ void TstMySqlRules::names_data()
     mySqlRow("a place in a new MySQL", u"ALTER TABLE t ADD x INT AFTER a"_s, QString());
     row("a place in a MySQL that nobody knows", Dialect::MySql, {}, u"ALTER TABLE t ADD x INT AFTER a"_s, u"1: mysql-column-position warning"_s);
     row("a column in a MySQL that nobody knows", Dialect::MySql, {}, u"ALTER TABLE t ADD x INT, RENAME COLUMN a TO b"_s, QString());
+    row("a place in some MySQL 8", Dialect::MySql, {8, 0, 0}, u"ALTER TABLE t ADD x INT AFTER a"_s, u"1: mysql-column-position warning"_s);
+    row("a column in some MySQL 8", Dialect::MySql, {8, 0, 0}, u"ALTER TABLE t ADD x INT"_s, QString());
+    row("a copy in some MariaDB 11", Dialect::MariaDb, {11, 0, 0}, u"ALTER TABLE t MODIFY a BIGINT"_s, u"1: mysql-copy-alter warning"_s);
+    row("a copy in some MariaDB 10", Dialect::MariaDb, {10, 0, 0}, u"ALTER TABLE t MODIFY a BIGINT"_s, u"1: mysql-copy-alter error"_s);
+    row("a date in some MariaDB 10", Dialect::MariaDb, {10, 0, 0}, u"CREATE TABLE n (id INT PRIMARY KEY, a TIMESTAMP)"_s,
+        u"1: mysql-implicit-timestamp info"_s);
+    row("a column renamed in some SQLite", Dialect::SQLite, {3, 0, 0}, u"ALTER TABLE t RENAME COLUMN a TO z"_s, QString(),
+        u"CREATE TABLE t (id INTEGER PRIMARY KEY, a INT)"_s);
     row("a column in MySQL 5.7", Dialect::MySql, {5, 7, 44}, u"ALTER TABLE t ADD x INT"_s, u"1: mysql-rebuild-alter warning"_s);
     row("a copy in a MySQL that nobody knows", Dialect::MySql, {}, u"ALTER TABLE t MODIFY a BIGINT"_s, u"1: mysql-copy-alter error"_s);
     row("a copy in a MariaDB that nobody knows", Dialect::MariaDb, {}, u"ALTER TABLE t MODIFY a BIGINT"_s, u"1: mysql-copy-alter warning"_s);

@@ -349,7 +349,7 @@ void SqliteImpact::checkVersion(const Row &row)
         return;
     const QString why = tr("SQLite can do this from version %1 on.").arg(row.since.toString(Dialect::SQLite));
     // Everything before 3.53 is years old; what that version brought is not to be counted on.
-    if (m_catalog.version() != ServerVersion())
+    if (m_catalog.version().minor > 0) // "3" is any of them
         refuse(Answer::Yes, why);
     else if (row.since >= ServerVersion{3, 53, 0})
         refuse(Answer::Depends, why);

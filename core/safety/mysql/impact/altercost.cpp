@@ -38,9 +38,6 @@ DdlAlgorithm algorithmOf(const QString &word)
                                 : DdlAlgorithm::Copy;
 }
 
-/// A server that is as new as can be.
-constexpr ServerVersion newest{1000, 0, 0};
-
 } // namespace
 
 /// The dearest of the changes on such a server, and what they do to each other.
@@ -91,11 +88,10 @@ void AlterImpact::combine()
         m_changes.remove(DdlChange::DropPrimaryKey);
         m_certain.remove(DdlChange::DropPrimaryKey);
     }
-    const bool isVersionKnown = m_version != ServerVersion();
-    const Cost worst = costOf(m_changes, isVersionKnown ? m_version : oldestServer(m_dialect));
-    if (!isVersionKnown && costOf(m_changes, newest) != worst)
+    const Cost worst = costOf(m_changes, m_servers.oldest);
+    if (costOf(m_changes, m_servers.newest) != worst)
         dependOn(tr("the version of the server"));
-    m_least = costOf(m_certain, isVersionKnown ? m_version : newest);
+    m_least = costOf(m_certain, m_servers.newest);
     m_cost = worst;
     if (m_least.algorithm >= DdlAlgorithm::Inplace)
         m_rewrite = Answer::Yes;
@@ -107,7 +103,7 @@ void AlterImpact::honourAlgorithm(const Operation &first)
 {
     const DdlAlgorithm asked = algorithmOf(first.algorithm);
     // MariaDB 10 takes whatever is asked for beside PARTITION BY, and copies.
-    const bool isIgnored = m_dialect == Dialect::MariaDb && m_version.major == 10 && has({DdlChange::Partitioning});
+    const bool isIgnored = m_dialect == Dialect::MariaDb && m_servers.newest.major == 10 && has({DdlChange::Partitioning});
     if (m_cost.algorithm > asked && !isIgnored) {
         refuse(m_least.algorithm > asked ? Answer::Yes : Answer::Depends,
                tr("ALGORITHM=%1 cannot do this: it takes %2.").arg(first.algorithm, ddlAlgorithmName(m_cost.algorithm, m_dialect)));
@@ -119,9 +115,10 @@ void AlterImpact::honourAlgorithm(const Operation &first)
     if ((copies && m_least.algorithm < DdlAlgorithm::Copy) || rebuildsInPlace) {
         m_cost.algorithm = m_least.algorithm = asked;
         m_rewrite = Answer::Yes;
-        if (copies && !(m_dialect == Dialect::MariaDb && m_version >= onlineCopySince)) {
+        const auto copiesOnline = [this](ServerVersion server) { return m_dialect == Dialect::MariaDb && server >= onlineCopySince; };
+        if (copies && !copiesOnline(m_servers.oldest)) {
             m_cost.lock = std::max(m_cost.lock, DdlLock::Shared);
-            if (m_dialect == Dialect::MariaDb && m_version == ServerVersion())
+            if (copiesOnline(m_servers.newest))
                 dependOn(tr("the version of the server"));
             else
                 m_least.lock = m_cost.lock;

@@ -42,7 +42,7 @@ bool rebuilds(const QString &option)
 AlterImpact::AlterImpact(const Catalog &catalog, const ObjectName &table)
     : m_catalog(catalog)
     , m_dialect(catalog.dialect())
-    , m_version(catalog.version())
+    , m_servers(serversOf(catalog.version(), m_dialect))
     , m_name(catalog.resolved(table))
     , m_table(catalog.relation(table))
 {

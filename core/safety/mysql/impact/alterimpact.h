@@ -63,7 +63,7 @@ private:
 
     const Catalog &m_catalog;
     const Dialect m_dialect;
-    const ServerVersion m_version;
+    const ServerRange m_servers;
     const ObjectName m_name;
     const CatalogRelation *m_table;
     QSet<DdlChange> m_changes; ///< all there may be

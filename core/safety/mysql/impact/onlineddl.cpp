@@ -90,9 +90,20 @@ DdlFact ddlFact(DdlChange change, Dialect dialect)
     return dialect == Dialect::MySql ? row->mySql : row->mariaDb;
 }
 
-ServerVersion oldestServer(Dialect dialect)
+ServerRange serversOf(ServerVersion version, Dialect dialect)
 {
-    return dialect == Dialect::MySql ? addedInstantly : ServerVersion{10, 6, 0};
+    constexpr int any = 9999;
+    ServerRange range{version, version};
+    if (version.patch == 0)
+        range.newest.patch = any; // none of these servers was ever released with it
+    if (version.patch == 0 && version.minor == 0)
+        range.newest.minor = any;
+    if (version == ServerVersion())
+        range.newest.major = any;
+    const ServerVersion keptUp = dialect == Dialect::MySql ? addedInstantly : ServerVersion{10, 6, 0};
+    if (range.newest >= keptUp)
+        range.oldest = std::max(range.oldest, keptUp);
+    return range;
 }
 
 QString ddlAlgorithmName(DdlAlgorithm algorithm, Dialect dialect)

@@ -36,8 +36,13 @@ struct DdlFact
 /// (tests/safety_mysql asks the server again).
 DdlFact ddlFact(DdlChange change, Dialect dialect);
 
-/// What stands for a server whose version is not known: nobody is told of servers that are older than all that are kept up.
-ServerVersion oldestServer(Dialect dialect);
+/// The servers that a version may mean: "8" any 8.x that is kept up, "8.0" any 8.0, {0,0,0} any at all that is kept up.
+struct ServerRange
+{
+    ServerVersion oldest;
+    ServerVersion newest;
+};
+ServerRange serversOf(ServerVersion version, Dialect dialect);
 
 /// Since this version MariaDB copies a table while others write to it.
 inline constexpr ServerVersion onlineCopySince{11, 2, 0};

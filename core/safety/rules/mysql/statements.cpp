@@ -74,7 +74,9 @@ Answer isImplicit(const RuleContext &context, const ColumnDefinition &column)
     if (context.before.dialect() == Dialect::MySql)
         return Answer::No; // on since 8.0.2
     const ServerVersion version = context.before.version();
-    return version == ServerVersion() ? Answer::Depends : version < ServerVersion{10, 10, 0} ? Answer::Yes : Answer::No;
+    constexpr ServerVersion explicitSince{10, 10, 0};
+    const bool isAnyOf10 = version == ServerVersion{10, 0, 0};
+    return version == ServerVersion() || isAnyOf10 ? Answer::Depends : version < explicitSince ? Answer::Yes : Answer::No;
 }
 
 bool isZeroDate(const Expression &value)
