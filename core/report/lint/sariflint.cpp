@@ -43,22 +43,50 @@ QString firstSentence(const QString &text)
     return end < 0 ? text : text.first(end + 1);
 }
 
+QString tr(const char *source)
+{
+    return QCoreApplication::translate("Whimbrel", source);
+}
+
+QStringList databasesOf(const Rule &rule)
+{
+    QStringList names;
+    for (const Dialect dialect : {Dialect::PostgreSql, Dialect::MySql, Dialect::MariaDb, Dialect::SQLite}) {
+        if (rule.isFor(dialect))
+            names << dialectName(dialect);
+    }
+    return names;
+}
+
+/// What `whimbrel rules ID` tells. There is no helpUri: the rules are documented by the program alone.
+QString helpMarkdown(const Rule &rule)
+{
+    const QString sql = u"%1\n\n```sql\n%2\n```"_s;
+    const QString equivalents = QString::fromUtf8(rule.equivalents);
+    QStringList parts{text(rule.why), text(rule.fix)};
+    if (rule.bad && *rule.bad)
+        parts << sql.arg(tr("This raises it:"), QString::fromUtf8(rule.bad));
+    if (rule.good && *rule.good)
+        parts << sql.arg(tr("This does not:"), QString::fromUtf8(rule.good));
+    if (!equivalents.isEmpty())
+        parts << tr("In other tools: %1.").arg(equivalents);
+    parts << tr("To silence it for one statement, write this above it, with the reason: %1")
+                 .arg(u"`-- whimbrel: ignore %1 …`"_s.arg(QLatin1StringView(rule.id)));
+    return parts.join(u"\n\n"_s);
+}
+
 QJsonObject ruleJson(const Rule &rule)
 {
     const QString id = QString::fromLatin1(rule.id);
     const QString why = text(rule.why);
-    const QString fix = text(rule.fix);
-    QJsonObject help = message(why + u"\n\n"_s + fix);
-    QString examples = why + u"\n\n"_s + fix;
-    if (rule.bad && *rule.bad)
-        examples += u"\n\n```sql\n"_s + QString::fromUtf8(rule.bad) + u"\n```"_s;
-    if (rule.good && *rule.good)
-        examples += u"\n\n```sql\n"_s + QString::fromUtf8(rule.good) + u"\n```"_s;
-    help.insert(u"markdown"_s, examples);
+    QJsonObject help = message(why + u"\n\n"_s + text(rule.fix));
+    help.insert(u"markdown"_s, helpMarkdown(rule));
+    const QJsonArray tags = QJsonArray::fromStringList(QStringList{categoryId(rule.category)} + databasesOf(rule));
     return {{u"id"_s, id},
             {u"shortDescription"_s, message(firstSentence(why))},
             {u"fullDescription"_s, message(why)},
             {u"help"_s, help},
+            {u"properties"_s, QJsonObject{{u"tags"_s, tags}}},
             {u"defaultConfiguration"_s,
              QJsonObject{{u"level"_s, levelOf(rule.severity)}, {u"enabled"_s, rule.byDefault == Rule::Default::On}}}};
 }

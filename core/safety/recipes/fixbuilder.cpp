@@ -358,6 +358,13 @@ bool FixBuilder::addPrimaryKey()
         return false;
     const ConstraintDefinition &key = m_operation.constraints.constFirst();
     need("columns", text(key.columns));
+    QStringList nullable = key.columns;
+    nullable.removeIf([this](const QString &name) {
+        const CatalogColumn *column = m_table ? m_table->column(name) : nullptr;
+        return column && column->notNull == Answer::Yes;
+    });
+    set("not_null", nullable.isEmpty() ? u"yes"_s : QString());
+    set("nullable", nullable == key.columns ? QString() : text(nullable));
     return !hasPart({"INCLUDE"_L1, "WITH"_L1, "USING"_L1}, key.text);
 }
 
