@@ -140,6 +140,15 @@ Severity failOnOf(const LintGroup &group, const LintFlags &flags)
     return flags.failOn.value_or(ofProject.value_or(Severity::Error));
 }
 
+/// SQL files of any tool can be looked at, without the order and the way down that their format would tell.
+Error withWayToFiles(Error error)
+{
+    if (error.kind == ErrorKind::Project && !error.position.isValid())
+        error.hint = tr("%1 SQL files of any other tool can be looked at one by one: name them or their folder, and the database with --dialect.")
+                         .arg(error.hint);
+    return error;
+}
+
 Result<LintScope> scopeOf(CommandContext &context)
 {
     const bool isNamed = context.parser.isSet(u"project"_s) || context.parser.isSet(u"sample"_s);
@@ -148,7 +157,7 @@ Result<LintScope> scopeOf(CommandContext &context)
     if (isNamed || (context.arguments.isEmpty() && !readsStdin)) {
         Result<MigrationProject> project = context.openProject();
         if (!project)
-            return std::unexpected(project.error());
+            return std::unexpected(withWayToFiles(project.error()));
         named = std::move(*project);
     }
     LintScope scope(named, context.parser.value(u"format"_s));

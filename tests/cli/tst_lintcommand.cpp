@@ -24,6 +24,8 @@ private Q_SLOTS:
     void endsAsAsked();
     void refuses_data();
     void refuses();
+    void projectsOfOthers_data();
+    void projectsOfOthers();
     void printsEveryReport_data();
     void printsEveryReport();
     void takesFilesAndFolders();
@@ -166,6 +168,40 @@ void TstLintCommand::refuses()
     QCOMPARE(result.code, 2);
     QCOMPARE(result.out, QString());
     QVERIFY2(result.err.contains(error), qPrintable(result.err));
+}
+
+/// What Whimbrel does not read as a project it names, and says what can be done all the same.
+void TstLintCommand::projectsOfOthers_data()
+{
+    QTest::addColumn<QString>("sign");
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("tool");
+    QTest::newRow("Hasura") << u"config.yaml"_s << QByteArray("version: 3\nendpoint: http://localhost:8080\nmetadata_directory: metadata\n") << u"Hasura"_s;
+    QTest::newRow("sqlx") << u"Cargo.toml"_s << QByteArray("[dependencies]\nsqlx = { version = \"0.8\" }\n") << u"sqlx"_s;
+    QTest::newRow("Rails") << u"db/structure.sql"_s << QByteArray("CREATE TABLE t (id bigint PRIMARY KEY);\n") << u"Rails"_s;
+    QTest::newRow("golang-migrate") << u"migrations/1_a.up.sql"_s << QByteArray("CREATE INDEX i ON t (a);\n") << u"golang-migrate"_s;
+}
+
+void TstLintCommand::projectsOfOthers()
+{
+    QFETCH(const QString, sign);
+    QFETCH(const QByteArray, content);
+    QFETCH(const QString, tool);
+    QTemporaryDir folder;
+    const auto write = [&folder](const QString &name, const QByteArray &text) {
+        const QString path = folder.filePath(name);
+        QFile file(path);
+        return QDir().mkpath(QFileInfo(path).path()) && file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    };
+    QVERIFY(write(sign, content));
+    QVERIFY(write(u"migrations/20240101000000_index/up.sql"_s, "CREATE INDEX i ON t (a);\n"));
+    const ProgramResult refused = Test::runProgram({u"lint"_s, u"-p"_s, folder.path()}, folder.path());
+    QCOMPARE(refused.code, 2);
+    QVERIFY2(refused.err.contains(u"looks like a %1 project"_s.arg(tool)), qPrintable(refused.err));
+    QVERIFY2(refused.err.contains(u"--dialect"_s), qPrintable(refused.err));
+    const ProgramResult looked = Test::runProgram(QStringList{u"lint"_s} + postgres + QStringList{folder.filePath(u"migrations"_s)}, folder.path());
+    QCOMPARE(looked.code, 1);
+    QVERIFY2(looked.out.contains(u"index-build-blocks-writes"_s), qPrintable(looked.out));
 }
 
 void TstLintCommand::printsEveryReport_data()

@@ -183,6 +183,9 @@ void TstMigrationProject::namesAnotherToolsProject_data()
     QTest::newRow("Atlas") << u"migrations/atlas.sum"_s << QByteArray("h1:x\n") << u"Atlas"_s;
     QTest::newRow("Prisma") << u"prisma/migrations/migration_lock.toml"_s << QByteArray("provider = \"sqlite\"\n") << u"Prisma"_s;
     QTest::newRow("Diesel") << u"migrations/2024-01-01-000000_a/up.sql"_s << QByteArray("select 1;\n") << u"Diesel"_s;
+    QTest::newRow("Hasura") << u"config.yaml"_s << QByteArray("version: 3\nmetadata_directory: metadata\n") << u"Hasura"_s;
+    QTest::newRow("sqlx") << u"Cargo.toml"_s << QByteArray("[dependencies]\nsqlx = \"0.8\"\n") << u"sqlx"_s;
+    QTest::newRow("Rails by its dump") << u"db/structure.sql"_s << QByteArray("select 1;\n") << u"Rails"_s;
     QTest::newRow("Knex") << u"knexfile.js"_s << QByteArray() << u"Knex"_s;
     QTest::newRow("Alembic") << u"alembic.ini"_s << QByteArray() << u"Alembic"_s;
 }

@@ -25,6 +25,8 @@ constexpr std::array fileSigns{
     Sign{"Knex"_L1, "knexfile.js"_L1},          Sign{"Knex"_L1, "knexfile.ts"_L1},      Sign{"Knex"_L1, "knexfile.cjs"_L1},
     Sign{"Knex"_L1, "knexfile.mjs"_L1},         Sign{"Diesel"_L1, "diesel.toml"_L1},    Sign{"Alembic"_L1, "alembic.ini"_L1},
     Sign{"Supabase"_L1, "supabase/config.toml"_L1}, Sign{"Rails"_L1, "config/database.yml"_L1}, Sign{"Django"_L1, "manage.py"_L1},
+    Sign{"Rails"_L1, "db/structure.sql"_L1},    Sign{"Rails"_L1, "db/schema.rb"_L1},    Sign{"Hasura"_L1, "metadata/version.yaml"_L1},
+    Sign{"sqlx"_L1, ".sqlx"_L1},                Sign{"sqlx"_L1, "sqlx-data.json"_L1},
 };
 
 // What the text of a migration of one tool begins or is marked with.
@@ -42,6 +44,16 @@ constexpr std::array nameSigns{
 
 // The file that each folder of a migration folder holds.
 constexpr std::array folderSigns{Sign{"Diesel"_L1, "up.sql"_L1}, Sign{"Prisma"_L1, "migration.sql"_L1}};
+
+// What a file at the top says; its name alone says too little.
+struct MentionSign
+{
+    QLatin1StringView tool;
+    QLatin1StringView file;
+    QLatin1StringView pattern;
+};
+constexpr std::array mentionSigns{MentionSign{"Hasura"_L1, "config.yaml"_L1, "^(metadata_directory|version: 3\\s*$)"_L1},
+                                  MentionSign{"sqlx"_L1, "Cargo.toml"_L1, "^\\s*sqlx(-cli)?\\s*="_L1}};
 
 constexpr std::array usualFolders{""_L1, "db/migrations"_L1, "migrations"_L1, "db/migration"_L1, "sql"_L1, "migration"_L1, "prisma/migrations"_L1,
                                   "supabase/migrations"_L1, "src/main/resources/db/migration"_L1};
@@ -83,6 +95,16 @@ std::optional<ForeignProject> findInFiles(const QDir &folder, const QString &ins
 
 } // namespace
 
+static std::optional<ForeignProject> findMention(const QDir &folder)
+{
+    for (const MentionSign &sign : mentionSigns) {
+        static constexpr auto lines = QRegularExpression::MultilineOption;
+        if (QRegularExpression(sign.pattern, lines).match(headOf(folder.filePath(sign.file))).hasMatch())
+            return ForeignProject{sign.tool, sign.file};
+    }
+    return {};
+}
+
 QString foreignTool(const QString &fileName, QStringView head)
 {
     const QString byText = match(textSigns, head.toString());
@@ -91,6 +113,8 @@ QString foreignTool(const QString &fileName, QStringView head)
 
 std::optional<ForeignProject> findForeignProject(const QDir &folder)
 {
+    if (const std::optional<ForeignProject> found = findMention(folder))
+        return found;
     for (const QLatin1StringView inside : usualFolders) {
         for (const Sign &sign : fileSigns) {
             const QString path = QDir(folder.filePath(inside)).filePath(sign.pattern);
