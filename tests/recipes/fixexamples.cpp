@@ -162,6 +162,19 @@ QList<FixExample> ownMariaDbExamples()
     };
 }
 
+/// A table among everything that can name it.
+QString tableWithObjects(const QString &type)
+{
+    return u"CREATE TABLE log (x);"
+           "CREATE TABLE t (id INTEGER PRIMARY KEY, a %1, b TEXT);"
+           "CREATE INDEX t_a ON t (a);"
+           "CREATE VIEW \"odd view\" AS SELECT id, a FROM t WHERE b <> ';';"
+           "CREATE VIEW v2 (only_a) AS SELECT a FROM \"odd view\";"
+           "CREATE TRIGGER g AFTER INSERT ON t BEGIN INSERT INTO log SELECT new.a; UPDATE t SET b = 'x' WHERE id = new.id; END;"
+           "CREATE TRIGGER g2 AFTER INSERT ON log WHEN new.x > 0 BEGIN UPDATE t SET b = (SELECT max(only_a) FROM v2); END;"
+           "CREATE TRIGGER g3 INSTEAD OF DELETE ON \"odd view\" BEGIN DELETE FROM t WHERE id = old.id; END;"_s.arg(type);
+}
+
 QList<FixExample> ownSqliteExamples()
 {
     constexpr Dialect dialect = Dialect::SQLite;
@@ -211,6 +224,10 @@ QList<FixExample> ownSqliteExamples()
          {},
          u"ALTER TABLE t ADD COLUMN x INT NOT NULL DEFAULT 4"_s,
          {{u"value"_s, u"4"_s}}},
+        {dialect, u"sqlite-unsupported-alter"_s, u"modify, as MySQL has it"_s, u"ALTER TABLE t MODIFY a BIGINT NOT NULL DEFAULT 1"_s, {},
+         u"DROP TABLE t; CREATE TABLE t (id INTEGER PRIMARY KEY, a BIGINT NOT NULL DEFAULT 1, b TEXT)"_s},
+        {dialect, u"sqlite-unsupported-alter"_s, u"with views and triggers"_s, u"ALTER TABLE t ALTER COLUMN a TYPE TEXT"_s, tableWithObjects(u"INT"_s),
+         u"DROP TRIGGER g2; DROP VIEW v2; DROP VIEW \"odd view\"; DROP TABLE t; DROP TABLE log;"_s + tableWithObjects(u"TEXT"_s)},
         {dialect, u"table-drop-breaks-code"_s, u"table with a check"_s, u"DROP TABLE unread"_s},
         {dialect, u"unbatched-backfill"_s, u"with a condition"_s, u"UPDATE t SET b = 'z' WHERE a > 3"_s},
     };

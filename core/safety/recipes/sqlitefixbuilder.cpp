@@ -104,7 +104,7 @@ bool SqliteFixBuilder::hasObjects() const
 
 std::optional<SqliteFixBuilder::Table> SqliteFixBuilder::tableNow() const
 {
-    if (!m_table || !m_table->isComplete || hasObjects())
+    if (!m_table || !m_table->isComplete)
         return {};
     Table table;
     for (const CatalogColumn &column : m_table->columns) {
@@ -123,6 +123,51 @@ std::optional<SqliteFixBuilder::Table> SqliteFixBuilder::tableNow() const
     }
     table.values = table.filled;
     return table;
+}
+
+QList<const CatalogRelation *> SqliteFixBuilder::viewsAbove() const
+{
+    QList<const CatalogRelation *> views = m_catalog.viewsOn(m_table->name);
+    for (qsizetype i = 0; i < views.size(); ++i) {
+        for (const CatalogRelation *view : m_catalog.viewsOn(views.at(i)->name)) {
+            if (!views.contains(view))
+                views.append(view);
+        }
+    }
+    return views;
+}
+
+std::optional<SqliteFixBuilder::Objects> SqliteFixBuilder::objectsNow() const
+{
+    Objects objects;
+    QStringList triggers;
+    QList<ObjectName> away{m_table->name};
+    bool isKnown = true;
+    const auto make = [&isKnown](QStringList &texts, const CatalogScript &script) {
+        isKnown = isKnown && !script.text.isEmpty() && !mayHoldComment(script.text);
+        texts << script.text + u';';
+    };
+    for (const CatalogRelation *view : viewsAbove()) {
+        away.append(view->name);
+        objects.drops << u"DROP VIEW %1;"_s.arg(text(view->name.name));
+        isKnown = isKnown && view->scripts.size() == view->triggers.size() + 1;
+        for (const CatalogScript &script : view->scripts) // its own, and those of its triggers, which go with it
+            make(script.name == view->name.name ? objects.texts : triggers, script);
+    }
+    for (const CatalogRelation *owner : m_catalog.tablesWithTriggers()) {
+        const bool isOwn = owner->name == m_table->name;
+        isKnown = isKnown && (!isOwn || owner->scripts.size() == owner->triggers.size());
+        for (const CatalogScript &script : owner->type == ObjectType::Table ? owner->scripts : QList<CatalogScript>()) {
+            const auto isAway = [&away](const ObjectName &read) { return away.contains(read); };
+            if (!isOwn && std::ranges::none_of(script.reads, isAway) && !script.text.isEmpty())
+                continue;
+            if (!isOwn)
+                objects.drops << u"DROP TRIGGER %1;"_s.arg(text(script.name));
+            make(triggers, script);
+        }
+    }
+    objects.texts += triggers;
+    return isKnown ? std::optional(objects) : std::nullopt;
 }
 
 QString SqliteFixBuilder::indexesNow() const
@@ -213,7 +258,8 @@ bool SqliteFixBuilder::change(Table &table) const
 bool SqliteFixBuilder::rebuildTable()
 {
     const std::optional<Table> now = tableNow();
-    if (!now)
+    const std::optional<Objects> others = now ? objectsNow() : std::nullopt;
+    if (!now || !others)
         return false;
     Table wanted = *now;
     if (!change(wanted))
@@ -224,11 +270,15 @@ bool SqliteFixBuilder::rebuildTable()
     set("definition", definition(wanted));
     set("columns", wanted.filled.join(u", "_s));
     set("values", wanted.values == wanted.filled ? QString() : wanted.values.join(u", "_s));
-    set("objects", indexesNow());
+    QStringList objects = others->texts;
+    if (const QString indexes = indexesNow(); !indexes.isEmpty())
+        objects.prepend(indexes);
+    set("clear", others->drops.join(u'\n'));
+    set("objects", objects.join(u'\n'));
     set("options", m_table->rowFormat);
     set("old_definition", definition(*now));
     set("old_columns", now->filled.join(u", "_s));
-    set("old_objects", indexesNow());
+    set("old_objects", objects.join(u'\n'));
     return true;
 }
 
@@ -309,7 +359,7 @@ bool SqliteFixBuilder::dropTable()
 {
     if (m_operation.kind != Kind::DropObject || m_operation.objectType != ObjectType::Table)
         return false;
-    const std::optional<Table> now = tableNow();
+    const std::optional<Table> now = m_table && !hasObjects() ? tableNow() : std::nullopt;
     begin("drop-table");
     set("table", text(m_operation.relation));
     need("definition", now ? (now->columns + now->constraints).join(u",\n    "_s) : QString());

@@ -36,7 +36,15 @@ private:
     bool changeColumn(Table &table) const;
     bool appendColumn(Table &table) const;
     QString indexesNow() const;
-    bool hasObjects() const; ///< triggers or views, whose texts the catalog does not have
+    bool hasObjects() const; ///< triggers or views
+    /// Views and triggers that name the table, which stand in the way while it is away.
+    struct Objects
+    {
+        QStringList drops; ///< of those that do not go with the table
+        QStringList texts; ///< makes all of them again
+    };
+    std::optional<Objects> objectsNow() const; ///< nothing where the text of one is not known
+    QList<const CatalogRelation *> viewsAbove() const;
 };
 
 } // namespace Whimbrel
