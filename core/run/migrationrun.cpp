@@ -89,8 +89,12 @@ Result<> MigrationRun::inTransaction()
         const Result<> result = guard.end(guard.begin(m_step).and_then([this] { return runStatements(); }).and_then([this] { return recordAndCommit(); }));
         if (result || !guard.shouldTryAgain(result.error()))
             return result;
-        if (const Result<> rolledBack = m_context.session.rollback().and_then([&] { return guard.rest(); }); !rolledBack)
-            return rolledBack;
+        if (const Result<> rolledBack = m_context.session.rollback(); !rolledBack) {
+            m_state.rollbackError = rolledBack.error();
+            return result;
+        }
+        if (const Result<> rested = guard.rest(); !rested)
+            return rested;
         m_context.statementsDone = statementsBefore;
         startAgain();
     }

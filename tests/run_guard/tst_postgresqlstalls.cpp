@@ -2,9 +2,7 @@
 #include "longtests.h"
 #include "patience.h"
 #include "postgresserver.h"
-#include "querystream.h"
-#include "scriptedproject.h"
-#include "test.h"
+#include "stalltest.h"
 
 #include <QElapsedTimer>
 
@@ -17,39 +15,18 @@ using namespace Whimbrel;
 using std::chrono::milliseconds;
 using Test::PostgresServer;
 using Test::QueryStream;
+using Test::Scene;
 using Test::ScriptedProject;
 
 namespace {
 
 constexpr milliseconds budget = 100ms;
-constexpr milliseconds slack = 1s; ///< after which a run is in when the way is clear
-
-/// A session of the application that does something and keeps its transaction.
-std::unique_ptr<Session> holder(const ConnectionSettings &settings, const QStringList &statements)
-{
-    auto session = Session::open(settings, SessionRole::Run);
-    if (!session || !(*session)->begin())
-        qFatal("the holder cannot begin");
-    for (const QString &sql : statements) {
-        if (const Result<Rows> done = (*session)->query(sql); !done)
-            qFatal("%s", qPrintable(done.error().toString()));
-    }
-    return std::move(*session);
-}
-
-/// What a scene measured.
-struct Scene
-{
-    Result<RunOutcome> outcome;
-    milliseconds sinceClear{0};
-    QueryStream::Figures alone; ///< the stream without a run, before and after: what the machine does
-    QueryStream::Figures beside;
-};
+const QueryStream::Load readers{.sql = u"SELECT n FROM t WHERE id = 7"_s};
 
 } // namespace
 
 /// Runs on a PostgreSQL that others use: how long they wait because of the run, and how soon it is in.
-class TstPostgreSqlStalls : public Test::TestCase
+class TstPostgreSqlStalls : public Test::StallTest
 {
     Q_OBJECT
 
@@ -77,29 +54,8 @@ private Q_SLOTS:
 private:
     ScriptedProject newProject();
     void fill(const ScriptedProject &project, int rows);
-    Scene play(ScriptedProject &project, const QueryStream::Load &load,
-               const std::function<void(QElapsedTimer &)> &clear = {});
-    static QStringList told(const ScriptedProject &project, RunEvent::Kind kind);
-    static milliseconds hold() { return milliseconds(Test::rounds(900, 8000)); }
-
     std::unique_ptr<PostgresServer> m_server;
 };
-
-#define VERIFY_SCENE(scene)                                                                                            \
-    do {                                                                                                               \
-        QVERIFY2((scene).outcome, qPrintable(Test::text((scene).outcome)));                                            \
-        VERIFY_STALL(scene);                                                                                           \
-        QVERIFY2((scene).sinceClear <= slack * Test::patience + (scene).alone.worst,                                   \
-                 qPrintable(u"%1 ms"_s.arg((scene).sinceClear.count())));                                              \
-    } while (false)
-
-#define VERIFY_STALL(scene)                                                                                            \
-    do {                                                                                                               \
-        QCOMPARE((scene).beside.error, QString());                                                                     \
-        QVERIFY2(                                                                                                      \
-            (scene).beside.worst <= budget * Test::patience + (scene).alone.worst,                                     \
-            qPrintable(u"%1 ms, alone %2 ms"_s.arg((scene).beside.worst.count()).arg((scene).alone.worst.count())));   \
-    } while (false)
 
 /// A server of its own: with prepared transactions, and an autovacuum that looks every second.
 void TstPostgreSqlStalls::initTestCase()
@@ -131,61 +87,13 @@ void TstPostgreSqlStalls::fill(const ScriptedProject &project, int rows)
          u"INSERT INTO t SELECT i, i, repeat('x', 60) FROM generate_series(1, %1) i"_s.arg(rows)});
 }
 
-/// Runs the project beside the stream; `clear` ends whatever is in the way on a thread of its own and starts the clock
-/// then.
-Scene TstPostgreSqlStalls::play(ScriptedProject &project, const QueryStream::Load &load,
-                                const std::function<void(QElapsedTimer &)> &clear)
-{
-    Scene scene;
-    QueryStream stream(m_server->settings(project.settings().database), load);
-    (void)stream.measure(100ms); // connects
-    scene.alone = stream.measure(400ms);
-    QElapsedTimer sinceClear;
-    sinceClear.start();
-    {
-        std::jthread clearer;
-        if (clear)
-            clearer = std::jthread([&] { clear(sinceClear); });
-        scene.outcome = project.run();
-    }
-    scene.sinceClear = milliseconds(sinceClear.elapsed());
-    std::this_thread::sleep_for(50ms); // what waited ends
-    scene.beside = stream.take();
-    const QueryStream::Figures after = stream.measure(200ms);
-    scene.alone.worst = std::max(scene.alone.worst, after.worst);
-    qInfo("%s: worst stall %lld ms (alone %lld ms), %d of %d statements over 20 ms, in %lld ms after the way was "
-          "clear, %lld waits and %lld retries told",
-          QTest::currentTestFunction(), static_cast<long long>(scene.beside.worst.count()),
-          static_cast<long long>(scene.alone.worst.count()), scene.beside.slow, scene.beside.statements,
-          static_cast<long long>(scene.sinceClear.count()),
-          static_cast<long long>(told(project, RunEvent::Kind::LockWait).size()),
-          static_cast<long long>(told(project, RunEvent::Kind::LockRetry).size()));
-    return scene;
-}
-
-QStringList TstPostgreSqlStalls::told(const ScriptedProject &project, RunEvent::Kind kind)
-{
-    QStringList messages;
-    for (const RunEvent &event : project.events()) {
-        if (event.kind == kind)
-            messages << event.message;
-    }
-    return messages;
-}
-
-namespace {
-
-const QueryStream::Load readers{.sql = u"SELECT n FROM t WHERE id = 7"_s};
-
-} // namespace
-
 void TstPostgreSqlStalls::nobodyInTheWay()
 {
     ScriptedProject project = newProject();
     fill(project, 1000);
     project.add(u"1"_s, u"one"_s, u"ALTER TABLE t ADD COLUMN a integer;\nCREATE TABLE u (t integer REFERENCES t);"_s);
     const Scene scene = play(project, readers);
-    VERIFY_SCENE(scene);
+    VERIFY_SCENE(scene, budget);
 }
 
 void TstPostgreSqlStalls::idleInTransaction()
@@ -200,7 +108,7 @@ void TstPostgreSqlStalls::idleInTransaction()
         (void)other->rollback();
         clock.start();
     });
-    VERIFY_SCENE(scene);
+    VERIFY_SCENE(scene, budget);
     const QStringList waits = told(project, RunEvent::Kind::LockWait);
     QVERIFY(!waits.isEmpty());
     QVERIFY2(waits.first().contains(u"process %1 (whimbrel, user postgres), idle in transaction"_s.arg(pid)),
@@ -227,7 +135,7 @@ void TstPostgreSqlStalls::longReader()
         reader.join();
         clock.start();
     });
-    VERIFY_SCENE(scene);
+    VERIFY_SCENE(scene, budget);
     QVERIFY(!told(project, RunEvent::Kind::LockWait).isEmpty());
 }
 
@@ -249,7 +157,7 @@ void TstPostgreSqlStalls::longReaderSeenByAPlainRole()
         (void)other->rollback();
         clock.start();
     });
-    VERIFY_SCENE(scene);
+    VERIFY_SCENE(scene, budget);
     QVERIFY(!told(project, RunEvent::Kind::LockWait).isEmpty());
 }
 
@@ -262,7 +170,7 @@ void TstPostgreSqlStalls::steadyHeavyReaders()
     const Scene scene =
         play(project, {.sql = u"SELECT count(*) FROM t WHERE word LIKE '%y%'"_s, .clients = 4, .pause = 0ms});
     QVERIFY2(scene.outcome, qPrintable(Test::text(scene.outcome)));
-    VERIFY_STALL(scene);
+    VERIFY_STALL(scene, budget);
     QVERIFY2(scene.sinceClear < 10s * Test::patience, qPrintable(u"%1 ms"_s.arg(scene.sinceClear.count())));
 }
 
@@ -279,7 +187,7 @@ void TstPostgreSqlStalls::twoTables()
         (void)other->rollback();
         clock.start();
     });
-    VERIFY_SCENE(scene);
+    VERIFY_SCENE(scene, budget);
     QVERIFY2(scene.beside.worst < 50ms + scene.alone.worst,
              "nobody waits for a table whose lock could be had, for the one that could not");
 }
@@ -297,7 +205,7 @@ void TstPostgreSqlStalls::outsideATransaction()
         (void)other->rollback();
         clock.start();
     });
-    VERIFY_SCENE(scene);
+    VERIFY_SCENE(scene, budget);
     QVERIFY(!told(project, RunEvent::Kind::LockWait).isEmpty());
     QCOMPARE(project.journal(), QStringList{u"1 up applied 3/3"_s});
 }
@@ -315,7 +223,7 @@ void TstPostgreSqlStalls::autovacuum()
         u"SELECT count(*) FROM pg_stat_progress_vacuum WHERE relid = 't'::regclass AND datname = current_database()"_s));
     const Scene scene = play(project, readers);
     QVERIFY2(scene.outcome, qPrintable(Test::text(scene.outcome)));
-    VERIFY_STALL(scene);
+    VERIFY_STALL(scene, budget);
     QVERIFY2(scene.sinceClear <= 2500ms * Test::patience + scene.alone.worst,
              qPrintable(u"%1 ms"_s.arg(scene.sinceClear.count())));
     QVERIFY(!told(project, RunEvent::Kind::LockWait).filter(u"An autovacuum runs on public.t"_s).isEmpty());
@@ -327,7 +235,7 @@ void TstPostgreSqlStalls::hotRowWriter()
     fill(project, 1000);
     project.add(u"1"_s, u"one"_s, u"ALTER TABLE t ADD COLUMN a integer;\nUPDATE t SET a = 1 WHERE id = 7;"_s);
     const Scene scene = play(project, {.sql = u"UPDATE t SET n = n + 1 WHERE id = 7"_s, .clients = 3, .pause = 1ms});
-    VERIFY_SCENE(scene);
+    VERIFY_SCENE(scene, budget);
     QCOMPARE(project.query(u"SELECT a FROM t WHERE id = 7"_s).number(0, u"a"), 1);
 }
 
@@ -338,7 +246,7 @@ void TstPostgreSqlStalls::rewriteThatIsTooLong()
     project.add(u"1"_s, u"one"_s, u"ALTER TABLE t ALTER COLUMN n TYPE bigint;"_s);
     const Scene scene = play(project, readers);
     QVERIFY(!scene.outcome);
-    VERIFY_STALL(scene);
+    VERIFY_STALL(scene, budget);
     QCOMPARE(scene.outcome.error().kind, ErrorKind::Statement);
     QVERIFY2(scene.outcome.error().message.contains(u"the stall budget is 100 ms"_s),
              qPrintable(scene.outcome.error().toString()));
@@ -380,7 +288,7 @@ void TstPostgreSqlStalls::updateThatIsTooLong()
     const Scene scene = play(
         project, {.sql = u"SELECT n FROM t WHERE id = 7 FOR UPDATE"_s, .clients = 1}); // a row that stays where it is
     QVERIFY(!scene.outcome);
-    VERIFY_STALL(scene);
+    VERIFY_STALL(scene, budget);
     QVERIFY2(scene.outcome.error().message.contains(u"the stall budget is 100 ms"_s),
              qPrintable(scene.outcome.error().toString()));
     QCOMPARE(project.applied(), QStringList());
@@ -424,7 +332,7 @@ void TstPostgreSqlStalls::concurrentlyBehindAnOldTransaction()
             (void)other->rollback();
             clock.start();
         });
-    VERIFY_SCENE(scene);
+    VERIFY_SCENE(scene, budget);
     QVERIFY(project.query(u"SELECT indisvalid FROM pg_index WHERE indexrelid = 't_n'::regclass"_s)
                 .boolean(0, u"indisvalid"));
 }
@@ -466,7 +374,7 @@ void TstPostgreSqlStalls::withoutAMonitor()
         (void)other->rollback();
         clock.start();
     });
-    VERIFY_SCENE(scene);
+    VERIFY_SCENE(scene, budget);
     QVERIFY(!told(project, RunEvent::Kind::Notice).filter(u"There is no monitor session"_s).isEmpty());
 }
 

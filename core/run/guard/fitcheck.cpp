@@ -106,7 +106,7 @@ std::optional<Error> cannotFit(const PlanStep &step, const StepNeeds &needs, con
         if (leastDuration(work) > milliseconds(0))
             works << work;
     }
-    if (step.transaction) { // what is locked stays so until the end
+    if (step.transaction && !step.ownCommits) { // what is locked stays so until the end
         const milliseconds takes = needs.hasStrong() ? sum(works) : milliseconds(0);
         const milliseconds most = budget.ofTransaction();
         return takes > most ? std::optional(refusal(step, works, takes, most)) : std::nullopt;

@@ -14,19 +14,20 @@ namespace Whimbrel {
 namespace {
 
 constexpr milliseconds tickInterval = 20ms;
-constexpr milliseconds timeToCancel = 20ms; ///< for the cancel to arrive and the transaction to be rolled back
+constexpr milliseconds later = 2s; ///< after which work that nobody feels is not thrown away for a moment of waiting
 
 } // namespace
 
-milliseconds GuardMonitor::patience(milliseconds budget)
+milliseconds GuardMonitor::patience(milliseconds budget) const
 {
-    return std::max(budget / 2, budget - tickInterval - timeToCancel);
+    return std::max(budget / 2, budget - tickInterval - m_timeToCancel);
 }
 
 GuardMonitor::GuardMonitor(ConnectionSettings settings, Session &run)
     : m_settings(std::move(settings))
     , m_canceller(run.canceller())
     , m_look(LockLook::create(run.dialect(), run.backend()))
+    , m_timeToCancel(run.dialect() == Dialect::PostgreSql ? 20ms : 100ms) // until the statement has given way
     , m_thread([this](const std::stop_token &stop) { loop(stop); })
 {
 }
@@ -65,10 +66,11 @@ void GuardMonitor::take(std::unique_lock<std::mutex> &lock, Session &session)
 void GuardMonitor::tick(std::unique_lock<std::mutex> &lock, Session &session)
 {
     const quint64 watch = m_watch;
+    const QList<LockNeed> needs = m_needs;
     lock.unlock();
     QElapsedTimer timer;
     timer.start();
-    const Result<QList<Victim>> victims = m_look->victims(session);
+    const Result<QList<Victim>> victims = m_look->victims(session, needs);
     const milliseconds cost(timer.elapsed());
     {
         const std::lock_guard cancelling(m_cancelling);
@@ -80,7 +82,8 @@ void GuardMonitor::tick(std::unique_lock<std::mutex> &lock, Session &session)
         }
         if (victims && isMeant)
             count(*victims);
-        const bool isEnough = isMeant && !m_report.cancelled && m_report.longest + cost >= patience(m_budget);
+        const milliseconds budget = m_watched.durationElapsed() < later ? m_budget : std::max(m_budget, m_laterBudget);
+        const bool isEnough = isMeant && !m_report.cancelled && m_report.longest + cost >= patience(budget);
         if (isEnough)
             m_report.cancelled = true;
         lock.unlock();
@@ -133,6 +136,7 @@ Result<QList<LockHolder>> GuardMonitor::holders(const QList<LockNeed> &needs)
         timer.start();
         holders = m_look->holders(session, needs);
         m_cost = milliseconds(timer.elapsed());
+        m_seesHolders = m_look->seesHolders();
     };
     if (const Result<> done = call(look); !done)
         return std::unexpected(done.error());
@@ -150,12 +154,15 @@ QString GuardMonitor::setting(const QString &name)
     return value;
 }
 
-void GuardMonitor::watch(milliseconds budget)
+void GuardMonitor::watch(milliseconds budget, const QList<LockNeed> &needs, milliseconds later)
 {
     const std::lock_guard lock(m_mutex);
     m_watching = true;
     ++m_watch;
+    m_needs = needs;
     m_budget = budget;
+    m_laterBudget = later;
+    m_watched.start();
     m_victims.clear();
     m_report = {};
     m_changed.notify_all();

@@ -33,17 +33,20 @@ public:
     Result<> ready();
     /// Who is in the way now, and what the look cost. Errors: as Session::query(), and those of ready().
     Result<QList<LockHolder>> holders(const QList<LockNeed> &needs);
+    /// False where the server tells nobody who holds a table; known after holders().
+    bool seesHolders() const { return m_seesHolders; }
     std::chrono::milliseconds costOfLook() const { return m_cost; }
     /// Asks once for a value that SHOW tells. Empty where it cannot be told.
     QString setting(const QString &name);
 
-    void watch(std::chrono::milliseconds budget);
+    /// `needs`: what the run has locked, or is about to. `later`: the budget of work that others do not feel and that has gone on for
+    /// two seconds, as cancelling it then would lose what was done; 0: the same.
+    void watch(std::chrono::milliseconds budget, const QList<LockNeed> &needs = {}, std::chrono::milliseconds later = {});
     /// Ends the watch: after this nothing is cancelled any more.
     WatchReport unwatch();
 
-    /// Waits this long that a victim may have before the statement is cancelled: what is left of the budget is what the
-    /// cancelling takes.
-    static std::chrono::milliseconds patience(std::chrono::milliseconds budget);
+    /// How long a victim may have waited before the statement is cancelled: the rest of the budget is what the cancelling takes.
+    std::chrono::milliseconds patience(std::chrono::milliseconds budget) const;
 
 private:
     using Work = std::function<void(Session &)>;
@@ -57,7 +60,9 @@ private:
     const ConnectionSettings m_settings;
     const std::shared_ptr<Canceller> m_canceller; ///< of the run's session
     const std::unique_ptr<LockLook> m_look;       ///< on the thread only
-    std::chrono::milliseconds m_cost{0};          ///< set while the caller waits
+    const std::chrono::milliseconds m_timeToCancel;
+    std::chrono::milliseconds m_cost{0};          ///< set while the caller waits, as is this:
+    bool m_seesHolders = true;
 
     std::mutex m_mutex; ///< of what follows; never held while a server is asked
     std::condition_variable_any m_changed;
@@ -66,7 +71,10 @@ private:
     const Work *m_work = nullptr;
     bool m_watching = false;
     quint64 m_watch = 0; ///< counts the watches, to tell one from the next
+    QList<LockNeed> m_needs;
     std::chrono::milliseconds m_budget{0};
+    std::chrono::milliseconds m_laterBudget{0};
+    QElapsedTimer m_watched; ///< since the watch began
     QSet<qint64> m_victims;
     WatchReport m_report;
 

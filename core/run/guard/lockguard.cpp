@@ -28,6 +28,12 @@ constexpr milliseconds tellChange = 1s;    ///< that others are in the way now
 constexpr int failuresToGrow = 3;
 constexpr int mostOverruns = 3;
 
+// MariaDB: a wait for a table is counted in seconds, and a statement that is killed takes a tenth of one to give way.
+constexpr milliseconds leastMariaDbBudget = 300ms;
+constexpr milliseconds mariaDbLockTimeout = 1s;
+constexpr milliseconds laterMariaDbBudget = 1s; ///< at the end of work that let everybody pass
+constexpr milliseconds blindPause = 1s;
+
 const QString weakMode = u"ShareUpdateExclusiveLock"_s;
 
 QString tr(const char *text, const char *note = nullptr, int n = -1)
@@ -43,7 +49,7 @@ bool isOld(const LockHolder &holder)
 
 bool isAboutLocks(const Error &error)
 {
-    return error.kind == ErrorKind::LockTimeout || error.code == "40P01"_L1; // a deadlock
+    return error.kind == ErrorKind::LockTimeout || error.code == "40P01"_L1 || error.code == "1213"_L1; // a deadlock
 }
 
 bool isSame(const QList<LockHolder> &one, const QList<LockHolder> &other)
@@ -81,14 +87,15 @@ LockGuard::~LockGuard() = default;
 Result<> LockGuard::prepare(const MigrationProject &project, const RunPlan &plan)
 {
     Session &session = m_context.session;
-    if (session.dialect() != Dialect::PostgreSql)
+    if (session.dialect() != Dialect::PostgreSql && session.dialect() != Dialect::MariaDb)
         return {};
     Result<Catalog> catalog = m_context.cancellable([&] { return catalogOf(session, project, plan, m_context.stop); });
     if (!catalog)
         return std::unexpected(catalog.error());
     for (const PlanStep &step : plan.steps) {
-        const Result<StepBudget> budget =
-            readStepBudget(project.format(), step, session.dialect(), m_guards.stallBudget);
+        const milliseconds usual =
+            session.dialect() == Dialect::MariaDb ? std::max(m_guards.stallBudget, leastMariaDbBudget) : m_guards.stallBudget;
+        const Result<StepBudget> budget = readStepBudget(project.format(), step, session.dialect(), usual);
         if (!budget)
             return std::unexpected(budget.error());
         const Step &guarded = *m_steps.insert(&step, {.needs = lockNeeds(step, *catalog), .budget = *budget});
@@ -136,7 +143,7 @@ Result<> LockGuard::beginWith(const QList<LockNeed> &needs, milliseconds budget)
             return clear;
         if (const Result<> begun = m_context.cancellable([&] { return session.begin(); }); !begun)
             return begun;
-        watch();
+        watch(needs);
         const Result<Taken> taken = takeLocks(needs);
         if (!taken)
             return std::unexpected(taken.error());
@@ -174,6 +181,7 @@ Result<> LockGuard::awaitWay(const QList<LockNeed> &needs)
             tellBlind(holders.error());
             return {};
         }
+        tellUnseen();
         const auto isWraparound = [](const LockHolder &holder) {
             return holder.kind == LockHolder::Kind::WraparoundVacuum;
         };
@@ -307,13 +315,14 @@ Result<> LockGuard::waitAfterFailure(const QList<LockNeed> &needs)
 /// Growing, and never the same for two that run into each other.
 milliseconds LockGuard::backOff()
 {
-    const milliseconds base = std::min(lookInterval * (1 << std::min(m_failedInARow, 4)), longestPause);
+    const milliseconds usual = std::min(lookInterval * (1 << std::min(m_failedInARow, 4)), longestPause);
+    const milliseconds base = m_monitor->seesHolders() ? usual : std::max(usual, blindPause);
     return milliseconds(std::uniform_int_distribution<qint64>(base.count() / 2, base.count())(m_random));
 }
 
 milliseconds LockGuard::lockTimeout() const
 {
-    const milliseconds most = GuardMonitor::patience(m_budget);
+    const milliseconds most = m_monitor->patience(m_budget);
     return std::min(firstLockTimeout * (1 << std::min(m_failedInARow / failuresToGrow, 6)), most);
 }
 
@@ -336,8 +345,9 @@ Result<StatementOutcome> LockGuard::send(const PlanStep &step, const PlanStateme
         return sendPatiently(send);
     if (!guarded)
         return send();
-    const bool isOwnTransaction =
-        session.transactionState() != TransactionState::None; // of the script: nothing can be tried again
+    const bool isMariaDb = session.dialect() == Dialect::MariaDb;
+    // In a transaction of the script nothing can be tried again. MariaDB's definitions stand outside of every one.
+    const bool isOwnTransaction = isMariaDb ? needs.isEmpty() : session.transactionState() != TransactionState::None;
     startTrying(guarded->budget.of(planned.index));
     const SessionGuards before = session.guards();
     for (;;) {
@@ -347,11 +357,11 @@ Result<StatementOutcome> LockGuard::send(const PlanStep &step, const PlanStateme
             return std::unexpected(clear.error());
         if (std::ranges::any_of(needs, &LockNeed::isStrong)) {
             SessionGuards brief = before;
-            brief.lockTimeout = lockTimeout();
+            brief.lockTimeout = isMariaDb ? mariaDbLockTimeout : lockTimeout();
             if (const Result<> set = session.setGuards(brief); !set)
                 return std::unexpected(set.error());
         }
-        watch();
+        watch(needs);
         Result<StatementOutcome> outcome = send();
         const Result<> ended = end(outcome ? Result<>() : std::unexpected(outcome.error()));
         if (session.guards() != before)
@@ -359,10 +369,21 @@ Result<StatementOutcome> LockGuard::send(const PlanStep &step, const PlanStateme
         if (ended)
             return outcome;
         if (isOwnTransaction || !shouldTryAgain(ended.error()))
-            return std::unexpected(ended.error());
+            return std::unexpected(isOwnTransaction ? ended.error() : withNames(ended.error(), needs));
         if (const Result<> rested = rest(); !rested)
             return std::unexpected(rested.error());
     }
+}
+
+/// The server only says that the time was over: who was in the way is asked once more.
+Error LockGuard::withNames(const Error &error, const QList<LockNeed> &needs)
+{
+    if (error.kind != ErrorKind::LockTimeout || needs.isEmpty())
+        return error;
+    const Result<QList<LockHolder>> holders = m_monitor->holders(needs);
+    if (!holders || holders->isEmpty())
+        return error;
+    return noWayError(needs, *holders, m_guards.giveUpAfter, m_attempts + 1);
 }
 
 /// CREATE INDEX CONCURRENTLY waits for old transactions, not for a lock that others queue behind; a time-out would
@@ -399,10 +420,11 @@ Result<> LockGuard::passAutovacuum(const QList<LockNeed> &needs)
     return ended;
 }
 
-void LockGuard::watch()
+void LockGuard::watch(const QList<LockNeed> &needs)
 {
+    const bool isBrief = !needs.isEmpty() && std::ranges::all_of(needs, &LockNeed::isBrief);
     m_report = {};
-    m_monitor->watch(m_budget);
+    m_monitor->watch(m_budget, needs, isBrief ? laterMariaDbBudget : 0ms);
     m_isWatched = true;
     m_held.start();
 }
@@ -505,6 +527,18 @@ void LockGuard::tellVacuum(const LockNeed &need)
     event.elapsedMs = m_trying.elapsed();
     event.message = tr("An autovacuum runs on %1: waits for it to yield with a lock that no reader or writer feels.")
                         .arg(need.relation.toString());
+    m_context.publish(event);
+}
+
+void LockGuard::tellUnseen()
+{
+    if (m_toldBlind || m_monitor->seesHolders())
+        return;
+    m_toldBlind = true;
+    RunEvent event = m_context.event(RunEvent::Kind::Notice);
+    event.message = tr("The server tells nobody who holds a table, so each attempt may make others wait for up to %1 ms. An administrator can change that "
+                       "with: %2")
+                        .arg(QString::number(m_budget.count()), u"INSTALL SONAME 'metadata_lock_info';"_s);
     m_context.publish(event);
 }
 

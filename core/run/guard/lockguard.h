@@ -68,10 +68,11 @@ private:
     Result<bool> takeWeak(const QList<LockNeed> &needs);
     Result<> takeStrong(const QList<LockNeed> &needs);
     Result<> takeLock(const LockNeed &need, const QString &mode, std::chrono::milliseconds timeout);
+    Error withNames(const Error &error, const QList<LockNeed> &needs);
     Result<StatementOutcome> sendPatiently(const Send &send);
     Result<> passAutovacuum(const QList<LockNeed> &needs);
     Result<> waitAfterFailure(const QList<LockNeed> &needs);
-    void watch();
+    void watch(const QList<LockNeed> &needs);
     void unwatch();
     bool pause(std::chrono::milliseconds time);
     std::chrono::milliseconds backOff();
@@ -81,6 +82,7 @@ private:
     RunEvent eventOn(RunEvent::Kind kind, const QList<LockNeed> &needs) const;
     void tellWait(const QList<LockNeed> &needs, const QList<LockHolder> &holders);
     void tellVacuum(const LockNeed &need);
+    void tellUnseen();
     void tellBlind(const Error &error);
 
     RunContext &m_context;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/guard/locklook.h"
 
+#include "run/guard/mariadblook.h"
 #include "run/guard/postgresqllook.h"
 
 namespace Whimbrel {
@@ -9,6 +10,8 @@ std::unique_ptr<LockLook> LockLook::create(Dialect dialect, const BackendId &run
 {
     if (dialect == Dialect::PostgreSql)
         return std::make_unique<PostgreSqlLook>(run);
+    if (dialect == Dialect::MariaDb)
+        return std::make_unique<MariaDbLook>(run);
     return nullptr;
 }
 

@@ -49,8 +49,10 @@ public:
 
     /// Everybody but the run who holds, or waits in front for, a lock that one of the needs cannot be granted beside.
     virtual Result<QList<LockHolder>> holders(Session &session, const QList<LockNeed> &needs) = 0;
-    /// Who waits for the run, directly or behind others.
-    virtual Result<QList<Victim>> victims(Session &session) = 0;
+    /// Who waits for the run, directly or behind others; `needs` are the locks that it has or waits for.
+    virtual Result<QList<Victim>> victims(Session &session, const QList<LockNeed> &needs) = 0;
+    /// False where the server tells nobody who holds a table. Known after the first call of one of these.
+    virtual bool seesHolders() const { return true; }
 };
 
 } // namespace Whimbrel

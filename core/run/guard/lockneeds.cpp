@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/guard/lockneeds.h"
 
+#include "run/stepchecks.h"
 #include "safety/scriptwalk.h"
 
 #include <QRegularExpression>
@@ -24,7 +25,7 @@ bool isPlainRows(const Statement &statement)
 bool isFelt(const Impact &impact)
 {
     return !impact.lock.isEmpty() && !impact.isNew && !impact.invisible && impact.role != Impact::Role::Database &&
-           impact.relation.schema != "pg_catalog"_L1 && impact.reach != LockReach::Nothing;
+           impact.relation.schema != "pg_catalog"_L1 && (impact.reach != LockReach::Nothing || !impact.briefly.isEmpty());
 }
 
 /// Of PostgreSQL's modes that stop writes.
@@ -42,6 +43,18 @@ LockNeed needOf(const Impact &impact, int statement)
             .atMost = impact.lock,
             .reach = impact.reach,
             .statement = statement};
+}
+
+/// MySQL's and MariaDB's definitions: whatever the work itself stops, the table is nobody else's at its beginning and its end.
+LockNeed exclusiveNeedOf(const Impact &impact, int statement)
+{
+    LockNeed need = needOf(impact, statement);
+    if (impact.briefly.isEmpty())
+        return need;
+    need.mode = need.atMost = impact.briefly;
+    need.isBrief = impact.reach < LockReach::Writes;
+    need.reach = LockReach::ReadsAndWrites;
+    return need;
 }
 
 Estimate sizeOf(const ObjectName &name, const Catalog &catalog)
@@ -132,10 +145,12 @@ void NeedsReader::add(const StatementAnalysis &analysis, int number)
         m_needs.patient.insert(number);
         return;
     }
+    const bool isMySql = isMySqlFamily(m_catalog.dialect());
+    const bool isRowWork = isMySql && !mayCommitByItself(analysis.statement, m_catalog.dialect()); // its locks are rows'
     QList<LockNeed> needs;
     for (const Impact &impact : analysis.impact.relations) {
-        if (isFelt(impact))
-            needs << needOf(impact, number);
+        if (isFelt(impact) && !isRowWork)
+            needs << (isMySql ? exclusiveNeedOf(impact, number) : needOf(impact, number));
         if (!impact.isNew && !impact.invisible)
             addHeavy(analysis, impact, number);
     }
@@ -187,6 +202,7 @@ QList<LockNeed> mergedNeeds(const QList<LockNeed> &needs)
         if (isStronger(need.atMost, known.atMost))
             known.atMost = need.atMost;
         known.reach = std::max(known.reach, need.reach);
+        known.isBrief = known.isBrief && need.isBrief;
     }
     QList<LockNeed> merged;
     for (const auto &entry : byName)

@@ -17,6 +17,7 @@ struct LockNeed
     QString atMost;                       ///< the strongest it may take
     LockReach reach = LockReach::Nothing; ///< of `atMost`
     int statement = 0;                    ///< from 1: the first that needs it
+    bool isBrief = false; ///< MySQL, MariaDB: taken for a moment at the beginning and the end, while the work lets everybody pass
 
     bool isStrong() const { return reach >= LockReach::Writes; }
     bool operator==(const LockNeed &) const = default;

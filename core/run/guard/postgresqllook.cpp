@@ -136,7 +136,7 @@ void PostgreSqlLook::setAges(QList<LockHolder> &holders)
     m_firstSeen = seen;
 }
 
-Result<QList<Victim>> PostgreSqlLook::victims(Session &session)
+Result<QList<Victim>> PostgreSqlLook::victims(Session &session, const QList<LockNeed> &)
 {
     if (const Result<> prepared = prepare(session); !prepared)
         return std::unexpected(prepared.error());

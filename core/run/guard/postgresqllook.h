@@ -16,7 +16,7 @@ public:
     }
 
     Result<QList<LockHolder>> holders(Session &session, const QList<LockNeed> &needs) override;
-    Result<QList<Victim>> victims(Session &session) override;
+    Result<QList<Victim>> victims(Session &session, const QList<LockNeed> &needs) override;
 
 private:
     Result<> prepare(Session &session);

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mariadbserver.h"
+#include "patience.h"
+#include "stalltest.h"
+
+#include <memory>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace Whimbrel;
+using std::chrono::milliseconds;
+using Test::MariaDbServer;
+using Test::QueryStream;
+using Test::Scene;
+using Test::ScriptedProject;
+
+namespace {
+
+constexpr milliseconds budget = 300ms;
+const QueryStream::Load readers{.sql = u"SELECT n FROM t WHERE id = 7"_s};
+
+} // namespace
+
+/// Runs on a MariaDB that others use: how long they wait because of the run, and how soon it is in.
+class TstMariaDbStalls : public Test::StallTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { m_server.reset(); }
+    void nobodyInTheWay();
+    void idleInTransaction();
+    void whereNobodyTellsWhoHolds();
+    void copyThatIsTooLong();
+    void updateThatIsTooLong();
+    void givesUpWithTheNames();
+
+private:
+    ScriptedProject newProject();
+    void fill(const ScriptedProject &project, int rows);
+    void setPlugin(bool installed);
+
+    std::unique_ptr<MariaDbServer> m_server;
+};
+
+/// A server of its own, whose plugins may come and go.
+void TstMariaDbStalls::initTestCase()
+{
+    m_server = std::make_unique<MariaDbServer>();
+    m_server->start();
+    REQUIRE_SERVER(*m_server);
+    setPlugin(true);
+}
+
+void TstMariaDbStalls::setPlugin(bool installed)
+{
+    const auto session = Session::open(m_server->settings(), SessionRole::Run).value();
+    const auto done = session->query(installed ? u"INSTALL SONAME 'metadata_lock_info'"_s : u"UNINSTALL SONAME 'metadata_lock_info'"_s);
+    QVERIFY2(done, done ? "" : qPrintable(done.error().toString()));
+}
+
+ScriptedProject TstMariaDbStalls::newProject()
+{
+    ScriptedProject project(m_server->settings());
+    project.guards().giveUpAfter = 30s * Test::patience;
+    return project;
+}
+
+void TstMariaDbStalls::fill(const ScriptedProject &project, int rows)
+{
+    project.execute({u"CREATE TABLE t (id integer PRIMARY KEY, n integer NOT NULL DEFAULT 0, word varchar(60))"_s,
+                     u"INSERT INTO t SELECT seq, seq, repeat('x', 60) FROM seq_1_to_%1"_s.arg(rows)});
+}
+
+void TstMariaDbStalls::nobodyInTheWay()
+{
+    ScriptedProject project = newProject();
+    fill(project, 1000);
+    project.add(u"1"_s, u"one"_s, u"ALTER TABLE t ADD COLUMN a integer;\nCREATE INDEX t_n ON t (n);"_s);
+    const Scene scene = play(project, readers);
+    VERIFY_SCENE(scene, budget);
+}
+
+void TstMariaDbStalls::idleInTransaction()
+{
+    ScriptedProject project = newProject();
+    fill(project, 1000);
+    project.add(u"1"_s, u"one"_s, u"SELECT 1;\nALTER TABLE t ADD COLUMN a integer;"_s);
+    auto other = holder(project.settings(), {u"SELECT n FROM t WHERE id = 1"_s});
+    const qint64 pid = other->backend().pid;
+    const Scene scene = play(project, readers, [&](QElapsedTimer &clock) {
+        std::this_thread::sleep_for(hold());
+        (void)other->rollback();
+        clock.start();
+    });
+    VERIFY_SCENE(scene, budget);
+    const QStringList waits = told(project, RunEvent::Kind::LockWait);
+    QVERIFY(!waits.isEmpty());
+    QVERIFY2(waits.first().contains(u"process %1 (user root), idle in transaction"_s.arg(pid)), qPrintable(waits.first()));
+    QVERIFY2(waits.first().contains(u"holds MDL_SHARED_READ on "_s), qPrintable(waits.first()));
+    QCOMPARE(project.journal(), QStringList{u"1 up applied 2/2"_s});
+}
+
+/// Without the plugin each attempt is a guess, but a short one; and the run says what would help.
+void TstMariaDbStalls::whereNobodyTellsWhoHolds()
+{
+    setPlugin(false);
+    ScriptedProject project = newProject();
+    fill(project, 1000);
+    project.add(u"1"_s, u"one"_s, u"ALTER TABLE t ADD COLUMN a integer;"_s);
+    auto other = holder(project.settings(), {u"SELECT n FROM t WHERE id = 1"_s});
+    const Scene scene = play(project, readers, [&](QElapsedTimer &clock) {
+        std::this_thread::sleep_for(hold());
+        (void)other->rollback();
+        clock.start();
+    });
+    setPlugin(true);
+    QVERIFY2(scene.outcome, qPrintable(Test::text(scene.outcome)));
+    VERIFY_STALL(scene, budget);
+    QVERIFY2(scene.sinceClear <= 2 * slack(), qPrintable(u"%1 ms"_s.arg(scene.sinceClear.count())));
+    QVERIFY(!told(project, RunEvent::Kind::LockRetry).isEmpty());
+    QVERIFY(!told(project, RunEvent::Kind::Notice).filter(u"INSTALL SONAME 'metadata_lock_info';"_s).isEmpty());
+}
+
+void TstMariaDbStalls::copyThatIsTooLong()
+{
+    ScriptedProject project = newProject();
+    fill(project, 300'000);
+    project.add(u"1"_s, u"one"_s, u"ALTER TABLE t MODIFY n bigint NOT NULL, ALGORITHM=COPY, LOCK=SHARED;"_s);
+    const Scene scene = play(project, {.sql = u"UPDATE t SET word = 'y' WHERE id = 7"_s, .clients = 1});
+    QVERIFY(!scene.outcome);
+    VERIFY_STALL(scene, budget);
+    QVERIFY2(scene.outcome.error().toString().contains(u"stall budget"_s), qPrintable(scene.outcome.error().toString()));
+    QCOMPARE(project.applied(), QStringList());
+}
+
+/// Rows are locks, too: the migration has no definition, so it is one transaction.
+void TstMariaDbStalls::updateThatIsTooLong()
+{
+    ScriptedProject project = newProject();
+    fill(project, 400'000);
+    project.add(u"1"_s, u"one"_s, u"UPDATE t SET n = n + 1;"_s);
+    const Scene scene = play(project, {.sql = u"UPDATE t SET word = 'y' WHERE id = 7"_s, .clients = 1});
+    QVERIFY(!scene.outcome);
+    VERIFY_STALL(scene, 2 * budget); // what was done until then has to be undone while they wait
+    QVERIFY2(scene.outcome.error().message.contains(u"the stall budget is 300 ms"_s), qPrintable(scene.outcome.error().toString()));
+    QCOMPARE(project.applied(), QStringList());
+}
+
+void TstMariaDbStalls::givesUpWithTheNames()
+{
+    ScriptedProject project = newProject();
+    fill(project, 10);
+    project.guards().giveUpAfter = 700ms;
+    project.add(u"1"_s, u"one"_s, u"ALTER TABLE t ADD COLUMN a integer;"_s);
+    auto other = holder(project.settings(), {u"SELECT n FROM t WHERE id = 1"_s});
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, ErrorKind::LockTimeout);
+    QVERIFY2(outcome.error().detail.contains(u"process %1 (user root)"_s.arg(other->backend().pid)), qPrintable(outcome.error().toString()));
+    QVERIFY2(outcome.error().hint.contains(u"whimbrel locks --terminate %1"_s.arg(other->backend().pid)), qPrintable(outcome.error().toString()));
+    QCOMPARE(project.applied(), QStringList());
+}
+
+WHIMBREL_TEST(TstMariaDbStalls)
+#include "tst_mariadbstalls.moc"
