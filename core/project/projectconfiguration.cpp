@@ -113,6 +113,24 @@ ProjectProblem passwordWarning(const Environment &environment, const FilePositio
                   .position = position}};
 }
 
+void readBackfill(TomlTable &table, BackfillSettings &backfill)
+{
+    table.read("batch-time", backfill.batchTime);
+    if (backfill.batchTime.count() <= 0)
+        table.fail("batch-time", Text::tr("A batch needs a time to hold its locks."), Text::tr("Write a duration such as \"75ms\"."));
+    QString pause;
+    table.read("pause", pause);
+    if (const std::optional<BatchPause> read = parseBatchPause(pause))
+        backfill.pause = *read;
+    else if (!pause.isNull())
+        table.fail("pause", Text::tr("“%1” is no pause between batches.").arg(pause),
+                   Text::tr("Write a share of the time that the batch took, such as \"25%\", or a duration such as \"50ms\"."));
+    table.read("max-replica-lag", backfill.maxReplicaLag);
+    table.read("throttle-query", backfill.throttleQuery);
+    table.read("pause-file", backfill.pauseFile);
+    table.refuseOthers();
+}
+
 void readJournal(TomlTable &table, bool &journal)
 {
     QString text = u"on"_s;
@@ -135,6 +153,7 @@ ProjectConfiguration readConfiguration(TomlTable &root)
         readGuards(table, configuration.guards);
         table.refuseOthers();
     });
+    root.readTable("backfill", [&](TomlTable &table) { readBackfill(table, configuration.backfill); });
     root.readTable("lint", [&](TomlTable &table) { readLint(table, configuration.lint); });
     root.readTables("environment", [&](TomlTable &table, const QString &name) {
         configuration.environments << readEnvironment(table, name, configuration.guards);

@@ -3,6 +3,7 @@
 
 #include "database/connectionsettings.h"
 #include "database/error.h"
+#include "project/backfillsettings.h"
 #include "project/migration.h"
 #include "safety/finding.h"
 
@@ -66,6 +67,7 @@ struct ProjectConfiguration
     bool journal = true;
     QString defaultEnvironment;
     RunGuards guards;
+    BackfillSettings backfill;
     LintConfiguration lint;
     QList<Environment> environments; ///< in the order of the file
 

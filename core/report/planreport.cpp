@@ -248,6 +248,21 @@ QJsonObject planJson(const RunPlan &plan, const PlanAnalysis *analysis)
     return object;
 }
 
+static void insertBatch(QJsonObject &object, const BatchProgress &batch)
+{
+    object.insert(u"pass"_s, batch.pass);
+    object.insert(u"passed"_s, batch.passed);
+    if (batch.total >= 0)
+        object.insert(u"total"_s, batch.total);
+    object.insert(u"changed"_s, batch.changed);
+    object.insert(u"batchSize"_s, batch.batchSize);
+    if (batch.rowsPerSecond > 0)
+        object.insert(u"rowsPerSecond"_s, qRound64(batch.rowsPerSecond));
+    if (batch.leftMs >= 0)
+        object.insert(u"leftMs"_s, batch.leftMs);
+    object.insert(u"waiting"_s, batch.waiting);
+}
+
 QJsonObject runEventJson(const RunEvent &event)
 {
     QJsonObject object{{u"event"_s, runEventId(event.kind)}, {u"at"_s, event.at.toUTC().toString(Qt::ISODateWithMs)}};
@@ -268,6 +283,8 @@ QJsonObject runEventJson(const RunEvent &event)
         object.insert(u"attempt"_s, event.attempt);
     if (event.rows >= 0)
         object.insert(u"rows"_s, event.rows);
+    if (event.batch)
+        insertBatch(object, *event.batch);
     insertText(object, u"sql"_s, withoutPasswords(event.sql));
     insertText(object, u"message"_s, event.message);
     if (event.error)

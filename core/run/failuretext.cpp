@@ -68,6 +68,8 @@ QString stateText(const Error &error, const FailureState &state)
     const bool lost = error.kind == ErrorKind::ConnectionLost;
     if (lost && state.committing)
         return lostCommitText(state);
+    if (state.batchRows >= 0 && state.effective == 0)
+        return tr("%1 rows were changed in batches that are committed and stay; the batch in flight is rolled back. The history does not list the migration yet.").arg(state.batchRows);
     if (state.rollbackError && !lost)
         return tr("The rollback did not take everything back: what the statements before changed may still be in the database.");
     if (state.singleTransaction)
@@ -104,6 +106,8 @@ bool isOfTheSystem(const Error &error)
 
 QString wayOn(const Error &error, const FailureState &state)
 {
+    if (state.batchRows > 0 && state.effective == 0 && state.journaled)
+        return tr("Run again to go on from there: the journal knows which rows are done.");
     if (error.kind == ErrorKind::ConnectionLost)
         return state.commit == LostCommit::Committed ? tr("Run again for what is left.") : tr("Run again when the server can be reached.");
     if (error.kind == ErrorKind::Cancelled)

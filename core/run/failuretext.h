@@ -20,6 +20,7 @@ struct FailureState
     bool journaled = false;
     bool singleTransaction = false;
     int migrationsBefore = 0; ///< done in this run before this one
+    qlonglong batchRows = -1; ///< changed in batches, which stay; -1: it does not run in batches
     LostCommit commit = LostCommit::Unknown;
     std::optional<Error> rollbackError = {};
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/migrationrun.h"
 
+#include "run/backfill/backfill.h"
 #include "run/guard/lockguard.h"
 #include "run/record/lostcommit.h"
 #include "run/stepchecks.h"
@@ -42,6 +43,7 @@ MigrationRun::MigrationRun(RunContext &context, const PlanStep &step)
     , m_step(step)
     , m_state{.step = step}
     , m_doneChecksum(step)
+    , m_progressState(step.resumeState)
     , m_journaledDone(step.resumeAfter)
 {
     m_state.effective = step.resumeAfter;
@@ -134,7 +136,7 @@ Result<> MigrationRun::runStatements()
     std::span<const PlanStatement> todo = std::span(m_step.statements).subspan(m_step.resumeAfter);
     while (!todo.empty()) {
         const qsizetype count = isStepwise() ? 1 : countTogether(todo);
-        const Result<> result = count > 1 ? executeTogether(todo.first(count)) : execute(todo.front());
+        const Result<> result = count > 1 ? executeTogether(todo.first(count)) : m_step.batch ? executeInBatches(todo.front()) : execute(todo.front());
         if (!result)
             return result;
         todo = todo.subspan(count);
@@ -179,6 +181,27 @@ Result<> MigrationRun::execute(const PlanStatement &planned)
     return beforeStatement(planned)
         .and_then([&] { return sendStatement(planned); })
         .and_then([&] { return afterStatement(planned); });
+}
+
+/// Each batch commits its rows together with the cursor in the journal.
+Result<> MigrationRun::executeInBatches(const PlanStatement &planned)
+{
+    beginStatement(planned);
+    Backfill backfill(m_context, m_step, [this](const QString &state) -> Result<> {
+        if (!m_context.journaled)
+            return {};
+        JournalSummary attempt = entry(u"running"_s, m_step.resumeAfter);
+        attempt.state = state;
+        return m_context.journal.progress(m_context.session, attempt);
+    });
+    const Result<StatementOutcome> outcome = backfill.run();
+    m_progressState = backfill.state().toJson();
+    if (!backfill.state().cursor.isEmpty() || backfill.state().changed > 0)
+        m_state.batchRows = backfill.state().changed;
+    if (!outcome)
+        return std::unexpected(outcome.error());
+    statementDone(*outcome);
+    return afterStatement(planned);
 }
 
 Result<> MigrationRun::executeTogether(std::span<const PlanStatement> planned)
@@ -318,6 +341,7 @@ JournalSummary MigrationRun::entry(const QString &outcome, int done)
     entry.statementsTotal = static_cast<int>(m_step.statements.size());
     entry.doneChecksum = isStepwise() ? m_doneChecksum.of(done) : QString();
     entry.runId = m_context.runId;
+    entry.state = m_progressState;
     return entry;
 }
 

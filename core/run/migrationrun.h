@@ -29,6 +29,7 @@ private:
     Result<> runStatements();
     Result<> repeatSettings();
     Result<> execute(const PlanStatement &planned);
+    Result<> executeInBatches(const PlanStatement &planned);
     Result<> executeTogether(std::span<const PlanStatement> planned);
     void beginStatement(const PlanStatement &planned);
     void statementDone(const StatementOutcome &outcome);
@@ -46,6 +47,7 @@ private:
     QElapsedTimer m_timer;
     FailureState m_state;
     DoneChecksum m_doneChecksum;
+    QString m_progressState; ///< JournalSummary::state, as it was last written
     int m_journaledDone = 0; ///< statements that the journal's row counts, committed or not
 };
 

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "project/formats/historytable.h"
+#include "project/migrationproject.h"
 #include "run/record/journal.h"
+#include "run/runcontrol.h"
 #include "run/runevent.h"
 #include "run/runplan.h"
 
@@ -24,6 +26,9 @@ struct RunContext
     std::stop_token stop;
     QString runId;
     QString by;
+    const Target &target;
+    const MigrationProject &project;
+    RunControl *control = nullptr;  ///< of whoever steers the run; may be missing
     bool journaled = false;         ///< the journal is on and can be written
     bool singleTransaction = false;
     int migrationsDone = 0;

@@ -7,7 +7,24 @@
 #include <QDateTime>
 #include <QString>
 
+#include <optional>
+
 namespace Whimbrel {
+
+/// How far a statement has come that runs in batches, over all attempts.
+struct BatchProgress
+{
+    int pass = 1;              ///< from 1: where the condition becomes false, passes repeat until no row matches
+    qlonglong passed = 0;      ///< rows that this pass has gone by, changed or not
+    qlonglong total = -1;      ///< rows that this pass has to go by, estimated; -1: not known
+    qlonglong changed = 0;     ///< rows changed, in all passes
+    qlonglong batchSize = 0;   ///< rows that a batch goes by now
+    double rowsPerSecond = 0;  ///< gone by, pauses counted; 0: not known yet
+    qint64 leftMs = -1;        ///< of this pass; -1: not known
+    bool waiting = false;      ///< paused by a person or held by a throttle: RunEvent::message says why
+
+    bool operator==(const BatchProgress &) const = default;
+};
 
 /// One thing that happened in a run. Window, command line, journal and run log consume the same stream.
 struct RunEvent
@@ -39,6 +56,7 @@ struct RunEvent
     qint64 elapsedMs = -1;
     int attempt = 1;
     qlonglong rows = -1;
+    std::optional<BatchProgress> batch = {}; ///< of Batch: one was committed; `rows` were changed, `elapsedMs` it held its locks. Of Progress: it waits
     QString message = {};    ///< translated; of RunStarted, for the log: program, database and person
     std::optional<Error> error = {}; ///< of MigrationFailed, and of RunFinished when the run did not end well
     int applied = 0;         ///< of RunFinished: migrations done

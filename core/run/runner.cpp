@@ -233,6 +233,11 @@ void Runner::setEventHandler(EventHandler handler)
     m_handler = std::move(handler);
 }
 
+void Runner::setControl(std::shared_ptr<RunControl> control)
+{
+    m_control = std::move(control);
+}
+
 void Runner::setLogFolder(const QString &folder)
 {
     m_logFolder = folder;
@@ -251,7 +256,7 @@ Result<RunOutcome> Runner::run(Session &session, const RunPlan &plan, const std:
 
     const Journal journal(m_project.configuration().journal, history->name());
     RunContext context{.session = session, .history = *history, .journal = journal, .stop = stop, .runId = newRunId(), .by = performer(session),
-                       .singleTransaction = plan.singleTransaction};
+                       .target = m_target, .project = m_project, .control = m_control.get(), .singleTransaction = plan.singleTransaction};
     std::unique_ptr<RunLog> log;
     context.publish = [&](RunEvent event) {
         event.at = QDateTime::currentDateTimeUtc();

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "database/session.h"
+#include "run/runcontrol.h"
 #include "run/runevent.h"
 #include "run/runplan.h"
 
 #include <functional>
+#include <memory>
 #include <stop_token>
 
 namespace Whimbrel {
@@ -28,6 +30,8 @@ public:
 
     /// Receives every event, on the thread that calls run().
     void setEventHandler(EventHandler handler);
+    /// Lets somebody pause and pace the run from another thread.
+    void setControl(std::shared_ptr<RunControl> control);
     /// Where run logs go; empty: none. Default: the user's state folder.
     void setLogFolder(const QString &folder);
 
@@ -41,6 +45,7 @@ private:
     Target m_target;
     EventHandler m_handler;
     QString m_logFolder;
+    std::shared_ptr<RunControl> m_control;
 };
 
 } // namespace Whimbrel

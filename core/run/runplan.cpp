@@ -226,7 +226,7 @@ Result<> Planner::addStep(const Choice &choice)
     for (const ScriptProblem &problem : scripts->problems)
         step.notes << problem.message;
     step.notes << stepNotes(step, m_plan.dialect) << differences;
-    m_plan.refusals << stepRefusals(step, split.problems, m_plan.dialect);
+    m_plan.refusals << stepRefusals(step, split.problems, m_plan.dialect) << applyBatchComments(step, script.text, script.start, m_plan.dialect);
     step.checksum = scripts->checksum.value(); // it was computed meanwhile
     // A redo's way up begins after its way down, whatever was before.
     const TimelineEntry *entry = m_entries.value(step.migration.version);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "project/migrationproject.h"
+#include "run/backfill/batchoptions.h"
 #include "timeline/timeline.h"
 
 #include <QList>
@@ -37,6 +38,8 @@ struct PlanStep
     QList<PlanStatement> statements;
     QStringList notes;         ///< translated: what is not atomic, where the tool itself would do otherwise
     int resumeAfter = 0;       ///< statements of an interrupted earlier attempt that are done already
+    std::optional<BatchOptions> batch; ///< its only statement runs in batches
+    QString resumeState;       ///< what the interrupted attempt left in the journal (JournalSummary::state)
 };
 
 /// What will run, in order. A value: shown, printed, tested, executed.

@@ -139,7 +139,7 @@ QStringList stepNotes(const PlanStep &step, Dialect dialect)
     QStringList notes;
     if (step.statements.isEmpty())
         notes << tr("There is no statement in it: only the history changes.");
-    if (!step.transaction && !step.statements.isEmpty())
+    if (!step.transaction && !step.statements.isEmpty() && !step.batch)
         notes << tr("Runs outside a transaction: every statement takes effect at once, and stays if a later one fails.");
     if (step.ownCommits)
         notes << tr("%1 commits its definitions (CREATE, ALTER, DROP and the like) by itself: if a later statement fails, they stay.")
@@ -169,11 +169,12 @@ void resumeStep(PlanStep &step, const JournalSummary &attempt, QList<Error> &ref
         return;
     }
     step.resumeAfter = done;
+    step.resumeState = attempt.state;
     if (done > 0)
         step.notes << tr("The first %n statement(s) took effect in an attempt of %1 and are not run again.", nullptr, done).arg(when);
     if (std::ranges::any_of(step.statements.first(done), [](const PlanStatement &p) { return p.statement.kind == StatementKind::SessionSetting; }))
         step.notes << tr("The settings among them (SET, USE, PRAGMA) are made again, as they ended with that session.");
-    if (attempt.outcome == u"running" && done < step.statements.size())
+    if (attempt.outcome == u"running" && done < step.statements.size() && !step.batch)
         step.notes << tr("That attempt of %1 was cut off: statement %2 may have taken effect too. Look before you run it again.")
                           .arg(when).arg(done + 1);
 }

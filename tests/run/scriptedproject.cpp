@@ -97,6 +97,7 @@ Result<RunOutcome> ScriptedProject::runPlan(const RunPlan &plan, const std::stop
     m_events.clear();
     Runner runner(project, target);
     runner.setLogFolder(m_folder.filePath(u"runs"_s));
+    runner.setControl(m_control);
     runner.setEventHandler([this](const RunEvent &event) {
         m_events << event;
         if (m_observer)

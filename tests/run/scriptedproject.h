@@ -29,6 +29,7 @@ public:
     void setSettings(const ConnectionSettings &settings) { m_settings = settings; }
     RunGuards &guards() { return m_guards; }
     bool &readOnly() { return m_readOnly; }
+    void setControl(std::shared_ptr<RunControl> control) { m_control = std::move(control); }
 
     MigrationProject open() const;
     Result<Timeline> timeline() const;
@@ -62,6 +63,7 @@ private:
     ConnectionSettings m_settings;
     RunGuards m_guards;
     bool m_readOnly = false;
+    std::shared_ptr<RunControl> m_control;
     QList<RunEvent> m_events;
     std::function<void(const RunEvent &)> m_observer;
 };

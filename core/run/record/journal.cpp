@@ -11,7 +11,7 @@ namespace Whimbrel {
 namespace {
 
 /// Of the table's layout, in each row: a newer Whimbrel may add columns and still reads these.
-constexpr int layoutVersion = 1;
+constexpr int layoutVersion = 2; // 2: with the column state
 
 QString tr(const char *text)
 {
@@ -56,6 +56,7 @@ QString createStatement(const Session &session)
     statements_total integer NOT NULL,
     done_checksum text NOT NULL,
     message text NOT NULL,
+    state text,
     UNIQUE (run_id, version, direction)
 ))"_s;
     case Dialect::SQLite:
@@ -75,6 +76,7 @@ QString createStatement(const Session &session)
     statements_total integer NOT NULL,
     done_checksum text NOT NULL,
     message text NOT NULL,
+    state text,
     UNIQUE (run_id, version, direction)
 ))"_s;
     case Dialect::MySql:
@@ -97,6 +99,7 @@ QString createStatement(const Session &session)
     statements_total integer NOT NULL,
     done_checksum varchar(64) CHARACTER SET ascii NOT NULL,
     message text NOT NULL,
+    state text,
     UNIQUE KEY (run_id, version, direction)
 ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4)"_s.arg(placeOf(session));
 }
@@ -157,6 +160,14 @@ Result<> createSchema(Session &session)
     return done(session.query(u"CREATE SCHEMA IF NOT EXISTS whimbrel"_s));
 }
 
+/// A table of an earlier layout gets the column that is new.
+Result<> completeLayout(Session &session)
+{
+    if (session.query(u"SELECT state FROM %1 WHERE 1 = 0"_s.arg(placeOf(session))))
+        return {};
+    return done(session.query(u"ALTER TABLE %1 ADD COLUMN state text"_s.arg(placeOf(session))));
+}
+
 Result<> checkWritable(Session &session)
 {
     const Result<Rows> may = session.query(
@@ -205,13 +216,17 @@ Result<> Journal::create(Session &session) const
         if (const Result<> created = done(session.query(createStatement(session))); !created)
             return created;
     }
+    if (*present == State::Present) {
+        if (const Result<> completed = completeLayout(session); !completed)
+            return completed;
+    }
     return session.dialect() == Dialect::PostgreSql ? checkWritable(session) : Result<>{};
 }
 
 Result<QHash<QString, JournalSummary>> Journal::read(Session &session) const
 {
-    const QString sql = u"SELECT version, direction, outcome, checksum, %1 AS recorded_at, recorded_by, duration_ms, statements_done, "
-                        "statements_total, done_checksum, run_id, message FROM %2 WHERE history_table = ? ORDER BY id"_s
+    // All columns: a table that an earlier Whimbrel made lacks some until the next run.
+    const QString sql = u"SELECT j.*, %1 AS recorded_at_utc FROM %2 j WHERE history_table = ? ORDER BY id"_s
                             .arg(timeExpression(session.dialect()), placeOf(session));
     const Result<Rows> rows = session.query(sql, {m_historyTable});
     if (!rows)
@@ -224,7 +239,7 @@ Result<QHash<QString, JournalSummary>> Journal::read(Session &session) const
         summary.direction = directionOf(*rows, i);
         summary.outcome = rows->text(i, u"outcome");
         summary.checksum = rows->text(i, u"checksum");
-        summary.at = QDateTime::fromString(rows->text(i, u"recorded_at"), Qt::ISODateWithMs);
+        summary.at = QDateTime::fromString(rows->text(i, u"recorded_at_utc"), Qt::ISODateWithMs);
         summary.by = rows->text(i, u"recorded_by");
         summary.durationMs = rows->number(i, u"duration_ms");
         summary.statementsDone = static_cast<int>(rows->number(i, u"statements_done"));
@@ -232,6 +247,7 @@ Result<QHash<QString, JournalSummary>> Journal::read(Session &session) const
         summary.doneChecksum = rows->text(i, u"done_checksum");
         summary.runId = rows->text(i, u"run_id");
         summary.message = rows->text(i, u"message");
+        summary.state = rows->text(i, u"state");
         summaries.insert(summary.version, summary); // in the order of the attempts: the last one stays
     }
     return summaries;
@@ -279,9 +295,9 @@ Result<> Journal::begin(Session &session, const JournalSummary &entry) const
 
 Result<> Journal::progress(Session &session, const JournalSummary &entry) const
 {
-    return done(session.query(u"UPDATE %1 SET statements_done = ?, done_checksum = ? WHERE run_id = ? AND version = ? AND direction = ?"_s
+    return done(session.query(u"UPDATE %1 SET statements_done = ?, done_checksum = ?, state = ? WHERE run_id = ? AND version = ? AND direction = ?"_s
                                   .arg(placeOf(session)),
-                              {entry.statementsDone, entry.doneChecksum, entry.runId, entry.version, directionId(entry.direction)}));
+                              {entry.statementsDone, entry.doneChecksum, entry.state, entry.runId, entry.version, directionId(entry.direction)}));
 }
 
 Result<> Journal::finish(Session &session, const JournalSummary &entry) const
@@ -298,12 +314,12 @@ Result<> Journal::write(Session &session, const JournalSummary &entry) const
         assignments << (mySql ? u"%1 = VALUES(%1)"_s : u"%1 = excluded.%1"_s).arg(column);
     const QString conflict = mySql ? u"ON DUPLICATE KEY UPDATE"_s : u"ON CONFLICT (run_id, version, direction) DO UPDATE SET"_s;
     const QString sql = u"INSERT INTO %1 (layout, history_table, run_id, version, direction, outcome, checksum, recorded_at, recorded_by, "
-                        "duration_ms, statements_done, statements_total, done_checksum, message) "
-                        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) %2 %3"_s
+                        "duration_ms, statements_done, statements_total, done_checksum, message, state) "
+                        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) %2 %3"_s
                             .arg(placeOf(session), conflict, assignments.join(u", "_s));
     return done(session.query(sql, {layoutVersion, m_historyTable, entry.runId, entry.version, directionId(entry.direction), entry.outcome,
                                     entry.checksum, timeText(entry.at, session.dialect()), entry.by, entry.durationMs, entry.statementsDone,
-                                    entry.statementsTotal, entry.doneChecksum, entry.message}));
+                                    entry.statementsTotal, entry.doneChecksum, entry.message, entry.state}));
 }
 
 } // namespace Whimbrel

@@ -29,6 +29,7 @@ struct JournalSummary
     QString doneChecksum;   ///< of the statements done (DoneChecksum of runplan.h): a later attempt resumes only if they are the same
     QString runId;
     QString message;        ///< of the failure
+    QString state = {};     ///< within the statement under way, as JSON: a backfill's cursor (backfill/backfillstate.h)
 
     bool operator==(const JournalSummary &) const = default;
 };

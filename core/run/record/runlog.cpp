@@ -99,6 +99,8 @@ void appendEvent(Lines &lines, const RunEvent &event)
         lines << " " << event.elapsedMs << " ms";
     if (event.rows >= 0)
         lines << " " << event.rows << " rows";
+    if (event.batch)
+        lines << " pass " << event.batch->pass << " passed " << event.batch->passed << "/" << event.batch->total << " changed " << event.batch->changed;
     lines.appendText(event.message);
     lines.appendText(event.sql);
     if (event.error)
