@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/runreporter.h"
 
+#include "report/batchtext.h"
 #include "report/planreport.h"
 #include "run/stepchecks.h"
 
@@ -17,6 +18,7 @@ namespace {
 constexpr int green = 32;
 constexpr int red = 31;
 constexpr qint64 progressEveryMs = 100;
+constexpr qint64 lineEveryMs = 5000; // where lines stay
 
 } // namespace
 
@@ -50,9 +52,14 @@ void RunReporter::report(const RunEvent &event)
         break;
     case RunEvent::Kind::MigrationStarted:
     case RunEvent::Kind::StatementStarted:
+        showProgress(event);
+        break;
     case RunEvent::Kind::Batch:
     case RunEvent::Kind::Progress:
-        showProgress(event);
+        if (event.batch)
+            showBatch(event);
+        else
+            showProgress(event);
         break;
     case RunEvent::Kind::RunStarted:
     case RunEvent::Kind::StatementFinished:
@@ -81,6 +88,26 @@ void RunReporter::showProgress(const RunEvent &event)
         m_context.err << u' ' << event.statement << u'/' << event.statementCount << u"  "_s << shortSql(event.sql, 50);
     m_context.err << Qt::flush;
     m_progressShown = true;
+}
+
+/// On a terminal one line that changes; into a file a line now and then, and whenever the batches begin to wait.
+void RunReporter::showBatch(const RunEvent &event)
+{
+    if (m_context.quiet)
+        return;
+    const QString progress = batchProgressText(*event.batch);
+    const QString text = event.message.isEmpty() ? progress : progress + u"  "_s + event.message;
+    if (m_onTerminal) {
+        if (!m_sinceProgress.hasExpired(progressEveryMs) && !event.batch->waiting)
+            return;
+        m_context.err << u"\r\x1b[K"_s << event.version << u"  "_s << text << Qt::flush;
+        m_progressShown = true;
+    } else {
+        if (!m_sinceProgress.hasExpired(lineEveryMs) && !event.batch->waiting)
+            return;
+        m_context.err << event.version << u": "_s << text << Qt::endl;
+    }
+    m_sinceProgress.start();
 }
 
 void RunReporter::clearProgress()

@@ -24,6 +24,7 @@ public:
 
 private:
     void showProgress(const RunEvent &event);
+    void showBatch(const RunEvent &event);
     void printMigration(const RunEvent &event, const QString &word, int colour);
 
     CommandContext &m_context;

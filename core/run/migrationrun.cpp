@@ -4,6 +4,7 @@
 #include "run/backfill/backfill.h"
 #include "run/guard/lockguard.h"
 #include "run/record/lostcommit.h"
+#include "run/resume/interruptedstatement.h"
 #include "run/stepchecks.h"
 
 #include <QCoreApplication>
@@ -44,7 +45,7 @@ MigrationRun::MigrationRun(RunContext &context, const PlanStep &step)
     , m_state{.step = step}
     , m_doneChecksum(step)
     , m_progressState(step.resumeState)
-    , m_journaledDone(step.resumeAfter)
+    , m_resumeAfter(step.resumeAfter)
 {
     m_state.effective = step.resumeAfter;
     m_state.journaled = context.journaled;
@@ -118,8 +119,10 @@ Result<> MigrationRun::stepwise()
     Result<> result;
     if (m_step.ownCommits)
         result = m_context.cancellable([&] { return session.begin(); });
+    if (result)
+        result = settleIntent();
     if (result && m_context.journaled)
-        result = m_context.journal.begin(session, entry(u"running"_s, m_step.resumeAfter));
+        result = m_context.journal.begin(session, entry(u"running"_s, m_resumeAfter));
     if (result)
         result = runStatements();
     if (!result || m_step.ownCommits)
@@ -131,9 +134,7 @@ Result<> MigrationRun::stepwise()
 
 Result<> MigrationRun::runStatements()
 {
-    if (const Result<> repeated = repeatSettings(); !repeated)
-        return repeated;
-    std::span<const PlanStatement> todo = std::span(m_step.statements).subspan(m_step.resumeAfter);
+    std::span<const PlanStatement> todo = std::span(m_step.statements).subspan(m_resumeAfter);
     while (!todo.empty()) {
         const qsizetype count = isStepwise() ? 1 : countTogether(todo);
         const Result<> result = count > 1 ? executeTogether(todo.first(count)) : m_step.batch ? executeInBatches(todo.front()) : execute(todo.front());
@@ -141,6 +142,29 @@ Result<> MigrationRun::runStatements()
             return result;
         todo = todo.subspan(count);
     }
+    return {};
+}
+
+/// What an interrupted attempt had begun and not noted as done: did it take effect?
+Result<> MigrationRun::settleIntent()
+{
+    if (const Result<> repeated = repeatSettings(); !repeated)
+        return repeated;
+    const std::optional<int> intended = intendedStatement(m_progressState);
+    if (!intended)
+        return {};
+    if (*intended != m_resumeAfter + 1 || *intended > m_step.statements.size()) {
+        m_progressState.clear();
+        return {};
+    }
+    m_state.statement = *intended;
+    const Result<bool> took = settleInterrupted(m_context, m_step, m_step.statements[*intended - 1]);
+    m_state.statement = 0;
+    if (!took)
+        return std::unexpected(took.error());
+    m_resumeAfter += *took ? 1 : 0;
+    m_state.effective = m_resumeAfter;
+    m_progressState.clear();
     return {};
 }
 
@@ -178,6 +202,8 @@ void MigrationRun::statementDone(const StatementOutcome &outcome)
 
 Result<> MigrationRun::execute(const PlanStatement &planned)
 {
+    if (!m_step.transaction)
+        return executeStepwise(planned);
     return beforeStatement(planned)
         .and_then([&] { return sendStatement(planned); })
         .and_then([&] { return afterStatement(planned); });
@@ -190,7 +216,7 @@ Result<> MigrationRun::executeInBatches(const PlanStatement &planned)
     Backfill backfill(m_context, m_step, [this](const QString &state) -> Result<> {
         if (!m_context.journaled)
             return {};
-        JournalSummary attempt = entry(u"running"_s, m_step.resumeAfter);
+        JournalSummary attempt = entry(u"running"_s, m_resumeAfter);
         attempt.state = state;
         return m_context.journal.progress(m_context.session, attempt);
     });
@@ -200,8 +226,113 @@ Result<> MigrationRun::executeInBatches(const PlanStatement &planned)
         m_state.batchRows = backfill.state().changed;
     if (!outcome)
         return std::unexpected(outcome.error());
+    if (const Result<> noted = writeDone(planned.index); !noted)
+        return noted;
+    m_state.effective = planned.index;
     statementDone(*outcome);
-    return afterStatement(planned);
+    return {};
+}
+
+/// Outside of a transaction of the whole: each statement in one of its own together with the journal's row, where the
+/// server allows that; else with an intent before and its outcome after.
+Result<> MigrationRun::executeStepwise(const PlanStatement &planned)
+{
+    beginStatement(planned);
+    Session &session = m_context.session;
+    const Statement &statement = planned.statement;
+    const bool inScriptsOwn = session.transactionState() != TransactionState::None;
+    const bool shares = m_context.journaled && !inScriptsOwn && mayShareTransaction(statement, session.dialect());
+    const bool needsIntent = statement.kind == StatementKind::NoTransaction || mayCommitByItself(statement, session.dialect());
+    Result<StatementOutcome> outcome;
+    if (shares)
+        outcome = sendWithJournal(planned);
+    else if (m_context.journaled && !inScriptsOwn && needsIntent)
+        outcome = sendWithIntent(planned);
+    else
+        outcome = sendOnly(planned);
+    if (!outcome)
+        return std::unexpected(outcome.error());
+    if (session.transactionState() != TransactionState::Open) // of the script's own: what is in it can still be undone
+        m_state.effective = planned.index;
+    statementDone(*outcome);
+    return {};
+}
+
+Result<StatementOutcome> MigrationRun::sendWithJournal(const PlanStatement &planned)
+{
+    Session &session = m_context.session;
+    const auto transaction = [&]() -> Result<StatementOutcome> {
+        Result<> step = m_context.cancellable([&] { return session.begin(); });
+        Result<StatementOutcome> outcome;
+        if (step) {
+            outcome = m_context.cancellable([&] { return session.execute(planned.statement); });
+            step = outcome ? writeDone(planned.index).and_then([this] { return commitPatiently(m_context); }) : std::unexpected(outcome.error());
+        }
+        if (step)
+            return outcome;
+        if (step.error().kind != ErrorKind::ConnectionLost)
+            (void)m_context.despiteStop([&] { return session.rollback(); });
+        return std::unexpected(step.error());
+    };
+    const Result<StatementOutcome> outcome = guarded(planned, transaction);
+    if (!outcome && isRefusedInTransaction(outcome.error(), session.dialect()))
+        return sendWithIntent(planned);
+    return outcome;
+}
+
+/// On MariaDB the intent rides on the commit that the definition makes by itself before it begins: it is there exactly if
+/// the server has got so far.
+Result<StatementOutcome> MigrationRun::sendWithIntent(const PlanStatement &planned)
+{
+    Session &session = m_context.session;
+    const bool rides = mayCommitByItself(planned.statement, session.dialect());
+    const auto send = [&]() -> Result<StatementOutcome> {
+        const Result<> begun = rides ? m_context.cancellable([&] { return session.begin(); }) : Result<>();
+        if (const Result<> intended = begun.and_then([&] { return writeIntent(planned); }); !intended)
+            return std::unexpected(intended.error());
+        Result<StatementOutcome> outcome = m_context.cancellable([&] { return session.execute(planned.statement); });
+        if (!outcome && rides && outcome.error().kind != ErrorKind::ConnectionLost)
+            (void)m_context.despiteStop([&] { return session.rollback(); });
+        return outcome;
+    };
+    const Result<StatementOutcome> outcome = guarded(planned, send);
+    if (!outcome)
+        return outcome;
+    const Result<> noted = writeDone(planned.index).and_then([&] { return rides ? commitPatiently(m_context) : Result<>(); });
+    return noted ? outcome : std::unexpected(noted.error());
+}
+
+/// Settings, the script's own transactions and what is in them, and everything where there is no journal. The journal's
+/// row is part of the script's transaction; with its COMMIT it has to say so before.
+Result<StatementOutcome> MigrationRun::sendOnly(const PlanStatement &planned)
+{
+    const bool commits = isScriptsCommit(planned.statement, m_context.session.dialect()) && m_context.session.transactionState() == TransactionState::Open;
+    if (commits) {
+        if (const Result<> noted = writeDone(planned.index); !noted)
+            return std::unexpected(noted.error());
+    }
+    const Result<StatementOutcome> outcome =
+        guarded(planned, [&] { return m_context.cancellable([&] { return m_context.session.execute(planned.statement); }); });
+    if (!outcome || commits || m_context.session.transactionState() == TransactionState::Failed)
+        return outcome;
+    const Result<> noted = writeDone(planned.index);
+    return noted ? outcome : std::unexpected(noted.error());
+}
+
+Result<> MigrationRun::writeIntent(const PlanStatement &planned)
+{
+    m_progressState = intentJson(planned.index);
+    return m_context.journal.progress(m_context.session, entry(u"running"_s, planned.index - 1));
+}
+
+Result<> MigrationRun::writeDone(int done)
+{
+    if (!m_context.journaled)
+        return {};
+    if (intendedStatement(m_progressState))
+        m_progressState.clear();
+    const JournalSummary attempt = entry(u"running"_s, done);
+    return m_context.despiteStop([&] { return m_context.journal.progress(m_context.session, attempt); });
 }
 
 Result<> MigrationRun::executeTogether(std::span<const PlanStatement> planned)
@@ -221,22 +352,26 @@ Result<> MigrationRun::executeTogether(std::span<const PlanStatement> planned)
     return result.and_then([&] { return afterStatement(planned.back()); });
 }
 
-/// Where the server may be about to commit by itself, the journal's row has to say before what is committed with it.
+/// Where the server may be about to commit by itself, the journal's row has to say before what is committed with it, and what
+/// was about to run.
 Result<> MigrationRun::beforeStatement(const PlanStatement &planned)
 {
     m_state.statement = planned.index;
-    const int done = planned.index - 1;
-    if (!m_context.journaled || !m_step.ownCommits || done == m_journaledDone || !mayCommitByItself(planned.statement, m_context.session.dialect()))
+    if (!m_context.journaled || !m_step.ownCommits || !mayCommitByItself(planned.statement, m_context.session.dialect()))
         return {};
-    m_journaledDone = done;
-    return m_context.journal.progress(m_context.session, entry(u"running"_s, done));
+    return writeIntent(planned);
+}
+
+Result<StatementOutcome> MigrationRun::guarded(const PlanStatement &planned, const std::function<Result<StatementOutcome>()> &send)
+{
+    return isStepwise() ? m_context.guard->send(m_step, planned, send) : send();
 }
 
 Result<> MigrationRun::sendStatement(const PlanStatement &planned)
 {
     beginStatement(planned);
     const auto send = [&] { return m_context.cancellable([&] { return m_context.session.execute(planned.statement); }); };
-    const Result<StatementOutcome> outcome = isStepwise() ? m_context.guard->send(m_step, planned, send) : send();
+    const Result<StatementOutcome> outcome = guarded(planned, send);
     if (!outcome)
         return std::unexpected(outcome.error());
     statementDone(*outcome);
@@ -246,15 +381,6 @@ Result<> MigrationRun::sendStatement(const PlanStatement &planned)
 Result<> MigrationRun::afterStatement(const PlanStatement &planned)
 {
     Session &session = m_context.session;
-    if (!m_step.transaction) {
-        if (session.transactionState() != TransactionState::Open) // of the script's own: what is in it can still be undone
-            m_state.effective = planned.index;
-        if (!m_context.journaled)
-            return {};
-        m_journaledDone = planned.index;
-        const JournalSummary attempt = entry(u"running"_s, planned.index);
-        return m_context.despiteStop([&] { return m_context.journal.progress(session, attempt); });
-    }
     if (m_step.ownCommits) {
         if (mayCommitByItself(planned.statement, session.dialect()) && !session.hasUncommittedWork())
             m_state.effective = planned.index;
@@ -307,6 +433,10 @@ Error MigrationRun::fail(Error error)
         return explainFailure(std::move(error), m_state);
     if (const Result<> rolledBack = session.rollback(); !rolledBack)
         m_state.rollbackError = rolledBack.error();
+    // A definition that failed is not in effect; what a server runs by its own rules may have left something half-made.
+    const bool keepsIntent = m_state.statement > 0 && m_step.statements[m_state.statement - 1].statement.kind == StatementKind::NoTransaction;
+    if (intendedStatement(m_progressState) && !keepsIntent)
+        m_progressState.clear();
     if (m_context.journaled && isStepwise()) {
         // The server may have committed more than is known here: the journal's row with it.
         const JournalSummary attempt = entry(u"failed"_s, 0);

@@ -28,11 +28,19 @@ private:
     Result<> stepwise();
     Result<> runStatements();
     Result<> repeatSettings();
+    Result<> settleIntent();
     Result<> execute(const PlanStatement &planned);
+    Result<> executeStepwise(const PlanStatement &planned);
+    Result<StatementOutcome> sendWithJournal(const PlanStatement &planned);
+    Result<StatementOutcome> sendWithIntent(const PlanStatement &planned);
+    Result<StatementOutcome> sendOnly(const PlanStatement &planned);
+    Result<> writeIntent(const PlanStatement &planned);
+    Result<> writeDone(int done);
     Result<> executeInBatches(const PlanStatement &planned);
     Result<> executeTogether(std::span<const PlanStatement> planned);
     void beginStatement(const PlanStatement &planned);
     void statementDone(const StatementOutcome &outcome);
+    Result<StatementOutcome> guarded(const PlanStatement &planned, const std::function<Result<StatementOutcome>()> &send);
     Result<> sendStatement(const PlanStatement &planned);
     Result<> beforeStatement(const PlanStatement &planned);
     Result<> afterStatement(const PlanStatement &planned);
@@ -48,7 +56,7 @@ private:
     FailureState m_state;
     DoneChecksum m_doneChecksum;
     QString m_progressState; ///< JournalSummary::state, as it was last written
-    int m_journaledDone = 0; ///< statements that the journal's row counts, committed or not
+    int m_resumeAfter = 0;   ///< statements that an interrupted attempt has done
 };
 
 /// Commits, and tries again for a while where a reader of the SQLite file is in the way.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/stepchecks.h"
 
+#include "run/resume/interruptedstatement.h"
 #include "sql/lexer.h"
 #include "sql/passwords.h"
 #include "sql/splitter.h"
@@ -174,9 +175,8 @@ void resumeStep(PlanStep &step, const JournalSummary &attempt, QList<Error> &ref
         step.notes << tr("The first %n statement(s) took effect in an attempt of %1 and are not run again.", nullptr, done).arg(when);
     if (std::ranges::any_of(step.statements.first(done), [](const PlanStatement &p) { return p.statement.kind == StatementKind::SessionSetting; }))
         step.notes << tr("The settings among them (SET, USE, PRAGMA) are made again, as they ended with that session.");
-    if (attempt.outcome == u"running" && done < step.statements.size() && !step.batch)
-        step.notes << tr("That attempt of %1 was cut off: statement %2 may have taken effect too. Look before you run it again.")
-                          .arg(when).arg(done + 1);
+    if (intendedStatement(attempt.state) == done + 1 && done < step.statements.size())
+        step.notes << tr("That attempt of %1 had begun statement %2, which may have taken effect too: the run looks before it goes on.").arg(when).arg(done + 1);
 }
 
 } // namespace Whimbrel

@@ -323,7 +323,8 @@ void TstRunPostgreSql::historyTellsWhatBecameOfALostCommit()
     const auto history = opened.format().historyTable(opened.configuration(), project.settings());
     const Journal journal(false, history->name());
     const auto session = Session::open(project.settings(), SessionRole::Run).value();
-    const RunContext context{.session = *session, .history = *history, .journal = journal, .stop = {}, .runId = {}, .by = {}};
+    const Target target;
+    const RunContext context{.session = *session, .history = *history, .journal = journal, .stop = {}, .runId = {}, .by = {}, .target = target, .project = opened};
     terminateRunSession(project);
     QCOMPARE(lookAfterLostCommit(context, plan.steps.first()), LostCommit::Committed);
     QCOMPARE(lookAfterLostCommit(context, plan.steps.last()), LostCommit::RolledBack);

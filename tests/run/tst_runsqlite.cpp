@@ -37,7 +37,7 @@ private Q_SLOTS:
     void refusesToResumeAnotherScript();
     void refusesAScriptThatLeavesATransactionOpen();
     void ownTransactionThatIsLostLeavesNothing();
-    void countsWhatTheJournalCouldNotCount();
+    void staysOutWhereTheJournalCannotBeWritten();
     void journalOffWritesNone();
     void runWithoutJournalStartsAgain();
     void saysOnceThatTheJournalWasMade();
@@ -281,8 +281,8 @@ void TstRunSqlite::ownTransactionThatIsLostLeavesNothing()
     QCOMPARE(project.tables(), QStringList{u"a"_s});
 }
 
-/// A statement has taken effect, and writing that down fails: the failure says so all the same, and nothing runs twice.
-void TstRunSqlite::countsWhatTheJournalCouldNotCount()
+/// A statement and its row of the journal are one transaction: where the row cannot be written, the statement is not in effect.
+void TstRunSqlite::staysOutWhereTheJournalCannotBeWritten()
 {
     ScriptedProject project;
     project.add(u"1"_s, u"one"_s,
@@ -291,9 +291,10 @@ void TstRunSqlite::countsWhatTheJournalCouldNotCount()
                 {}, u"transaction:false"_s);
     const Result<RunOutcome> outcome = project.run();
     QVERIFY(!outcome);
-    QVERIFY2(outcome.error().detail.contains(u"Its first statement took effect and stays"_s), qPrintable(outcome.error().toString()));
-    QCOMPARE(project.journal(), QStringList{u"1 up failed 1/2"_s});
-    QCOMPARE(project.plan().value().steps.first().resumeAfter, 1);
+    QVERIFY2(outcome.error().detail.contains(u"None of its statements took effect"_s), qPrintable(outcome.error().toString()));
+    QCOMPARE(project.journal(), QStringList{u"1 up failed 0/2"_s});
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM sqlite_master WHERE type = 'trigger'"_s).number(0, u"n"), 0);
+    QCOMPARE(project.plan().value().steps.first().resumeAfter, 0);
 }
 
 void TstRunSqlite::journalOffWritesNone()

@@ -110,6 +110,7 @@ struct RunController::Private
 
     std::unique_ptr<SessionThread> session;
     std::shared_ptr<EventQueue> queue;
+    std::shared_ptr<RunControl> control = std::make_shared<RunControl>(); ///< of one run
     QTimer timer;
     RunWatch watch;
     QList<RunEvent> events;
@@ -165,6 +166,11 @@ const QList<RunEvent> &RunController::events() const
 std::optional<Error> RunController::failure() const
 {
     return d->failure;
+}
+
+std::shared_ptr<RunControl> RunController::control() const
+{
+    return d->control;
 }
 
 const EarlierRuns &RunController::earlierRuns() const
@@ -303,6 +309,7 @@ void RunController::begin()
     d->outcome = {};
     d->estimate = RunEstimate(*d->plan, d->earlierRuns);
     d->queue = std::make_shared<EventQueue>();
+    d->control = std::make_shared<RunControl>();
     d->session = std::make_unique<SessionThread>(target.settings, SessionRole::Run);
     d->watch.keepAwake(tr("A database migration is running"));
     d->timer.start();
@@ -312,10 +319,11 @@ void RunController::begin()
         QMetaObject::invokeMethod(this, [this, backend] { d->workbench.addOwnBackend(backend); });
     };
     d->session
-        ->run([project = d->workbench.project(), target, plan = *d->plan, queue = d->queue, announceBackend](
+        ->run([project = d->workbench.project(), target, plan = *d->plan, queue = d->queue, control = d->control, announceBackend](
                   Session &session, std::stop_token stop) -> Result<RunOutcome> {
             announceBackend(session.backend());
             Runner runner(*project, target);
+            runner.setControl(control);
             RunRecord record(plan);
             runner.setEventHandler([queue, &record](const RunEvent &event) {
                 record.take(event);

@@ -44,6 +44,8 @@ public:
     /// Where plan() would run and as whom, as the database said when it was planned.
     const std::optional<TargetFacts> &facts() const;
     bool isPlanning() const;
+    /// Lets a person pause and pace the run that is on, or the next.
+    std::shared_ptr<RunControl> control() const;
     /// How long migrations took where this window saw them run, or the target's journal did.
     const EarlierRuns &earlierRuns() const;
 

@@ -3,6 +3,7 @@
 
 #include "plan/durationtext.h"
 #include "plan/planview.h"
+#include "run/backfillbar.h"
 #include "run/rollbackdialog.h"
 #include "run/runcontroller.h"
 #include "run/runtexts.h"
@@ -119,6 +120,8 @@ QWidget *RunPane::createHeader()
     layout->setSpacing(0);
     layout->addLayout(row);
     layout->addWidget(m_progress);
+    m_backfill = new BackfillBar(header);
+    layout->addWidget(m_backfill);
 
     connect(m_name, &QLineEdit::textChanged, this, &RunPane::updateHeader);
     connect(m_run, &QPushButton::clicked, this, &RunPane::runPressed);
@@ -182,6 +185,7 @@ void RunPane::connectController()
         m_notices = 0;
         m_name->clear();
         m_elapsed.start();
+        m_backfill->setControl(m_controller.control());
         setState(State::Running);
         announce(m_title->text());
     });
@@ -367,6 +371,7 @@ void RunPane::addEvents(qsizetype first)
     QString notices;
     for (qsizetype i = first; i < events.size(); ++i) {
         const RunEvent &event = events.at(i);
+        m_backfill->take(event);
         const bool told = event.kind == RunEvent::Kind::Notice || event.kind == RunEvent::Kind::LockWait
             || event.kind == RunEvent::Kind::LockRetry;
         if (!told || event.message.isEmpty() || ++m_notices > mostNotices)
@@ -381,6 +386,7 @@ void RunPane::addEvents(qsizetype first)
 
 void RunPane::showResult()
 {
+    m_backfill->end();
     const std::optional<Error> failure = m_controller.failure();
     QString notices = m_notices > 0 ? u"<hr>"_s + m_details->document()->toHtml() : QString();
     QString html;

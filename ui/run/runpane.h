@@ -15,6 +15,7 @@ class QTextBrowser;
 
 namespace Whimbrel {
 
+class BackfillBar;
 class PlanView;
 class RunController;
 class Workbench;
@@ -66,6 +67,7 @@ private:
     QLabel *m_where;
     QLabel *m_progressText;
     QProgressBar *m_progress;
+    BackfillBar *m_backfill;
     QLabel *m_nameLabel;
     QLineEdit *m_name;
     QPushButton *m_run;

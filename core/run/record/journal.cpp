@@ -307,7 +307,7 @@ Result<> Journal::finish(Session &session, const JournalSummary &entry) const
 
 Result<> Journal::write(Session &session, const JournalSummary &entry) const
 {
-    static const QStringList changing{u"outcome"_s, u"recorded_at"_s, u"duration_ms"_s, u"statements_done"_s, u"done_checksum"_s, u"message"_s};
+    static const QStringList changing{u"outcome"_s, u"recorded_at"_s, u"duration_ms"_s, u"statements_done"_s, u"done_checksum"_s, u"message"_s, u"state"_s};
     const bool mySql = isMySqlFamily(session.dialect());
     QStringList assignments;
     for (const QString &column : changing)

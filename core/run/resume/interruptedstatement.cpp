@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/resume/interruptedstatement.h"
+
+#include "run/resume/effectcheck.h"
+#include "run/stepchecks.h"
+#include "sql/splitter.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Whimbrel", text);
+}
+
+void notice(RunContext &context, const QString &text)
+{
+    RunEvent event = context.event(RunEvent::Kind::Notice);
+    event.message = text;
+    context.publish(std::move(event));
+}
+
+Result<> runAll(RunContext &context, const QStringList &statements)
+{
+    for (const QString &sql : statements) {
+        if (const Result<Rows> done = context.cancellable([&] { return context.session.query(sql); }); !done)
+            return std::unexpected(done.error());
+    }
+    return {};
+}
+
+std::unexpected<Error> nobodyKnows(const PlanStep &step, const PlanStatement &planned)
+{
+    Error error{.kind = ErrorKind::Statement,
+                .message = tr("An interrupted attempt had begun statement %1 (“%2”), and the database does not tell whether it took effect.")
+                               .arg(QString::number(planned.index), shortSql(planned.statement.text)),
+                .detail = {},
+                .hint = tr("Look at what it does. If it took effect, finish the migration by hand and run “whimbrel resolve %1 --applied”. If it did not, "
+                           "undo by hand what the statements before it did and run “whimbrel resolve %1 --reverted”: the next run begins at the first statement.")
+                            .arg(step.migration.version),
+                .code = {},
+                .position = {}};
+    return std::unexpected(error);
+}
+
+} // namespace
+
+QString intentJson(int statement)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonObject{{u"intent"_s, QJsonObject{{u"statement"_s, statement}}}}).toJson(QJsonDocument::Compact));
+}
+
+std::optional<int> intendedStatement(const QString &state)
+{
+    const QJsonValue intent = QJsonDocument::fromJson(state.toUtf8()).object().value(u"intent"_s);
+    const int statement = intent.toObject().value(u"statement"_s).toInt();
+    return statement > 0 ? std::optional(statement) : std::nullopt;
+}
+
+Result<bool> settleInterrupted(RunContext &context, const PlanStep &step, const PlanStatement &planned)
+{
+    const Result<EffectLook> look = context.cancellable([&] { return lookForEffect(context.session, planned.statement); });
+    if (!look)
+        return std::unexpected(look.error());
+    const QString number = QString::number(planned.index);
+    const QString sql = shortSql(planned.statement.text);
+    switch (look->effect) {
+    case EffectLook::Effect::Took:
+        notice(context, tr("Statement %1 (“%2”) of the interrupted attempt took effect: the database shows it. It is not run again.").arg(number, sql));
+        return true;
+    case EffectLook::Effect::DidNot:
+        notice(context, tr("Statement %1 (“%2”) of the interrupted attempt did not take effect: the database shows it. It is run again.").arg(number, sql));
+        return false;
+    case EffectLook::Effect::Repeatable:
+        notice(context, tr("Statement %1 (“%2”) of the interrupted attempt is run again, which does no harm.").arg(number, sql));
+        return false;
+    case EffectLook::Effect::Leftover:
+        notice(context, tr("Statement %1 (“%2”) of the interrupted attempt left something unfinished behind, which is removed first: %3")
+                            .arg(number, sql, look->statements.join(u"; "_s)));
+        return runAll(context, look->statements).transform([] { return false; });
+    case EffectLook::Effect::HalfWay:
+        notice(context, tr("Statement %1 (“%2”) of the interrupted attempt came half-way and is brought to its end: %3")
+                            .arg(number, sql, look->statements.join(u"; "_s)));
+        return runAll(context, look->statements).transform([] { return true; });
+    case EffectLook::Effect::Unknown:
+        break;
+    }
+    return nobodyKnows(step, planned);
+}
+
+bool mayShareTransaction(const Statement &statement, Dialect dialect)
+{
+    if (statement.kind != StatementKind::Other && statement.kind != StatementKind::CopyFromStdin)
+        return false;
+    if (isMySqlFamily(dialect))
+        return !mayCommitByItself(statement, dialect);
+    if (dialect != Dialect::SQLite)
+        return true;
+    const QString keyword = firstKeyword(statement.text, dialect);
+    return keyword != "ATTACH"_L1 && keyword != "DETACH"_L1;
+}
+
+/// "cannot run inside a transaction block", and a procedure or block that commits by itself: nothing of it is in effect.
+bool isRefusedInTransaction(const Error &error, Dialect dialect)
+{
+    return dialect == Dialect::PostgreSql && (error.code == "25001"_L1 || error.code == "2D000"_L1);
+}
+
+bool isScriptsCommit(const Statement &statement, Dialect dialect)
+{
+    const QString keyword = firstKeyword(statement.text, dialect);
+    return statement.kind == StatementKind::TransactionControl && (keyword == "COMMIT"_L1 || keyword == "END"_L1);
+}
+
+} // namespace Whimbrel

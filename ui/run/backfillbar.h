@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "run/runevent.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace Whimbrel {
+
+class RunControl;
+
+/// How far a statement in batches is, with what a person may do to it: pause, resume, slower, faster. Hidden while no
+/// such statement runs; to stop it is the run's own Stop.
+class BackfillBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit BackfillBar(QWidget *parent = nullptr);
+
+    /// Of the run that begins.
+    void setControl(std::shared_ptr<RunControl> control);
+    void take(const RunEvent &event);
+    /// The run is over or is being stopped.
+    void end();
+
+private:
+    void show(const RunEvent &event);
+    void togglePause();
+    void updateButtons();
+
+    std::shared_ptr<RunControl> m_control;
+    QProgressBar *m_bar;
+    QLabel *m_text;
+    QPushButton *m_pause;
+    QPushButton *m_slower;
+    QPushButton *m_faster;
+};
+
+} // namespace Whimbrel
