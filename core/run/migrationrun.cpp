@@ -221,7 +221,8 @@ Result<> MigrationRun::executeInBatches(const PlanStatement &planned)
         return m_context.journal.progress(m_context.session, attempt);
     });
     const Result<StatementOutcome> outcome = backfill.run();
-    m_progressState = backfill.state().toJson();
+    if (!backfill.state().statement.isEmpty()) // refused before it looked at where an interrupted attempt stands
+        m_progressState = backfill.state().toJson();
     if (!backfill.state().cursor.isEmpty() || backfill.state().changed > 0)
         m_state.batchRows = backfill.state().changed;
     if (!outcome)
@@ -296,8 +297,10 @@ Result<StatementOutcome> MigrationRun::sendWithIntent(const PlanStatement &plann
         return outcome;
     };
     const Result<StatementOutcome> outcome = guarded(planned, send);
-    if (!outcome)
+    if (!outcome) {
+        forgetIntentAfter(outcome.error(), planned);
         return outcome;
+    }
     const Result<> noted = writeDone(planned.index).and_then([&] { return rides ? commitPatiently(m_context) : Result<>(); });
     return noted ? outcome : std::unexpected(noted.error());
 }
@@ -372,10 +375,21 @@ Result<> MigrationRun::sendStatement(const PlanStatement &planned)
     beginStatement(planned);
     const auto send = [&] { return m_context.cancellable([&] { return m_context.session.execute(planned.statement); }); };
     const Result<StatementOutcome> outcome = guarded(planned, send);
-    if (!outcome)
+    if (!outcome) {
+        forgetIntentAfter(outcome.error(), planned);
         return std::unexpected(outcome.error());
+    }
     statementDone(*outcome);
     return {};
+}
+
+/// What the server itself refused is not in effect. What was cancelled may be; and what it runs by rules of its own, such as
+/// CREATE INDEX CONCURRENTLY, may have left something half-made.
+void MigrationRun::forgetIntentAfter(const Error &error, const PlanStatement &planned)
+{
+    const bool refused = error.kind == ErrorKind::Statement || error.kind == ErrorKind::LockTimeout || error.kind == ErrorKind::Refused;
+    if (refused && planned.statement.kind != StatementKind::NoTransaction && intendedStatement(m_progressState))
+        m_progressState.clear();
 }
 
 Result<> MigrationRun::afterStatement(const PlanStatement &planned)
@@ -433,10 +447,6 @@ Error MigrationRun::fail(Error error)
         return explainFailure(std::move(error), m_state);
     if (const Result<> rolledBack = session.rollback(); !rolledBack)
         m_state.rollbackError = rolledBack.error();
-    // A definition that failed is not in effect; what a server runs by its own rules may have left something half-made.
-    const bool keepsIntent = m_state.statement > 0 && m_step.statements[m_state.statement - 1].statement.kind == StatementKind::NoTransaction;
-    if (intendedStatement(m_progressState) && !keepsIntent)
-        m_progressState.clear();
     if (m_context.journaled && isStepwise()) {
         // The server may have committed more than is known here: the journal's row with it.
         const JournalSummary attempt = entry(u"failed"_s, 0);

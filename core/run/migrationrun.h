@@ -35,6 +35,7 @@ private:
     Result<StatementOutcome> sendWithIntent(const PlanStatement &planned);
     Result<StatementOutcome> sendOnly(const PlanStatement &planned);
     Result<> writeIntent(const PlanStatement &planned);
+    void forgetIntentAfter(const Error &error, const PlanStatement &planned);
     Result<> writeDone(int done);
     Result<> executeInBatches(const PlanStatement &planned);
     Result<> executeTogether(std::span<const PlanStatement> planned);
