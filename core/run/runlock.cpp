@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/runlock.h"
 
+#include "run/guard/poolercheck.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFileInfo>
@@ -36,6 +38,7 @@ public:
     explicit SessionLock(std::unique_ptr<Session> session) : m_session(std::move(session)) { }
 
     bool isHeld() override { return m_session->ping().has_value(); }
+    BackendId backend() const override { return m_session->backend(); }
 
 private:
     std::unique_ptr<Session> m_session;
@@ -181,7 +184,7 @@ qint64 runLockKey(const QString &historyTable)
     return qFromBigEndian<qint64>(hash.constData());
 }
 
-Result<std::unique_ptr<RunLock>> RunLock::acquire(const ConnectionSettings &settings, const QString &historyTable)
+Result<std::unique_ptr<RunLock>> RunLock::acquire(const ConnectionSettings &settings, const QString &historyTable, Session *run)
 {
     if (settings.dialect == Dialect::SQLite) {
         // A link to the file is the same database, and has to be the same lock. The file may not be there yet.
@@ -194,6 +197,8 @@ Result<std::unique_ptr<RunLock>> RunLock::acquire(const ConnectionSettings &sett
     Result<std::unique_ptr<Session>> session = Session::open(settings, SessionRole::RunLock);
     if (!session)
         return std::unexpected(session.error());
+    if (const Result<> direct = run ? refusePooler(*run, **session) : Result<>(); !direct)
+        return std::unexpected(direct.error());
     if ((*session)->dialect() == Dialect::PostgreSql)
         return acquirePostgres(std::move(*session), historyTable);
     return acquireMariaDb(std::move(*session), historyTable);

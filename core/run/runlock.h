@@ -19,12 +19,15 @@ struct RunLockHolder
 class RunLock
 {
 public:
-    /// Errors: Refused, saying who holds it; Unreachable.
-    static Result<std::unique_ptr<RunLock>> acquire(const ConnectionSettings &settings, const QString &historyTable);
+    /// `run`, the run's own session, shows whether a pooler stands in between, before a lock is left behind in it; may be null.
+    /// Errors: Refused, saying who holds it, or that there is a pooler; Unreachable.
+    static Result<std::unique_ptr<RunLock>> acquire(const ConnectionSettings &settings, const QString &historyTable, Session *run = nullptr);
     virtual ~RunLock() = default;
 
     /// False once the session that held it is gone.
     virtual bool isHeld() = 0;
+    /// The session that holds it; nobody where it is no session.
+    virtual BackendId backend() const { return {}; }
 };
 
 /// The first 8 bytes of SHA-256 of "whimbrel:" and the history table's qualified name, as a signed number.

@@ -248,7 +248,7 @@ Result<RunOutcome> Runner::run(Session &session, const RunPlan &plan, const std:
     if (const Result<> allowed = checkPlan(plan, m_target); !allowed)
         return std::unexpected(allowed.error());
     const std::unique_ptr<HistoryTable> history = m_project.format().historyTable(m_project.configuration(), session.settings());
-    const Result<std::unique_ptr<RunLock>> lock = RunLock::acquire(session.settings(), history->name());
+    const Result<std::unique_ptr<RunLock>> lock = RunLock::acquire(session.settings(), history->name(), &session);
     if (!lock)
         return std::unexpected(lock.error());
     if (const Result<> unchanged = checkHistory(*history, session, plan); !unchanged)
@@ -271,7 +271,7 @@ Result<RunOutcome> Runner::run(Session &session, const RunPlan &plan, const std:
         context.publish(event);
     });
 
-    LockGuard guard(context, m_target.guards);
+    LockGuard guard(context, m_target.guards, **lock);
     context.guard = &guard;
     Run run(m_project, plan, context);
     RunOutcome outcome;
@@ -288,7 +288,7 @@ Result<RunOutcome> Runner::run(Session &session, const RunPlan &plan, const std:
     context.publish(started);
     Result<> result = session.setGuards({.lockTimeout = m_target.guards.lockTimeout, .statementTimeout = m_target.guards.statementTimeout})
                           .and_then([&] { return guard.prepare(m_project, plan); })
-                          .and_then([&] { return run.prepareTables(); })
+                          .and_then([&] { return guard.whenFree([&] { return run.prepareTables(); }); })
                           .and_then([&] { return run.runAll(**lock); });
     if (const Result<> written = log ? log->flush() : Result<>(); !written)
         run.warn(written.error().message);

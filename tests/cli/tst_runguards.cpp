@@ -207,11 +207,15 @@ void TstRunGuards::sqliteWaitsForAWriter()
     const auto writer = Session::open(project.settings(), SessionRole::Run).value();
     QVERIFY(writer->begin());
     QVERIFY(writer->query(u"INSERT INTO t VALUES (2)"_s));
+    project.writeConfiguration(u"[guards]\nlock-timeout = \"100ms\"\n"_s);
     const auto process = Test::startProgram(upOn(project));
-    QVERIFY(!process->waitForFinished(500)); // it waits
+    QVERIFY(!process->waitForFinished(1500)); // it waits, much longer than for one attempt
     QVERIFY(writer->commit());
     QVERIFY(process->waitForFinished(20'000));
-    QVERIFY2(process->exitCode() == 0, process->readAllStandardError().constData());
+    const QString told = QString::fromUtf8(process->readAllStandardError());
+    QVERIFY2(process->exitCode() == 0, qPrintable(told));
+    const QString holder = u"process %1 ("_s.arg(QCoreApplication::applicationPid());
+    QVERIFY2(told.contains(u"Waits for the database file, which is locked: "_s + holder) && told.contains(u"holds RESERVED"_s), qPrintable(told));
     QCOMPARE(project.query(u"SELECT count(*) AS n FROM t"_s).number(0, u"n"), 2);
 }
 

@@ -12,7 +12,7 @@ namespace Whimbrel::Test {
 
 milliseconds StallTest::hold()
 {
-    return milliseconds(rounds(900, 8000));
+    return milliseconds(rounds(600, 8000));
 }
 
 milliseconds StallTest::slack()
@@ -42,12 +42,17 @@ QStringList StallTest::told(const ScriptedProject &project, RunEvent::Kind kind)
     return messages;
 }
 
-Scene StallTest::play(ScriptedProject &project, const QueryStream::Load &load, const std::function<void(QElapsedTimer &)> &clear)
+Scene StallTest::play(ScriptedProject &project, const QueryStream::Load &load, const Clear &clear)
+{
+    return play(project, project.settings(), load, clear);
+}
+
+Scene StallTest::play(ScriptedProject &project, const ConnectionSettings &application, const QueryStream::Load &load, const Clear &clear)
 {
     Scene scene;
-    QueryStream stream(project.settings(), load);
+    QueryStream stream(application, load);
     (void)stream.measure(100ms); // connects
-    scene.alone = stream.measure(400ms);
+    scene.alone = stream.measure(250ms);
     QElapsedTimer sinceClear;
     sinceClear.start();
     {
@@ -59,7 +64,7 @@ Scene StallTest::play(ScriptedProject &project, const QueryStream::Load &load, c
     scene.sinceClear = milliseconds(sinceClear.elapsed());
     std::this_thread::sleep_for(50ms); // what waited ends
     scene.beside = stream.take();
-    const QueryStream::Figures after = stream.measure(200ms);
+    const QueryStream::Figures after = stream.measure(150ms);
     scene.alone.worst = std::max(scene.alone.worst, after.worst);
     qInfo().noquote() << u"worst stall %1 ms (alone %2 ms), %3 of %4 statements over 20 ms, in %5 ms after the way was clear, %6 waits and %7 retries told"_s
                              .arg(scene.beside.worst.count())

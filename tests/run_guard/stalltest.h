@@ -25,7 +25,10 @@ class StallTest : public TestCase
 protected:
     /// Runs the project beside the stream; `clear` ends what is in the way, on a thread of its own, and starts the clock then. The
     /// figures are printed.
-    static Scene play(ScriptedProject &project, const QueryStream::Load &load, const std::function<void(QElapsedTimer &)> &clear = {});
+    using Clear = std::function<void(QElapsedTimer &)>;
+    static Scene play(ScriptedProject &project, const QueryStream::Load &load, const Clear &clear = {});
+    /// The same with an application that logs in differently.
+    static Scene play(ScriptedProject &project, const ConnectionSettings &application, const QueryStream::Load &load, const Clear &clear);
     /// A session of the application that has a transaction open in which it has run `statements`.
     static std::unique_ptr<Session> holder(const ConnectionSettings &settings, const QStringList &statements);
     /// The messages of the run's events of a kind.

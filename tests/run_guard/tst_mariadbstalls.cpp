@@ -35,6 +35,7 @@ private Q_SLOTS:
     void whereNobodyTellsWhoHolds();
     void copyThatIsTooLong();
     void updateThatIsTooLong();
+    void updateThatCannotFitIsRefused();
     void givesUpWithTheNames();
 
 private:
@@ -140,13 +141,25 @@ void TstMariaDbStalls::copyThatIsTooLong()
 void TstMariaDbStalls::updateThatIsTooLong()
 {
     ScriptedProject project = newProject();
-    fill(project, 400'000);
+    fill(project, 200'000);
     project.add(u"1"_s, u"one"_s, u"UPDATE t SET n = n + 1;"_s);
     const Scene scene = play(project, {.sql = u"UPDATE t SET word = 'y' WHERE id = 7"_s, .clients = 1});
     QVERIFY(!scene.outcome);
     VERIFY_STALL(scene, 2 * budget); // what was done until then has to be undone while they wait
     QVERIFY2(scene.outcome.error().message.contains(u"the stall budget is 300 ms"_s), qPrintable(scene.outcome.error().toString()));
     QCOMPARE(project.applied(), QStringList());
+}
+
+/// To cancel it would not help those who wait: it is refused.
+void TstMariaDbStalls::updateThatCannotFitIsRefused()
+{
+    ScriptedProject project = newProject();
+    fill(project, 330'000);
+    project.add(u"1"_s, u"one"_s, u"UPDATE t SET n = n + 1;"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, ErrorKind::Refused);
+    QVERIFY2(outcome.error().detail.contains(u".t are changed ("_s), qPrintable(outcome.error().toString()));
 }
 
 void TstMariaDbStalls::givesUpWithTheNames()

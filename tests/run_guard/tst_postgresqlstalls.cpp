@@ -50,6 +50,8 @@ private Q_SLOTS:
     void concurrentlyBehindAnOldTransaction();
     void preparedTransaction();
     void withoutAMonitor();
+    void lostRunLockEndsTheRun_data();
+    void lostRunLockEndsTheRun();
 
 private:
     ScriptedProject newProject();
@@ -126,7 +128,7 @@ void TstPostgreSqlStalls::longReader()
     project.add(u"1"_s, u"one"_s, u"ALTER TABLE t ADD COLUMN a integer;"_s);
     auto other = holder(project.settings(), {});
     std::jthread reader;
-    const double seconds = std::chrono::duration<double>(hold()).count() + 1;
+    const double seconds = std::chrono::duration<double>(hold()).count() + 0.4; // what runs before the run
     reader = std::jthread([&] {
         (void)other->query(u"SELECT pg_sleep(%1) FROM t LIMIT 1"_s.arg(seconds));
         (void)other->rollback();
@@ -357,25 +359,55 @@ void TstPostgreSqlStalls::preparedTransaction()
     QCOMPARE(project.applied(), QStringList());
 }
 
-/// Nobody can look: short attempts alone must do.
+/// The role may have two connections, the run and its lock: nobody can look, and short attempts alone must do.
 void TstPostgreSqlStalls::withoutAMonitor()
 {
     ScriptedProject project = newProject();
+    const ConnectionSettings application = project.settings();
+    project.execute({u"CREATE ROLE few LOGIN CONNECTION LIMIT 2"_s, u"GRANT ALL ON SCHEMA public TO few"_s,
+                     u"GRANT CREATE ON DATABASE \"%1\" TO few"_s.arg(application.database)});
     fill(project, 1000);
+    project.execute({u"ALTER TABLE t OWNER TO few"_s});
+    ConnectionSettings few = application;
+    few.user = u"few"_s;
+    project.setSettings(few);
     project.add(u"1"_s, u"one"_s, u"ALTER TABLE t ADD COLUMN a integer;"_s);
-    std::jthread killer([&](const std::stop_token &stop) {
-        while (!stop.stop_requested())
-            project.query(
-                u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'whimbrel:monitor'"_s);
-    });
-    auto other = holder(project.settings(), {u"SELECT n FROM t WHERE id = 1"_s});
-    const Scene scene = play(project, readers, [&](QElapsedTimer &clock) {
+    auto other = holder(application, {u"SELECT n FROM t WHERE id = 1"_s});
+    const Scene scene = play(project, application, readers, [&](QElapsedTimer &clock) {
         std::this_thread::sleep_for(hold());
         (void)other->rollback();
         clock.start();
     });
     VERIFY_SCENE(scene, budget);
     QVERIFY(!told(project, RunEvent::Kind::Notice).filter(u"There is no monitor session"_s).isEmpty());
+}
+
+void TstPostgreSqlStalls::lostRunLockEndsTheRun_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<QString>("options");
+    QTest::newRow("in a statement") << u"SELECT pg_sleep(600);"_s << QString();
+    QTest::newRow("outside a transaction") << u"SELECT pg_sleep(600);"_s << u"transaction:false"_s;
+    QTest::newRow("while it waits for the way to be clear") << u"ALTER TABLE t ADD COLUMN a integer;"_s << QString();
+}
+
+/// Another run may begin as soon as the lock is gone: this one does not go on until its next migration.
+void TstPostgreSqlStalls::lostRunLockEndsTheRun()
+{
+    QFETCH(const QString, sql);
+    QFETCH(const QString, options);
+    ScriptedProject project = newProject();
+    fill(project, 10);
+    project.add(u"1"_s, u"one"_s, sql, {}, options);
+    const auto other = holder(project.settings(), {u"SELECT * FROM t"_s});
+    project.setObserver([&](const RunEvent &event) {
+        if (event.kind == RunEvent::Kind::StatementStarted || event.kind == RunEvent::Kind::LockWait)
+            project.query(u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'whimbrel:lock'"_s);
+    });
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QVERIFY2(outcome.error().message.contains(u"The run lock was lost"_s), qPrintable(outcome.error().toString()));
+    QCOMPARE(project.applied(), QStringList());
 }
 
 WHIMBREL_TEST(TstPostgreSqlStalls)

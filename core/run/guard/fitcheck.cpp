@@ -107,7 +107,7 @@ std::optional<Error> cannotFit(const PlanStep &step, const StepNeeds &needs, con
             works << work;
     }
     if (step.transaction && !step.ownCommits) { // what is locked stays so until the end
-        const milliseconds takes = needs.hasStrong() ? sum(works) : milliseconds(0);
+        const milliseconds takes = needs.hasStrong() || needs.undoIsSlow ? sum(works) : milliseconds(0);
         const milliseconds most = budget.ofTransaction();
         return takes > most ? std::optional(refusal(step, works, takes, most)) : std::nullopt;
     }

@@ -14,6 +14,7 @@ namespace Whimbrel {
 namespace {
 
 constexpr milliseconds tickInterval = 20ms;
+constexpr milliseconds lockInterval = 2s; ///< between two looks at the run lock
 constexpr milliseconds later = 2s; ///< after which work that nobody feels is not thrown away for a moment of waiting
 
 } // namespace
@@ -23,11 +24,12 @@ milliseconds GuardMonitor::patience(milliseconds budget) const
     return std::max(budget / 2, budget - tickInterval - m_timeToCancel);
 }
 
-GuardMonitor::GuardMonitor(ConnectionSettings settings, Session &run)
+GuardMonitor::GuardMonitor(ConnectionSettings settings, Session &run, const BackendId &runLock)
     : m_settings(std::move(settings))
     , m_canceller(run.canceller())
     , m_look(LockLook::create(run.dialect(), run.backend()))
-    , m_timeToCancel(run.dialect() == Dialect::PostgreSql ? 20ms : 100ms) // until the statement has given way
+    , m_runLock(runLock)
+    , m_timeToCancel(run.dialect() == Dialect::PostgreSql ? 30ms : 100ms) // until the statement has given way
     , m_thread([this](const std::stop_token &stop) { loop(stop); })
 {
 }
@@ -72,6 +74,7 @@ void GuardMonitor::tick(std::unique_lock<std::mutex> &lock, Session &session)
     timer.start();
     const Result<QList<Victim>> victims = m_look->victims(session, needs);
     const milliseconds cost(timer.elapsed());
+    const bool isLost = isLockLost(session);
     {
         const std::lock_guard cancelling(m_cancelling);
         lock.lock();
@@ -86,14 +89,28 @@ void GuardMonitor::tick(std::unique_lock<std::mutex> &lock, Session &session)
         const bool isEnough = isMeant && !m_report.cancelled && m_report.longest + cost >= patience(budget);
         if (isEnough)
             m_report.cancelled = true;
+        if (isMeant && isLost)
+            m_report.lockLost = true;
         lock.unlock();
-        if (isEnough)
+        if (isEnough || (isMeant && isLost))
             m_canceller->cancel();
     }
     lock.lock();
     // A server that takes long for the look is not asked all the time.
     if (const milliseconds rest = 3 * cost; rest > tickInterval)
         m_changed.wait_for(lock, std::min<milliseconds>(rest, 1s), [this] { return m_work || !m_watching; });
+}
+
+/// Every now and then. A session that cannot be seen is not gone: the server's answer has to be an empty one.
+bool GuardMonitor::isLockLost(Session &session)
+{
+    if (m_runLock.pid == 0 || (m_sinceLockSeen.isValid() && m_sinceLockSeen.durationElapsed() < lockInterval))
+        return false;
+    m_sinceLockSeen.start();
+    const QString sql = session.dialect() == Dialect::PostgreSql ? u"SELECT 1 FROM pg_stat_activity WHERE pid = ?"_s
+                                                                 : u"SELECT 1 FROM information_schema.PROCESSLIST WHERE ID = ?"_s;
+    const Result<Rows> rows = session.query(sql, {m_runLock.pid});
+    return rows && rows->isEmpty();
 }
 
 void GuardMonitor::count(const QList<Victim> &victims)

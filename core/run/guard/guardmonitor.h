@@ -15,6 +15,7 @@ struct WatchReport
     int victims = 0;                      ///< different sessions that waited because of the run
     std::chrono::milliseconds longest{0}; ///< that one of them was seen to wait
     Victim worst;                         ///< that one
+    bool lockLost = false; ///< the session that holds the run lock is gone, and our statement was cancelled
     bool cancelled = false;               ///< the budget was used up, and our statement was cancelled
 };
 
@@ -24,8 +25,9 @@ struct WatchReport
 class GuardMonitor
 {
 public:
-    /// Begins to connect. `run` is the session that is watched and cancelled; it outlives the monitor.
-    GuardMonitor(ConnectionSettings settings, Session &run);
+    /// Begins to connect. `run` is the session that is watched and cancelled; it outlives the monitor. `runLock`: the session that
+    /// holds the run lock; nobody: there is none to look at.
+    GuardMonitor(ConnectionSettings settings, Session &run, const BackendId &runLock);
     ~GuardMonitor();
     Q_DISABLE_COPY_MOVE(GuardMonitor)
 
@@ -54,12 +56,15 @@ private:
     void loop(const std::stop_token &stop);
     void take(std::unique_lock<std::mutex> &lock, Session &session);
     void tick(std::unique_lock<std::mutex> &lock, Session &session);
+    bool isLockLost(Session &session);
     void count(const QList<Victim> &victims);
     Result<> call(const Work &work);
 
     const ConnectionSettings m_settings;
     const std::shared_ptr<Canceller> m_canceller; ///< of the run's session
     const std::unique_ptr<LockLook> m_look;       ///< on the thread only
+    const BackendId m_runLock;
+    QElapsedTimer m_sinceLockSeen;                ///< on the thread only
     const std::chrono::milliseconds m_timeToCancel;
     std::chrono::milliseconds m_cost{0};          ///< set while the caller waits, as is this:
     bool m_seesHolders = true;

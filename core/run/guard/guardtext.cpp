@@ -148,6 +148,12 @@ Error overBudgetError(const WatchReport &report, milliseconds budget)
            "longer waits with “-- whimbrel: stall-budget 5s” above it."));
 }
 
+Error lostLockError()
+{
+    return errorOf(ErrorKind::Statement, tr("The run lock was lost, so another run may have begun. This one stops."), {},
+                   tr("Run again: what is applied is in the history."));
+}
+
 Error wraparoundError(const LockHolder &vacuum)
 {
     return errorOf(

@@ -3,7 +3,9 @@
 
 #include "run/guard/fitcheck.h"
 #include "run/guard/guardtext.h"
+#include "run/guard/sqlitepatience.h"
 #include "run/runcontext.h"
+#include "run/runlock.h"
 #include "safety/catalog/catalogreader.h"
 #include "safety/impacttext.h"
 #include "safety/project/projectanalysis.h"
@@ -25,8 +27,10 @@ constexpr milliseconds leastLockTimeout = 10ms;
 constexpr milliseconds longestPause = 400ms;
 constexpr milliseconds tellInterval = 10s; ///< that the same session is in the way
 constexpr milliseconds tellChange = 1s;    ///< that others are in the way now
+constexpr milliseconds lockInterval = 2s;    ///< between two looks at the run lock
 constexpr int failuresToGrow = 3;
 constexpr int mostOverruns = 3;
+constexpr milliseconds endless = 24h * 365;  ///< of a statement whose cancelling would leave something behind
 
 // MariaDB: a wait for a table is counted in seconds, and a statement that is killed takes a tenth of one to give way.
 constexpr milliseconds leastMariaDbBudget = 300ms;
@@ -75,9 +79,10 @@ Result<Catalog> catalogOf(Session &session, const MigrationProject &project, con
 
 } // namespace
 
-LockGuard::LockGuard(RunContext &context, const RunGuards &guards)
+LockGuard::LockGuard(RunContext &context, const RunGuards &guards, RunLock &lock)
     : m_context(context)
     , m_guards(guards)
+    , m_lock(lock)
     , m_random(std::random_device()())
 {
 }
@@ -102,7 +107,7 @@ Result<> LockGuard::prepare(const MigrationProject &project, const RunPlan &plan
         if (const std::optional<Error> refused = cannotFit(step, guarded.needs, *budget))
             return std::unexpected(*refused);
     }
-    m_monitor = std::make_unique<GuardMonitor>(session.settings(), session);
+    m_monitor = std::make_unique<GuardMonitor>(session.settings(), session, m_lock.backend());
     return {};
 }
 
@@ -117,7 +122,7 @@ Result<> LockGuard::begin(const PlanStep &step)
     m_step = &step;
     const Step *guarded = known(step);
     if (!guarded)
-        return m_context.cancellable([this] { return m_context.session.begin(); });
+        return beginUnguarded();
     return beginWith(guarded->needs.transaction, guarded->budget.ofTransaction());
 }
 
@@ -130,8 +135,18 @@ Result<> LockGuard::beginAll()
         budget = std::max(budget, step.budget.ofTransaction());
     }
     if (!isOn())
-        return m_context.cancellable([this] { return m_context.session.begin(); });
+        return beginUnguarded();
     return beginWith(mergedNeeds(needs), budget);
+}
+
+Result<> LockGuard::beginUnguarded()
+{
+    return whenFree([this] { return m_context.cancellable([this] { return m_context.session.begin(); }); });
+}
+
+Result<> LockGuard::whenFree(const std::function<Result<>()> &work)
+{
+    return m_context.session.dialect() == Dialect::SQLite ? SqlitePatience(m_context, m_guards.giveUpAfter).keepTrying(work) : work();
 }
 
 Result<> LockGuard::beginWith(const QList<LockNeed> &needs, milliseconds budget)
@@ -165,6 +180,7 @@ void LockGuard::startTrying(milliseconds budget)
     if (m_trying.isValid())
         return;
     m_trying.start();
+    m_sinceLockSeen.start();
     m_attempts = m_failedInARow = m_overruns = 0;
     m_inTheWay.clear();
 }
@@ -201,6 +217,11 @@ Result<> LockGuard::awaitWay(const QList<LockNeed> &needs)
         if (milliseconds(m_trying.elapsed()) >= m_guards.giveUpAfter)
             return std::unexpected(noWayError(needs, old, m_guards.giveUpAfter, m_attempts));
         m_failedInARow = 0;
+        if (m_sinceLockSeen.durationElapsed() > lockInterval) {
+            if (!m_lock.isHeld())
+                return std::unexpected(lostLockError());
+            m_sinceLockSeen.start();
+        }
         (void)pause(std::max(lookInterval, 5 * m_monitor->costOfLook()));
     }
     return {};
@@ -343,8 +364,10 @@ Result<StatementOutcome> LockGuard::send(const PlanStep &step, const PlanStateme
     const bool isPatient = guarded && guarded->needs.patient.contains(planned.index);
     if (isPatient || (needs.isEmpty() && planned.statement.kind == StatementKind::NoTransaction))
         return sendPatiently(send);
-    if (!guarded)
-        return send();
+    if (!guarded) {
+        const bool isAlone = session.dialect() == Dialect::SQLite && session.transactionState() == TransactionState::None;
+        return isAlone ? SqlitePatience(m_context, m_guards.giveUpAfter).keepTrying(send) : send();
+    }
     const bool isMariaDb = session.dialect() == Dialect::MariaDb;
     // In a transaction of the script nothing can be tried again. MariaDB's definitions stand outside of every one.
     const bool isOwnTransaction = isMariaDb ? needs.isEmpty() : session.transactionState() != TransactionState::None;
@@ -398,7 +421,11 @@ Result<StatementOutcome> LockGuard::sendPatiently(const Send &send)
         if (const Result<> set = session.setGuards(patient); !set)
             return std::unexpected(set.error());
     }
+    if (isOn())
+        watch({}, endless);
     Result<StatementOutcome> outcome = send();
+    if (const Result<> ended = end(outcome ? Result<>() : std::unexpected(outcome.error())); !ended)
+        outcome = std::unexpected(ended.error());
     if (patient != before)
         (void)session.setGuards(before); // fails only with the connection, which the next statement tells
     return outcome;
@@ -420,11 +447,11 @@ Result<> LockGuard::passAutovacuum(const QList<LockNeed> &needs)
     return ended;
 }
 
-void LockGuard::watch(const QList<LockNeed> &needs)
+void LockGuard::watch(const QList<LockNeed> &needs, milliseconds budget)
 {
     const bool isBrief = !needs.isEmpty() && std::ranges::all_of(needs, &LockNeed::isBrief);
     m_report = {};
-    m_monitor->watch(m_budget, needs, isBrief ? laterMariaDbBudget : 0ms);
+    m_monitor->watch(budget > 0ms ? budget : m_budget, needs, isBrief ? laterMariaDbBudget : 0ms);
     m_isWatched = true;
     m_held.start();
 }
@@ -435,7 +462,7 @@ void LockGuard::unwatch()
         return;
     m_isWatched = false;
     m_report = m_monitor->unwatch();
-    if (m_report.cancelled && !m_context.stop.stop_requested())
+    if ((m_report.cancelled || m_report.lockLost) && !m_context.stop.stop_requested())
         m_context.session.canceller()->clear();
     if (m_report.victims == 0)
         return;
@@ -452,6 +479,8 @@ Result<> LockGuard::end(Result<> result)
         m_trying.invalidate();
         return result;
     }
+    if (isWatched && m_report.lockLost && result.error().kind == ErrorKind::Cancelled && !m_context.stop.stop_requested())
+        return std::unexpected(lostLockError());
     m_isOverBudget = isWatched && m_report.cancelled && result.error().kind == ErrorKind::Cancelled &&
                      !m_context.stop.stop_requested();
     return m_isOverBudget ? std::unexpected(overBudgetError(m_report, m_budget)) : std::move(result);

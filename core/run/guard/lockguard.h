@@ -12,6 +12,7 @@
 
 namespace Whimbrel {
 
+class RunLock;
 struct RunContext;
 
 /// Gets a run its locks without making others queue (design: "Sessions of a run"): looks first who is in the way,
@@ -20,14 +21,17 @@ struct RunContext;
 class LockGuard
 {
 public:
-    /// `context` outlives it.
-    LockGuard(RunContext &context, const RunGuards &guards);
+    /// `context` and `lock` outlive it.
+    LockGuard(RunContext &context, const RunGuards &guards, RunLock &lock);
     ~LockGuard();
     Q_DISABLE_COPY_MOVE(LockGuard)
 
     /// Reads what the plan's steps need of the schema as it is. Errors: Refused, before anything has changed, where a
     /// plan cannot be kept within its budget or a budget is wrong; ConnectionLost, Cancelled.
     Result<> prepare(const MigrationProject &project, const RunPlan &plan);
+
+    /// Work that needs nothing but that SQLite's file is not somebody else's.
+    Result<> whenFree(const std::function<Result<>()> &work);
 
     /// Begins the transaction of a step, with all the strong locks that it will need, and watches it. After an error
     /// there may be a transaction to roll back. Errors: LockTimeout with those who are in the way; those of Session.
@@ -61,6 +65,7 @@ private:
     bool isOn() const { return m_monitor != nullptr; }
     const Step *known(const PlanStep &step) const;
     void startTrying(std::chrono::milliseconds budget);
+    Result<> beginUnguarded();
     Result<> beginWith(const QList<LockNeed> &needs, std::chrono::milliseconds budget);
     Result<> awaitWay(const QList<LockNeed> &needs);
     Result<Taken> takeLocks(const QList<LockNeed> &needs);
@@ -72,7 +77,7 @@ private:
     Result<StatementOutcome> sendPatiently(const Send &send);
     Result<> passAutovacuum(const QList<LockNeed> &needs);
     Result<> waitAfterFailure(const QList<LockNeed> &needs);
-    void watch(const QList<LockNeed> &needs);
+    void watch(const QList<LockNeed> &needs, std::chrono::milliseconds budget = {});
     void unwatch();
     bool pause(std::chrono::milliseconds time);
     std::chrono::milliseconds backOff();
@@ -87,6 +92,7 @@ private:
 
     RunContext &m_context;
     const RunGuards m_guards;
+    RunLock &m_lock;
     QHash<const PlanStep *, Step> m_steps;
     std::unique_ptr<GuardMonitor> m_monitor;
     bool m_toldBlind = false;
@@ -95,6 +101,7 @@ private:
     const PlanStep *m_step = nullptr;
     std::chrono::milliseconds m_budget{0};
     QElapsedTimer m_trying;       ///< since the first look; invalid: nothing is tried
+    QElapsedTimer m_sinceLockSeen;
     int m_attempts = 0;           ///< that failed
     int m_failedInARow = 0;       ///< of these, since the last time that somebody old was in the way
     int m_overruns = 0;           ///< that the watchdog ended

@@ -136,6 +136,7 @@ StepNeeds NeedsReader::read()
     for (const QList<LockNeed> &needs : std::as_const(m_needs.statements))
         m_needs.transaction << needs;
     m_needs.transaction = mergedNeeds(m_needs.transaction);
+    m_needs.undoIsSlow = isMySqlFamily(m_catalog.dialect());
     return m_needs;
 }
 
