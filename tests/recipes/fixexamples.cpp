@@ -83,6 +83,8 @@ QList<FixExample> ownPostgreSqlExamples()
          u"ALTER TABLE t ADD z int DEFAULT 4 CONSTRAINT positive CHECK (z > 0 AND (z < 9)) NOT NULL"_s},
         {dialect, u"add-column-with-reference"_s, u"reference within"_s,
          u"ALTER TABLE c ADD COLUMN q_id bigint DEFAULT 1 CONSTRAINT q REFERENCES p (id) ON DELETE SET NULL NOT NULL"_s},
+        {dialect, u"unbatched-backfill"_s, u"rows deleted"_s, u"DELETE FROM t WHERE c = 'c' OR a < 3"_s},
+        {dialect, u"unbatched-backfill"_s, u"rows deleted by a match"_s, u"DELETE FROM c WHERE p_id IN (SELECT id FROM p)"_s},
         {dialect, u"unbatched-backfill"_s, u"two columns"_s, u"UPDATE t SET a = 5, c = 'it''s', d = NULL"_s},
         {dialect, u"unbatched-backfill"_s, u"with a condition"_s,
          u"UPDATE public.t SET name = 'x' WHERE c = 'c' OR a < 3"_s},
@@ -157,6 +159,11 @@ QList<FixExample> ownMariaDbExamples()
          u"CREATE TABLE t (id BIGINT PRIMARY KEY AUTO_INCREMENT, a INT, c VARCHAR(20), kind VARCHAR(20) DEFAULT 'x')"_s,
          {},
          {{u"value"_s, u"'none'"_s}}},
+        {dialect, u"mysql-rebuild-alter"_s, u"primary key"_s, u"ALTER TABLE n ADD PRIMARY KEY (a)"_s,
+         u"CREATE TABLE n (a BIGINT NOT NULL, b INT)"_s},
+        {dialect, u"mysql-rebuild-alter"_s, u"force"_s, u"ALTER TABLE t FORCE"_s},
+        {dialect, u"mysql-check-add"_s, u"check within a column"_s, u"ALTER TABLE t ADD COLUMN z INT DEFAULT 5 CHECK (z > 0)"_s},
+        {dialect, u"unbatched-backfill"_s, u"rows deleted"_s, u"DELETE FROM t WHERE e = 'a' OR a > 3"_s},
         {dialect, u"ddl-commits-implicitly"_s, u"table after a column"_s,
          u"ALTER TABLE t ADD y1 INT; CREATE TABLE n (id BIGINT PRIMARY KEY)"_s},
     };
@@ -230,6 +237,7 @@ QList<FixExample> ownSqliteExamples()
          u"DROP TRIGGER g2; DROP VIEW v2; DROP VIEW \"odd view\"; DROP TABLE t; DROP TABLE log;"_s + tableWithObjects(u"TEXT"_s)},
         {dialect, u"table-drop-breaks-code"_s, u"table with a check"_s, u"DROP TABLE unread"_s},
         {dialect, u"unbatched-backfill"_s, u"with a condition"_s, u"UPDATE t SET b = 'z' WHERE a > 3"_s},
+        {dialect, u"unbatched-backfill"_s, u"rows deleted"_s, u"DELETE FROM t WHERE b = 'z'"_s},
     };
 }
 

@@ -180,7 +180,8 @@ void TstRecipesOnServers::mySqlFormsOnMariaDb_data()
     const QList<Test::RecipeCase> cases = Test::mariadbCases();
     for (qsizetype i = 0; i < cases.size(); ++i) {
         const QString &id = cases.at(i).recipe;
-        if (RecipeBook::builtin().find(id, Dialect::MySql) != RecipeBook::builtin().find(id, Dialect::MariaDb))
+        const Recipe *ofMySql = RecipeBook::builtin().find(id, Dialect::MySql);
+        if (ofMySql && ofMySql != RecipeBook::builtin().find(id, Dialect::MariaDb))
             QTest::addRow("%s", qPrintable(caseName(cases.at(i)))) << int(i);
     }
 }

@@ -136,4 +136,17 @@ std::optional<RowChange> readRowChange(const QString &update, const CatalogRelat
     return change;
 }
 
+QString readDeletedRows(const QString &statement, Dialect dialect)
+{
+    TokenCursor in(statement, dialect);
+    if (!in.accept({"DELETE"_L1, "FROM"_L1}) || in.isWord("ONLY"_L1) || in.readName().isEmpty() || !in.accept("WHERE"_L1))
+        return {};
+    const qsizetype condition = in.index();
+    while (!in.atEnd() && !in.isAnyWord({"RETURNING"_L1, "ORDER"_L1, "LIMIT"_L1})) {
+        if (!in.skipParentheses())
+            in.advance();
+    }
+    return in.atEnd() ? in.textFrom(condition) : QString();
+}
+
 } // namespace Whimbrel

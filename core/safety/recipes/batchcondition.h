@@ -20,4 +20,7 @@ struct RowChange
 /// `table`: what is known of it; nullptr: nothing.
 std::optional<RowChange> readRowChange(const QString &update, const CatalogRelation *table, Dialect dialect);
 
+/// The condition of DELETE FROM t WHERE …; empty for a DELETE of another form: with an alias, USING, RETURNING and the like.
+QString readDeletedRows(const QString &statement, Dialect dialect);
+
 } // namespace Whimbrel

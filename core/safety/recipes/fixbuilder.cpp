@@ -262,6 +262,19 @@ bool FixBuilder::standAloneInTransaction()
     return true;
 }
 
+bool FixBuilder::deleteRows()
+{
+    const QString condition = m_operation.kind == Kind::Delete ? readDeletedRows(m_statement, m_catalog.dialect()) : QString();
+    if (condition.isEmpty())
+        return false;
+    const CatalogConstraint *key = m_table ? m_table->primaryKey() : nullptr;
+    begin("delete-rows");
+    set("table", text(m_operation.relation));
+    set("condition", condition);
+    set("key", key && key->definition.columns.size() == 1 ? text(key->definition.columns.constFirst()) : QString());
+    return true;
+}
+
 bool FixBuilder::backfill()
 {
     if (m_operation.kind != Kind::Update || !m_operation.reads.isEmpty() || !m_operation.limit.isEmpty())

@@ -24,6 +24,7 @@ public:
     bool standAlone(); ///< the statement as it is, in a migration of its own
     bool standAloneInTransaction();
     bool backfill();
+    bool deleteRows();
     bool refresh();
 
     bool addForeignKey();

@@ -297,6 +297,29 @@ bool MySqlFixBuilder::askForAlgorithm()
     return alterTable(u"ADD COLUMN "_s + column.text + place, u"DROP COLUMN "_s + text(column.name));
 }
 
+/// Of columns that are NOT NULL: to forbid NULL as well is a step of its own.
+bool MySqlFixBuilder::addPrimaryKey()
+{
+    if (!FixBuilder::addPrimaryKey() || !m_table)
+        return false;
+    m_fix.values.removeIf([](const auto &value) { return value.first != "table"_L1 && value.first != "columns"_L1; });
+    return std::ranges::all_of(m_operation.constraints.constFirst().columns, [this](const QString &name) {
+        const CatalogColumn *known = m_table->column(name);
+        return known && known->notNull == Answer::Yes;
+    });
+}
+
+bool MySqlFixBuilder::rebuildTable()
+{
+    const bool isForced = m_operation.kind == Kind::TableOption && m_operation.name == "FORCE"_L1;
+    const bool isOptimised = m_operation.kind == Kind::Vacuum;
+    if ((!isForced && !isOptimised) || m_operation.relation.isEmpty())
+        return false;
+    begin("rebuild-table");
+    set("table", text(m_operation.relation));
+    return true;
+}
+
 bool MySqlFixBuilder::keepAttributes()
 {
     const CatalogColumn *known = column();

@@ -21,6 +21,8 @@ public:
     bool dropColumn();
     bool dropTable();
     bool askForAlgorithm(); ///< the action as it is, and how it is to be done
+    bool addPrimaryKey();
+    bool rebuildTable();
     bool keepAttributes();  ///< MODIFY with what the column has and the statement leaves out
     bool commitApart();     ///< the statement as it is, in a migration of its own
 

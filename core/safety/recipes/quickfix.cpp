@@ -39,6 +39,7 @@ const Makers<FixBuilder> &postgreSqlMakers()
         {"concurrent-index-may-stay-invalid"_L1, {{&Fix::createIndex}}},
         {"index-on-partitioned-table"_L1, {{&Fix::createPartitionedIndex}}},
         {"index-drop-blocks-reads"_L1, {{&Fix::dropIndex}}},
+        {"concurrent-drop-not-possible"_L1, {{&Fix::dropIndex}}},
         {"reindex-blocks"_L1, {{&Fix::reindex}}},
         {"concurrent-in-transaction"_L1, {{&Fix::createIndex, &Fix::dropIndex, &Fix::standAlone}}},
         {"foreign-key-validates-under-lock"_L1, {{&Fix::addForeignKey}, ConstraintKind::ForeignKey}},
@@ -63,7 +64,7 @@ const Makers<FixBuilder> &postgreSqlMakers()
         {"partition-create-locks-parent"_L1, {{&Fix::addPartition}}},
         {"partition-detach-blocks"_L1, {{&Fix::detachPartition}}},
         {"matview-refresh-blocks-reads"_L1, {{&Fix::refresh}}},
-        {"unbatched-backfill"_L1, {{&Fix::backfill}}},
+        {"unbatched-backfill"_L1, {{&Fix::backfill, &Fix::deleteRows}}},
         {"enum-value-used-too-early"_L1, {{&Fix::standAloneInTransaction}, {}, false}},
     };
     return table;
@@ -74,7 +75,8 @@ const Makers<MySqlFixBuilder> &mySqlMakers()
     using Fix = MySqlFixBuilder;
     static const Makers<Fix> table{
         {"mysql-copy-alter"_L1, {{&Fix::changeType, &Fix::setNotNull, &Fix::addForeignKey, &Fix::addColumn}}},
-        {"mysql-rebuild-alter"_L1, {{&Fix::setNotNull}}},
+        {"mysql-rebuild-alter"_L1, {{&Fix::setNotNull, &Fix::addPrimaryKey, &Fix::rebuildTable}}},
+        {"mysql-check-add"_L1, {{&Fix::addCheck}, ConstraintKind::Check}},
         {"mysql-varchar-length-byte"_L1, {{&Fix::changeType}}},
         {"mysql-default-expression"_L1, {{&Fix::addColumn}}},
         {"mysql-fk-add"_L1, {{&Fix::addForeignKey}}},
@@ -87,7 +89,7 @@ const Makers<MySqlFixBuilder> &mySqlMakers()
         {"table-rename-breaks-code"_L1, {{&Fix::renameTable}}},
         {"column-drop-breaks-code"_L1, {{&Fix::dropColumn}}},
         {"table-drop-breaks-code"_L1, {{&Fix::dropTable}}},
-        {"unbatched-backfill"_L1, {{&Fix::backfill}}},
+        {"unbatched-backfill"_L1, {{&Fix::backfill, &Fix::deleteRows}}},
         {"ddl-commits-implicitly"_L1, {{&Fix::commitApart}, {}, false}},
     };
     return table;
@@ -106,7 +108,7 @@ const Makers<SqliteFixBuilder> &sqliteMakers()
         {"table-rename-breaks-code"_L1, {{&Fix::renameTable}}},
         {"column-drop-breaks-code"_L1, {{&Fix::dropColumn}}},
         {"table-drop-breaks-code"_L1, {{&Fix::dropTable}}},
-        {"unbatched-backfill"_L1, {{&Fix::backfill}}},
+        {"unbatched-backfill"_L1, {{&Fix::backfill, &Fix::deleteRows}}},
     };
     return table;
 }
