@@ -244,9 +244,14 @@ bool leavesRest(const QString &statement, const FixTarget &target, Dialect diale
 std::optional<FixTarget> fixTarget(const QString &statement, const QList<Operation> &operations, qsizetype index,
                                    std::optional<ConstraintKind> constraint, Dialect dialect)
 {
+    FixTarget target;
+    if (index < 0 && dialect == Dialect::SQLite && operations.size() > 1) { // which takes one action a statement: all of them
+        target.operation = operations.constFirst();
+        target.end = statement.size();
+        return target;
+    }
     if (index < 0 || index >= operations.size() || operations.at(index).kind == Kind::DoBlock)
         return {};
-    FixTarget target;
     target.operation = operations.at(index);
     if (!constraint && operations.size() == 1) {
         target.end = statement.size();

@@ -39,7 +39,6 @@ const Makers<FixBuilder> &postgreSqlMakers()
         {"concurrent-index-may-stay-invalid"_L1, {{&Fix::createIndex}}},
         {"index-on-partitioned-table"_L1, {{&Fix::createPartitionedIndex}}},
         {"index-drop-blocks-reads"_L1, {{&Fix::dropIndex}}},
-        {"concurrent-drop-not-possible"_L1, {{&Fix::dropIndex}}},
         {"reindex-blocks"_L1, {{&Fix::reindex}}},
         {"concurrent-in-transaction"_L1, {{&Fix::createIndex, &Fix::dropIndex, &Fix::standAlone}}},
         {"foreign-key-validates-under-lock"_L1, {{&Fix::addForeignKey}, ConstraintKind::ForeignKey}},
@@ -76,7 +75,7 @@ const Makers<MySqlFixBuilder> &mySqlMakers()
     static const Makers<Fix> table{
         {"mysql-copy-alter"_L1, {{&Fix::changeType, &Fix::setNotNull, &Fix::addForeignKey, &Fix::addColumn}}},
         {"mysql-rebuild-alter"_L1, {{&Fix::setNotNull, &Fix::addPrimaryKey, &Fix::rebuildTable}}},
-        {"mysql-check-add"_L1, {{&Fix::addCheck}, ConstraintKind::Check}},
+        {"mysql-check-add"_L1, {{&Fix::addCheck}}},
         {"mysql-varchar-length-byte"_L1, {{&Fix::changeType}}},
         {"mysql-default-expression"_L1, {{&Fix::addColumn}}},
         {"mysql-fk-add"_L1, {{&Fix::addForeignKey}}},

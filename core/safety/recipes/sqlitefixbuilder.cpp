@@ -185,23 +185,23 @@ QString SqliteFixBuilder::indexesNow() const
     return statements.join(u'\n');
 }
 
-bool SqliteFixBuilder::changeColumn(Table &table) const
+bool SqliteFixBuilder::changeColumn(Table &table, const Operation &operation) const
 {
-    const auto place = std::ranges::find(m_table->columns, m_operation.name, &CatalogColumn::name);
+    const auto place = std::ranges::find(m_table->columns, operation.name, &CatalogColumn::name);
     if (place == m_table->columns.end())
         return false;
     QString &line = table.columns[place - m_table->columns.begin()];
     const ColumnDefinition &definition = *place->definition;
-    switch (m_operation.kind) {
+    switch (operation.kind) {
     case Kind::AlterColumnType:
-        if (m_operation.columns.isEmpty())
+        if (operation.columns.isEmpty())
             return false;
-        line = ColumnText(line).withType(place->type.text, m_operation.columns.constFirst().type.text);
+        line = ColumnText(line).withType(place->type.text, operation.columns.constFirst().type.text);
         break;
     case Kind::ModifyColumn:
-        if (m_operation.columns.isEmpty() || !m_operation.newName.isEmpty())
+        if (operation.columns.isEmpty() || !operation.newName.isEmpty())
             return false; // what names the column would have to follow
-        line = m_operation.columns.constFirst().text;
+        line = operation.columns.constFirst().text;
         break;
     case Kind::SetNotNull:
         line = definition.notNull ? QString() : line + u" NOT NULL"_s;
@@ -213,7 +213,7 @@ bool SqliteFixBuilder::changeColumn(Table &table) const
         if (definition.hasDefault)
             line = ColumnText(line).without({"DEFAULT"_L1}, true);
         if (!line.isEmpty())
-            line += u" DEFAULT "_s + m_operation.expression.text;
+            line += u" DEFAULT "_s + operation.expression.text;
         break;
     case Kind::DropDefault:
         line = ColumnText(line).without({"DEFAULT"_L1}, true);
@@ -225,11 +225,11 @@ bool SqliteFixBuilder::changeColumn(Table &table) const
 }
 
 /// A column that the rows there are have to be written for.
-bool SqliteFixBuilder::appendColumn(Table &table) const
+bool SqliteFixBuilder::appendColumn(Table &table, const Operation &operation) const
 {
-    if (m_operation.columns.isEmpty())
+    if (operation.columns.isEmpty())
         return false;
-    const ColumnDefinition &column = m_operation.columns.constFirst();
+    const ColumnDefinition &column = operation.columns.constFirst();
     const bool isKey = std::ranges::any_of(column.constraints, [](const ConstraintDefinition &constraint) {
         return constraint.kind == Constraint::PrimaryKey || constraint.kind == Constraint::Unique;
     });
@@ -243,27 +243,53 @@ bool SqliteFixBuilder::appendColumn(Table &table) const
     return true;
 }
 
-bool SqliteFixBuilder::change(Table &table) const
+bool SqliteFixBuilder::change(Table &table, const Operation &operation) const
 {
-    if (m_operation.kind == Kind::AddColumn)
-        return appendColumn(table);
-    if (m_operation.kind != Kind::AddConstraint)
-        return changeColumn(table);
-    if (m_operation.constraints.isEmpty() || m_operation.constraints.constFirst().text.isEmpty())
+    if (operation.kind == Kind::AddColumn)
+        return appendColumn(table, operation);
+    if (operation.kind != Kind::AddConstraint)
+        return changeColumn(table, operation);
+    if (operation.constraints.isEmpty() || operation.constraints.constFirst().text.isEmpty())
         return false;
-    table.constraints << m_operation.constraints.constFirst().text;
+    table.constraints << operation.constraints.constFirst().text;
     return true;
+}
+
+/// A column that nothing names; a rebuild by itself needs none of it.
+bool SqliteFixBuilder::dropColumn(Table &table, Table &before, const Operation &operation) const
+{
+    const auto place = std::ranges::find(m_table->columns, operation.name, &CatalogColumn::name);
+    if (place == m_table->columns.end() || !isFree(operation.name) || hasObjects() || place->notNull == Answer::Yes)
+        return false;
+    table.columns[place - m_table->columns.begin()].clear();
+    for (Table *one : {&table, &before}) { // its values are gone, there and back
+        one->values.removeOne(text(operation.name));
+        one->filled.removeOne(text(operation.name));
+    }
+    return true;
+}
+
+QList<Operation> SqliteFixBuilder::operations() const
+{
+    const SplitScript script = splitScript(m_statement, Dialect::SQLite);
+    const QList<Operation> all = script.statements.size() == 1 ? readStatement(script.statements.constFirst(), Dialect::SQLite).operations : QList<Operation>();
+    return all.size() > 1 ? all : QList{m_operation};
 }
 
 bool SqliteFixBuilder::rebuildTable()
 {
-    const std::optional<Table> now = tableNow();
+    std::optional<Table> now = tableNow();
     const std::optional<Objects> others = now ? objectsNow() : std::nullopt;
     if (!now || !others)
         return false;
     Table wanted = *now;
-    if (!change(wanted))
-        return false;
+    const QList<Operation> changes = operations();
+    for (const Operation &one : changes) {
+        const bool isDone = one.kind == Kind::DropColumn ? dropColumn(wanted, *now, one) : change(wanted, one);
+        if (!isDone)
+            return false;
+    }
+    wanted.columns.removeAll(QString());
     const auto definition = [](const Table &table) { return (table.columns + table.constraints).join(u",\n    "_s); };
     begin("rebuild-table");
     set("table", text(m_operation.relation));

@@ -32,9 +32,11 @@ private:
 
     std::optional<Table> tableNow() const;
     /// False for an operation that is not one of a definition.
-    bool change(Table &table) const;
-    bool changeColumn(Table &table) const;
-    bool appendColumn(Table &table) const;
+    bool change(Table &table, const Operation &operation) const;
+    bool changeColumn(Table &table, const Operation &operation) const;
+    bool appendColumn(Table &table, const Operation &operation) const;
+    bool dropColumn(Table &table, Table &before, const Operation &operation) const;
+    QList<Operation> operations() const; ///< all that the statement asks for
     QString indexesNow() const;
     bool hasObjects() const; ///< triggers or views
     /// Views and triggers that name the table, which stand in the way while it is away.

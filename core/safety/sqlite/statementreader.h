@@ -30,6 +30,8 @@ private:
     bool readReferences(ConstraintDefinition &constraint);
     bool readCheck(ConstraintDefinition &constraint);
     bool readConflictClause();
+
+    // reader_alter.cpp: ALTER TABLE
     bool readAlterTable();
     bool readAlterAction();
     bool readDropAction();

@@ -32,6 +32,8 @@ private:
     void readPath(const Rows &rows);
     void addUp();
 
+    static QStringList stringsOf(const QString &json);
+    static Answer answer(bool yes) { return yes ? Answer::Yes : Answer::No; }
     CatalogColumn column(const Rows &rows, qsizetype row);
     CatalogRelation *relation(const Rows &rows, qsizetype row, QStringView oid = u"oid");
     ObjectName nameOf(const Rows &rows, qsizetype row, QStringView oid) const;

@@ -122,7 +122,7 @@ void checkConcurrentDrop(RuleContext &context)
                           .arg(name, shown(context, table->name));
         if (message.isEmpty())
             return;
-        context.report(message, &drop);
+        context.report(message, count > 1 ? nullptr : &drop);
         isSaid = true;
     });
 }
