@@ -253,7 +253,11 @@ QList<FixExample> ownExamples(Dialect dialect)
     case Dialect::SQLite:
         return ownSqliteExamples();
     case Dialect::MySql:
-        return {{dialect, u"mysql-inline-references-ignored"_s, u"reference of a new column"_s,
+        return {{dialect, u"mysql-inline-references-ignored"_s, u"references of a new table"_s,
+                 u"CREATE TABLE n (id BIGINT PRIMARY KEY, a BIGINT NOT NULL REFERENCES p (id) ON DELETE CASCADE, `odd b` BIGINT REFERENCES p (id) COMMENT "
+                 "'x', KEY (a)) ENGINE=InnoDB"_s,
+                 u"CREATE TABLE p (id BIGINT PRIMARY KEY); CREATE TABLE t (id BIGINT PRIMARY KEY)"_s},
+                {dialect, u"mysql-inline-references-ignored"_s, u"reference of a new column"_s,
                  u"ALTER TABLE t ADD COLUMN p_id BIGINT REFERENCES p (id) ON DELETE SET NULL, ADD COLUMN x INT"_s,
                  u"CREATE TABLE p (id BIGINT PRIMARY KEY); CREATE TABLE t (id BIGINT PRIMARY KEY)"_s}};
     }

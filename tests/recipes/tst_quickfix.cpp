@@ -45,6 +45,7 @@ private Q_SLOTS:
     void theWayDownFollows();
     void theWayDownFollowsInParts();
     void aStatementApartTakesItsUndoAlong();
+    void referencesBecomeClauses();
     void aTableWithRemarksIsLeftToAPerson();
     void aChangedFileIsRefused();
 };
@@ -215,6 +216,22 @@ void TstQuickFix::aStatementApartTakesItsUndoAlong()
     QCOMPARE(applied->migrations.size(), 1);
     QVERIFY(
         applied->migrations.constFirst().text.contains("-- migrate:down\nALTER TABLE t DROP COLUMN IF EXISTS y2;"_L1));
+}
+
+/// MySQL takes them for a remark within a column.
+void TstQuickFix::referencesBecomeClauses()
+{
+    const Test::FixExample example{.dialect = Dialect::MySql, .rule = u"mysql-inline-references-ignored"_s};
+    const auto fix = Test::fixOf(example, Test::fileWith(u"CREATE TABLE n (id BIGINT PRIMARY KEY, `p id` BIGINT REFERENCES p (id) ON DELETE SET NULL "
+                                                         "COMMENT ',', a INT REFERENCES t, KEY (a)) ENGINE=InnoDB"_s));
+    QVERIFY(fix);
+    QString statement;
+    for (const auto &[name, value] : fix->second.values) {
+        if (name == "statement"_L1)
+            statement = value;
+    }
+    QCOMPARE(statement, u"CREATE TABLE n (id BIGINT PRIMARY KEY, `p id` BIGINT COMMENT ',', a INT, KEY (a),\n    FOREIGN KEY (`p id`) REFERENCES p "
+                        "(id) ON DELETE SET NULL,\n    FOREIGN KEY (a) REFERENCES t\n) ENGINE=InnoDB"_s);
 }
 
 void TstQuickFix::aTableWithRemarksIsLeftToAPerson()

@@ -186,6 +186,8 @@ void TstRuleCases::mysql_data()
     row("refused rather than copied", t, "ALTER TABLE t MODIFY a BIGINT, ALGORITHM=INPLACE", "1: object-missing-or-duplicate error");
     row("refused rather than copied, perhaps", "", "ALTER TABLE t MODIFY a BIGINT, ALGORITHM=INSTANT", "");
     row("INSTANT takes no LOCK", t, "ALTER TABLE t ADD c INT, ALGORITHM=INSTANT, LOCK=NONE", "1: object-missing-or-duplicate error");
+    row("asked for in place while others write", t, "ALTER TABLE t FORCE, ALGORITHM=INPLACE, LOCK=NONE", "");
+    row("asked for in place alone", t, "ALTER TABLE t FORCE, ALGORITHM=INPLACE", "1: mysql-rebuild-alter warning");
     row("asked for and needed", t, "ALTER TABLE t MODIFY a BIGINT, ALGORITHM=COPY", "1: mysql-copy-alter error");
     row("dropped behind a swap", "", "RENAME TABLE t TO t2, t3 TO t;\nDROP TABLE t",
         "1: table-rename-breaks-code error\n1: table-rename-breaks-code error\n2: table-drop-breaks-code error");

@@ -275,6 +275,41 @@ std::optional<FixTarget> fixTarget(const QString &statement, const QList<Operati
     return leavesRest(statement, target, dialect) ? std::optional(target) : std::nullopt;
 }
 
+QString withForeignKeys(const QString &createTable, Dialect dialect)
+{
+    TokenCursor tokens(createTable, dialect);
+    while (!tokens.atEnd() && !tokens.isSymbol(u'('))
+        tokens.advance();
+    const qsizetype closing = tokens.behindParentheses(tokens.index()) - 1;
+    if (closing < 0)
+        return {};
+    QString text = createTable.first(tokens.endOffset(tokens.index()));
+    QString clauses;
+    tokens.advance();
+    qsizetype kept = tokens.index(); // up to where the text is taken over
+    qsizetype column = tokens.index();
+    while (tokens.index() < closing) {
+        if (tokens.isSymbol(u','))
+            column = tokens.index() + 1;
+        const bool isClause = tokens.at(column).isAnyWord({"CONSTRAINT"_L1, "FOREIGN"_L1, "PRIMARY"_L1, "UNIQUE"_L1, "KEY"_L1, "INDEX"_L1, "CHECK"_L1});
+        if (!tokens.isWord("REFERENCES"_L1) || isClause) {
+            if (!tokens.skipParentheses())
+                tokens.advance();
+            continue;
+        }
+        const qsizetype reference = tokens.index();
+        if (tokens.at(reference - 2).isWord("CONSTRAINT"_L1) || !skipReference(tokens) || tokens.index() > closing)
+            return {};
+        text += createTable.sliced(tokens.endOffset(kept - 1), tokens.endOffset(reference - 1) - tokens.endOffset(kept - 1));
+        clauses += u",\n    FOREIGN KEY (%1) %2"_s.arg(tokens.text(column, column + 1), tokens.text(reference, tokens.index()));
+        kept = tokens.index();
+    }
+    if (clauses.isEmpty())
+        return {};
+    const qsizetype end = tokens.endOffset(closing - 1);
+    return text + createTable.sliced(tokens.endOffset(kept - 1), end - tokens.endOffset(kept - 1)) + clauses + u'\n' + createTable.sliced(tokens.offset(closing));
+}
+
 std::optional<ConstraintKind> constraintOfRecipe(const QString &recipe)
 {
     if (recipe == "add-check"_L1)

@@ -24,6 +24,9 @@ struct FixTarget
 std::optional<FixTarget> fixTarget(const QString &statement, const QList<Operation> &operations, qsizetype index,
                                    std::optional<ConstraintKind> constraint, Dialect dialect);
 
+/// CREATE TABLE with a FOREIGN KEY clause for each REFERENCES within a column; empty where that cannot be told from the text.
+QString withForeignKeys(const QString &createTable, Dialect dialect);
+
 /// The kind of constraint that a recipe adds, for those that can take one out of ADD COLUMN.
 std::optional<ConstraintKind> constraintOfRecipe(const QString &recipe);
 

@@ -2,6 +2,7 @@
 #include "safety/recipes/mysqlfixbuilder.h"
 
 #include "safety/impactof.h"
+#include "safety/recipes/fixtarget.h"
 #include "sql/quoting.h"
 #include "sql/splitter.h"
 
@@ -300,7 +301,7 @@ bool MySqlFixBuilder::askForAlgorithm()
 /// Of columns that are NOT NULL: to forbid NULL as well is a step of its own.
 bool MySqlFixBuilder::addPrimaryKey()
 {
-    if (!FixBuilder::addPrimaryKey() || !m_table)
+    if (isAskedFor() || !FixBuilder::addPrimaryKey() || !m_table)
         return false;
     m_fix.values.removeIf([](const auto &value) { return value.first != "table"_L1 && value.first != "columns"_L1; });
     return std::ranges::all_of(m_operation.constraints.constFirst().columns, [this](const QString &name) {
@@ -309,11 +310,32 @@ bool MySqlFixBuilder::addPrimaryKey()
     });
 }
 
+bool MySqlFixBuilder::addCheck()
+{
+    return !isAskedFor() && FixBuilder::addCheck();
+}
+
+bool MySqlFixBuilder::nameForeignKeys()
+{
+    if (m_operation.kind != Kind::CreateTable || m_operation.has(Flag::IfNotExists))
+        return false;
+    const QString statement = withForeignKeys(m_statement, m_catalog.dialect());
+    if (statement.isEmpty() || statement.contains("--"_L1) || statement.contains("/*"_L1))
+        return false;
+    begin("own-migration");
+    set("statement", statement);
+    set("undo", u"DROP TABLE "_s + text(m_operation.relation));
+    set("description", u"create_"_s + m_operation.relation.name);
+    set("reason", u"REFERENCES within a column is a remark to MySQL; FOREIGN KEY is a constraint."_s);
+    set("transaction", u"yes"_s);
+    return true;
+}
+
 bool MySqlFixBuilder::rebuildTable()
 {
     const bool isForced = m_operation.kind == Kind::TableOption && m_operation.name == "FORCE"_L1;
     const bool isOptimised = m_operation.kind == Kind::Vacuum;
-    if ((!isForced && !isOptimised) || m_operation.relation.isEmpty())
+    if ((!isForced && !isOptimised) || isAskedFor() || m_operation.relation.isEmpty())
         return false;
     begin("rebuild-table");
     set("table", text(m_operation.relation));

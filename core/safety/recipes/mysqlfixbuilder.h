@@ -22,11 +22,15 @@ public:
     bool dropTable();
     bool askForAlgorithm(); ///< the action as it is, and how it is to be done
     bool addPrimaryKey();
+    bool addCheck();
     bool rebuildTable();
+    bool nameForeignKeys(); ///< CREATE TABLE with clauses that MySQL takes for what they are
     bool keepAttributes();  ///< MODIFY with what the column has and the statement leaves out
     bool commitApart();     ///< the statement as it is, in a migration of its own
 
 private:
+    /// The statement says already how it is to be done.
+    bool isAskedFor() const { return m_operation.lock == u"NONE" && !m_operation.algorithm.isEmpty(); }
     /// MODIFY that changes nothing but the type and NOT NULL.
     bool isPlainModify() const;
     /// ALTER TABLE with this action, asking for the best algorithm that serves it; false where that is a copy.

@@ -82,7 +82,7 @@ const Makers<MySqlFixBuilder> &mySqlMakers()
         {"mysql-drop-visible-index"_L1, {{&Fix::dropIndex}}},
         {"mysql-pin-algorithm"_L1, {{&Fix::createIndex, &Fix::dropIndex, &Fix::askForAlgorithm}}},
         {"mysql-modify-drops-attributes"_L1, {{&Fix::keepAttributes}}},
-        {"mysql-inline-references-ignored"_L1, {{&Fix::addForeignKey}, ConstraintKind::ForeignKey}},
+        {"mysql-inline-references-ignored"_L1, {{&Fix::addForeignKey, &Fix::nameForeignKeys}, ConstraintKind::ForeignKey}},
         {"required-column-breaks-writers"_L1, {{&Fix::addColumn}}},
         {"column-rename-breaks-code"_L1, {{&Fix::renameColumn}}},
         {"table-rename-breaks-code"_L1, {{&Fix::renameTable}}},

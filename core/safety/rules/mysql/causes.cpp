@@ -201,6 +201,14 @@ static QString certainCost(const RuleContext &context, const Impact &table)
     return tr("“%1” is copied row by row; writes go on, and are repeated on the copy.").arg(name);
 }
 
+/// The statement asks for the algorithm that it takes, and for others to go on: somebody knows what it costs, and the server refuses
+/// it where it would cost more.
+static bool isAskedFor(const RuleContext &context)
+{
+    const Operation &first = context.operations().constFirst();
+    return first.lock == "NONE"_L1 && first.algorithm == context.impact().algorithm;
+}
+
 void reportCost(RuleContext &context, const Operation *part, const QString &cause, bool needsSchema)
 {
     const Impact *table = workedTable(context);
@@ -212,7 +220,9 @@ void reportCost(RuleContext &context, const Operation *part, const QString &caus
     const bool isSure = table->rewrite != Answer::Depends && table->certain;
     report.needsSchema = needsSchema || !isSure;
     const bool blocksWrites = costOf(context.impact()) == DdlCost::Copy && table->blocksWrites();
-    if (!report.severity && !(isSure && blocksWrites))
+    if (isAskedFor(context))
+        report.severity = Severity::Info;
+    else if (!report.severity && !(isSure && blocksWrites))
         report.severity = Severity::Warning;
     const QString cost = isSure ? certainCost(context, *table) : possibleCost(context, *table);
     report.message = cause.isEmpty() ? cost : tr("%1 %2", "two sentences: why, and what it costs").arg(cause, cost);
