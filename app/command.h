@@ -84,6 +84,7 @@ Command downCommand();
 Command redoCommand();
 Command newCommand();
 Command lintCommand();
+Command resolveCommand();
 Command locksCommand();
 Command checkCommand();
 Command releaseCommand();

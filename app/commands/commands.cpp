@@ -14,6 +14,7 @@ const std::vector<Command> &commands()
         redoCommand(),
         newCommand(),
         lintCommand(),
+        resolveCommand(),
         locksCommand(),
         checkCommand(),
         releaseCommand(),

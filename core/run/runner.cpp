@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/runner.h"
 
-#include "database/person.h"
 #include "run/failuretext.h"
 #include "run/guard/lockguard.h"
 #include "run/migrationrun.h"
 #include "run/record/lostcommit.h"
+#include "run/record/runidentity.h"
 #include "run/record/runlog.h"
 #include "run/runlock.h"
 
 #include <QCoreApplication>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -23,19 +22,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Whimbrel", text);
-}
-
-/// Sorts by time, and two runs of one second differ.
-QString newRunId()
-{
-    return QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmss'Z-'"_s) + QUuid::createUuid().toString(QUuid::Id128).left(8);
-}
-
-/// "deploy (anna@laptop)": the database's user and the person.
-QString performer(const Session &session)
-{
-    const QString person = currentPerson();
-    return session.currentUser().isEmpty() ? person : u"%1 (%2)"_s.arg(session.currentUser(), person);
 }
 
 Result<> checkPlan(const RunPlan &plan, const Target &target)

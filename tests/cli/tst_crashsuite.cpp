@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "longtests.h"
+#include "mariadbserver.h"
+#include "postgresserver.h"
+#include "program.h"
+#include "scriptedproject.h"
+#include "test.h"
+
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QRandomGenerator>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+using namespace Whimbrel;
+using Test::MariaDbServer;
+using Test::PostgresServer;
+using Test::ProgramResult;
+using Test::ScriptedProject;
+
+/// Runs with every kind of migration on each database, in which the program, its session's backend or the whole server is
+/// killed at random points: after that `up` goes on, schema and data are those of a run that nobody disturbed, and the
+/// history was true all the time.
+class TstCrashSuite : public Test::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void survives_data();
+    void survives();
+    void resolveSettles_data();
+    void resolveSettles();
+    void leftoverOfAnIndexIsBuiltAgain();
+    void undecidableIsLeftToAPerson();
+
+private:
+    enum class Victim { Program, Backend, Server };
+
+    ScriptedProject newProject(Dialect dialect);
+    void fill(ScriptedProject &project) const;
+    void disturb(Victim victim, ScriptedProject &project, QProcess &process);
+    static QString state(const ScriptedProject &project);
+
+    PostgresServer m_postgres; ///< of its own, as it is killed
+    MariaDbServer m_mariaDb;
+};
+
+namespace {
+
+const QStringList versions{u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"5"_s, u"6"_s};
+
+QStringList on(const ScriptedProject &project, const QStringList &command)
+{
+    const ConnectionSettings settings = project.settings();
+    const QString url = settings.dialect == Dialect::SQLite ? u"sqlite:"_s + settings.database : settings.displayUrl();
+    return command + QStringList{u"-p"_s, project.folder(), u"-d"_s, url};
+}
+
+QString numbers(Dialect dialect)
+{
+    switch (dialect) {
+    case Dialect::PostgreSql:
+        return u"generate_series(1, 2000) i"_s;
+    case Dialect::SQLite:
+        return u"(WITH RECURSIVE g(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM g WHERE i < 2000) SELECT i FROM g) s"_s;
+    default:
+        return u"(SELECT seq AS i FROM seq_1_to_2000) s"_s;
+    }
+}
+
+/// What the server alone allows outside of a transaction, or commits by itself.
+QString ownKinds(Dialect dialect)
+{
+    switch (dialect) {
+    case Dialect::PostgreSql:
+        return u"REINDEX INDEX CONCURRENTLY t_n;\nVACUUM t;\nDROP INDEX CONCURRENTLY t_n;\nALTER TABLE t DROP COLUMN b;\n"
+               "CREATE UNIQUE INDEX CONCURRENTLY t_two ON t (id, n);\nCALL bump();\nDO $$ BEGIN UPDATE u SET v = v + 1; END $$;\n"
+               "ALTER TABLE w RENAME TO x;"_s;
+    case Dialect::SQLite:
+        return u"VACUUM;\nDROP INDEX t_n;\nALTER TABLE w RENAME TO x;\nUPDATE u SET v = v + 2;\nPRAGMA user_version = 7;"_s;
+    default:
+        return u"ALTER TABLE t CHANGE b c bigint;\nRENAME TABLE w TO x;\nUPDATE u SET v = v + 1;\nALTER TABLE t DROP COLUMN c, ADD COLUMN d integer;\n"
+               "CREATE VIEW vw AS SELECT 1 AS one;\nDROP INDEX t_n ON t;\nCREATE TABLE y AS SELECT 1 AS one;\nUPDATE u SET v = v + 1;\nALTER TABLE x COMMENT 'x';"_s;
+    }
+}
+
+} // namespace
+
+void TstCrashSuite::initTestCase()
+{
+    m_postgres.start();
+    REQUIRE_SERVER(m_postgres);
+    m_mariaDb.start();
+    REQUIRE_SERVER(m_mariaDb);
+}
+
+ScriptedProject TstCrashSuite::newProject(Dialect dialect)
+{
+    if (dialect == Dialect::SQLite)
+        return ScriptedProject();
+    return dialect == Dialect::PostgreSql ? ScriptedProject(m_postgres.settings(m_postgres.createDatabase()))
+                                          : ScriptedProject(m_mariaDb.settings(m_mariaDb.createDatabase()));
+}
+
+void TstCrashSuite::fill(ScriptedProject &project) const
+{
+    const Dialect dialect = project.settings().dialect;
+    const QString without = u"transaction:false"_s;
+    const QString procedure = dialect == Dialect::PostgreSql ? u"CREATE PROCEDURE bump() LANGUAGE sql AS 'UPDATE u SET v = v + 1';\n"_s : QString();
+    project.add(u"1"_s, u"tables"_s,
+                u"CREATE TABLE t (id integer PRIMARY KEY, n integer NOT NULL, a integer);\nINSERT INTO t (id, n) SELECT i, 0 FROM %1;\n"
+                "CREATE TABLE u (id integer, v integer);\nINSERT INTO u VALUES (0, 0);\n%2INSERT INTO u VALUES (-1, 0);"_s.arg(numbers(dialect), procedure));
+    project.add(u"2"_s, u"steps"_s,
+                u"UPDATE t SET n = n + 1;\nALTER TABLE t ADD COLUMN b integer;\nINSERT INTO u (id, v) SELECT id, n FROM t WHERE id <= 100;\n"
+                "CREATE INDEX %1t_n ON t (n);\nUPDATE u SET v = v + 1;\nCREATE TABLE w (id integer);\nINSERT INTO w VALUES (1);"_s
+                    .arg(dialect == Dialect::PostgreSql ? u"CONCURRENTLY "_s : QString()), {}, without);
+    project.add(u"3"_s, u"batches"_s, u"-- whimbrel: batch size=100 pause=1ms\nUPDATE t SET n = n + 1;"_s, {}, without);
+    project.add(u"4"_s, u"own"_s, u"BEGIN;\nUPDATE u SET v = v + 10;\nINSERT INTO w VALUES (2);\nCOMMIT;\nUPDATE u SET v = v + 100;"_s, {}, without);
+    project.add(u"5"_s, u"kinds"_s, ownKinds(dialect), {}, without);
+    project.add(u"6"_s, u"rows"_s, u"INSERT INTO u VALUES (-2, 0);\nUPDATE u SET v = v + 1000;"_s);
+}
+
+/// Schema and data but for the journal, as text.
+QString TstCrashSuite::state(const ScriptedProject &project)
+{
+    const Dialect dialect = project.settings().dialect;
+    QStringList queries{u"SELECT count(*), sum(id), sum(n), min(n), max(n), count(a) FROM t"_s, u"SELECT count(*), sum(id), sum(v), min(v), max(v) FROM u"_s,
+                        u"SELECT count(*), sum(id) FROM x"_s};
+    if (dialect == Dialect::PostgreSql) {
+        queries << u"SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 2"_s
+                << u"SELECT c.relname, i.indisvalid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE c.relnamespace = 'public'::regnamespace ORDER BY 1"_s;
+    } else if (dialect == Dialect::SQLite) {
+        queries << u"SELECT sql FROM sqlite_master WHERE name NOT LIKE '%whimbrel%' ORDER BY name"_s << u"PRAGMA user_version"_s;
+    } else {
+        queries << u"SELECT table_name, column_name, column_type FROM information_schema.columns WHERE table_schema = database() AND table_name <> 'whimbrel_journal' ORDER BY 1, 2"_s
+                << u"SELECT table_name, index_name, column_name FROM information_schema.statistics WHERE table_schema = database() AND table_name <> 'whimbrel_journal' ORDER BY 1, 2, 3"_s;
+    }
+    QStringList lines;
+    for (const QString &query : std::as_const(queries)) {
+        for (const QList<Cell> &row : project.query(query).rows) {
+            QStringList cells;
+            for (const Cell &cell : row)
+                cells << cell.value_or(u"NULL"_s);
+            lines << cells.join(u'|');
+        }
+    }
+    return lines.join(u'\n');
+}
+
+/// SQLite has neither backend nor server.
+void TstCrashSuite::disturb(Victim victim, ScriptedProject &project, QProcess &process)
+{
+    const bool postgres = project.settings().dialect == Dialect::PostgreSql;
+    if (victim == Victim::Program) {
+        process.kill();
+    } else if (victim == Victim::Backend && postgres) { // the hard way: the server ends all the others and recovers
+        const Rows backends = project.query(u"SELECT pid FROM pg_stat_activity WHERE application_name = 'whimbrel' AND datname = current_database() AND pid <> pg_backend_pid()"_s);
+        if (!backends.isEmpty())
+            ::kill(static_cast<pid_t>(backends.number(0, u"pid")), QRandomGenerator::global()->bounded(4) == 0 ? SIGKILL : SIGTERM);
+    } else if (victim == Victim::Backend) {
+        const Rows backends = project.query(u"SELECT id FROM information_schema.processlist WHERE db = database() AND id <> connection_id()"_s);
+        for (qsizetype i = 0; i < backends.rows.size(); ++i) {
+            const auto session = Session::open(project.settings(), SessionRole::Browse);
+            (void)(session ? (*session)->query(u"KILL CONNECTION "_s + backends.text(i, u"id")) : Result<Rows>()); // may have ended
+        }
+    } else if (postgres) {
+        m_postgres.kill();
+        QVERIFY2(m_postgres.start(), qPrintable(m_postgres.problem()));
+    } else {
+        m_mariaDb.kill();
+        QVERIFY2(m_mariaDb.start(), qPrintable(m_mariaDb.problem()));
+    }
+}
+
+void TstCrashSuite::survives_data()
+{
+    QTest::addColumn<Dialect>("dialect");
+    QTest::addColumn<int>("victim");
+    QTest::newRow("postgresql, the program") << Dialect::PostgreSql << int(Victim::Program);
+    QTest::newRow("postgresql, a backend") << Dialect::PostgreSql << int(Victim::Backend);
+    QTest::newRow("postgresql, the server") << Dialect::PostgreSql << int(Victim::Server);
+    QTest::newRow("mariadb, the program") << Dialect::MariaDb << int(Victim::Program);
+    QTest::newRow("mariadb, a connection") << Dialect::MariaDb << int(Victim::Backend);
+    QTest::newRow("mariadb, the server") << Dialect::MariaDb << int(Victim::Server);
+    QTest::newRow("sqlite, the program") << Dialect::SQLite << int(Victim::Program);
+}
+
+void TstCrashSuite::survives()
+{
+    QFETCH(const Dialect, dialect);
+    QFETCH(const int, victim);
+    ScriptedProject calm = newProject(dialect);
+    fill(calm);
+    QElapsedTimer timer;
+    timer.start();
+    const ProgramResult whole = Test::runProgram(on(calm, {u"up"_s}));
+    QVERIFY2(whole.code == 0, qPrintable(whole.err));
+    const int duration = static_cast<int>(timer.elapsed());
+    const QString expected = state(calm);
+
+    const int blowsWanted = Test::rounds(victim == int(Victim::Server) ? 2 : 5, 200);
+    for (int blows = 0; blows < blowsWanted;) {
+        ScriptedProject project = newProject(dialect);
+        fill(project);
+        QStringList story;
+        int runs = 0;
+        for (bool done = false; !done; ++runs) {
+            QVERIFY2(runs < 60, qPrintable(story.join(u"\n---\n"_s)));
+            const auto process = Test::startProgram(on(project, {u"up"_s}));
+            QVERIFY(process->waitForStarted());
+            const bool spared = blows >= blowsWanted || runs > 20;
+            (void)process->waitForFinished(spared ? 60'000 : QRandomGenerator::global()->bounded(5, duration));
+            if (process->state() == QProcess::Running) {
+                disturb(Victim(victim), project, *process);
+                ++blows;
+                QVERIFY(process->waitForFinished(60'000) || process->state() == QProcess::NotRunning);
+            }
+            done = process->exitStatus() == QProcess::NormalExit && process->exitCode() == 0;
+            story << QString::fromUtf8(process->readAllStandardError());
+            if (!done && process->exitStatus() == QProcess::NormalExit)
+                QVERIFY2(QList<int>({3, 4, 5}).contains(process->exitCode()), qPrintable(story.join(u"\n---\n"_s)));
+            const auto answers = [&] { return Session::open(project.settings(), SessionRole::Run).has_value(); };
+            QTRY_VERIFY_WITH_TIMEOUT(answers(), 20'000); // a server that recovers
+            const QStringList applied = project.applied();
+            QCOMPARE(applied, versions.first(applied.size())); // in order, none left out
+        }
+        QVERIFY2(state(project) == expected, qPrintable(story.join(u"\n---\n"_s) + u"\n=== is\n"_s + state(project) + u"\n=== should be\n"_s + expected));
+        QCOMPARE(project.applied(), versions);
+        ++blows; // a run that was over too soon counts as well: the loop ends
+    }
+}
+
+void TstCrashSuite::resolveSettles_data()
+{
+    QTest::addColumn<Dialect>("dialect");
+    for (const Dialect dialect : {Dialect::PostgreSql, Dialect::MariaDb, Dialect::SQLite})
+        QTest::newRow(qPrintable(dialectId(dialect))) << dialect;
+}
+
+void TstCrashSuite::resolveSettles()
+{
+    QFETCH(const Dialect, dialect);
+    ScriptedProject project = newProject(dialect);
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE one (id integer);\nnonsense;"_s, u"DROP TABLE one;"_s, u"transaction:false"_s);
+    QCOMPARE(Test::runProgram(on(project, {u"resolve"_s, u"1"_s, u"--reverted"_s})).code, 2); // nothing to settle yet
+    QCOMPARE(Test::runProgram(on(project, {u"up"_s})).code, 3);
+    QCOMPARE(Test::runProgram(on(project, {u"resolve"_s, u"1"_s})).code, 2);
+    QCOMPARE(Test::runProgram(on(project, {u"resolve"_s, u"9"_s, u"--applied"_s})).code, 2);
+
+    project.execute({u"DROP TABLE one"_s});
+    const ProgramResult reverted = Test::runProgram(on(project, {u"resolve"_s, u"1"_s, u"--reverted"_s}));
+    QVERIFY2(reverted.code == 0, qPrintable(reverted.err));
+    QCOMPARE(project.plan().value().steps.first().resumeAfter, 0); // from the start again
+    QCOMPARE(Test::runProgram(on(project, {u"up"_s})).code, 3);
+    QCOMPARE(project.tables(), QStringList{u"one"_s});
+
+    const ProgramResult applied = Test::runProgram(on(project, {u"resolve"_s, u"1"_s, u"--applied"_s, u"--json"_s}));
+    QVERIFY2(applied.code == 0, qPrintable(applied.err));
+    QCOMPARE(applied.document()[u"state"], QJsonValue(u"applied"_s));
+    QCOMPARE(project.applied(), QStringList{u"1"_s});
+    QCOMPARE(Test::runProgram(on(project, {u"up"_s})).code, 0);
+    const QJsonArray migrations = Test::runProgram(on(project, {u"status"_s, u"--json"_s})).document()[u"migrations"].toArray();
+    QCOMPARE(migrations.first().toObject()[u"state"], QJsonValue(u"applied"_s));
+    QCOMPARE(Test::runProgram(on(project, {u"resolve"_s, u"1"_s, u"--applied"_s})).code, 2);
+}
+
+/// What a killed CREATE INDEX CONCURRENTLY leaves is invalid: IF NOT EXISTS would take it for done.
+void TstCrashSuite::leftoverOfAnIndexIsBuiltAgain()
+{
+    ScriptedProject project = newProject(Dialect::PostgreSql);
+    project.execute({u"CREATE TABLE t (id integer, n integer)"_s, u"INSERT INTO t SELECT i, i FROM generate_series(1, 100) i"_s});
+    project.add(u"1"_s, u"index"_s, u"CREATE INDEX CONCURRENTLY IF NOT EXISTS t_n ON t (n);\nINSERT INTO t VALUES (0, 0);"_s, {}, u"transaction:false"_s);
+    const auto holder = Session::open(project.settings(), SessionRole::Run);
+    QVERIFY(holder);
+    QVERIFY((*holder)->begin());
+    QVERIFY((*holder)->query(u"UPDATE t SET n = 5 WHERE id = 1"_s)); // the build waits for it
+    const auto process = Test::startProgram(on(project, {u"up"_s}));
+    QVERIFY(project.waitFor(u"SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'CREATE INDEX%' AND wait_event_type = 'Lock' AND datname = current_database()"_s));
+    project.query(u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'CREATE INDEX%' AND datname = current_database()"_s);
+    QVERIFY(process->waitForFinished(20'000));
+    QCOMPARE(process->exitCode(), 3);
+    QVERIFY((*holder)->rollback());
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM pg_index WHERE NOT indisvalid"_s).number(0, u"n"), 1);
+
+    const ProgramResult again = Test::runProgram(on(project, {u"up"_s}));
+    QVERIFY2(again.code == 0, qPrintable(again.err));
+    QVERIFY2(again.err.contains(u"DROP INDEX CONCURRENTLY public.t_n"_s), qPrintable(again.err));
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE i.indisvalid AND c.relname = 't_n'"_s).number(0, u"n"), 1);
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM t WHERE id = 0"_s).number(0, u"n"), 1);
+}
+
+/// A procedure that commits by itself may have done anything: exit 3 and the command to settle it, at every attempt.
+void TstCrashSuite::undecidableIsLeftToAPerson()
+{
+    ScriptedProject project = newProject(Dialect::PostgreSql);
+    project.execute({u"CREATE TABLE t (id integer)"_s,
+                     u"CREATE PROCEDURE slow() LANGUAGE plpgsql AS $$ BEGIN INSERT INTO t VALUES (1); COMMIT; PERFORM pg_sleep(600); END $$"_s});
+    project.add(u"1"_s, u"call"_s, u"CALL slow();"_s, {}, u"transaction:false"_s);
+    const auto process = Test::startProgram(on(project, {u"up"_s}));
+    QVERIFY(project.waitFor(u"SELECT count(*) FROM t"_s));
+    process->kill();
+    QVERIFY(process->waitForFinished());
+    project.query(u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"_s);
+    QVERIFY(project.waitFor(u"SELECT (count(*) = 1)::integer FROM pg_stat_activity WHERE datname = current_database()"_s));
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        const ProgramResult asked = Test::runProgram(on(project, {u"up"_s}));
+        QCOMPARE(asked.code, 3);
+        QVERIFY2(asked.err.contains(u"whimbrel resolve 1 --applied"_s), qPrintable(asked.err));
+        QCOMPARE(project.query(u"SELECT count(*) AS n FROM t"_s).number(0, u"n"), 1); // not called again
+    }
+    QCOMPARE(Test::runProgram(on(project, {u"resolve"_s, u"1"_s, u"--applied"_s})).code, 0);
+    QCOMPARE(Test::runProgram(on(project, {u"up"_s})).code, 0);
+    QCOMPARE(project.applied(), QStringList{u"1"_s});
+}
+
+WHIMBREL_TEST(TstCrashSuite)
+#include "tst_crashsuite.moc"
