@@ -56,6 +56,7 @@ struct Entry
 };
 const QList<Entry> &benches();
 
+void backfill();       ///< bench_backfill.cpp
 void catalog();        ///< bench_catalog.cpp
 void migrations();     ///< bench_migrations.cpp
 void history();        ///< bench_history.cpp

@@ -22,6 +22,7 @@ const QList<Entry> &benches()
         {u"history"_s, u"status and nothing to do, 10,000 migrations applied"_s, history},
         {u"lint"_s, u"lint of 1,000 and 10,000 files and of one of 5 MB, beside squawk"_s, lint},
         {u"script"_s, u"one script of 5 MB"_s, script},
+        {u"backfill"_s, u"a column of 5 million rows filled (backfill ROWS: of fewer)"_s, backfill},
         {u"migrations"_s, u"1,000 small migrations up and down"_s, migrations},
     };
     return entries;
