@@ -46,6 +46,8 @@ private Q_SLOTS:
     void saysTheTruthAboutDifferences();
     void takesTurns_data();
     void takesTurns();
+    void runsBatchesAsOneStatement_data();
+    void runsBatchesAsOneStatement();
 
 private:
     void databases() const;
@@ -433,6 +435,45 @@ void TstDbmate::takesTurns()
         QCOMPARE(timeline->problems, 0);
     }
     QVERIFY(!read(u"db/schema.sql"_s).contains("to be rewritten"));
+}
+
+void TstDbmate::runsBatchesAsOneStatement_data()
+{
+    databases();
+}
+
+/// What Whimbrel runs in batches is one statement to dbmate: the same files, the same rows, the same history.
+void TstDbmate::runsBatchesAsOneStatement()
+{
+    QFETCH(QString, database);
+    REQUIRE_DATABASE(database);
+    write(u"db/migrations/20240101000001_t.sql"_s,
+          "-- migrate:up\ncreate table t (id integer primary key, n integer not null);\ninsert into t values (1, 0), (2, 0), (3, 0), (4, 0), (5, 0);\n"
+          "-- migrate:down\ndrop table t;\n");
+    for (const QString &version : {u"20240101000002"_s, u"20240101000003"_s}) {
+        write(u"db/migrations/%1_fill.sql"_s.arg(version),
+              "-- migrate:up transaction:false\n-- whimbrel: batch size=2 pause=0\nupdate t set n = n + 1;\n"
+              "-- migrate:down transaction:false\n-- whimbrel: batch size=2 pause=0\nupdate t set n = n - 1;\n");
+    }
+    const ConnectionSettings settings = newDatabase(database);
+    const DbmateTool dbmate(folder(), settings);
+    const Result<MigrationProject> project = MigrationProject::open(folder());
+    OK(project);
+    OK(runWhimbrel(*project, settings, {.toVersion = u"20240101000002"_s}));
+    const DbmateTool::Outcome up = dbmate.run({u"--no-dump-schema"_s, u"up"_s});
+    QVERIFY2(up.exitCode == 0, qPrintable(up.output));
+    const auto counted = [&settings] {
+        const auto session = Session::open(settings, SessionRole::Browse);
+        return session ? (*session)->query(u"SELECT min(n) AS low, max(n) AS high FROM t"_s).value().rows.first() : QList<Cell>();
+    };
+    QCOMPARE(counted(), (QList<Cell>{u"2"_s, u"2"_s}));
+    RunRequest back;
+    back.action = RunRequest::Action::Down;
+    OK(runWhimbrel(*project, settings, back));
+    const DbmateTool::Outcome down = dbmate.run({u"--no-dump-schema"_s, u"down"_s});
+    QVERIFY2(down.exitCode == 0, qPrintable(down.output));
+    QCOMPARE(counted(), (QList<Cell>{u"0"_s, u"0"_s}));
+    QCOMPARE(statusOf(*project, settings), dbmate.status());
 }
 
 WHIMBREL_TEST(TstDbmate)
