@@ -23,7 +23,6 @@ namespace {
 constexpr milliseconds oldAge = 200ms; ///< of a transaction that is not waited for in the queue
 constexpr milliseconds lookInterval = 50ms;
 constexpr milliseconds firstLockTimeout = 50ms;
-constexpr milliseconds leastLockTimeout = 10ms;
 constexpr milliseconds longestPause = 400ms;
 constexpr milliseconds tellInterval = 10s; ///< that the same session is in the way
 constexpr milliseconds tellChange = 1s;    ///< that others are in the way now
@@ -38,8 +37,6 @@ constexpr milliseconds mariaDbLockTimeout = 1s;
 constexpr milliseconds laterMariaDbBudget = 1s; ///< at the end of work that let everybody pass
 constexpr milliseconds blindPause = 1s;
 
-const QString weakMode = u"ShareUpdateExclusiveLock"_s;
-
 QString tr(const char *text, const char *note = nullptr, int n = -1)
 {
     return QCoreApplication::translate("Whimbrel", text, note, n);
@@ -49,11 +46,6 @@ bool isOld(const LockHolder &holder)
 {
     return holder.kind == LockHolder::Kind::Prepared ||
            (holder.kind == LockHolder::Kind::Session && holder.age >= oldAge);
-}
-
-bool isAboutLocks(const Error &error)
-{
-    return error.kind == ErrorKind::LockTimeout || error.code == "40P01"_L1 || error.code == "1213"_L1; // a deadlock
 }
 
 bool isSame(const QList<LockHolder> &one, const QList<LockHolder> &other)
@@ -83,6 +75,7 @@ LockGuard::LockGuard(RunContext &context, const RunGuards &guards, RunLock &lock
     : m_context(context)
     , m_guards(guards)
     , m_lock(lock)
+    , m_locks(context)
     , m_random(std::random_device()())
 {
 }
@@ -151,27 +144,49 @@ Result<> LockGuard::whenFree(const std::function<Result<>()> &work)
 
 Result<> LockGuard::beginWith(const QList<LockNeed> &needs, milliseconds budget)
 {
-    Session &session = m_context.session;
+    using Taken = TableLocks::Taken;
     startTrying(budget);
+    bool isFirst = m_attempts == 0;
     for (;;) {
-        if (const Result<> clear = awaitWay(needs); !clear)
+        if (const Result<> clear = isFirst ? Result<>() : awaitWay(needs); !clear)
             return clear;
-        if (const Result<> begun = m_context.cancellable([&] { return session.begin(); }); !begun)
+        if (const Result<> begun = m_context.cancellable([this] { return m_context.session.begin(); }); !begun)
             return begun;
         watch(needs);
-        const Result<Taken> taken = takeLocks(needs);
+        const Result<Taken> taken = needs.isEmpty() ? Taken::All : isFirst ? m_locks.takeAtOnce(needs, lockTimeout()) : takeLocks(needs);
         if (!taken)
             return std::unexpected(taken.error());
         if (*taken == Taken::All)
             return {};
-        if (const Result<> released = session.rollback(); !released)
+        if (const Result<> released = m_context.session.rollback(); !released)
             return released;
         unwatch();
-        if (*taken == Taken::Again)
-            continue;
-        if (const Result<> waited = waitAfterFailure(needs); !waited)
+        const bool wasAttempt = *taken == Taken::Busy && !isFirst;
+        isFirst = false;
+        if (const Result<> waited = wasAttempt ? waitAfterFailure(needs) : Result<>(); !waited)
             return waited;
     }
+}
+
+Result<TableLocks::Taken> LockGuard::takeLocks(const QList<LockNeed> &needs)
+{
+    for (const LockHolder &vacuum : std::as_const(m_vacuums))
+        tellVacuum(vacuum, needs);
+    return m_locks.take(needs, vacuumed(), {.strong = lockTimeout(), .weak = timeToYield()});
+}
+
+QList<ObjectName> LockGuard::vacuumed() const
+{
+    QList<ObjectName> relations;
+    for (const LockHolder &vacuum : m_vacuums)
+        relations << vacuum.relation;
+    return relations;
+}
+
+/// Where the server does not tell how old a transaction is, only looking for as long can tell.
+bool LockGuard::isSeenForLongEnough(const QList<LockHolder> &holders) const
+{
+    return milliseconds(m_trying.elapsed()) > oldAge || std::ranges::all_of(holders, [](const LockHolder &holder) { return holder.isAgeTold || !holder.granted; });
 }
 
 void LockGuard::startTrying(milliseconds budget)
@@ -211,6 +226,10 @@ Result<> LockGuard::awaitWay(const QList<LockNeed> &needs)
             else if (holder.kind == LockHolder::Kind::Autovacuum)
                 m_vacuums << holder;
         }
+        if (old.isEmpty() && !isSeenForLongEnough(*holders)) {
+            (void)pause(lookInterval);
+            continue;
+        }
         if (old.isEmpty())
             return {};
         tellWait(needs, old);
@@ -225,95 +244,6 @@ Result<> LockGuard::awaitWay(const QList<LockNeed> &needs)
         (void)pause(std::max(lookInterval, 5 * m_monitor->costOfLook()));
     }
     return {};
-}
-
-Result<LockGuard::Taken> LockGuard::takeLocks(const QList<LockNeed> &needs)
-{
-    Session &session = m_context.session;
-    const bool isStrong = std::ranges::any_of(needs, &LockNeed::isStrong);
-    const Result<bool> weak = takeWeak(needs);
-    if (!weak)
-        return failedLock(weak.error());
-    Result<> taken = isStrong ? takeStrong(needs) : Result<>();
-    for (int again = 0; *weak && !taken && isAboutLocks(taken.error()) && again < 3; ++again) {
-        // What makes autovacuum stay away is kept: it blocks no reader and no writer.
-        if (const auto back = session.query(u"ROLLBACK TO SAVEPOINT whimbrel_guard"_s); !back)
-            return std::unexpected(back.error());
-        (void)pause(lookInterval);
-        taken = takeStrong(needs);
-    }
-    if (!taken)
-        return failedLock(taken.error());
-    const milliseconds rest = isStrong ? lockTimeout() : session.guards().lockTimeout;
-    if (isStrong || *weak) {
-        if (const auto set = session.query(u"SET LOCAL lock_timeout = %1"_s.arg(rest.count())); !set)
-            return failedLock(set.error());
-    }
-    return Taken::All;
-}
-
-/// What an error of LOCK TABLE means for the attempt.
-Result<LockGuard::Taken> LockGuard::failedLock(const Error &error)
-{
-    const bool byWatchdog = error.kind == ErrorKind::Cancelled && !m_context.stop.stop_requested();
-    if (isAboutLocks(error) || byWatchdog)
-        return Taken::Busy;
-    if (error.kind != ErrorKind::Statement || m_notLockable.contains(m_lastTried))
-        return std::unexpected(error);
-    m_notLockable.insert(m_lastTried); // no table any more, or no right to lock it: the statement itself will say
-    return Taken::Again;
-}
-
-/// SHARE UPDATE EXCLUSIVE: blocks no reader and no writer, also while it waits, and makes an autovacuum yield after the
-/// server's deadlock_timeout. True if there was something to take; a savepoint is set behind it.
-Result<bool> LockGuard::takeWeak(const QList<LockNeed> &needs)
-{
-    bool any = false;
-    for (const LockNeed &need : needs) {
-        const bool isVacuumed = std::ranges::contains(m_vacuums, need.relation, &LockHolder::relation);
-        if (!isVacuumed && need.mode != weakMode)
-            continue;
-        if (isVacuumed)
-            tellVacuum(need);
-        if (const Result<> taken = takeLock(need, weakMode, deadlockTimeout() + 1500ms); !taken)
-            return std::unexpected(taken.error());
-        any = true;
-    }
-    if (any) {
-        if (const auto set = m_context.session.query(u"SAVEPOINT whimbrel_guard"_s); !set)
-            return std::unexpected(set.error());
-    }
-    return any;
-}
-
-/// All within the time that one may wait: who holds the first does not wait long for the second.
-Result<> LockGuard::takeStrong(const QList<LockNeed> &needs)
-{
-    QElapsedTimer timer;
-    timer.start();
-    for (const LockNeed &need : needs) {
-        if (!need.isStrong() || lockReach(need.mode) < LockReach::Writes)
-            continue;
-        const milliseconds left = lockTimeout() - milliseconds(timer.elapsed());
-        if (const Result<> taken = takeLock(need, need.mode, std::max(left, leastLockTimeout)); !taken)
-            return taken;
-    }
-    return {};
-}
-
-Result<> LockGuard::takeLock(const LockNeed &need, const QString &mode, milliseconds timeout)
-{
-    m_lastTried = need.relation.toString();
-    if (need.type != ObjectType::Table || m_notLockable.contains(m_lastTried))
-        return {};
-    Session &session = m_context.session;
-    QString name = session.quotedIdentifier(need.relation.name);
-    if (!need.relation.schema.isEmpty())
-        name.prepend(session.quotedIdentifier(need.relation.schema) + u'.');
-    const QString sql = u"SET LOCAL lock_timeout = %1; LOCK TABLE ONLY %2 IN %3 MODE"_s.arg(
-        QString::number(timeout.count()), name, lockModeName(mode, lockReach(mode)));
-    const Result<Rows> taken = m_context.cancellable([&] { return session.query(sql); });
-    return taken ? Result<>() : std::unexpected(taken.error());
 }
 
 /// After an attempt that nobody old was in the way of.
@@ -347,12 +277,12 @@ milliseconds LockGuard::lockTimeout() const
     return std::min(firstLockTimeout * (1 << std::min(m_failedInARow / failuresToGrow, 6)), most);
 }
 
-/// After which a server lets an autovacuum yield to who waits for it.
-milliseconds LockGuard::deadlockTimeout()
+/// A server lets an autovacuum yield to who has waited for it for deadlock_timeout.
+milliseconds LockGuard::timeToYield()
 {
-    if (!m_deadlockTimeout)
-        m_deadlockTimeout = parseDuration(m_monitor->setting(u"deadlock_timeout"_s)).value_or(1s);
-    return *m_deadlockTimeout;
+    if (!m_timeToYield)
+        m_timeToYield = parseDuration(m_monitor->setting(u"deadlock_timeout"_s)).value_or(1s) + 1500ms;
+    return *m_timeToYield;
 }
 
 Result<StatementOutcome> LockGuard::send(const PlanStep &step, const PlanStatement &planned, const Send &send)
@@ -440,7 +370,9 @@ Result<> LockGuard::passAutovacuum(const QList<LockNeed> &needs)
     Session &session = m_context.session;
     if (const Result<> begun = session.begin(); !begun)
         return begun;
-    const Result<bool> taken = takeWeak(needs);
+    for (const LockHolder &vacuum : std::as_const(m_vacuums))
+        tellVacuum(vacuum, needs);
+    const Result<bool> taken = m_locks.takeWeak(needs, vacuumed(), timeToYield());
     const Result<> ended = session.rollback();
     if (!taken && taken.error().kind != ErrorKind::LockTimeout && taken.error().kind != ErrorKind::Statement)
         return std::unexpected(taken.error());
@@ -549,13 +481,12 @@ void LockGuard::tellWait(const QList<LockNeed> &needs, const QList<LockHolder> &
     m_context.publish(event);
 }
 
-void LockGuard::tellVacuum(const LockNeed &need)
+void LockGuard::tellVacuum(const LockHolder &vacuum, const QList<LockNeed> &needs)
 {
-    RunEvent event = eventOn(RunEvent::Kind::LockWait, {need});
+    RunEvent event = eventOn(RunEvent::Kind::LockWait, needs);
     event.attempt = m_attempts + 1;
     event.elapsedMs = m_trying.elapsed();
-    event.message = tr("An autovacuum runs on %1: waits for it to yield with a lock that no reader or writer feels.")
-                        .arg(need.relation.toString());
+    event.message = tr("An autovacuum runs on %1: waits for it to yield with a lock that no reader or writer feels.").arg(vacuum.relation.toString());
     m_context.publish(event);
 }
 

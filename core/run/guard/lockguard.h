@@ -4,6 +4,7 @@
 #include "project/projectconfiguration.h"
 #include "run/guard/guardmonitor.h"
 #include "run/guard/stallbudget.h"
+#include "run/guard/tablelocks.h"
 #include "run/runevent.h"
 
 #include <QElapsedTimer>
@@ -56,23 +57,15 @@ private:
         StepNeeds needs;
         StepBudget budget;
     };
-    enum class Taken {
-        All,
-        Busy,  ///< somebody else has one of them
-        Again, ///< one cannot be taken so, and will not be tried again
-    };
-
     bool isOn() const { return m_monitor != nullptr; }
     const Step *known(const PlanStep &step) const;
     void startTrying(std::chrono::milliseconds budget);
     Result<> beginUnguarded();
     Result<> beginWith(const QList<LockNeed> &needs, std::chrono::milliseconds budget);
+    bool isSeenForLongEnough(const QList<LockHolder> &holders) const;
     Result<> awaitWay(const QList<LockNeed> &needs);
-    Result<Taken> takeLocks(const QList<LockNeed> &needs);
-    Result<Taken> failedLock(const Error &error);
-    Result<bool> takeWeak(const QList<LockNeed> &needs);
-    Result<> takeStrong(const QList<LockNeed> &needs);
-    Result<> takeLock(const LockNeed &need, const QString &mode, std::chrono::milliseconds timeout);
+    Result<TableLocks::Taken> takeLocks(const QList<LockNeed> &needs);
+    QList<ObjectName> vacuumed() const;
     Error withNames(const Error &error, const QList<LockNeed> &needs);
     Result<StatementOutcome> sendPatiently(const Send &send);
     Result<> passAutovacuum(const QList<LockNeed> &needs);
@@ -82,17 +75,18 @@ private:
     bool pause(std::chrono::milliseconds time);
     std::chrono::milliseconds backOff();
     std::chrono::milliseconds lockTimeout() const;
-    std::chrono::milliseconds deadlockTimeout();
+    std::chrono::milliseconds timeToYield();
 
     RunEvent eventOn(RunEvent::Kind kind, const QList<LockNeed> &needs) const;
     void tellWait(const QList<LockNeed> &needs, const QList<LockHolder> &holders);
-    void tellVacuum(const LockNeed &need);
+    void tellVacuum(const LockHolder &vacuum, const QList<LockNeed> &needs);
     void tellUnseen();
     void tellBlind(const Error &error);
 
     RunContext &m_context;
     const RunGuards m_guards;
     RunLock &m_lock;
+    TableLocks m_locks;
     QHash<const PlanStep *, Step> m_steps;
     std::unique_ptr<GuardMonitor> m_monitor;
     bool m_toldBlind = false;
@@ -109,13 +103,11 @@ private:
     QList<LockHolder> m_inTheWay; ///< as told last
     QElapsedTimer m_sinceTold;
     QList<LockHolder> m_vacuums; ///< autovacuums that the last look found
-    QString m_lastTried;
-    QSet<QString> m_notLockable; ///< relations that LOCK TABLE refuses: the statement takes its lock itself
     bool m_isWatched = false;
     WatchReport m_report; ///< of the last watch
     QElapsedTimer m_held; ///< since it began
 
-    std::optional<std::chrono::milliseconds> m_deadlockTimeout;
+    std::optional<std::chrono::milliseconds> m_timeToYield;
     std::minstd_rand m_random;
 };
 

@@ -25,6 +25,7 @@ struct LockHolder
     QString mode;        ///< ... it holds this
     bool granted = true; ///< false: it waits in front of us for a strong lock
     std::chrono::milliseconds age{-1}; ///< of its transaction: as the server tells, or since we saw it first
+    bool isAgeTold = true; ///< false: `age` is only what we saw
 
     bool operator==(const LockHolder &) const = default;
 };

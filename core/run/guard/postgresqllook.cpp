@@ -130,7 +130,8 @@ void PostgreSqlLook::setAges(QList<LockHolder> &holders)
         const QString key = QString::number(holder.backend.pid) + u'/' + holder.transaction;
         const qint64 since = m_firstSeen.value(key, now);
         seen.insert(key, since);
-        if (holder.age.count() < 0)
+        holder.isAgeTold = holder.age.count() >= 0;
+        if (!holder.isAgeTold)
             holder.age = milliseconds(now - since);
     }
     m_firstSeen = seen;
