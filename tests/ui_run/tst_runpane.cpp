@@ -32,6 +32,7 @@ private Q_SLOTS:
     void theNameHasToBeTyped();
     void rollingBackAsksFirst();
     void escapeDoesNotStop();
+    void aBackfillIsPausedAndPaced();
 
 private:
     static void save(QWidget &pane, const QString &name);
@@ -213,6 +214,44 @@ void TstRunPane::escapeDoesNotStop()
     QVERIFY(std::ranges::any_of(pane.findChildren<QLabel *>(), saysStopping));
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 10'000);
     save(pane, u"stopped"_s);
+}
+
+/// Rows done with a bar; pause and pace act on the run that is on.
+void TstRunPane::aBackfillIsPausedAndPaced()
+{
+    Test::RunProject project;
+    project.addMigration(u"1_t.sql"_s,
+                         "-- migrate:up\nCREATE TABLE t (id INTEGER PRIMARY KEY, n INTEGER NOT NULL);\n"
+                         "INSERT INTO t WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 3000) SELECT x, 0 FROM c;\n");
+    project.addMigration(u"2_count.sql"_s,
+                         "-- migrate:up transaction:false\n-- whimbrel: batch size=10 pause=60ms\nUPDATE t SET n = n + 1;\n");
+    Workbench &workbench = project.open();
+    RunPane pane(workbench);
+    pane.resize(1100, 260);
+    pane.show();
+    plan(workbench.run());
+    const auto pause = pane.findChild<QPushButton *>(u"pauseBackfill"_s);
+    const auto faster = pane.findChild<QPushButton *>(u"fasterBackfill"_s);
+    QVERIFY(pause && faster);
+    QVERIFY(!pause->isVisible());
+    workbench.run().start();
+    QTRY_VERIFY_WITH_TIMEOUT(pause->isVisible(), 20'000);
+    QTest::mouseClick(pause, Qt::LeftButton);
+    QCOMPARE(pause->text(), u"Resume"_s);
+    const auto tells = [&pane](const QString &part) {
+        return std::ranges::any_of(pane.findChildren<QLabel *>(), [&](const QLabel *label) { return label->isVisible() && label->text().contains(part); });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(tells(u"Paused."_s), 20'000);
+    QVERIFY(tells(u"of about 3,000 rows"_s));
+    save(pane, u"backfill"_s);
+    for (int i = 0; i < RunControl::fastest; ++i)
+        QTest::mouseClick(faster, Qt::LeftButton);
+    QVERIFY(!faster->isEnabled());
+    QTest::mouseClick(pause, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!workbench.run().isRunning(), 30'000);
+    QVERIFY(!workbench.run().failure());
+    QVERIFY(!pause->isVisible());
+    QVERIFY(std::ranges::none_of(workbench.run().events(), [](const RunEvent &event) { return event.kind == RunEvent::Kind::Batch; }));
 }
 
 WHIMBREL_TEST(TstRunPane)

@@ -342,8 +342,11 @@ void RunController::takeEvents()
     d->events += d->queue->take();
     for (const RunEvent &event : d->events.sliced(first))
         d->estimate.take(event);
-    if (d->events.size() > first)
-        Q_EMIT eventsAdded(first);
+    if (d->events.size() == first)
+        return;
+    Q_EMIT eventsAdded(first);
+    // A backfill goes on for hours: what each of its batches told is not kept.
+    d->events.removeIf([](const RunEvent &event) { return event.kind == RunEvent::Kind::Batch; });
 }
 
 void RunController::finish(const Result<RunOutcome> &outcome)

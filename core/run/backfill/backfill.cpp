@@ -183,12 +183,19 @@ Result<> Backfill::pass()
 /// Asked outside of a transaction: it takes no time of anybody's.
 Result<std::optional<Backfill::Batch>> Backfill::nextBatch()
 {
-    const Result<Rows> next = query(m_key.nextQuery(m_context.session, m_state.cursor, m_state.last, m_pace.size()));
-    if (!next)
-        return std::unexpected(next.error());
-    if (next->isEmpty())
+    const qlonglong size = m_pace.size();
+    const qsizetype columns = m_key.columns().size();
+    const Result<Rows> end = query(m_key.endQuery(m_context.session, m_state.cursor, m_state.last, size));
+    if (!end)
+        return std::unexpected(end.error());
+    if (!end->isEmpty())
+        return Batch{.end = BatchKey::values(*end, columns), .passed = size};
+    const Result<Rows> rest = query(m_key.restQuery(m_context.session, m_state.cursor, m_state.last, size));
+    if (!rest)
+        return std::unexpected(rest.error());
+    if (rest->isEmpty())
         return std::nullopt;
-    return Batch{.end = BatchKey::values(*next, m_key.columns().size()), .passed = next->number(0, u"n")};
+    return Batch{.end = BatchKey::values(*rest, columns), .passed = rest->number(0, u"n")};
 }
 
 Result<> Backfill::runBatch(Batch &batch)

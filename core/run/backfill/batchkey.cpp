@@ -142,7 +142,19 @@ QString BatchKey::lastQuery(const Session &session) const
     return u"SELECT %1 FROM %2 ORDER BY %3 LIMIT 1"_s.arg(texts.join(u", "_s), m_table, order(session, {}, true));
 }
 
-QString BatchKey::nextQuery(const Session &session, const QStringList &cursor, const QStringList &last, qlonglong size) const
+QString BatchKey::endQuery(const Session &session, const QStringList &cursor, const QStringList &last, qlonglong size) const
+{
+    if (m_kind == Kind::Blocks)
+        return u"SELECT 1 AS k1 WHERE false"_s;
+    QStringList texts;
+    for (qsizetype i = 0; i < m_columns.size(); ++i)
+        texts << textSql(session, i, columnSql(session, i, {})) + u" AS "_s + name(i);
+    const QString lower = cursor.isEmpty() ? QString() : above(session, cursor, {}) + u" AND "_s;
+    return u"SELECT %1 FROM %2 WHERE %3%4 ORDER BY %5 LIMIT 1 OFFSET %6"_s
+        .arg(texts.join(u", "_s), m_table, lower, upTo(session, last, {}), order(session, {}, false), QString::number(size - 1));
+}
+
+QString BatchKey::restQuery(const Session &session, const QStringList &cursor, const QStringList &last, qlonglong size) const
 {
     if (m_kind == Kind::Blocks) { // no look at the table is needed
         const qlonglong from = cursor.isEmpty() ? -1 : cursor.first().toLongLong();

@@ -38,9 +38,11 @@ public:
 
     /// One row, `k1`, `k2`, …: the last value that there is; no row in an empty table.
     QString lastQuery(const Session &session) const;
-    /// One row: `k1`, …: the end of the next `size` rows above `cursor` (empty: from the start) and not above `last`; and `n`, how
-    /// many there are. No row: there are none.
-    QString nextQuery(const Session &session, const QStringList &cursor, const QStringList &last, qlonglong size) const;
+    /// One row, `k1`, …: the end of the next `size` rows above `cursor` (empty: from the start) and not above `last`. No row: there
+    /// are fewer.
+    QString endQuery(const Session &session, const QStringList &cursor, const QStringList &last, qlonglong size) const;
+    /// The same where there are fewer, with `n`, how many; no row: there are none. Counting takes time, so this is for the last batch.
+    QString restQuery(const Session &session, const QStringList &cursor, const QStringList &last, qlonglong size) const;
     /// A condition on the statement's table: above `cursor` and not above `end`.
     QString range(const Session &session, const QStringList &cursor, const QStringList &end) const;
 
