@@ -143,7 +143,7 @@ Error explainFailure(Error error, const FailureState &state)
         append(error.detail, tr("In statement %1: %2").arg(QString::number(state.statement), shortSql(statement->text, 200)));
     append(error.detail, stateText(error, state));
     if (isConcurrently(statement))
-        append(error.detail, tr("An index that CREATE INDEX CONCURRENTLY could not finish stays behind as invalid: drop it before you run again."));
+        append(error.detail, tr("An index that CREATE INDEX CONCURRENTLY could not finish stays behind as invalid, until the next run drops it and builds it anew."));
     if (state.rollbackError)
         append(error.detail, state.rollbackError->message);
     if (state.migrationsBefore > 0 && !state.singleTransaction)

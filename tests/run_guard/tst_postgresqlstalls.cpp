@@ -48,6 +48,7 @@ private Q_SLOTS:
     void budgetOfTheMigration();
     void badBudget();
     void concurrentlyBehindAnOldTransaction();
+    void leftoverOfAnotherTool();
     void preparedTransaction();
     void withoutAMonitor();
     void lostRunLockEndsTheRun_data();
@@ -337,6 +338,24 @@ void TstPostgreSqlStalls::concurrentlyBehindAnOldTransaction()
     VERIFY_SCENE(scene, budget);
     QVERIFY(project.query(u"SELECT indisvalid FROM pg_index WHERE indexrelid = 't_n'::regclass"_s)
                 .boolean(0, u"indisvalid"));
+}
+
+/// IF NOT EXISTS would leave the invalid index of an interrupted CREATE INDEX CONCURRENTLY as it is.
+void TstPostgreSqlStalls::leftoverOfAnotherTool()
+{
+    ScriptedProject project = newProject();
+    fill(project, 10);
+    project.execute({u"UPDATE t SET n = 1"_s});
+    const auto tool = Session::open(project.settings(), SessionRole::Run).value();
+    QVERIFY(!tool->query(u"CREATE UNIQUE INDEX CONCURRENTLY t_n ON t (n)"_s));
+    const QString isValid = u"SELECT indisvalid AS valid FROM pg_index WHERE indexrelid = 't_n'::regclass"_s;
+    QVERIFY(!project.query(isValid).boolean(0, u"valid"));
+    project.execute({u"UPDATE t SET n = id"_s});
+    project.add(u"1"_s, u"one"_s, u"CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS t_n ON t (n);"_s, {}, u"transaction:false"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(Test::text(outcome)));
+    QVERIFY(project.query(isValid).boolean(0, u"valid"));
+    QVERIFY(!told(project, RunEvent::Kind::Notice).filter(u"had left the invalid index public.t_n"_s).isEmpty());
 }
 
 /// Nobody is behind it who could be waited for: it is named, with what ends it.

@@ -3,6 +3,7 @@
 
 #include "run/guard/fitcheck.h"
 #include "run/guard/guardtext.h"
+#include "run/guard/invalidindex.h"
 #include "run/guard/sqlitepatience.h"
 #include "run/runcontext.h"
 #include "run/runlock.h"
@@ -293,7 +294,7 @@ Result<StatementOutcome> LockGuard::send(const PlanStep &step, const PlanStateme
     const QList<LockNeed> needs = guarded ? guarded->needs.statements.value(planned.index) : QList<LockNeed>();
     const bool isPatient = guarded && guarded->needs.patient.contains(planned.index);
     if (isPatient || (needs.isEmpty() && planned.statement.kind == StatementKind::NoTransaction))
-        return sendPatiently(send);
+        return sendPatiently(planned.statement, send);
     if (!guarded) {
         const bool isAlone = session.dialect() == Dialect::SQLite && session.transactionState() == TransactionState::None;
         return isAlone ? SqlitePatience(m_context, m_guards.giveUpAfter).keepTrying(send) : send();
@@ -341,7 +342,7 @@ Error LockGuard::withNames(const Error &error, const QList<LockNeed> &needs)
 
 /// CREATE INDEX CONCURRENTLY waits for old transactions, not for a lock that others queue behind; a time-out would
 /// leave an invalid index.
-Result<StatementOutcome> LockGuard::sendPatiently(const Send &send)
+Result<StatementOutcome> LockGuard::sendPatiently(const Statement &statement, const Send &send)
 {
     Session &session = m_context.session;
     const SessionGuards before = session.guards();
@@ -353,7 +354,7 @@ Result<StatementOutcome> LockGuard::sendPatiently(const Send &send)
     }
     if (isOn())
         watch({}, endless);
-    Result<StatementOutcome> outcome = send();
+    Result<StatementOutcome> outcome = clearLeftover(statement).and_then(send);
     if (const Result<> ended = end(outcome ? Result<>() : std::unexpected(outcome.error())); !ended)
         outcome = std::unexpected(ended.error());
     if (patient != before)
@@ -363,6 +364,19 @@ Result<StatementOutcome> LockGuard::sendPatiently(const Send &send)
 
 /// For a statement that cannot be in a transaction with the lock that an autovacuum yields to: it does not come back at
 /// once.
+Result<> LockGuard::clearLeftover(const Statement &statement)
+{
+    const Result<QString> dropped = m_context.cancellable([&] { return dropInvalidLeftover(m_context.session, statement); });
+    if (!dropped)
+        return std::unexpected(dropped.error());
+    if (dropped->isEmpty())
+        return {};
+    RunEvent event = m_context.event(RunEvent::Kind::Notice);
+    event.message = tr("An earlier attempt had left the invalid index %1. It was dropped, and is built anew.").arg(*dropped);
+    m_context.publish(event);
+    return {};
+}
+
 Result<> LockGuard::passAutovacuum(const QList<LockNeed> &needs)
 {
     if (m_vacuums.isEmpty())

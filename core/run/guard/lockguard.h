@@ -67,7 +67,8 @@ private:
     Result<TableLocks::Taken> takeLocks(const QList<LockNeed> &needs);
     QList<ObjectName> vacuumed() const;
     Error withNames(const Error &error, const QList<LockNeed> &needs);
-    Result<StatementOutcome> sendPatiently(const Send &send);
+    Result<StatementOutcome> sendPatiently(const Statement &statement, const Send &send);
+    Result<> clearLeftover(const Statement &statement);
     Result<> passAutovacuum(const QList<LockNeed> &needs);
     Result<> waitAfterFailure(const QList<LockNeed> &needs);
     void watch(const QList<LockNeed> &needs, std::chrono::milliseconds budget = {});
