@@ -150,6 +150,8 @@ void TstRuleCases::postgresql_data()
     row("rows by their match, merged", t, "MERGE INTO t USING u ON t.id = u.t_id WHEN MATCHED THEN UPDATE SET a = u.a",
         "1: unbatched-backfill warning");
     row("rows by a subquery", t, "UPDATE t SET a = 1 WHERE id IN (SELECT t_id FROM u)", "1: unbatched-backfill warning");
+    row("rows without a match", t, "DELETE FROM t WHERE NOT EXISTS (SELECT 1 FROM u WHERE u.t_id = t.id)", "1: unbatched-backfill warning");
+    row("rows with a match of some kind", t, "DELETE FROM t WHERE EXISTS (SELECT 1 FROM u WHERE u.t_id = t.id AND u.kind = 'x')", "");
     row("every row, from a subquery", t, "UPDATE t SET a = (SELECT max(u.a) FROM u WHERE u.t_id = t.id)", "1: unbatched-backfill error");
     row("every row, from another table", t, "UPDATE t SET a = u.a FROM u", "1: unbatched-backfill error");
     row("some rows by their match", t, "UPDATE t SET a = u.a FROM u WHERE u.t_id = t.id AND t.id BETWEEN 1 AND 5000", "");
@@ -308,6 +310,8 @@ void TstRuleCases::messages_data()
         "“nv” depends on “a”.");
     row("the gate of a new constraint", "-- whimbrel: phase contract\nALTER TABLE t ADD CONSTRAINT k CHECK (a > 0) NOT VALID, ALTER b SET NOT NULL",
         "Contract step: is the code that relies on the old shape of “t”, “t.b” gone from every server?");
+    row("rows that another table chooses", "UPDATE t SET a = u.a FROM u WHERE u.t_id = t.id",
+        "How many rows of “t” this changes in one go, “u” alone decides: each stays locked until the last is done, and replicas follow late.");
     row("what became of a table", "CREATE TABLE n (id int); ALTER TABLE n RENAME TO m; ALTER TABLE n ADD x int",
         "There is no “n” any more: it is “m” now.");
 }

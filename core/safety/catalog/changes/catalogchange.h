@@ -149,7 +149,7 @@ private:
     void createFunction();
     QList<CatalogFunction::Overload> overloadsOf(const CatalogFunction *known) const;
     void createTrigger();
-    void forgetScripts(const ObjectName &renamed);
+    void forgetScripts(const ObjectName &renamed, const ObjectName &to);
     void createPolicy();
 
     // settings.cpp

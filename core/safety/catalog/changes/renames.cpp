@@ -57,7 +57,7 @@ void CatalogChange::renameObject()
 }
 
 /// SQLite writes the new name into views and triggers: their text is not known any more.
-void CatalogChange::forgetScripts(const ObjectName &renamed)
+void CatalogChange::forgetScripts(const ObjectName &renamed, const ObjectName &to)
 {
     if (!isSQLite())
         return;
@@ -73,6 +73,7 @@ void CatalogChange::forgetScripts(const ObjectName &renamed)
         for (CatalogScript &script : d.change(name)->scripts) {
             if (names(script))
                 script.text.clear();
+            std::ranges::replace(script.reads, renamed, to);
         }
     }
 }
@@ -83,7 +84,7 @@ void CatalogChange::moveRelation(const ObjectName &from, const ObjectName &to)
     const CatalogRelation *found = d.relation(from);
     if (!found || from == to)
         return;
-    forgetScripts(from);
+    forgetScripts(from, to);
     CatalogRelation moved = *d.relation(from);
     const QList<ObjectName> referencing = d.namesOf(d.referencedBy, from);
     const QList<ObjectName> readers = d.namesOf(d.readBy, from);
@@ -253,11 +254,12 @@ void CatalogChange::renameColumn()
     CatalogRelation *relation = target();
     if (!relation || op.newName.isEmpty())
         return;
+    const ObjectName name = relation->name;
     if (isPostgreSql())
         forTree(*relation, [this](CatalogRelation &one) { renameColumnOf(one, op.name, op.newName); });
     else
         renameColumnOf(*relation, op.name, op.newName);
-    forgetScripts(d.resolved(op.relation));
+    forgetScripts(name, name);
 }
 
 void CatalogChange::setSchema()

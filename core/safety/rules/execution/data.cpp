@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Whimbrel {
@@ -62,7 +64,7 @@ bool isWhole(const Operation &change)
     return change.expression.isEmpty() || change.expression.isAlwaysTrue;
 }
 
-/// Rows are changed that have a match in another relation, and nothing but the match chooses among them: no value that they or
+/// Rows are changed that have a match in another relation, or none, and nothing else chooses among them: no value that they or
 /// their match have to have, no LIMIT. Without a WHERE it is MySQL's JOIN … ON that matches.
 bool isChosenByMatch(const RuleContext &context, const Operation &change)
 {
@@ -72,8 +74,11 @@ bool isChosenByMatch(const RuleContext &context, const Operation &change)
     bool isCondition = false;
     bool hasCondition = false;
     int depth = 0;
+    bool isSelected = false; // the 1 of EXISTS (SELECT 1 FROM …) is no value to be had
     Lexer lexer(context.statement().statement.text, context.before.dialect());
     for (Token token = lexer.nextSignificant(); token.kind != TokenKind::End; token = lexer.nextSignificant()) {
+        if (std::exchange(isSelected, token.isWord("SELECT"_L1)))
+            continue;
         depth += token.isSymbol(u'(') ? 1 : token.isSymbol(u')') ? -1 : 0;
         if (token.isAnyWord({"LIMIT"_L1, "FETCH"_L1, "TABLESAMPLE"_L1}))
             return false;
@@ -110,9 +115,9 @@ void reportMatch(RuleContext &context, const Operation &change)
     for (const ObjectName &source : change.reads)
         sources.append(shown(context, source));
     const QString message = change.kind == Kind::Delete
-        ? tr("This deletes every row of “%1” that has a match in %2 in one go: each stays locked until the last is done, and "
+        ? tr("How many rows of “%1” this deletes in one go, %2 alone decides: each stays locked until the last is done, and "
              "replicas follow late.")
-        : tr("This changes every row of “%1” that has a match in %2 in one go: each stays locked until the last is done, and "
+        : tr("How many rows of “%1” this changes in one go, %2 alone decides: each stays locked until the last is done, and "
              "replicas follow late.");
     context.report(message.arg(shown(context, change.relation), listed(sources)), &change, isCalm ? Severity::Info : Severity::Warning);
 }
