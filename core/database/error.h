@@ -57,3 +57,5 @@ inline std::unexpected<Error> failure(ErrorKind kind, QString message, QString h
 }
 
 } // namespace Whimbrel
+
+Q_DECLARE_TYPEINFO(Whimbrel::Error, Q_RELOCATABLE_TYPE);

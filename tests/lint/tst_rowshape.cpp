@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "safety/rowshape.h"
 #include "safety/scriptwalk.h"
+#include "sql/rowshape.h"
 #include "sql/splitter.h"
 #include "test.h"
 
@@ -14,6 +14,9 @@ class TstRowShape : public Test::TestCase
 private Q_SLOTS:
     void fits_data();
     void fits();
+    void isOfLiterals_data();
+    void isOfLiterals();
+    void takesLiteralsOut();
     void whatFitsIsReadTheSame_data();
     void whatFitsIsReadTheSame();
 };
@@ -43,6 +46,11 @@ void TstRowShape::fits_data()
     QTest::newRow("another table") << row << u"INSERT INTO u (a, b) VALUES (1, 'x')"_s << false;
     QTest::newRow("another column") << row << u"INSERT INTO t (a, c) VALUES (1, 'x')"_s << false;
     QTest::newRow("a call") << row << u"INSERT INTO t (a, b) VALUES (1, now())"_s << false;
+    QTest::newRow("a string for a number") << row << u"INSERT INTO t (a, b) VALUES ('1', 'x')"_s << false;
+    QTest::newRow("a number for a string") << row << u"INSERT INTO t (a, b) VALUES (1, 2)"_s << false;
+    QTest::newRow("a string in two parts") << row << u"INSERT INTO t (a, b) VALUES (1, 'x' || 'y')"_s << false;
+    QTest::newRow("an exponent") << row << u"INSERT INTO t (a, b) VALUES (1e5, 'x')"_s << false;
+    QTest::newRow("a sign") << row << u"INSERT INTO t (a, b) VALUES (-1, 'x')"_s << false;
     QTest::newRow("no value") << row << u"INSERT INTO t (a, b) VALUES (1, NULL)"_s << false;
     QTest::newRow("two rows") << row << u"INSERT INTO t (a, b) VALUES (1, 'x'), (2, 'y')"_s << false;
     QTest::newRow("more behind it") << row << row + u" RETURNING a"_s << false;
@@ -65,6 +73,45 @@ void TstRowShape::fits()
         const RowShape shape = RowShape(QString(row.constData(), row.size()), dialect);
         QVERIFY2(shape.fits(other) == isSame, qPrintable(dialectName(dialect)));
     }
+}
+
+void TstRowShape::isOfLiterals_data()
+{
+    QTest::addColumn<QString>("statement");
+    QTest::addColumn<bool>("isOfLiterals");
+    QTest::newRow("one row") << u"INSERT INTO t (a, \"b\") VALUES (1, 'x')"_s << true;
+    QTest::newRow("two rows") << u"insert into s.t values (1, null), (2.5, 'x')"_s << true;
+    QTest::newRow("a call") << u"INSERT INTO t VALUES (now())"_s << false;
+    QTest::newRow("a sign") << u"INSERT INTO t VALUES (-1)"_s << false;
+    QTest::newRow("a blob") << u"INSERT INTO t VALUES (x'00')"_s << false;
+    QTest::newRow("a name") << u"INSERT INTO t VALUES (\"a\")"_s << false;
+    QTest::newRow("a query") << u"INSERT INTO t SELECT 1"_s << false;
+    QTest::newRow("something behind") << u"INSERT INTO t VALUES (1) RETURNING a"_s << false;
+    QTest::newRow("another conflict") << u"INSERT OR IGNORE INTO t VALUES (1)"_s << false;
+    QTest::newRow("no row") << u"INSERT INTO t DEFAULT VALUES"_s << false;
+    QTest::newRow("cut off") << u"INSERT INTO t VALUES (1,"_s << false;
+    QTest::newRow("another statement") << u"UPDATE t SET a = 1"_s << false;
+    QTest::newRow("nothing") << QString() << false;
+}
+
+void TstRowShape::isOfLiterals()
+{
+    QFETCH(const QString, statement);
+    QFETCH(const bool, isOfLiterals);
+    QCOMPARE(RowShape(statement, Dialect::SQLite).isOfLiterals(), isOfLiterals);
+}
+
+void TstRowShape::takesLiteralsOut()
+{
+    const RowShape shape(u"INSERT INTO t VALUES (1, NULL, 'x')"_s, Dialect::SQLite);
+    QCOMPARE(shape.withParameters().simplified(), u"INSERT INTO t VALUES ( ? , NULL , ? )"_s);
+    const QString other = u"INSERT INTO t VALUES (22, NULL, 'it''s')"_s;
+    const auto literals = shape.literalsOf(other);
+    QVERIFY(literals);
+    QCOMPARE(literals->size(), 2u);
+    QCOMPARE(literals->at(0).text, u"22");
+    QCOMPARE(literals->at(1).text, u"'it''s'");
+    QVERIFY(!shape.literalsOf(u"INSERT INTO t VALUES (22, 1, 'x')"_s));
 }
 
 void TstRowShape::whatFitsIsReadTheSame_data()

@@ -58,11 +58,6 @@ const char *parameterName(sqlite3_stmt *statement)
 
 } // namespace
 
-void SqliteSession::Finalize::operator()(sqlite3_stmt *statement) const
-{
-    sqlite3_finalize(statement);
-}
-
 SqliteSession::SqliteSession(ConnectionSettings settings, SessionRole role)
     : DriverSession(std::move(settings), role, u"QSQLITE"_s, std::make_shared<SqliteCanceller>())
     , m_interrupt(std::static_pointer_cast<SqliteCanceller>(m_canceller))
@@ -78,6 +73,7 @@ SqliteSession::~SqliteSession()
 void SqliteSession::close()
 {
     m_interrupt->setHandle(nullptr);
+    m_rows.forget();
     m_handle = nullptr;
     m_database.close();
 }
@@ -210,6 +206,7 @@ int SqliteSession::checkTime(void *session)
 /// Straight to SQLite: QSqlQuery costs more than SQLite itself for a small statement, and rounds numbers.
 Result<SqliteSession::Prepared> SqliteSession::prepare(const QString &sql, const Statement *statement)
 {
+    m_rows.forget();
     const QByteArray text = sql.toUtf8();
     sqlite3_stmt *prepared = nullptr;
     const char *rest = nullptr;
@@ -229,9 +226,9 @@ Result<SqliteSession::Prepared> SqliteSession::prepare(const QString &sql, const
     return result;
 }
 
-Result<bool> SqliteSession::step(const Prepared &prepared, const Statement *statement)
+Result<bool> SqliteSession::step(sqlite3_stmt *prepared, const Statement *statement)
 {
-    const int code = prepared ? sqlite3_step(prepared.get()) : SQLITE_DONE; // nothing is prepared for a comment alone
+    const int code = prepared ? sqlite3_step(prepared) : SQLITE_DONE; // nothing is prepared for a comment alone
     if (code != SQLITE_ROW && code != SQLITE_DONE)
         return std::unexpected(lastError(statement));
     return code == SQLITE_ROW;
@@ -255,7 +252,7 @@ Result<Rows> SqliteSession::fetch(const QString &sql)
     for (int column = 0; column < columns; ++column)
         rows.columns << QString::fromUtf8(sqlite3_column_name(prepared->get(), column));
     while (true) {
-        const Result<bool> row = step(*prepared);
+        const Result<bool> row = step(prepared->get());
         if (!row)
             return std::unexpected(row.error());
         if (!*row)
@@ -273,17 +270,31 @@ Result<Rows> SqliteSession::fetch(const QString &sql)
 Result<qlonglong> SqliteSession::run(const Statement &statement)
 {
     startClock(m_guards.statementTimeout);
-    const auto changesBefore = sqlite3_total_changes64(m_handle);
+    if (sqlite3_stmt *rows = m_rows.bound(m_handle, statement.text)) {
+        const Result<qlonglong> done = runPrepared(rows, statement);
+        sqlite3_reset(rows);
+        return done;
+    }
     const Result<Prepared> prepared = prepare(statement.text, &statement);
     if (!prepared)
         return std::unexpected(prepared.error());
+    const Result<qlonglong> done = runPrepared(prepared->get(), statement);
+    if (done)
+        m_rows.remember(statement.text);
+    return done;
+}
+
+/// How many rows it gave or changed; -1: it is of another kind.
+Result<qlonglong> SqliteSession::runPrepared(sqlite3_stmt *prepared, const Statement &statement)
+{
+    const auto changesBefore = sqlite3_total_changes64(m_handle);
     qlonglong rows = 0;
-    Result<bool> row = step(*prepared, &statement);
-    for (; row && *row; row = step(*prepared, &statement))
+    Result<bool> row = step(prepared, &statement);
+    for (; row && *row; row = step(prepared, &statement))
         ++rows;
     if (!row)
         return std::unexpected(row.error());
-    if (sqlite3_column_count(prepared->get()) > 0)
+    if (sqlite3_column_count(prepared) > 0)
         return rows;
     if (sqlite3_total_changes64(m_handle) != changesBefore)
         return sqlite3_changes64(m_handle);
@@ -296,9 +307,9 @@ Result<> SqliteSession::command(const QString &sql)
     const Result<Prepared> prepared = prepare(sql);
     if (!prepared)
         return std::unexpected(prepared.error());
-    Result<bool> row = step(*prepared);
+    Result<bool> row = step(prepared->get());
     while (row && *row)
-        row = step(*prepared);
+        row = step(prepared->get());
     return row.transform([](bool) {});
 }
 

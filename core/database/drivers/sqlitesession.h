@@ -2,9 +2,7 @@
 #pragma once
 
 #include "database/drivers/driversession.h"
-
-struct sqlite3;
-struct sqlite3_stmt;
+#include "database/drivers/sqliterows.h"
 
 namespace Whimbrel {
 
@@ -34,11 +32,7 @@ protected:
     bool endsAtNul() const override { return true; }
 
 private:
-    struct Finalize
-    {
-        void operator()(sqlite3_stmt *statement) const;
-    };
-    using Prepared = std::unique_ptr<sqlite3_stmt, Finalize>;
+    using Prepared = SqliteStatement;
 
     Result<QString> openMode() const;
     Result<> openFile();
@@ -48,7 +42,8 @@ private:
     Result<> command(const QString &sql);
     Result<Prepared> prepare(const QString &sql, const Statement *statement = nullptr);
     /// True while there is another row.
-    Result<bool> step(const Prepared &prepared, const Statement *statement = nullptr);
+    Result<bool> step(sqlite3_stmt *prepared, const Statement *statement = nullptr);
+    Result<qlonglong> runPrepared(sqlite3_stmt *prepared, const Statement &statement);
     void startClock(std::chrono::milliseconds timeout);
     /// The library's last error; to be asked before anything else is done.
     Error lastError(const Statement *statement = nullptr);
@@ -57,6 +52,7 @@ private:
     static int watchState(void *session, int action, const char *, const char *, const char *database, const char *);
 
     sqlite3 *m_handle = nullptr;
+    SqliteRows m_rows; ///< of the script that is running
     std::shared_ptr<SqliteCanceller> m_interrupt;
     std::chrono::steady_clock::time_point m_lockWaitBegan;
     std::chrono::steady_clock::time_point m_deadline;

@@ -2,8 +2,8 @@
 #include "safety/project/migrationreading.h"
 
 #include "project/textfile.h"
-#include "safety/rowshape.h"
 #include "safety/scriptwalk.h"
+#include "sql/rowshape.h"
 #include "sql/splitter.h"
 
 #include <QFileInfo>

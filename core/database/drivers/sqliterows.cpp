@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "database/drivers/sqliterows.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+namespace {
+
+constexpr qsizetype safeDigits = 18; // of a 64 bit integer, whichever they are
+constexpr size_t mostValues = 1'000; // SQLite takes 32,766 of them unless it was built for fewer; so many gain nothing
+
+/// Without its quotes, as SQLite would read it.
+QByteArray contentOf(const Token &literal)
+{
+    const QStringView content = literal.text.sliced(1, literal.text.size() - 2);
+    return content.contains(u'\'') ? content.toString().replace("''"_L1, "'"_L1).toUtf8() : content.toUtf8();
+}
+
+/// Not so a number that is no plain integer: how SQLite reads it is its own affair.
+bool canBind(const Token &literal)
+{
+    return literal.kind == TokenKind::String || (literal.text.size() <= safeDigits && !literal.text.contains(u'.'));
+}
+
+bool bind(sqlite3_stmt *statement, int index, const Token &literal)
+{
+    if (literal.kind != TokenKind::String)
+        return sqlite3_bind_int64(statement, index, literal.text.toLongLong()) == SQLITE_OK;
+    const QByteArray content = contentOf(literal);
+    return sqlite3_bind_text(statement, index, content.constData(), int(content.size()), SQLITE_TRANSIENT) == SQLITE_OK;
+}
+
+} // namespace
+
+void FinalizeSqlite::operator()(sqlite3_stmt *statement) const
+{
+    sqlite3_finalize(statement);
+}
+
+sqlite3_stmt *SqliteRows::bound(sqlite3 *handle, const QString &sql)
+{
+    if (!m_shape)
+        return nullptr;
+    const std::optional<std::vector<Token>> literals = m_shape->literalsOf(sql);
+    if (!literals || !std::ranges::all_of(*literals, canBind) || (!m_statement && !prepare(handle)))
+        return nullptr;
+    int index = 0;
+    for (const Token &literal : *literals) {
+        if (!bind(m_statement.get(), ++index, literal))
+            return nullptr;
+    }
+    return m_statement.get();
+}
+
+void SqliteRows::remember(const QString &sql)
+{
+    forget();
+    RowShape shape(sql, Dialect::SQLite);
+    const auto literals = shape.isOfLiterals() ? shape.literalsOf(sql) : std::nullopt;
+    if (literals && literals->size() <= mostValues && std::ranges::all_of(*literals, canBind))
+        m_shape.emplace(std::move(shape));
+}
+
+void SqliteRows::forget()
+{
+    m_statement.reset();
+    m_shape.reset();
+}
+
+/// Too many parameters, or whatever SQLite does not like about them: then each statement by itself.
+bool SqliteRows::prepare(sqlite3 *handle)
+{
+    const QByteArray text = m_shape->withParameters().toUtf8();
+    sqlite3_stmt *prepared = nullptr;
+    const int code = sqlite3_prepare_v2(handle, text.constData(), int(text.size() + 1), &prepared, nullptr);
+    m_statement.reset(prepared);
+    return code == SQLITE_OK;
+}
+
+} // namespace Whimbrel
