@@ -9,17 +9,25 @@ namespace Whimbrel {
 
 namespace {
 
+/// Whether `sql` holds `word`, in whatever case: looks for the one of its characters that is rare in SQL.
+bool holds(QStringView sql, QLatin1StringView word, qsizetype rare)
+{
+    const auto isWordAt = [&](qsizetype at) { return at >= 0 && sql.sliced(at).startsWith(word, Qt::CaseInsensitive); };
+    const QChar lower = word[rare];
+    const auto holdsWith = [&](QChar character) {
+        for (qsizetype at = sql.indexOf(character); at >= 0; at = sql.indexOf(character, at + 1)) {
+            if (isWordAt(at - rare))
+                return true;
+        }
+        return false;
+    };
+    return holdsWith(lower) || (lower.isLetter() && holdsWith(lower.toUpper()));
+}
+
 /// A quick look, because most statements hold no such word and some are megabytes long.
 bool mayHoldPassword(QStringView sql)
 {
-    const auto startsWord = [sql](qsizetype at, QLatin1StringView word) { return sql.sliced(at).startsWith(word, Qt::CaseInsensitive); };
-    for (qsizetype at = 0; at < sql.size(); ++at) {
-        const char16_t lower = sql[at].unicode() | 0x20;
-        if ((lower == u'p' && startsWord(at, "password"_L1)) || (lower == u'i' && startsWord(at, "identified"_L1))
-            || (lower == u':' && startsWord(at, "://"_L1)))
-            return true;
-    }
-    return false;
+    return holds(sql, "password"_L1, 4) || holds(sql, "identified"_L1, 6) || holds(sql, "://"_L1, 0);
 }
 
 } // namespace

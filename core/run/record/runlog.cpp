@@ -60,6 +60,12 @@ public:
         m_text.append(part.data(), static_cast<std::size_t>(part.size()));
         return *this;
     }
+    Lines &operator<<(QStringView id) // ASCII
+    {
+        for (const QChar c : id)
+            m_text += c.toLatin1();
+        return *this;
+    }
     Lines &operator<<(qint64 number)
     {
         std::array<char, 24> digits;
@@ -73,13 +79,13 @@ public:
         if (text.isEmpty())
             return;
         const QByteArray utf8 = withoutPasswords(text).toUtf8();
+        QByteArrayView rest = utf8;
         m_text += ' ';
-        for (const char c : utf8) {
-            if (c == '\n')
-                m_text += "\\n";
-            else
-                m_text += c;
+        for (qsizetype end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
+            *this << rest.first(end) << "\\n";
+            rest = rest.sliced(end + 1);
         }
+        *this << rest;
     }
 
 private:
@@ -88,9 +94,9 @@ private:
 
 void appendEvent(Lines &lines, const RunEvent &event)
 {
-    lines << " " << runEventId(event.kind).toLatin1();
+    lines << " " << runEventId(event.kind);
     if (!event.version.isEmpty()) {
-        lines << " " << directionId(event.direction).toLatin1();
+        lines << " " << directionId(event.direction);
         lines.appendText(event.version);
     }
     if (event.statement > 0)
