@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/migrationproject.h"
+#include "project/sha256.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QFile>
 
 #include <array>
@@ -22,7 +22,7 @@ struct Text
 class LineEndNormaliser
 {
 public:
-    explicit LineEndNormaliser(QCryptographicHash &hash) : m_hash(hash) {}
+    explicit LineEndNormaliser(Sha256 &hash) : m_hash(hash) {}
 
     void add(QByteArrayView block)
     {
@@ -33,11 +33,11 @@ public:
         while (!block.isEmpty()) {
             const qsizetype end = block.indexOf('\r');
             if (end < 0) {
-                m_hash.addData(block);
+                m_hash.add(block);
                 return;
             }
-            m_hash.addData(block.first(end));
-            m_hash.addData("\n");
+            m_hash.add(block.first(end));
+            m_hash.add("\n");
             block = block.sliced(end + 1);
             if (block.startsWith('\n'))
                 block = block.sliced(1);
@@ -45,7 +45,7 @@ public:
     }
 
 private:
-    QCryptographicHash &m_hash;
+    Sha256 &m_hash;
     bool m_afterReturn = false;
 };
 
@@ -66,9 +66,9 @@ ContentHash ContentHash::ofText(const QString &text)
 
 QString MigrationProject::hashContent(QByteArrayView content)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Sha256 hash;
     LineEndNormaliser(hash).add(content);
-    return QString::fromLatin1(hash.result().toHex());
+    return QString::fromLatin1(hash.result());
 }
 
 Result<QString> MigrationProject::hashFile(const QString &path)
@@ -78,7 +78,7 @@ Result<QString> MigrationProject::hashFile(const QString &path)
         return failure(ErrorKind::Io, Text::tr("%1 cannot be read: %2.").arg(path, file.errorString()),
                        Text::tr("Make it readable for you, or restore it."));
     }
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Sha256 hash;
     LineEndNormaliser normaliser(hash);
     std::array<char, 64 * 1024> block;
     qint64 length = 0;
@@ -86,7 +86,7 @@ Result<QString> MigrationProject::hashFile(const QString &path)
         normaliser.add({block.data(), static_cast<qsizetype>(length)});
     if (length < 0)
         return failure(ErrorKind::Io, Text::tr("%1 cannot be read to its end: %2.").arg(path, file.errorString()), Text::tr("Check the disk."));
-    return QString::fromLatin1(hash.result().toHex());
+    return QString::fromLatin1(hash.result());
 }
 
 } // namespace Whimbrel

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "network/network.h"
 #include "project/migrationproject.h"
 
 #include <QCoreApplication>
-#include <QHostAddress>
-#include <QHostInfo>
-#include <QNetworkInterface>
-#include <QSet>
 
 #include <algorithm>
 
@@ -49,19 +46,6 @@ Result<std::optional<Target>> targetOfUrl(const QString &url, const QDir &base, 
                   .healthUrl = {}};
 }
 
-QSet<QHostAddress> addressesOf(const QString &hosts)
-{
-    const QList<QHostAddress> ours = QNetworkInterface::allAddresses();
-    QSet<QHostAddress> addresses;
-    if (hosts.isEmpty()) // the local socket
-        addresses << QHostAddress(QHostAddress::LocalHost);
-    for (const QString &host : hosts.split(u',', Qt::SkipEmptyParts)) {
-        for (const QHostAddress &address : QHostInfo::fromName(host).addresses())
-            addresses << (address.isLoopback() || ours.contains(address) ? QHostAddress(QHostAddress::LocalHost) : address);
-    }
-    return addresses;
-}
-
 // Also where one of the two names the server by another name or by its address. Asks for the names of hosts, which may take a
 // while, only where nothing else tells the two apart.
 bool leadsToTheSame(const ConnectionSettings &settings, const ConnectionSettings &other)
@@ -71,8 +55,10 @@ bool leadsToTheSame(const ConnectionSettings &settings, const ConnectionSettings
     ConnectionSettings renamed = settings;
     renamed.host = other.host;
     const bool socket = settings.host.startsWith(u'/') || other.host.startsWith(u'/');
-    return settings.dialect != Dialect::SQLite && !socket && renamed.sameDatabase(other)
-        && addressesOf(settings.host).intersects(addressesOf(other.host));
+    if (settings.dialect == Dialect::SQLite || socket || !renamed.sameDatabase(other))
+        return false;
+    const Network *names = network();
+    return !names || names->addressesOf(settings.host).intersects(names->addressesOf(other.host)); // in doubt protected
 }
 
 // What is forbidden in a protected environment stays forbidden when its database is named in another way.

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checklist/probes/probes.h"
+#include "network/network.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
-#include <QEventLoop>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
-#include <QNetworkRequest>
-#include <QTimer>
 
 #include <chrono>
 
@@ -38,51 +33,6 @@ QString shownUrl(const QUrl &url)
     return url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
 }
 
-struct Answer
-{
-    int status = 0;
-    QString reason;
-    QString error; ///< where there was no answer at all
-    qint64 milliseconds = 0;
-};
-
-/// Asks on this thread, with an event loop of its own: a worker's, never the GUI's.
-Answer ask(const QUrl &url, const std::stop_token &stop)
-{
-    QNetworkAccessManager network;
-    QNetworkRequest request(url);
-    request.setTransferTimeout(timeLimit);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    request.setHeader(QNetworkRequest::UserAgentHeader, u"whimbrel/" WHIMBREL_VERSION ""_s);
-
-    QElapsedTimer timer;
-    timer.start();
-    const std::unique_ptr<QNetworkReply> reply(network.get(request));
-    QEventLoop loop;
-    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
-    // A health page that never ends must not fill the memory.
-    QObject::connect(reply.get(), &QNetworkReply::readyRead, &loop, [&reply] { reply->skip(reply->bytesAvailable()); });
-    // Nor hold up the check: the transfer's own limit begins anew with every byte.
-    QTimer limit;
-    limit.setSingleShot(true);
-    QObject::connect(&limit, &QTimer::timeout, &loop, &QEventLoop::quit);
-    limit.start(timeLimit);
-    const std::stop_callback stopped(stop, [&loop] { QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection); });
-    if (!reply->isFinished())
-        loop.exec();
-
-    Answer answer;
-    answer.milliseconds = timer.elapsed();
-    if (reply->isFinished())
-        answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    answer.reason = reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
-    if (answer.status == 0)
-        answer.error = !reply->isFinished() || timer.hasExpired(std::chrono::milliseconds(timeLimit).count()) ? Tr::tr("no answer within %1").arg(durationText(timeLimit.count()))
-                                                                                      : reply->errorString();
-    return answer;
-}
-
 class HealthProbe final : public Probe
 {
 public:
@@ -101,17 +51,23 @@ public:
         const QUrl url(target.healthUrl, QUrl::StrictMode);
         if (!url.isValid() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1) || url.host().isEmpty())
             return unknownResult(Tr::tr("The health-url is not an address that begins with http:// or https://."));
-        const Answer answer = ask(url, context.stop());
+        QString error;
+        const Network *pages = network(&error);
+        if (!pages)
+            return unknownResult(Tr::tr("Whimbrel's part that asks web pages does not load: %1").arg(error));
+        const HttpAnswer answer = pages->get(url, timeLimit, context.stop());
         if (context.stop().stop_requested())
             return unknownResult(Tr::tr("Stopped."));
         return judge(shownUrl(url), answer);
     }
 
 private:
-    static ProbeResult judge(const QString &url, const Answer &answer)
+    static ProbeResult judge(const QString &url, const HttpAnswer &answer)
     {
-        if (answer.status == 0)
-            return probeResult(State::Failed, url, threshold(), Tr::tr("The application does not answer: %1.").arg(answer.error));
+        if (answer.status == 0) {
+            const QString error = answer.timedOut ? Tr::tr("no answer within %1").arg(durationText(timeLimit.count())) : answer.error;
+            return probeResult(State::Failed, url, threshold(), Tr::tr("The application does not answer: %1.").arg(error));
+        }
         const QString value = Tr::tr("%1 %2 in %3 ms from %4").arg(answer.status).arg(answer.reason).arg(answer.milliseconds).arg(url);
         if (answer.status < 200 || answer.status > 299)
             return probeResult(State::Failed, value, threshold(), Tr::tr("The application says that it is not well."));
