@@ -117,12 +117,12 @@ void TstProjectConfiguration::saysWhatIsWrongAndWhere_data()
     const auto row = [](const char *name, const QByteArray &text, const QString &expected) { QTest::newRow(name) << text << expected; };
 
     row("unknown key", "name = \"shop\"\n\ncolour = \"red\"\n",
-        u":3:1: The key “colour” is not known here.\nKnown are: default-environment, environment, format, guards, history-table, journal, lint, migrations, name."_s);
+        u":3:1: The key “colour” is not known here.\nKnown are: backfill, default-environment, environment, format, guards, history-table, journal, lint, migrations, name."_s);
     row("unknown key of an environment", "[environment.dev]\nurl = \"sqlite:a.db\"\ncolour = \"red\"\n",
         u":3:1: The key “colour” is not known here.\nKnown are: backup-file, color, give-up-after, health-url, lock-timeout, protected, read-only, role, "
         "search-path, stall-budget, statement-timeout, url."_s);
     row("unknown section", "[guard]\n",
-        u":1:2: The key “guard” is not known here.\nKnown are: default-environment, environment, format, guards, history-table, journal, lint, migrations, name."_s);
+        u":1:2: The key “guard” is not known here.\nKnown are: backfill, default-environment, environment, format, guards, history-table, journal, lint, migrations, name."_s);
     row("a number for a text", "name = 3\n", u":1:8: The value of “name” has the wrong type.\nWrite a text in double quotes."_s);
     row("a text for a truth", "[environment.dev]\nurl = \"sqlite:a.db\"\nprotected = \"yes\"\n",
         u":3:13: The value of “protected” has the wrong type.\nWrite true or false, without quotes."_s);
