@@ -78,3 +78,5 @@ struct ProjectProblem
 };
 
 } // namespace Whimbrel
+
+Q_DECLARE_TYPEINFO(Whimbrel::Migration, Q_RELOCATABLE_TYPE);

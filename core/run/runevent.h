@@ -66,3 +66,5 @@ struct RunEvent
 QString runEventId(RunEvent::Kind kind); ///< "statement-started": as in design/CLI.md
 
 } // namespace Whimbrel
+
+Q_DECLARE_TYPEINFO(Whimbrel::RunEvent, Q_RELOCATABLE_TYPE);

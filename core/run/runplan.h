@@ -81,3 +81,6 @@ Result<> checkVersions(const MigrationProject &project, const RunRequest &reques
 Result<RunPlan> makePlan(const MigrationProject &project, const Timeline &timeline, const RunRequest &request, Dialect dialect);
 
 } // namespace Whimbrel
+
+Q_DECLARE_TYPEINFO(Whimbrel::PlanStatement, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Whimbrel::PlanStep, Q_RELOCATABLE_TYPE);

@@ -105,3 +105,6 @@ ScriptAnalysis analyseScript(const AnalysisInput &input, Catalog &catalog, const
 void replayScript(const AnalysisInput &input, Catalog &catalog);
 
 } // namespace Whimbrel
+
+Q_DECLARE_TYPEINFO(Whimbrel::StatementAnalysis, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Whimbrel::ScriptAnalysis, Q_RELOCATABLE_TYPE);

@@ -158,3 +158,11 @@ struct PartitionBound
 };
 
 } // namespace Whimbrel
+
+Q_DECLARE_TYPEINFO(Whimbrel::ObjectName, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Whimbrel::TypeName, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Whimbrel::Expression, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Whimbrel::ConstraintDefinition, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Whimbrel::ColumnDefinition, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Whimbrel::IndexDefinition, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Whimbrel::PartitionBound, Q_RELOCATABLE_TYPE);

@@ -45,3 +45,6 @@ struct Finding
 };
 
 } // namespace Whimbrel
+
+Q_DECLARE_TYPEINFO(Whimbrel::Fix, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Whimbrel::Finding, Q_RELOCATABLE_TYPE);

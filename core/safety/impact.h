@@ -65,3 +65,6 @@ struct StatementImpact
 };
 
 } // namespace Whimbrel
+
+Q_DECLARE_TYPEINFO(Whimbrel::Impact, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Whimbrel::StatementImpact, Q_RELOCATABLE_TYPE);

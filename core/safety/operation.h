@@ -88,3 +88,5 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(Operation::Flags)
 QString operationId(Operation::Kind kind);
 
 } // namespace Whimbrel
+
+Q_DECLARE_TYPEINFO(Whimbrel::Operation, Q_RELOCATABLE_TYPE);

@@ -20,3 +20,5 @@ struct StatementReading
 StatementReading readStatement(const Statement &statement, Dialect dialect);
 
 } // namespace Whimbrel
+
+Q_DECLARE_TYPEINFO(Whimbrel::StatementReading, Q_RELOCATABLE_TYPE);

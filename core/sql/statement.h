@@ -50,3 +50,5 @@ struct ScriptProblem
 };
 
 } // namespace Whimbrel
+
+Q_DECLARE_TYPEINFO(Whimbrel::Statement, Q_RELOCATABLE_TYPE);

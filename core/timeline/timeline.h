@@ -62,3 +62,5 @@ Result<Timeline> readTimeline(const MigrationProject &project, Session &session,
                               MigrationProject::FileDetail detail = MigrationProject::FileDetail::Checksum);
 
 } // namespace Whimbrel
+
+Q_DECLARE_TYPEINFO(Whimbrel::TimelineEntry, Q_RELOCATABLE_TYPE);

@@ -152,15 +152,16 @@ Result<MigrationScripts> DbmateFormat::read(const Migration &migration) const
         error.position.file = migration.displayFile;
         return std::unexpected(error);
     }
-    const Result<TextFile> file = readTextFile(migration.file, migration.displayFile);
+    Result<TextFile> file = readTextFile(migration.file, migration.displayFile);
     if (!file)
         return std::unexpected(file.error());
-    ContentHash checksum = ContentHash::ofFile(file->bytes);
-    Result<MigrationScripts> scripts = parseDbmate(file->text, migration.displayFile);
+    ContentHash checksum = ContentHash::ofFile(std::exchange(file->bytes, {}));
+    const MigrationPhase phase = declaredPhase(file->text);
+    Result<MigrationScripts> scripts = parseDbmate(std::move(file->text), migration.displayFile);
     if (!scripts)
         return scripts;
     scripts->checksum = std::move(checksum);
-    scripts->phase = declaredPhase(file->text);
+    scripts->phase = phase;
     scripts->hasByteOrderMark = file->hasByteOrderMark;
     if (file->hasByteOrderMark) {
         scripts->problems << ScriptProblem{{}, Text::tr("The file begins with a byte order mark. Whimbrel leaves it out; dbmate may refuse the file because of it.")};

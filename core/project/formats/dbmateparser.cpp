@@ -146,10 +146,18 @@ std::optional<Error> refusal(const MarkedFile &file, const QString &name)
 }
 
 // From the direction's first section to its last, with the other direction's text between them made blank.
-MigrationScript script(const QString &text, const QList<Section> &sections, Direction direction)
+MigrationScript script(QString text, const QList<Section> &sections, Direction direction)
 {
     static const QRegularExpression anything(u"[^\n]"_s);
     MigrationScript result;
+    if (sections.size() == 2) { // as nearly always: then a large text that nobody else holds is not copied
+        const Section &section = sections.at(direction == Direction::Up ? 0 : 1);
+        result.start = section.start;
+        result.exists = true;
+        result.transaction = section.transaction;
+        result.text = std::move(text).sliced(section.start.offset, section.end - section.start.offset);
+        return result;
+    }
     QString blank; // only kept if another section of this direction follows
     for (const Section &section : sections) {
         const QStringView content = QStringView(text).sliced(section.start.offset, section.end - section.start.offset);
@@ -169,7 +177,7 @@ MigrationScript script(const QString &text, const QList<Section> &sections, Dire
 
 } // namespace
 
-Result<MigrationScripts> parseDbmate(const QString &text, const QString &displayFile)
+Result<MigrationScripts> parseDbmate(QString text, const QString &displayFile)
 {
     const auto isText = [](QChar c) { return !isSpace(c); };
     if (std::ranges::none_of(text, isText)) {
@@ -185,8 +193,8 @@ Result<MigrationScripts> parseDbmate(const QString &text, const QString &display
         return std::unexpected(*error);
 
     MigrationScripts scripts;
-    scripts.up = script(text, file.sections, Direction::Up);
     scripts.down = script(text, file.sections, Direction::Down);
+    scripts.up = script(std::move(text), file.sections, Direction::Up);
     if (file.sections.size() > 2) {
         scripts.problems << ScriptProblem{file.sections.at(2).start,
                                           Text::tr("The file has several pairs of sections. dbmate applies the first and then fails, because it records the "

@@ -182,3 +182,10 @@ struct CatalogFunction
 };
 
 } // namespace Whimbrel
+
+Q_DECLARE_TYPEINFO(Whimbrel::CatalogColumn, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Whimbrel::CatalogConstraint, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Whimbrel::CatalogIndex, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Whimbrel::CatalogRelation, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Whimbrel::CatalogType, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Whimbrel::CatalogFunction, Q_RELOCATABLE_TYPE);
