@@ -108,7 +108,8 @@ private:
     static void appendIndented(QString &text, const QString &line) { text += u"       " % line % u'\n'; }
 
     const Options m_options;
-    const QString m_needsSchema = tr("Not certain: the schema is not known here. With a connection (-d or -e) it would be.");
+    const QString m_needsSchema
+        = tr("Not certain: the schema, or the server’s version, is not known here. With a connection (-d or -e) it would be.");
     QHash<QString, Explanation> m_explained;
 };
 
