@@ -45,6 +45,7 @@ private Q_SLOTS:
     void throttleQuery_data() { databases(); }
     void throttleQuery();
     void anotherStatementAfterAStop();
+    void guardsAreBackAfterIt();
     void withoutAJournal();
     void oldJournalGetsItsColumn_data() { databases(); }
     void oldJournalGetsItsColumn();
@@ -448,6 +449,20 @@ void TstBackfill::anotherStatementAfterAStop()
     const Result<RunOutcome> outcome = project.run();
     QVERIFY2(outcome, qPrintable(text(outcome)));
     QCOMPARE(number(project, notOnce), 0);
+}
+
+/// A batch waits shortly for a row; what comes after it has the patience of the run.
+void TstBackfill::guardsAreBackAfterIt()
+{
+    ScriptedProject project = newProject(Dialect::PostgreSql);
+    makeTable(project);
+    const QString note = u"CREATE TABLE %1 AS SELECT current_setting('lock_timeout') AS v;"_s;
+    project.add(u"0"_s, u"before"_s, note.arg(u"before"_s));
+    addBatch(project, increment);
+    project.add(u"2"_s, u"after"_s, note.arg(u"after"_s));
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QCOMPARE(project.query(u"SELECT v FROM after"_s).text(0, u"v"), project.query(u"SELECT v FROM before"_s).text(0, u"v"));
 }
 
 void TstBackfill::withoutAJournal()

@@ -59,6 +59,7 @@ Backfill::Backfill(RunContext &context, const PlanStep &step, WriteState writeSt
 Result<StatementOutcome> Backfill::run()
 {
     const auto started = Clock::now();
+    const SessionGuards before = m_context.session.guards();
     Result<> result = prepare();
     for (bool again = result.has_value(); again;) {
         result = beginPass().and_then([this] { return pass(); });
@@ -69,11 +70,14 @@ Result<StatementOutcome> Backfill::run()
             result = std::unexpected(another.error());
         again = another.value_or(false);
     }
-    if (!result) {
-        if (m_context.session.transactionState() != TransactionState::None)
-            (void)m_context.despiteStop([this] { return m_context.session.rollback(); });
-        return std::unexpected(result.error());
+    if (!result && m_context.session.transactionState() != TransactionState::None)
+        (void)m_context.despiteStop([this] { return m_context.session.rollback(); });
+    if (m_context.session.guards() != before) {
+        // What follows has other guards; fails only with the connection, which the next statement tells.
+        (void)m_context.despiteStop([&] { return m_context.session.setGuards(before); });
     }
+    if (!result)
+        return std::unexpected(result.error());
     adviseVacuum();
     return StatementOutcome{.rows = m_state.changed,
                             .notices = {},
