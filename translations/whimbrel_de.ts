@@ -46,6 +46,14 @@
         <source>LOCK=%1 cannot be kept: this takes LOCK=%2.</source>
         <translation>LOCK=%1 lässt sich nicht einhalten: Dies braucht LOCK=%2.</translation>
     </message>
+    <message>
+        <source>“%1” has no column “%2”.</source>
+        <translation>„%1“ hat keine Spalte „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” has a column “%2” already.</source>
+        <translation>„%1“ hat schon eine Spalte „%2“.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionSettings</name>
@@ -1695,10 +1703,6 @@
         <source>In statement %1: %2</source>
         <translation>In Anweisung %1: %2</translation>
     </message>
-    <message>
-        <source>An index that CREATE INDEX CONCURRENTLY could not finish stays behind as invalid: drop it before you run again.</source>
-        <translation>Ein Index, den CREATE INDEX CONCURRENTLY nicht fertigstellen konnte, bleibt als ungültig zurück: ihn vor dem nächsten Ausführen mit DROP INDEX entfernen.</translation>
-    </message>
     <message numerus="yes">
         <source>%n migration(s) of this run were completed before and stay.</source>
         <translation>
@@ -1827,10 +1831,6 @@
             <numerusform>Vom Anfang wurde %n Anweisung in einem Versuch vom %1 wirksam und wird nicht noch einmal ausgeführt.</numerusform>
             <numerusform>Vom Anfang wurden %n Anweisungen in einem Versuch vom %1 wirksam und werden nicht noch einmal ausgeführt.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>That attempt of %1 was cut off: statement %2 may have taken effect too. Look before you run it again.</source>
-        <translation>Jener Versuch vom %1 wurde abgeschnitten: Auch Anweisung %2 ist vielleicht wirksam geworden. Vor dem nächsten Ausführen nachsehen.</translation>
     </message>
     <message>
         <source>failed</source>
@@ -5367,6 +5367,457 @@
         <source>Say what such rows get: coalesce(column, value).</source>
         <translation>Angeben, was solche Zeilen bekommen: coalesce(column, value).</translation>
     </message>
+    <message>
+        <source>%1 SQL files of any other tool can be looked at one by one: name them or their folder, and the database with --dialect.</source>
+        <translation>%1 SQL-Dateien jedes anderen Werkzeugs lassen sich einzeln prüfen: sie oder ihren Ordner angeben und die Datenbank mit --dialect.</translation>
+    </message>
+    <message>
+        <source>A migration is settled as either --applied or --reverted.</source>
+        <translation>Eine Migration wird entweder mit --applied oder mit --reverted geklärt.</translation>
+    </message>
+    <message>
+        <source>Write “whimbrel resolve VERSION --applied” where all of it is in effect, or --reverted where nothing of it is.</source>
+        <translation>„whimbrel resolve VERSION --applied“ schreiben, wenn alles davon wirksam ist, oder --reverted, wenn nichts davon wirksam ist.</translation>
+    </message>
+    <message>
+        <source>%1 is recorded as applied.</source>
+        <translation>%1 ist als angewendet verzeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 is recorded as not applied; the next run begins at its first statement.</source>
+        <translation>%1 ist als nicht angewendet verzeichnet; der nächste Lauf beginnt mit ihrer ersten Anweisung.</translation>
+    </message>
+    <message>
+        <source>settle a failed migration</source>
+        <translation>eine fehlgeschlagene Migration klären</translation>
+    </message>
+    <message>
+        <source>all of it is in effect, whoever brought that about</source>
+        <translation>alles davon ist wirksam, wer auch immer das bewirkt hat</translation>
+    </message>
+    <message>
+        <source>nothing of it is in effect</source>
+        <translation>nichts davon ist wirksam</translation>
+    </message>
+    <message>
+        <source>There is no version %1 of %2.</source>
+        <translation>Eine Version %1 von %2 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Write one as in %1.</source>
+        <translation>Eine Version schreiben wie in %1.</translation>
+    </message>
+    <message>
+        <source>The stall budget is less than %1 ms, in which no lock can be had.</source>
+        <translation>Das Wartebudget liegt unter %1 ms; in so kurzer Zeit ist keine Sperre zu bekommen.</translation>
+    </message>
+    <message>
+        <source>Write how long others may wait because of a run, such as "100ms"; a long time where it does not matter.</source>
+        <translation>Schreiben, wie lange andere wegen eines Laufs warten dürfen, etwa "100ms"; eine lange Zeit, wo es nicht darauf ankommt.</translation>
+    </message>
+    <message>
+        <source>A batch needs a time to hold its locks.</source>
+        <translation>Ein Stapel braucht eine Zeit, in der er seine Sperren hält.</translation>
+    </message>
+    <message>
+        <source>Write a duration such as "75ms".</source>
+        <translation>Eine Dauer schreiben, etwa "75ms".</translation>
+    </message>
+    <message>
+        <source>“%1” is no pause between batches.</source>
+        <translation>„%1“ ist keine Pause zwischen Stapeln.</translation>
+    </message>
+    <message>
+        <source>Write a share of the time that the batch took, such as "25%", or a duration such as "50ms".</source>
+        <translation>Einen Anteil der Zeit schreiben, die der Stapel gebraucht hat, etwa "25%", oder eine Dauer, etwa "50ms".</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>noch %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>noch %1 h</translation>
+    </message>
+    <message>
+        <source>%1 of about %2 rows (%3 %)</source>
+        <translation>%1 von etwa %2 Zeilen (%3 %)</translation>
+    </message>
+    <message>
+        <source>pass %1</source>
+        <translation>Durchgang %1</translation>
+    </message>
+    <message>
+        <source>%1 rows/s</source>
+        <translation>%1 Zeilen/s</translation>
+    </message>
+    <message>
+        <source>In other tools: %1.</source>
+        <translation>In anderen Werkzeugen: %1.</translation>
+    </message>
+    <message>
+        <source>To silence it for one statement, write this above it, with the reason: %1</source>
+        <translation>Um sie für eine Anweisung stummzuschalten, dies mit der Begründung darüber schreiben: %1</translation>
+    </message>
+    <message>
+        <source>Without Whimbrel's journal nobody would know after an interruption which rows were done, and some would be done twice.</source>
+        <translation>Ohne das Journal von Whimbrel wüsste nach einer Unterbrechung niemand, welche Zeilen fertig sind, und manche würden zweimal bearbeitet.</translation>
+    </message>
+    <message>
+        <source>Switch the journal on in whimbrel.toml, or give the statement a condition that becomes false for the rows that are done.</source>
+        <translation>Das Journal in whimbrel.toml einschalten oder der Anweisung eine Bedingung geben, die für die fertigen Zeilen falsch wird.</translation>
+    </message>
+    <message>
+        <source>An interrupted attempt has changed %1 rows in batches, and the statement or the key it took them by is another one now.</source>
+        <translation>Ein unterbrochener Versuch hat %1 Zeilen stapelweise geändert, und die Anweisung oder der Schlüssel, nach dem er sie durchging, hat sich seither geändert.</translation>
+    </message>
+    <message>
+        <source>Bring the statement back and run again. Or, if the new one may change those rows once more, let it begin anew with “whimbrel resolve %1 --reverted”.</source>
+        <translation>Die Anweisung zurückholen und erneut ausführen. Oder, wenn die neue diese Zeilen noch einmal ändern darf, sie mit „whimbrel resolve %1 --reverted“ von vorn beginnen lassen.</translation>
+    </message>
+    <message>
+        <source>The rows of “%1” are taken by %2.</source>
+        <translation>Die Zeilen von „%1“ werden nach %2 durchgegangen.</translation>
+    </message>
+    <message>
+        <source>Goes on where an interrupted attempt stopped: %1 rows were gone by in pass %2, and %3 were changed.</source>
+        <translation>Geht dort weiter, wo ein unterbrochener Versuch stehen blieb: In Durchgang %2 waren %1 Zeilen durchlaufen, und %3 waren geändert.</translation>
+    </message>
+    <message>
+        <source>The batch was rolled back and is tried again: %1</source>
+        <translation>Der Stapel wurde zurückgerollt und wird erneut versucht: %1</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>Pausiert.</translation>
+    </message>
+    <message>
+        <source>The batches go on.</source>
+        <translation>Die Stapel laufen weiter.</translation>
+    </message>
+    <message>
+        <source>After pass %1, %2 rows still match the condition: the values that are set do not make it false for them, or such rows are written as fast as they are changed. Whimbrel leaves it at that.</source>
+        <translation>Nach Durchgang %1 erfüllen %2 Zeilen die Bedingung noch immer: Die gesetzten Werte machen sie für diese Zeilen nicht falsch, oder solche Zeilen werden so schnell geschrieben, wie sie geändert werden. Whimbrel belässt es dabei.</translation>
+    </message>
+    <message>
+        <source>After pass %1, %2 rows match the condition still: they were written meanwhile. Another pass follows.</source>
+        <translation>Nach Durchgang %1 erfüllen %2 Zeilen die Bedingung noch: Sie wurden inzwischen geschrieben. Ein weiterer Durchgang folgt.</translation>
+    </message>
+    <message>
+        <source>%1 old row versions are left behind: VACUUM (ANALYZE) %2 makes their room usable again.</source>
+        <translation>%1 alte Zeilenversionen bleiben zurück: VACUUM (ANALYZE) %2 macht ihren Platz wieder nutzbar.</translation>
+    </message>
+    <message>
+        <source>the blocks of the table</source>
+        <translation>den Blöcken der Tabelle</translation>
+    </message>
+    <message>
+        <source>Write “-- whimbrel: batch”, with size=N, pause=25% or pause=50ms, and key=COLUMN where they are wanted.</source>
+        <translation>„-- whimbrel: batch“ schreiben, bei Bedarf mit size=N, pause=25% oder pause=50ms und key=COLUMN.</translation>
+    </message>
+    <message>
+        <source>“batch” stands above no statement.</source>
+        <translation>„batch“ steht über keiner Anweisung.</translation>
+    </message>
+    <message>
+        <source>Write the comment directly above the UPDATE, DELETE or INSERT that it means.</source>
+        <translation>Den Kommentar direkt über das UPDATE, DELETE oder INSERT schreiben, das er meint.</translation>
+    </message>
+    <message>
+        <source>A statement in batches has to be the only one of its section: the others would run between rows that are done and rows that are not.</source>
+        <translation>Eine Anweisung in Stapeln muss die einzige ihres Abschnitts sein: Die anderen liefen sonst zwischen Zeilen, die fertig sind, und Zeilen, die es nicht sind.</translation>
+    </message>
+    <message>
+        <source>Put it into a migration of its own, or remove the comment.</source>
+        <translation>Sie in eine eigene Migration verlegen oder den Kommentar entfernen.</translation>
+    </message>
+    <message>
+        <source>A statement cannot run in batches inside one transaction: its rows would stay locked to the end all the same.</source>
+        <translation>Eine Anweisung kann nicht innerhalb einer einzigen Transaktion in Stapeln laufen: Ihre Zeilen blieben trotzdem bis zum Ende gesperrt.</translation>
+    </message>
+    <message>
+        <source>Let the section run without a transaction, as dbmate's transaction:false behind its marker does, or remove the comment.</source>
+        <translation>Den Abschnitt ohne Transaktion laufen lassen, wie es transaction:false von dbmate hinter der Markierung bewirkt, oder den Kommentar entfernen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no size of a batch.</source>
+        <translation>„%1“ ist keine Größe eines Stapels.</translation>
+    </message>
+    <message>
+        <source>Write a number from 1 to %1.</source>
+        <translation>Eine Zahl von 1 bis %1 schreiben.</translation>
+    </message>
+    <message>
+        <source>“key=” names no column.</source>
+        <translation>„key=“ nennt keine Spalte.</translation>
+    </message>
+    <message>
+        <source>“%1” is nothing that “batch” knows.</source>
+        <translation>„%1“ ist nichts, was „batch“ kennt.</translation>
+    </message>
+    <message>
+        <source>Runs in batches, each in a transaction of its own; an interrupted run goes on where it stopped.</source>
+        <translation>Läuft in Stapeln, jeder in einer eigenen Transaktion; ein unterbrochener Lauf geht dort weiter, wo er stehen blieb.</translation>
+    </message>
+    <message>
+        <source>Rewrite the statement, or remove the comment and let it run as one.</source>
+        <translation>Die Anweisung umschreiben oder den Kommentar entfernen und sie in einem Stück laufen lassen.</translation>
+    </message>
+    <message>
+        <source>%1 rows were changed in batches that are committed and stay; the batch in flight is rolled back. The history does not list the migration yet.</source>
+        <translation>%1 Zeilen wurden in Stapeln geändert, die abgeschlossen sind und bleiben; der laufende Stapel wird zurückgerollt. Der Verlauf führt die Migration noch nicht auf.</translation>
+    </message>
+    <message>
+        <source>Run again to go on from there: the journal knows which rows are done.</source>
+        <translation>Erneut ausführen, um von dort weiterzumachen: Das Journal weiß, welche Zeilen fertig sind.</translation>
+    </message>
+    <message>
+        <source>An index that CREATE INDEX CONCURRENTLY could not finish stays behind as invalid, until the next run drops it and builds it anew.</source>
+        <translation>Ein Index, den CREATE INDEX CONCURRENTLY nicht fertigstellen konnte, bleibt als ungültig zurück, bis der nächste Lauf ihn löscht und neu aufbaut.</translation>
+    </message>
+    <message>
+        <source>%1 is written anew (%2)</source>
+        <translation>%1 wird neu geschrieben (%2)</translation>
+    </message>
+    <message>
+        <source>all of %1 is read (%2)</source>
+        <translation>%1 wird vollständig gelesen (%2)</translation>
+    </message>
+    <message>
+        <source>an index on %1 is built (%2)</source>
+        <translation>ein Index auf %1 wird aufgebaut (%2)</translation>
+    </message>
+    <message>
+        <source>all rows of %1 are changed (%2)</source>
+        <translation>alle Zeilen von %1 werden geändert (%2)</translation>
+    </message>
+    <message>
+        <source>statement %1: %2</source>
+        <translation>Anweisung %1: %2</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be done without making others wait for longer than the stall budget of %2.</source>
+        <translation>„%1“ ist nicht möglich, ohne andere länger warten zu lassen, als das Wartebudget von %2 erlaubt.</translation>
+    </message>
+    <message>
+        <source>While others cannot use what is locked, for %1 at least: %2.</source>
+        <translation>Solange andere das Gesperrte nicht nutzen können, mindestens %1 lang: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Take the safe way that “whimbrel plan” and “whimbrel lint” name for it; or, where it does not matter who waits, allow it above the statement with “-- whimbrel: stall-budget %1s”, or for the environment in whimbrel.toml.</source>
+        <translation>Nichts wurde geändert. Den sicheren Weg nehmen, den „whimbrel plan“ und „whimbrel lint“ dafür nennen; oder es, wo es gleich ist, wer wartet, über der Anweisung mit „-- whimbrel: stall-budget %1s“ oder für die Umgebung in whimbrel.toml erlauben.</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>Benutzer %1</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation>Prozess %1</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2 on %3</source>
+        <translation>%1 wartet auf %2 an %3</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 on %3</source>
+        <translation>%1 hält %2 an %3</translation>
+    </message>
+    <message>
+        <source>%1, in a transaction for %2 at least, holds %3 on %4</source>
+        <translation>%1, in einer Transaktion seit mindestens %2, hält %3 an %4</translation>
+    </message>
+    <message>
+        <source>%1, %2, in a transaction for %3, holds %4 on %5</source>
+        <translation>%1, %2, in einer Transaktion seit %3, hält %4 an %5</translation>
+    </message>
+    <message>
+        <source>the prepared transaction “%1” holds %2 on %3</source>
+        <translation>die vorbereitete Transaktion „%1“ hält %2 an %3</translation>
+    </message>
+    <message>
+        <source>process %1, a vacuum of %2 that prevents wraparound and does not yield</source>
+        <translation>Prozess %1, ein VACUUM von %2, das einen Wraparound verhindert und nicht zurückweicht</translation>
+    </message>
+    <message>
+        <source>process %1, an autovacuum of %2</source>
+        <translation>Prozess %1, ein Autovacuum von %2</translation>
+    </message>
+    <message>
+        <source>%1; its last statement: %2</source>
+        <translation>%1; letzte Anweisung: %2</translation>
+    </message>
+    <message>
+        <source>%1; it runs: %2</source>
+        <translation>%1; laufende Anweisung: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform><numerusform>und %n weitere</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) waited because of this run, the longest for %1 (%2) of %3 that they may.</source>
+        <translation>
+            <numerusform>%n Sitzung wartete wegen dieses Laufs, am längsten %1 (%2); erlaubt sind %3.</numerusform><numerusform>%n Sitzungen warteten wegen dieses Laufs, am längsten %1 (%2); erlaubt sind %3.</numerusform></translation>
+    </message>
+    <message>
+        <source>Whoever may can end what is in the way: %1.</source>
+        <translation>Wer darf, kann beenden, was im Weg steht: %1.</translation>
+    </message>
+    <message>
+        <source>The way to the locks on %1 was not clear within %2.</source>
+        <translation>Der Weg zu den Sperren an %1 wurde innerhalb von %2 nicht frei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The locks on %1 were not granted within %2, in %n attempt(s).</source>
+        <translation>
+            <numerusform>Die Sperren an %1 wurden innerhalb von %2 nicht gewährt, in %n Versuch.</numerusform><numerusform>Die Sperren an %1 wurden innerhalb von %2 nicht gewährt, in %n Versuchen.</numerusform></translation>
+    </message>
+    <message>
+        <source>Nobody old was in the way: short transactions follow each other too closely.</source>
+        <translation>Keine alte Transaktion stand im Weg: Kurze Transaktionen folgen zu dicht aufeinander.</translation>
+    </message>
+    <message>
+        <source>In the way: %1.</source>
+        <translation>Im Weg: %1.</translation>
+    </message>
+    <message>
+        <source>Whimbrel cancelled it, because others had to wait: the stall budget is %1 ms.</source>
+        <translation>Whimbrel hat die Anweisung abgebrochen, weil andere warten mussten: Das Wartebudget beträgt %1 ms.</translation>
+    </message>
+    <message>
+        <source>Split the work so that no step holds its locks for long (“whimbrel lint” shows the safe way), run it when nobody works, or allow longer waits with “-- whimbrel: stall-budget 5s” above it.</source>
+        <translation>Die Arbeit so aufteilen, dass kein Schritt seine Sperren lange hält („whimbrel lint“ zeigt den sicheren Weg), sie ausführen, wenn niemand arbeitet, oder mit „-- whimbrel: stall-budget 5s“ darüber längeres Warten erlauben.</translation>
+    </message>
+    <message>
+        <source>The run lock was lost, so another run may have begun. This one stops.</source>
+        <translation>Die Laufsperre ging verloren, daher kann ein anderer Lauf begonnen haben. Dieser stoppt.</translation>
+    </message>
+    <message>
+        <source>Run again: what is applied is in the history.</source>
+        <translation>Erneut ausführen: Was angewendet ist, steht im Verlauf.</translation>
+    </message>
+    <message>
+        <source>A vacuum to prevent wraparound runs on %1, and it does not yield.</source>
+        <translation>Auf %1 läuft ein VACUUM, das einen Wraparound verhindert, und es weicht nicht zurück.</translation>
+    </message>
+    <message>
+        <source>Let it end: pg_stat_progress_vacuum shows how far it is.</source>
+        <translation>Es zu Ende laufen lassen: pg_stat_progress_vacuum zeigt, wie weit es ist.</translation>
+    </message>
+    <message>
+        <source>A connection pooler in transaction mode stands in front of the database: two sessions are the same one, or one is several.</source>
+        <translation>Vor der Datenbank steht ein Verbindungspooler im Transaktionsmodus: Zwei Sitzungen sind dieselbe, oder eine ist mehrere.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Give the database's own host and port, or a pool in session mode: locks and settings of a run do not stick to a pooled session.</source>
+        <translation>Nichts wurde geändert. Host und Port der Datenbank selbst angeben oder einen Pool im Sitzungsmodus: Sperren und Einstellungen eines Laufs haften nicht an einer Sitzung aus dem Pool.</translation>
+    </message>
+    <message>
+        <source>“stall-budget %1” is no time that others can be made to wait.</source>
+        <translation>„stall-budget %1“ ist keine Zeit, die man andere warten lassen kann.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Write it as in “-- whimbrel: stall-budget 5s”, %1 ms at least.</source>
+        <translation>Nichts wurde geändert. Sie wie in „-- whimbrel: stall-budget 5s“ schreiben, mindestens %1 ms.</translation>
+    </message>
+    <message>
+        <source>An interrupted attempt had begun statement %1 (“%2”), and the database does not tell whether it took effect.</source>
+        <translation>Ein unterbrochener Versuch hatte Anweisung %1 („%2“) begonnen, und die Datenbank verrät nicht, ob sie wirksam wurde.</translation>
+    </message>
+    <message>
+        <source>Look at what it does. If it took effect, finish the migration by hand and run “whimbrel resolve %1 --applied”. If it did not, undo by hand what the statements before it did and run “whimbrel resolve %1 --reverted”: the next run begins at the first statement.</source>
+        <translation>Nachsehen, was sie tut. Wurde sie wirksam, die Migration von Hand zu Ende bringen und „whimbrel resolve %1 --applied“ ausführen. Wurde sie es nicht, von Hand rückgängig machen, was die Anweisungen davor getan haben, und „whimbrel resolve %1 --reverted“ ausführen: Der nächste Lauf beginnt mit der ersten Anweisung.</translation>
+    </message>
+    <message>
+        <source>Statement %1 (“%2”) of the interrupted attempt took effect: the database shows it. It is not run again.</source>
+        <translation>Anweisung %1 („%2“) des unterbrochenen Versuchs wurde wirksam: Die Datenbank zeigt es. Sie wird nicht noch einmal ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Statement %1 (“%2”) of the interrupted attempt did not take effect: the database shows it. It is run again.</source>
+        <translation>Anweisung %1 („%2“) des unterbrochenen Versuchs wurde nicht wirksam: Die Datenbank zeigt es. Sie wird noch einmal ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Statement %1 (“%2”) of the interrupted attempt is run again, which does no harm.</source>
+        <translation>Anweisung %1 („%2“) des unterbrochenen Versuchs wird noch einmal ausgeführt, was nicht schadet.</translation>
+    </message>
+    <message>
+        <source>Statement %1 (“%2”) of the interrupted attempt left something unfinished behind, which is removed first: %3</source>
+        <translation>Anweisung %1 („%2“) des unterbrochenen Versuchs ließ etwas Unfertiges zurück, das zuerst entfernt wird: %3</translation>
+    </message>
+    <message>
+        <source>Statement %1 (“%2”) of the interrupted attempt came half-way and is brought to its end: %3</source>
+        <translation>Anweisung %1 („%2“) des unterbrochenen Versuchs kam nur halb durch und wird zu Ende gebracht: %3</translation>
+    </message>
+    <message>
+        <source>Settled by hand.</source>
+        <translation>Von Hand geklärt.</translation>
+    </message>
+    <message>
+        <source>The migration %1 is not applied.</source>
+        <translation>Die Migration %1 ist nicht angewendet.</translation>
+    </message>
+    <message>
+        <source>There is nothing to settle.</source>
+        <translation>Es gibt nichts zu klären.</translation>
+    </message>
+    <message>
+        <source>That attempt of %1 had begun statement %2, which may have taken effect too: the run looks before it goes on.</source>
+        <translation>Jener Versuch vom %1 hatte Anweisung %2 begonnen, die ebenfalls wirksam geworden sein kann: Der Lauf prüft das, bevor er weitermacht.</translation>
+    </message>
+    <message>
+        <source>How many rows of “%1” this deletes in one go, %2 alone decides: each stays locked until the last is done, and replicas follow late.</source>
+        <translation>Wie viele Zeilen von „%1“ dies auf einmal löscht, hängt allein von %2 ab: Jede bleibt gesperrt, bis die letzte fertig ist, und Repliken folgen spät.</translation>
+    </message>
+    <message>
+        <source>How many rows of “%1” this changes in one go, %2 alone decides: each stays locked until the last is done, and replicas follow late.</source>
+        <translation>Wie viele Zeilen von „%1“ dies auf einmal ändert, hängt allein von %2 ab: Jede bleibt gesperrt, bis die letzte fertig ist, und Repliken folgen spät.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the rows of “%1”: if most have no “%2”, they are all changed in one go, and each stays locked until the last is done.</source>
+        <translation>Über die Zeilen von „%1“ ist nichts bekannt: Haben die meisten kein „%2“, werden sie alle auf einmal geändert, und jede bleibt gesperrt, bis die letzte fertig ist.</translation>
+    </message>
+    <message>
+        <source>Dropping the index “%1” lets nobody read or write “%2” and all of its partitions, and waits for everyone who does. PostgreSQL cannot do it concurrently.</source>
+        <translation>Das Löschen des Index „%1“ lässt niemanden „%2“ und alle Partitionen der Tabelle lesen oder beschreiben und wartet auf alle, die es gerade tun. PostgreSQL kann es nicht mit CONCURRENTLY.</translation>
+    </message>
+    <message>
+        <source>“%1” may be built again in place: as much disk space again, and replicas fall behind. That depends on %2.</source>
+        <translation>„%1“ wird vielleicht an Ort und Stelle neu aufgebaut: Das braucht noch einmal so viel Speicherplatz, und Repliken geraten in Rückstand. Das hängt hiervon ab: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” may be copied row by row, and nobody can write to it meanwhile. That depends on %2.</source>
+        <translation>„%1“ wird vielleicht Zeile für Zeile kopiert, und niemand kann inzwischen in die Tabelle schreiben. Das hängt hiervon ab: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” may be copied row by row; writes go on, and are repeated on the copy. That depends on %2.</source>
+        <translation>„%1“ wird vielleicht Zeile für Zeile kopiert; Schreibzugriffe gehen weiter und werden auf der Kopie wiederholt. Das hängt hiervon ab: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is copied row by row, and it may be that nobody can write to it meanwhile. That depends on %2.</source>
+        <translation>„%1“ wird Zeile für Zeile kopiert, und vielleicht kann inzwischen niemand in die Tabelle schreiben. Das hängt hiervon ab: %2.</translation>
+    </message>
+    <message>
+        <source>A place of its own for “%1” may have every row written anew.</source>
+        <translation>Eine bestimmte Stelle für „%1“ führt vielleicht dazu, dass jede Zeile neu geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Nothing switches foreign keys on again: whatever the connection runs next, the migrations after this one included, may leave rows that reference nothing.</source>
+        <translation>Nichts schaltet die Fremdschlüssel wieder ein: Was immer die Verbindung als Nächstes ausführt, auch die Migrationen nach dieser, kann Zeilen hinterlassen, deren Verweis ins Leere geht.</translation>
+    </message>
+    <message>
+        <source>The pragma lasts as long as the connection, in which the next migrations run as well. Inside a transaction it does nothing, so that switching it on again before COMMIT leaves it off.</source>
+        <translation>Das Pragma gilt so lange wie die Verbindung, in der auch die nächsten Migrationen laufen. Innerhalb einer Transaktion bewirkt es nichts; wird es noch vor COMMIT wieder eingeschaltet, bleibt es daher ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Look with PRAGMA foreign_key_check what the script has left, and write PRAGMA foreign_keys = ON after the COMMIT.</source>
+        <translation>Mit PRAGMA foreign_key_check ansehen, was das Skript hinterlassen hat, und PRAGMA foreign_keys = ON hinter das COMMIT schreiben.</translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::ActionRegistry</name>
@@ -5401,6 +5852,45 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::BackfillBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Langsamer</translation>
+    </message>
+    <message>
+        <source>Doubles the pause between two batches</source>
+        <translation>Verdoppelt die Pause zwischen zwei Stapeln</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Schneller</translation>
+    </message>
+    <message>
+        <source>Halves the pause between two batches</source>
+        <translation>Halbiert die Pause zwischen zwei Stapeln</translation>
+    </message>
+    <message>
+        <source>Rows of the statement in batches</source>
+        <translation>Zeilen der Anweisung in Stapeln</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Goes on with the next batch</source>
+        <translation>Macht mit dem nächsten Stapel weiter</translation>
+    </message>
+    <message>
+        <source>Stops after the batch in flight; nothing is locked meanwhile</source>
+        <translation>Hält nach dem laufenden Stapel an; inzwischen ist nichts gesperrt</translation>
     </message>
 </context>
 <context>
@@ -5511,6 +6001,120 @@
     <message>
         <source>Whether the backup can be restored is unknown. %1</source>
         <translation>Ob sich das Backup wiederherstellen lässt, ist unbekannt. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::BatchStatement</name>
+    <message>
+        <source>It takes each row of “%1” once. Rows written there meanwhile may be left out: that is the job of a trigger that is there before.</source>
+        <translation>Jede Zeile von „%1“ wird einmal genommen. Zeilen, die dort inzwischen geschrieben werden, können ausgelassen werden: Um sie muss sich ein Trigger kümmern, der schon vorher da ist.</translation>
+    </message>
+    <message>
+        <source>SET reads what it changes, so each row of “%1” is changed once, in one pass. Rows written meanwhile may be left out: that is the job of a trigger that is there before.</source>
+        <translation>SET liest, was es ändert, daher wird jede Zeile von „%1“ einmal geändert, in einem einzigen Durchgang. Inzwischen geschriebene Zeilen können ausgelassen werden: Um sie muss sich ein Trigger kümmern, der schon vorher da ist.</translation>
+    </message>
+    <message>
+        <source>Its condition does not tell rows that are done from others, so there is one pass over “%1”. Rows written meanwhile may be left out: that is the job of a trigger that is there before.</source>
+        <translation>Die Bedingung unterscheidet fertige Zeilen nicht von anderen, daher gibt es einen einzigen Durchgang durch „%1“. Inzwischen geschriebene Zeilen können ausgelassen werden: Um sie muss sich ein Trigger kümmern, der schon vorher da ist.</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::BatchStatementReader</name>
+    <message>
+        <source>A statement with executable comments cannot be run in batches.</source>
+        <translation>Eine Anweisung mit ausführbaren Kommentaren lässt sich nicht stapelweise ausführen.</translation>
+    </message>
+    <message>
+        <source>Only UPDATE, DELETE and INSERT … SELECT can run in batches.</source>
+        <translation>Nur UPDATE, DELETE und INSERT … SELECT können stapelweise laufen.</translation>
+    </message>
+    <message>
+        <source>Remove the comment; a statement that begins with WITH can often be written with a subquery instead.</source>
+        <translation>Den Kommentar entfernen; eine Anweisung, die mit WITH beginnt, lässt sich oft stattdessen mit einer Unterabfrage schreiben.</translation>
+    </message>
+    <message>
+        <source>The table whose rows are to be taken in batches could not be read.</source>
+        <translation>Die Tabelle, deren Zeilen stapelweise genommen werden sollen, ließ sich nicht erkennen.</translation>
+    </message>
+    <message>
+        <source>A table of another database cannot be gone through in batches.</source>
+        <translation>Eine Tabelle einer anderen Datenbank lässt sich nicht stapelweise durchgehen.</translation>
+    </message>
+    <message>
+        <source>An assignment of SET could not be read.</source>
+        <translation>Eine Zuweisung von SET ließ sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>A statement with ORDER BY or LIMIT cannot be cut into batches: they take the rows in the order of their key.</source>
+        <translation>Eine Anweisung mit ORDER BY oder LIMIT lässt sich nicht in Stapel zerlegen: Diese nehmen die Zeilen in der Reihenfolge ihres Schlüssels.</translation>
+    </message>
+    <message>
+        <source>Remove ORDER BY and LIMIT; each batch holds few rows anyway.</source>
+        <translation>ORDER BY und LIMIT entfernen; jeder Stapel enthält ohnehin nur wenige Zeilen.</translation>
+    </message>
+    <message>
+        <source>Only an UPDATE of one table can run in batches.</source>
+        <translation>Nur ein UPDATE einer einzigen Tabelle kann stapelweise laufen.</translation>
+    </message>
+    <message>
+        <source>Write the other tables into subqueries of SET and WHERE.</source>
+        <translation>Die anderen Tabellen in Unterabfragen von SET und WHERE schreiben.</translation>
+    </message>
+    <message>
+        <source>WHERE CURRENT OF changes one row, which needs no batches.</source>
+        <translation>WHERE CURRENT OF ändert eine einzige Zeile, was keine Stapel braucht.</translation>
+    </message>
+    <message>
+        <source>Only a DELETE from one table can run in batches.</source>
+        <translation>Nur ein DELETE aus einer einzigen Tabelle kann stapelweise laufen.</translation>
+    </message>
+    <message>
+        <source>Write the other tables into a subquery of WHERE.</source>
+        <translation>Die anderen Tabellen in eine Unterabfrage von WHERE schreiben.</translation>
+    </message>
+    <message>
+        <source>A SELECT DISTINCT cannot be cut into batches: it compares rows of different batches.</source>
+        <translation>Ein SELECT DISTINCT lässt sich nicht in Stapel zerlegen: Es vergleicht Zeilen verschiedener Stapel.</translation>
+    </message>
+    <message>
+        <source>A SELECT with an aggregate or a window cannot be cut into batches: it looks at rows of different batches.</source>
+        <translation>Ein SELECT mit einem Aggregat oder einem Fenster lässt sich nicht in Stapel zerlegen: Es betrachtet Zeilen verschiedener Stapel.</translation>
+    </message>
+    <message>
+        <source>A RIGHT or FULL JOIN cannot be cut into batches of its first table's rows.</source>
+        <translation>Ein RIGHT oder FULL JOIN lässt sich nicht in Stapel aus Zeilen seiner ersten Tabelle zerlegen.</translation>
+    </message>
+    <message>
+        <source>Write it as a LEFT JOIN.</source>
+        <translation>Als LEFT JOIN schreiben.</translation>
+    </message>
+    <message>
+        <source>Only an INSERT with a SELECT can run in batches.</source>
+        <translation>Nur ein INSERT mit einem SELECT kann stapelweise laufen.</translation>
+    </message>
+    <message>
+        <source>Remove the comment.</source>
+        <translation>Den Kommentar entfernen.</translation>
+    </message>
+    <message>
+        <source>The SELECT reads no table whose rows could be taken in batches.</source>
+        <translation>Das SELECT liest keine Tabelle, deren Zeilen sich stapelweise nehmen ließen.</translation>
+    </message>
+    <message>
+        <source>A SELECT with %1 cannot be cut into batches of its first table's rows.</source>
+        <translation>Ein SELECT mit %1 lässt sich nicht in Stapel aus Zeilen seiner ersten Tabelle zerlegen.</translation>
+    </message>
+    <message>
+        <source>The rows of an INSERT … SELECT are taken in batches of the first table of FROM, and here none stands there.</source>
+        <translation>Die Zeilen eines INSERT … SELECT werden stapelweise aus der ersten Tabelle von FROM genommen, und hier steht dort keine.</translation>
+    </message>
+    <message>
+        <source>Put the big table first in FROM.</source>
+        <translation>Die große Tabelle in FROM an die erste Stelle setzen.</translation>
+    </message>
+    <message>
+        <source>An INSERT that reads the table it writes to cannot run in batches: later ones would read what earlier ones wrote.</source>
+        <translation>Ein INSERT, das die Tabelle liest, in die es schreibt, kann nicht stapelweise laufen: Spätere Stapel würden lesen, was frühere geschrieben haben.</translation>
     </message>
 </context>
 <context>
@@ -6811,6 +7415,10 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
         <source>The application answers.</source>
         <translation>Die Anwendung antwortet.</translation>
     </message>
+    <message>
+        <source>Whimbrel's part that asks web pages does not load: %1</source>
+        <translation>Der Teil von Whimbrel, der Webseiten abfragt, lässt sich nicht laden: %1</translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::ImpactModel</name>
@@ -6981,6 +7589,41 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     </message>
 </context>
 <context>
+    <name>Whimbrel::KeyLookup</name>
+    <message>
+        <source>“%1” cannot be gone through by %2: no index of NOT NULL columns begins with that.</source>
+        <translation>„%1“ lässt sich nicht nach %2 durchgehen: Kein Index aus Spalten mit NOT NULL beginnt damit.</translation>
+    </message>
+    <message>
+        <source>Name the columns of the primary key, or leave key= out of the comment.</source>
+        <translation>Die Spalten des Primärschlüssels nennen oder key= im Kommentar weglassen.</translation>
+    </message>
+    <message>
+        <source>The table “%1” is not there.</source>
+        <translation>Die Tabelle „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The statement changes “%1”, by which its rows would be taken: they would move under the cursor.</source>
+        <translation>Die Anweisung ändert „%1“, wonach ihre Zeilen genommen würden: Sie würden unter dem Cursor wandern.</translation>
+    </message>
+    <message>
+        <source>Name another unique key with key= in the comment, or remove the comment.</source>
+        <translation>Mit key= im Kommentar einen anderen eindeutigen Schlüssel nennen oder den Kommentar entfernen.</translation>
+    </message>
+    <message>
+        <source>“%1” has no primary key and no unique key of NOT NULL columns, so its rows cannot be taken in batches each exactly once.</source>
+        <translation>„%1“ hat keinen Primärschlüssel und keinen eindeutigen Schlüssel aus Spalten mit NOT NULL, daher lassen sich die Zeilen nicht so in Stapeln nehmen, dass jede genau einmal an die Reihe kommt.</translation>
+    </message>
+    <message>
+        <source>Add a key; or give the statement a condition that becomes false for the rows that are done, such as “WHERE c IS NULL” where c is set.</source>
+        <translation>Einen Schlüssel anlegen; oder der Anweisung eine Bedingung geben, die für fertige Zeilen falsch wird, etwa „WHERE c IS NULL“, wo c gesetzt wird.</translation>
+    </message>
+    <message>
+        <source>Add a key, or remove the comment.</source>
+        <translation>Einen Schlüssel anlegen oder den Kommentar entfernen.</translation>
+    </message>
+</context>
+<context>
     <name>Whimbrel::KeychainStore</name>
     <message>
         <source>It did not answer in time.</source>
@@ -7019,6 +7662,41 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     <message>
         <source>Check the name.</source>
         <translation>Den Namen prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::LockGuard</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Attempt %1: the locks on %2 were not granted within %3 ms. Tries again.</source>
+        <translation>Versuch %1: Die Sperren auf %2 wurden nicht innerhalb von %3 ms gewährt. Es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>An earlier attempt had left the invalid index %1. It was dropped, and is built anew.</source>
+        <translation>Ein früherer Versuch hatte den ungültigen Index %1 zurückgelassen. Er wurde gelöscht und wird neu aufgebaut.</translation>
+    </message>
+    <message>
+        <source>Attempt %1 was given up: %2 Nothing of it is in effect. Tries again.</source>
+        <translation>Versuch %1 wurde aufgegeben: %2 Nichts davon ist wirksam. Es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Waits, without making others wait, for the way to be clear to %1: %2.</source>
+        <translation>Wartet, ohne andere warten zu lassen, bis der Weg frei ist zu %1: %2.</translation>
+    </message>
+    <message>
+        <source>An autovacuum runs on %1: waits for it to yield with a lock that no reader or writer feels.</source>
+        <translation>Auf %1 läuft ein Autovacuum: Whimbrel wartet mit einer Sperre, die kein Leser und kein Schreiber spürt, bis es weicht.</translation>
+    </message>
+    <message>
+        <source>The server tells nobody who holds a table, so each attempt may make others wait for up to %1 ms. An administrator can change that with: %2</source>
+        <translation>Der Server teilt niemandem mit, wer eine Tabelle hält, daher lässt jeder Versuch andere vielleicht bis zu %1 ms warten. Ein Administrator kann das ändern mit: %2</translation>
+    </message>
+    <message>
+        <source>There is no monitor session, so nobody looks who is in the way or who waits; short attempts alone protect others: %1</source>
+        <translation>Es gibt keine Überwachungssitzung, daher prüft niemand, wer im Weg ist oder wer wartet; nur kurze Versuche schützen andere: %1</translation>
     </message>
 </context>
 <context>
@@ -7412,6 +8090,14 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     <message>
         <source>an index that finds the rows</source>
         <translation>ein Index, der die Zeilen findet</translation>
+    </message>
+    <message>
+        <source>“%1” exists already.</source>
+        <translation>„%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>the rows that match</source>
+        <translation>die zutreffenden Zeilen</translation>
     </message>
 </context>
 <context>
@@ -7859,6 +8545,10 @@ Nichts Vorhandenes wird geändert.</translation>
     <message>
         <source>“%1” needs a unique index on columns, without a condition, to be refreshed concurrently.</source>
         <translation>„%1“ braucht einen eindeutigen Index auf Spalten, ohne Bedingung, um mit CONCURRENTLY aktualisiert zu werden.</translation>
+    </message>
+    <message>
+        <source>“%1” has rows, and they would have no value of “%2”: this fails.</source>
+        <translation>„%1“ hat Zeilen, und sie hätten keinen Wert für „%2“: Dies scheitert.</translation>
     </message>
 </context>
 <context>
@@ -8416,10 +9106,6 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>Zuerst wird die Tabelle umbenannt, womit scheitert, was sie noch verwendet, solange sich alles noch zurückholen lässt; dann geht sie. Rückgängig gemacht, kommt sie leer zurück.</translation>
     </message>
     <message>
-        <source>For what ALTER TABLE of SQLite cannot do: another type, NOT NULL, UNIQUE, CHECK, a foreign key. The new table is filled beside the old one and takes its name, in the order that keeps references and foreign keys as they are; the switch for foreign keys stands outside the transaction, where alone it works. Nobody else can write meanwhile. Drop views that read the table before, and make them again after.</source>
-        <translation>Für alles, was ALTER TABLE in SQLite nicht kann: ein anderer Typ, NOT NULL, UNIQUE, CHECK, ein Fremdschlüssel. Die neue Tabelle wird neben der alten gefüllt und übernimmt ihren Namen, in der Reihenfolge, die Verweise und Fremdschlüssel lässt, wie sie sind; der Schalter für Fremdschlüssel steht außerhalb der Transaktion, denn nur dort wirkt er. Niemand sonst kann inzwischen schreiben. Views, die die Tabelle lesen, vorher löschen und danach neu anlegen.</translation>
-    </message>
-    <message>
         <source>For what the server does not run in a transaction, or what has to be committed before the rest can use it.</source>
         <translation>Für das, was der Server nicht in einer Transaktion ausführt oder was mit COMMIT abgeschlossen sein muss, bevor das Übrige es verwenden kann.</translation>
     </message>
@@ -8502,10 +9188,6 @@ Nichts Vorhandenes wird geändert.</translation>
     <message>
         <source>its default, if it has one, to undo it</source>
         <translation>ihr Vorgabewert, wenn sie einen hat, für den Rückweg</translation>
-    </message>
-    <message>
-        <source>its indexes and triggers, to undo it</source>
-        <translation>ihre Indizes und Trigger, für den Rückweg</translation>
     </message>
     <message>
         <source>its key, to build it again when this is undone</source>
@@ -8722,10 +9404,6 @@ Nichts Vorhandenes wird geändert.</translation>
     <message>
         <source>the index's key, to undo it</source>
         <translation>der Schlüssel des Index, für den Rückweg</translation>
-    </message>
-    <message>
-        <source>the indexes and triggers to make again</source>
-        <translation>die Indizes und Trigger, die neu anzulegen sind</translation>
     </message>
     <message>
         <source>the index’s name</source>
@@ -9074,6 +9752,62 @@ Nichts Vorhandenes wird geändert.</translation>
     <message>
         <source>With foreign_key_checks on, the server copies the table; without, it trusts you. So the rows are checked first, by a query that blocks nobody, and again afterwards.</source>
         <translation>Ist foreign_key_checks eingeschaltet, kopiert der Server die Tabelle; ist es ausgeschaltet, vertraut er Ihnen. Daher werden die Zeilen vorher geprüft, durch eine Abfrage, die niemanden blockiert, und danach noch einmal.</translation>
+    </message>
+    <message>
+        <source>Add a check while everybody writes</source>
+        <translation>Einen CHECK anlegen, während alle schreiben</translation>
+    </message>
+    <message>
+        <source>Build a table anew while everybody works</source>
+        <translation>Eine Tabelle neu aufbauen, während alle arbeiten</translation>
+    </message>
+    <message>
+        <source>Delete many rows in batches</source>
+        <translation>Viele Zeilen stapelweise löschen</translation>
+    </message>
+    <message>
+        <source>drops the views, and the triggers of other tables, that name the table: they go before it</source>
+        <translation>löscht die Views und die Trigger anderer Tabellen, die die Tabelle nennen: Sie werden vor ihr gelöscht</translation>
+    </message>
+    <message>
+        <source>For what ALTER TABLE of SQLite cannot do: another type, NOT NULL, UNIQUE, CHECK, a foreign key. The new table is filled beside the old one and takes its name, in the order that keeps references and foreign keys as they are; the switch for foreign keys stands outside the transaction, where alone it works. Views and triggers that name the table go before and come again after it, all in one transaction. Nobody else can write meanwhile.</source>
+        <translation>Für das, was ALTER TABLE von SQLite nicht kann: ein anderer Typ, NOT NULL, UNIQUE, CHECK, ein Fremdschlüssel. Die neue Tabelle wird neben der alten gefüllt und übernimmt ihren Namen, in der Reihenfolge, bei der Verweise und Fremdschlüssel bleiben, wie sie sind; der Schalter für Fremdschlüssel steht außerhalb der Transaktion, denn nur dort wirkt er. Views und Trigger, die die Tabelle nennen, werden vor ihr gelöscht und nach ihr wieder angelegt, alles in einer Transaktion. Niemand sonst kann inzwischen schreiben.</translation>
+    </message>
+    <message>
+        <source>its indexes and triggers, and the views, to undo it</source>
+        <translation>ihre Indizes und Trigger sowie die Views, für den Rückweg</translation>
+    </message>
+    <message>
+        <source>One statement to any tool; Whimbrel runs it a batch at a time, each in a transaction of its own. What is deleted is gone: copy it away before if it may be missed.</source>
+        <translation>Für jedes Werkzeug eine einzige Anweisung; Whimbrel führt sie stapelweise aus, jeden Stapel in einer eigenen Transaktion. Was gelöscht ist, ist weg: Es vorher wegkopieren, falls es fehlen könnte.</translation>
+    </message>
+    <message>
+        <source>the indexes, triggers and views to make again</source>
+        <translation>die Indizes, Trigger und Views, die wieder anzulegen sind</translation>
+    </message>
+    <message>
+        <source>the rows that are to go, such as expires_at &lt; now()</source>
+        <translation>die zu löschenden Zeilen, zum Beispiel expires_at &lt; now()</translation>
+    </message>
+    <message>
+        <source>The server copies the table to look at its rows, and since 11.2 writes go on meanwhile: that is asked for in words, so that an older server refuses. Rows that break the rule are counted before. Replicas fall behind by as long as the copy takes.</source>
+        <translation>Der Server kopiert die Tabelle, um ihre Zeilen zu prüfen, und seit 11.2 gehen Schreibzugriffe inzwischen weiter: Das wird ausdrücklich verlangt, damit ein älterer Server ablehnt. Zeilen, die die Regel verletzen, werden vorher gezählt. Repliken geraten um die Zeit in Rückstand, die das Kopieren dauert.</translation>
+    </message>
+    <message>
+        <source>those of them that may be NULL now, and may again when this is undone</source>
+        <translation>diejenigen davon, die jetzt NULL sein dürfen und es auf dem Rückweg wieder dürfen</translation>
+    </message>
+    <message>
+        <source>What FORCE and OPTIMIZE TABLE are for: the rows are written anew and the space of deleted ones is given back. Asked for in words, so that the server refuses where it would have to block writes. It needs as much disk space again, and replicas fall behind by as long as it takes.</source>
+        <translation>Wofür FORCE und OPTIMIZE TABLE da sind: Die Zeilen werden neu geschrieben, und der Platz gelöschter Zeilen wird freigegeben. Das wird ausdrücklich verlangt, damit der Server ablehnt, wo er Schreiben blockieren müsste. Es braucht noch einmal so viel Speicherplatz, und Repliken geraten um die Zeit in Rückstand, die es dauert.</translation>
+    </message>
+    <message>
+        <source>what has to hold for every row</source>
+        <translation>was für jede Zeile gelten muss</translation>
+    </message>
+    <message>
+        <source>whether the key’s columns are all NOT NULL already</source>
+        <translation>ob die Spalten des Schlüssels schon alle NOT NULL sind</translation>
     </message>
 </context>
 <context>
@@ -10270,16 +11004,55 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
         <translation>Eine generierte Spalte wird aus der Spalte berechnet.</translation>
     </message>
     <message>
-        <source>A view names the column: it has to be dropped first.</source>
-        <translation>Eine Sicht nennt die Spalte: Sie muss zuerst gelöscht werden.</translation>
-    </message>
-    <message>
         <source>SQLite's ALTER TABLE cannot do this: the table has to be built again.</source>
         <translation>ALTER TABLE von SQLite kann dies nicht: Die Tabelle muss neu aufgebaut werden.</translation>
     </message>
     <message>
         <source>SQLite can do this from version %1 on.</source>
         <translation>SQLite kann dies ab Version %1.</translation>
+    </message>
+    <message>
+        <source>SQLite's ALTER TABLE does one thing at a time: each needs a statement of its own.</source>
+        <translation>ALTER TABLE von SQLite tut immer nur eines: Jede Änderung braucht eine eigene Anweisung.</translation>
+    </message>
+    <message>
+        <source>SQLite's ALTER TABLE has no IF EXISTS and no IF NOT EXISTS.</source>
+        <translation>ALTER TABLE von SQLite kennt weder IF EXISTS noch IF NOT EXISTS.</translation>
+    </message>
+    <message>
+        <source>“%1” exists already.</source>
+        <translation>„%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>The view “%1” reads the column.</source>
+        <translation>Die View „%1“ liest die Spalte.</translation>
+    </message>
+    <message>
+        <source>The trigger “%1” reads the column.</source>
+        <translation>Der Trigger „%1“ liest die Spalte.</translation>
+    </message>
+    <message>
+        <source>The view “%1” may read the column.</source>
+        <translation>Die View „%1“ liest vielleicht die Spalte.</translation>
+    </message>
+    <message>
+        <source>The trigger “%1” may read the column.</source>
+        <translation>Der Trigger „%1“ liest vielleicht die Spalte.</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::SqlitePatience</name>
+    <message>
+        <source>this system does not tell who has it</source>
+        <translation>dieses System teilt nicht mit, wer sie hat</translation>
+    </message>
+    <message>
+        <source>In the way: %1.</source>
+        <translation>Im Weg: %1.</translation>
+    </message>
+    <message>
+        <source>Waits for the database file, which is locked: %1. Nobody waits because of it.</source>
+        <translation>Wartet auf die Datenbankdatei, die gesperrt ist: %1. Niemand wartet deswegen.</translation>
     </message>
 </context>
 <context>
@@ -10398,8 +11171,31 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
         <translation>Stattdessen: %1</translation>
     </message>
     <message>
-        <source>Not certain: the schema is not known here. With a connection (-d or -e) it would be.</source>
-        <translation>Nicht sicher: Das Schema ist hier nicht bekannt. Mit einer Verbindung (-d oder -e) wäre es das.</translation>
+        <source>Not certain: the schema, or the server’s version, is not known here. With a connection (-d or -e) it would be.</source>
+        <translation>Ungewiss: Das Schema oder die Version des Servers ist hier nicht bekannt. Eine Verbindung (-d oder -e) würde es klären.</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::Throttle</name>
+    <message>
+        <source>The batches wait while the file %1 is there.</source>
+        <translation>Die Stapel warten, solange es die Datei %1 gibt.</translation>
+    </message>
+    <message>
+        <source>The throttles cannot be asked: %1</source>
+        <translation>Die Drosseln lassen sich nicht abfragen: %1</translation>
+    </message>
+    <message>
+        <source>The batches wait: a replica is %1 s behind.</source>
+        <translation>Die Stapel warten: Eine Replik ist %1 s im Rückstand.</translation>
+    </message>
+    <message>
+        <source>The throttle-query of whimbrel.toml holds nothing back, because it fails: %1</source>
+        <translation>Die throttle-query aus whimbrel.toml hält nichts zurück, weil sie scheitert: %1</translation>
+    </message>
+    <message>
+        <source>The batches wait: the throttle-query of whimbrel.toml says so.</source>
+        <translation>Die Stapel warten: Die throttle-query aus whimbrel.toml verlangt es.</translation>
     </message>
 </context>
 <context>

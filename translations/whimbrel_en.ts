@@ -147,6 +147,21 @@
         <translation>
             <numerusform>The index “%1” has %n columns.</numerusform><numerusform>The index “%1” has %n columns.</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) waited because of this run, the longest for %1 (%2) of %3 that they may.</source>
+        <translation>
+            <numerusform>%n session waited because of this run, the longest for %1 (%2) of %3 that they may.</numerusform><numerusform>%n sessions waited because of this run, the longest for %1 (%2) of %3 that they may.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The locks on %1 were not granted within %2, in %n attempt(s).</source>
+        <translation>
+            <numerusform>The locks on %1 were not granted within %2, in %n attempt.</numerusform><numerusform>The locks on %1 were not granted within %2, in %n attempts.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::ChangesView</name>
