@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/annotation.h"
 
+#include "project/guardlimits.h"
 #include "sql/lexer.h"
 #include "sql/splitter.h"
 
@@ -196,7 +197,11 @@ QString problemOf(const Annotation &annotation)
             return tr("A phase is that of a whole migration: it is read only above the first statement of the file.");
         return {};
     }
-    static const QStringList others{u"batch"_s, u"stall-budget"_s, u"expect"_s, u"require"_s};
+    if (annotation.word == "stall-budget"_L1) {
+        const auto budget = parseStallBudget(annotation.rest);
+        return budget ? QString() : budget.error().message + u' ' + budget.error().hint;
+    }
+    static const QStringList others{u"batch"_s, u"expect"_s, u"require"_s};
     if (others.contains(annotation.word))
         return {};
     if (annotation.word.isEmpty())

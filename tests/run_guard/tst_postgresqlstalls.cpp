@@ -2,6 +2,7 @@
 #include "longtests.h"
 #include "patience.h"
 #include "postgresserver.h"
+#include "safety/annotation.h"
 #include "stalltest.h"
 
 #include <QElapsedTimer>
@@ -320,6 +321,9 @@ void TstPostgreSqlStalls::badBudget()
     QCOMPARE(outcome.error().kind, ErrorKind::Refused);
     QCOMPARE(outcome.error().position.toString(), u"db/migrations/1_one.sql:3:1"_s);
     QCOMPARE(project.tables(), QStringList());
+    // And whoever writes it is told.
+    QCOMPARE(problemOf({.word = u"stall-budget"_s, .rest = u"5s"_s, .start = {}, .end = {}}), QString());
+    QVERIFY(problemOf({.word = u"stall-budget"_s, .rest = u"soon"_s, .start = {}, .end = {}}).contains(u"soon"_s));
 }
 
 /// It waits as long as it takes, and nobody waits for it.

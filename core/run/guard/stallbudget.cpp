@@ -5,7 +5,6 @@
 #include "safety/annotation.h"
 #include "safety/project/migrationreading.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 #include <algorithm>
@@ -19,11 +18,6 @@ namespace {
 
 constexpr auto word = "stall-budget"_L1;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Whimbrel", text);
-}
-
 /// Files may be large, and few of them say the word.
 bool mayHoldWord(const QString &path)
 {
@@ -36,19 +30,13 @@ bool mayHoldWord(const QString &path)
 
 Result<milliseconds> durationOf(const Annotation &annotation, const PlanStep &step)
 {
-    const FilePosition position{
-        .file = step.migration.displayFile, .line = annotation.start.line, .column = annotation.start.column};
-    Result<milliseconds> duration = parseDuration(annotation.rest.section(u' ', 0, 0));
-    if (duration && *duration >= leastStallBudget)
+    Result<milliseconds> duration = parseStallBudget(annotation.rest);
+    if (duration)
         return duration;
-    return std::unexpected(
-        Error{.kind = ErrorKind::Refused,
-              .message = tr("“stall-budget %1” is no time that others can be made to wait.").arg(annotation.rest),
-              .detail = {},
-              .hint = tr("Nothing was changed. Write it as in “-- whimbrel: stall-budget 5s”, %1 ms at least.")
-                          .arg(leastStallBudget.count()),
-              .code = {},
-              .position = position});
+    Error error = duration.error();
+    error.kind = ErrorKind::Refused;
+    error.position = {.file = step.migration.displayFile, .line = annotation.start.line, .column = annotation.start.column};
+    return std::unexpected(error);
 }
 
 } // namespace
