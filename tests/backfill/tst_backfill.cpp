@@ -5,6 +5,7 @@
 #include "test.h"
 
 #include <QFile>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void eachRowOnce();
     void goesOnAfterAStop_data() { databases(); }
     void goesOnAfterAStop();
+    void goesOnInAnotherLanguage();
     void rowsWrittenMeanwhile_data() { databases(); }
     void rowsWrittenMeanwhile();
     void conditionThatStaysTrue_data() { databases(); }
@@ -190,6 +192,46 @@ void TstBackfill::goesOnAfterAStop()
     QCOMPARE(batches(project).first().batch->passed, 500);
     QVERIFY(noticed(project, u"Goes on where"_s));
     QCOMPARE(project.journal(), (QStringList{u"1 up failed 0/1"_s, u"1 up applied 1/1"_s}));
+}
+
+namespace {
+
+class OtherLanguage : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *source, const char *, int) const override
+    {
+        return qstrcmp(source, "the blocks of the table") == 0 ? u"die Blöcke der Tabelle"_s : QString();
+    }
+};
+
+} // namespace
+
+/// What the cursor belongs to is told by names, not by a text that somebody else reads in another language.
+void TstBackfill::goesOnInAnotherLanguage()
+{
+    ScriptedProject project = newProject(Dialect::PostgreSql);
+    project.execute({u"CREATE TABLE t (id integer, n integer NOT NULL DEFAULT 0, filler text DEFAULT repeat('x', 500)) WITH (fillfactor = 50)"_s,
+                     u"INSERT INTO t (id) SELECT i FROM generate_series(1, 1000) i"_s});
+    addBatch(project, u"UPDATE t SET n = 1 WHERE n = 0"_s);
+    std::stop_source stop;
+    project.setObserver([&](const RunEvent &event) {
+        if (event.kind == RunEvent::Kind::Batch)
+            stop.request_stop();
+    });
+    const Result<RunOutcome> stopped = project.run({}, stop.get_token());
+    QVERIFY(!stopped);
+    QCOMPARE(stopped.error().kind, ErrorKind::Cancelled);
+
+    OtherLanguage german;
+    QCoreApplication::installTranslator(&german);
+    project.setObserver({});
+    const Result<RunOutcome> outcome = project.run();
+    QCoreApplication::removeTranslator(&german);
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QVERIFY(noticed(project, u"Goes on where"_s));
+    QCOMPARE(number(project, notOnce), 0);
 }
 
 void TstBackfill::rowsWrittenMeanwhile()

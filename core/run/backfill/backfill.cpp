@@ -115,7 +115,7 @@ Result<> Backfill::prepare()
 /// The cursor of an interrupted attempt, if it was this statement's.
 Result<> Backfill::takeUpState()
 {
-    const QByteArray meaning = (m_statement.text + u'\n' + m_key.description()).toUtf8();
+    const QByteArray meaning = (m_statement.text + u'\n' + m_key.columnNames().join(u',')).toUtf8(); // none: the table's blocks
     const QString hash = QString::fromLatin1(QCryptographicHash::hash(meaning, QCryptographicHash::Sha256).toHex());
     const std::optional<BackfillState> stored = BackfillState::fromJson(m_step.resumeState);
     if (!stored || stored->statement == hash) {
