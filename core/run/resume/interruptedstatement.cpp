@@ -11,6 +11,7 @@
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Whimbrel {
 
@@ -35,6 +36,36 @@ Result<> runAll(RunContext &context, const QStringList &statements)
             return std::unexpected(done.error());
     }
     return {};
+}
+
+/// A server goes on with a statement for a while after its client has died, and until that ends nothing can be told.
+Result<bool> stillRuns(RunContext &context, const PlanStatement &planned)
+{
+    constexpr int seen = 1000; // characters that pg_stat_activity keeps at least
+    Session &session = context.session;
+    const QString text = session.quotedLiteral(planned.statement.text.left(seen));
+    const QString sql = session.dialect() == Dialect::PostgreSql
+        ? u"SELECT count(*) AS n FROM pg_catalog.pg_stat_activity WHERE pid <> pg_backend_pid() AND state = 'active' AND left(query, %1) = %2"_s.arg(seen).arg(text)
+        : u"SELECT count(*) AS n FROM information_schema.processlist WHERE id <> connection_id() AND left(info, %1) = %2"_s.arg(seen).arg(text);
+    return context.cancellable([&] { return session.query(sql); }).transform([](const Rows &rows) { return rows.number(0, u"n") > 0; });
+}
+
+Result<> waitForItsEnd(RunContext &context, const PlanStatement &planned)
+{
+    if (context.session.dialect() == Dialect::SQLite)
+        return {};
+    RunControl clock;
+    for (const auto until = std::chrono::steady_clock::now() + 15s; std::chrono::steady_clock::now() < until;) {
+        const Result<bool> runs = stillRuns(context, planned);
+        if (!runs)
+            return std::unexpected(runs.error());
+        if (!*runs)
+            return {};
+        (void)clock.wait(100ms, context.stop);
+    }
+    return failure(ErrorKind::Statement, tr("Statement %1 (“%2”) of the interrupted attempt is still running in the session that it left behind.")
+                                             .arg(QString::number(planned.index), shortSql(planned.statement.text)),
+                   tr("Wait for its end, or end that session (“whimbrel locks” shows it), and run again."));
 }
 
 std::unexpected<Error> nobodyKnows(const PlanStep &step, const PlanStatement &planned)
@@ -67,6 +98,8 @@ std::optional<int> intendedStatement(const QString &state)
 
 Result<bool> settleInterrupted(RunContext &context, const PlanStep &step, const PlanStatement &planned)
 {
+    if (const Result<> ended = waitForItsEnd(context, planned); !ended)
+        return std::unexpected(ended.error());
     const Result<EffectLook> look = context.cancellable([&] { return lookForEffect(context.session, planned.statement); });
     if (!look)
         return std::unexpected(look.error());
