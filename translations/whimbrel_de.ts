@@ -5658,12 +5658,16 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>und %n weitere</numerusform><numerusform>und %n weitere</numerusform></translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) waited because of this run, the longest for %1 (%2) of %3 that they may.</source>
         <translation>
-            <numerusform>%n Sitzung wartete wegen dieses Laufs, am längsten %1 (%2); erlaubt sind %3.</numerusform><numerusform>%n Sitzungen warteten wegen dieses Laufs, am längsten %1 (%2); erlaubt sind %3.</numerusform></translation>
+            <numerusform>%n Sitzung wartete wegen dieses Laufs, am längsten %1 (%2); erlaubt sind %3.</numerusform>
+            <numerusform>%n Sitzungen warteten wegen dieses Laufs, am längsten %1 (%2); erlaubt sind %3.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Whoever may can end what is in the way: %1.</source>
@@ -5676,7 +5680,9 @@
     <message numerus="yes">
         <source>The locks on %1 were not granted within %2, in %n attempt(s).</source>
         <translation>
-            <numerusform>Die Sperren an %1 wurden innerhalb von %2 nicht gewährt, in %n Versuch.</numerusform><numerusform>Die Sperren an %1 wurden innerhalb von %2 nicht gewährt, in %n Versuchen.</numerusform></translation>
+            <numerusform>Die Sperren an %1 wurden innerhalb von %2 nicht gewährt, in %n Versuch.</numerusform>
+            <numerusform>Die Sperren an %1 wurden innerhalb von %2 nicht gewährt, in %n Versuchen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nobody old was in the way: short transactions follow each other too closely.</source>
@@ -5721,10 +5727,6 @@
     <message>
         <source>“stall-budget %1” is no time that others can be made to wait.</source>
         <translation>„stall-budget %1“ ist keine Zeit, die man andere warten lassen kann.</translation>
-    </message>
-    <message>
-        <source>Nothing was changed. Write it as in “-- whimbrel: stall-budget 5s”, %1 ms at least.</source>
-        <translation>Nichts wurde geändert. Sie wie in „-- whimbrel: stall-budget 5s“ schreiben, mindestens %1 ms.</translation>
     </message>
     <message>
         <source>An interrupted attempt had begun statement %1 (“%2”), and the database does not tell whether it took effect.</source>
@@ -5817,6 +5819,18 @@
     <message>
         <source>Look with PRAGMA foreign_key_check what the script has left, and write PRAGMA foreign_keys = ON after the COMMIT.</source>
         <translation>Mit PRAGMA foreign_key_check ansehen, was das Skript hinterlassen hat, und PRAGMA foreign_keys = ON hinter das COMMIT schreiben.</translation>
+    </message>
+    <message>
+        <source>Write it as in “-- whimbrel: stall-budget 5s”, %1 ms at least.</source>
+        <translation>Wie in „-- whimbrel: stall-budget 5s“ schreiben, mindestens %1 ms.</translation>
+    </message>
+    <message>
+        <source>Statement %1 (“%2”) of the interrupted attempt is still running in the session that it left behind.</source>
+        <translation>Anweisung %1 („%2“) des unterbrochenen Versuchs läuft noch in der Sitzung, die er zurückgelassen hat.</translation>
+    </message>
+    <message>
+        <source>Wait for its end, or end that session (“whimbrel locks” shows it), and run again.</source>
+        <translation>Ihr Ende abwarten oder diese Sitzung beenden („whimbrel locks“ zeigt sie) und noch einmal ausführen.</translation>
     </message>
 </context>
 <context>

@@ -35,8 +35,8 @@ QStringList MariaDbServer::arguments() const
             u"--innodb-log-file-size=32M"_s,
             u"--character-set-server=utf8mb4"_s,
         };
-    if (!isDurable())
-        arguments << u"--innodb-flush-log-at-trx-commit=0"_s << u"--innodb-flush-method=nosync"_s << u"--skip-innodb-doublewrite"_s;
+    if (!isDurable()) // a server that is killed keeps what it has committed; a machine that fails would not
+        arguments << u"--innodb-flush-log-at-trx-commit=2"_s << u"--innodb-flush-method=nosync"_s << u"--skip-innodb-doublewrite"_s;
     return arguments + networkArguments();
 }
 

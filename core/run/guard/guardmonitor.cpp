@@ -15,7 +15,7 @@ namespace {
 
 constexpr milliseconds tickInterval = 20ms;
 constexpr milliseconds lockInterval = 2s; ///< between two looks at the run lock
-constexpr milliseconds later = 2s; ///< after which work that nobody feels is not thrown away for a moment of waiting
+constexpr milliseconds longWork = 2s; ///< after which work that nobody feels is not thrown away for a moment of waiting
 
 } // namespace
 
@@ -85,7 +85,7 @@ void GuardMonitor::tick(std::unique_lock<std::mutex> &lock, Session &session)
         }
         if (victims && isMeant)
             count(*victims);
-        const milliseconds budget = m_watched.durationElapsed() < later ? m_budget : std::max(m_budget, m_laterBudget);
+        const milliseconds budget = m_watched.durationElapsed() < longWork ? m_budget : std::max(m_budget, m_laterBudget);
         const bool isEnough = isMeant && !m_report.cancelled && m_report.longest + cost >= patience(budget);
         if (isEnough)
             m_report.cancelled = true;
