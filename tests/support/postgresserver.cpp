@@ -32,8 +32,8 @@ QStringList PostgresServer::arguments() const
     QStringList arguments{u"-D"_s, filePath(u"data"_s), u"-k"_s, filePath({}), u"-p"_s, QString::number(tcpPort() ? tcpPort() : 5432)};
     QStringList settings{u"shared_buffers=32MB"_s, u"max_prepared_transactions=10"_s, u"max_wal_senders=0"_s, u"wal_level=minimal"_s,
                          u"lc_messages=C"_s};
-    if (!isDurable())
-        settings << u"fsync=off"_s << u"synchronous_commit=off"_s << u"full_page_writes=off"_s;
+    if (!isDurable()) // a server that is killed keeps what it has committed; a machine that fails would not
+        settings << u"fsync=off"_s << u"full_page_writes=off"_s;
     for (const QString &setting : std::as_const(settings))
         arguments << u"-c"_s << setting;
     arguments << u"-c"_s << (tcpPort() ? u"listen_addresses=127.0.0.1,127.0.0.2"_s : u"listen_addresses="_s);
