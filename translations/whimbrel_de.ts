@@ -5832,6 +5832,198 @@
         <source>Wait for its end, or end that session (“whimbrel locks” shows it), and run again.</source>
         <translation>Ihr Ende abwarten oder diese Sitzung beenden („whimbrel locks“ zeigt sie) und noch einmal ausführen.</translation>
     </message>
+    <message>
+        <source>A statement with executable comments cannot be run in batches.</source>
+        <translation>Eine Anweisung mit ausführbaren Kommentaren lässt sich nicht stapelweise ausführen.</translation>
+    </message>
+    <message>
+        <source>Only UPDATE, DELETE and INSERT … SELECT can run in batches.</source>
+        <translation>Nur UPDATE, DELETE und INSERT … SELECT können stapelweise laufen.</translation>
+    </message>
+    <message>
+        <source>Remove the comment; a statement that begins with WITH can often be written with a subquery instead.</source>
+        <translation>Den Kommentar entfernen; eine Anweisung, die mit WITH beginnt, lässt sich oft stattdessen mit einer Unterabfrage schreiben.</translation>
+    </message>
+    <message>
+        <source>The table whose rows are to be taken in batches could not be read.</source>
+        <translation>Die Tabelle, deren Zeilen stapelweise genommen werden sollen, ließ sich nicht erkennen.</translation>
+    </message>
+    <message>
+        <source>A table of another database cannot be gone through in batches.</source>
+        <translation>Eine Tabelle einer anderen Datenbank lässt sich nicht stapelweise durchgehen.</translation>
+    </message>
+    <message>
+        <source>An assignment of SET could not be read.</source>
+        <translation>Eine Zuweisung von SET ließ sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>A statement with ORDER BY or LIMIT cannot be cut into batches: they take the rows in the order of their key.</source>
+        <translation>Eine Anweisung mit ORDER BY oder LIMIT lässt sich nicht in Stapel zerlegen: Diese nehmen die Zeilen in der Reihenfolge ihres Schlüssels.</translation>
+    </message>
+    <message>
+        <source>Remove ORDER BY and LIMIT; each batch holds few rows anyway.</source>
+        <translation>ORDER BY und LIMIT entfernen; jeder Stapel enthält ohnehin nur wenige Zeilen.</translation>
+    </message>
+    <message>
+        <source>Only an UPDATE of one table can run in batches.</source>
+        <translation>Nur ein UPDATE einer einzigen Tabelle kann stapelweise laufen.</translation>
+    </message>
+    <message>
+        <source>Write the other tables into subqueries of SET and WHERE.</source>
+        <translation>Die anderen Tabellen in Unterabfragen von SET und WHERE schreiben.</translation>
+    </message>
+    <message>
+        <source>WHERE CURRENT OF changes one row, which needs no batches.</source>
+        <translation>WHERE CURRENT OF ändert eine einzige Zeile, was keine Stapel braucht.</translation>
+    </message>
+    <message>
+        <source>Only a DELETE from one table can run in batches.</source>
+        <translation>Nur ein DELETE aus einer einzigen Tabelle kann stapelweise laufen.</translation>
+    </message>
+    <message>
+        <source>Write the other tables into a subquery of WHERE.</source>
+        <translation>Die anderen Tabellen in eine Unterabfrage von WHERE schreiben.</translation>
+    </message>
+    <message>
+        <source>A SELECT DISTINCT cannot be cut into batches: it compares rows of different batches.</source>
+        <translation>Ein SELECT DISTINCT lässt sich nicht in Stapel zerlegen: Es vergleicht Zeilen verschiedener Stapel.</translation>
+    </message>
+    <message>
+        <source>A SELECT with an aggregate or a window cannot be cut into batches: it looks at rows of different batches.</source>
+        <translation>Ein SELECT mit einem Aggregat oder einem Fenster lässt sich nicht in Stapel zerlegen: Es betrachtet Zeilen verschiedener Stapel.</translation>
+    </message>
+    <message>
+        <source>A RIGHT or FULL JOIN cannot be cut into batches of its first table's rows.</source>
+        <translation>Ein RIGHT oder FULL JOIN lässt sich nicht in Stapel aus Zeilen seiner ersten Tabelle zerlegen.</translation>
+    </message>
+    <message>
+        <source>Write it as a LEFT JOIN.</source>
+        <translation>Als LEFT JOIN schreiben.</translation>
+    </message>
+    <message>
+        <source>Only an INSERT with a SELECT can run in batches.</source>
+        <translation>Nur ein INSERT mit einem SELECT kann stapelweise laufen.</translation>
+    </message>
+    <message>
+        <source>The SELECT reads no table whose rows could be taken in batches.</source>
+        <translation>Das SELECT liest keine Tabelle, deren Zeilen sich stapelweise nehmen ließen.</translation>
+    </message>
+    <message>
+        <source>A SELECT with %1 cannot be cut into batches of its first table's rows.</source>
+        <translation>Ein SELECT mit %1 lässt sich nicht in Stapel aus Zeilen seiner ersten Tabelle zerlegen.</translation>
+    </message>
+    <message>
+        <source>The rows of an INSERT … SELECT are taken in batches of the first table of FROM, and here none stands there.</source>
+        <translation>Die Zeilen eines INSERT … SELECT werden stapelweise aus der ersten Tabelle von FROM genommen, und hier steht dort keine.</translation>
+    </message>
+    <message>
+        <source>Put the big table first in FROM.</source>
+        <translation>Die große Tabelle in FROM an die erste Stelle setzen.</translation>
+    </message>
+    <message>
+        <source>An INSERT that reads the table it writes to cannot run in batches: later ones would read what earlier ones wrote.</source>
+        <translation>Ein INSERT, das die Tabelle liest, in die es schreibt, kann nicht stapelweise laufen: Spätere Stapel würden lesen, was frühere geschrieben haben.</translation>
+    </message>
+    <message>
+        <source>It takes each row of “%1” once. Rows written there meanwhile may be left out: that is the job of a trigger that is there before.</source>
+        <translation>Jede Zeile von „%1“ wird einmal genommen. Zeilen, die dort inzwischen geschrieben werden, können ausgelassen werden: Um sie muss sich ein Trigger kümmern, der schon vorher da ist.</translation>
+    </message>
+    <message>
+        <source>SET reads what it changes, so each row of “%1” is changed once, in one pass. Rows written meanwhile may be left out: that is the job of a trigger that is there before.</source>
+        <translation>SET liest, was es ändert, daher wird jede Zeile von „%1“ einmal geändert, in einem einzigen Durchgang. Inzwischen geschriebene Zeilen können ausgelassen werden: Um sie muss sich ein Trigger kümmern, der schon vorher da ist.</translation>
+    </message>
+    <message>
+        <source>Its condition does not tell rows that are done from others, so there is one pass over “%1”. Rows written meanwhile may be left out: that is the job of a trigger that is there before.</source>
+        <translation>Die Bedingung unterscheidet fertige Zeilen nicht von anderen, daher gibt es einen einzigen Durchgang durch „%1“. Inzwischen geschriebene Zeilen können ausgelassen werden: Um sie muss sich ein Trigger kümmern, der schon vorher da ist.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be gone through by %2: no index of NOT NULL columns begins with that.</source>
+        <translation>„%1“ lässt sich nicht nach %2 durchgehen: Kein Index aus Spalten mit NOT NULL beginnt damit.</translation>
+    </message>
+    <message>
+        <source>Name the columns of the primary key, or leave key= out of the comment.</source>
+        <translation>Die Spalten des Primärschlüssels nennen oder key= im Kommentar weglassen.</translation>
+    </message>
+    <message>
+        <source>The table “%1” is not there.</source>
+        <translation>Die Tabelle „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The statement changes “%1”, by which its rows would be taken: they would move under the cursor.</source>
+        <translation>Die Anweisung ändert „%1“, wonach ihre Zeilen genommen würden: Sie würden unter dem Cursor wandern.</translation>
+    </message>
+    <message>
+        <source>Name another unique key with key= in the comment, or remove the comment.</source>
+        <translation>Mit key= im Kommentar einen anderen eindeutigen Schlüssel nennen oder den Kommentar entfernen.</translation>
+    </message>
+    <message>
+        <source>“%1” has no primary key and no unique key of NOT NULL columns, so its rows cannot be taken in batches each exactly once.</source>
+        <translation>„%1“ hat keinen Primärschlüssel und keinen eindeutigen Schlüssel aus Spalten mit NOT NULL, daher lassen sich die Zeilen nicht so in Stapeln nehmen, dass jede genau einmal an die Reihe kommt.</translation>
+    </message>
+    <message>
+        <source>Add a key; or give the statement a condition that becomes false for the rows that are done, such as “WHERE c IS NULL” where c is set.</source>
+        <translation>Einen Schlüssel anlegen; oder der Anweisung eine Bedingung geben, die für fertige Zeilen falsch wird, etwa „WHERE c IS NULL“, wo c gesetzt wird.</translation>
+    </message>
+    <message>
+        <source>Add a key, or remove the comment.</source>
+        <translation>Einen Schlüssel anlegen oder den Kommentar entfernen.</translation>
+    </message>
+    <message>
+        <source>The batches wait while the file %1 is there.</source>
+        <translation>Die Stapel warten, solange es die Datei %1 gibt.</translation>
+    </message>
+    <message>
+        <source>The throttles cannot be asked: %1</source>
+        <translation>Die Drosseln lassen sich nicht abfragen: %1</translation>
+    </message>
+    <message>
+        <source>The batches wait: a replica is %1 s behind.</source>
+        <translation>Die Stapel warten: Eine Replik ist %1 s im Rückstand.</translation>
+    </message>
+    <message>
+        <source>The throttle-query of whimbrel.toml holds nothing back, because it fails: %1</source>
+        <translation>Die throttle-query aus whimbrel.toml hält nichts zurück, weil sie scheitert: %1</translation>
+    </message>
+    <message>
+        <source>The batches wait: the throttle-query of whimbrel.toml says so.</source>
+        <translation>Die Stapel warten: Die throttle-query aus whimbrel.toml verlangt es.</translation>
+    </message>
+    <message>
+        <source>Attempt %1: the locks on %2 were not granted within %3 ms. Tries again.</source>
+        <translation>Versuch %1: Die Sperren auf %2 wurden nicht innerhalb von %3 ms gewährt. Es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>An earlier attempt had left the invalid index %1. It was dropped, and is built anew.</source>
+        <translation>Ein früherer Versuch hatte den ungültigen Index %1 zurückgelassen. Er wurde gelöscht und wird neu aufgebaut.</translation>
+    </message>
+    <message>
+        <source>Attempt %1 was given up: %2 Nothing of it is in effect. Tries again.</source>
+        <translation>Versuch %1 wurde aufgegeben: %2 Nichts davon ist wirksam. Es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Waits, without making others wait, for the way to be clear to %1: %2.</source>
+        <translation>Wartet, ohne andere warten zu lassen, bis der Weg frei ist zu %1: %2.</translation>
+    </message>
+    <message>
+        <source>An autovacuum runs on %1: waits for it to yield with a lock that no reader or writer feels.</source>
+        <translation>Auf %1 läuft ein Autovacuum: Whimbrel wartet mit einer Sperre, die kein Leser und kein Schreiber spürt, bis es weicht.</translation>
+    </message>
+    <message>
+        <source>The server tells nobody who holds a table, so each attempt may make others wait for up to %1 ms. An administrator can change that with: %2</source>
+        <translation>Der Server teilt niemandem mit, wer eine Tabelle hält, daher lässt jeder Versuch andere vielleicht bis zu %1 ms warten. Ein Administrator kann das ändern mit: %2</translation>
+    </message>
+    <message>
+        <source>There is no monitor session, so nobody looks who is in the way or who waits; short attempts alone protect others: %1</source>
+        <translation>Es gibt keine Überwachungssitzung, daher prüft niemand, wer im Weg ist oder wer wartet; nur kurze Versuche schützen andere: %1</translation>
+    </message>
+    <message>
+        <source>this system does not tell who has it</source>
+        <translation>dieses System teilt nicht mit, wer sie hat</translation>
+    </message>
+    <message>
+        <source>Waits for the database file, which is locked: %1. Nobody waits because of it.</source>
+        <translation>Wartet auf die Datenbankdatei, die gesperrt ist: %1. Niemand wartet deswegen.</translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::ActionRegistry</name>
@@ -6015,120 +6207,6 @@
     <message>
         <source>Whether the backup can be restored is unknown. %1</source>
         <translation>Ob sich das Backup wiederherstellen lässt, ist unbekannt. %1</translation>
-    </message>
-</context>
-<context>
-    <name>Whimbrel::BatchStatement</name>
-    <message>
-        <source>It takes each row of “%1” once. Rows written there meanwhile may be left out: that is the job of a trigger that is there before.</source>
-        <translation>Jede Zeile von „%1“ wird einmal genommen. Zeilen, die dort inzwischen geschrieben werden, können ausgelassen werden: Um sie muss sich ein Trigger kümmern, der schon vorher da ist.</translation>
-    </message>
-    <message>
-        <source>SET reads what it changes, so each row of “%1” is changed once, in one pass. Rows written meanwhile may be left out: that is the job of a trigger that is there before.</source>
-        <translation>SET liest, was es ändert, daher wird jede Zeile von „%1“ einmal geändert, in einem einzigen Durchgang. Inzwischen geschriebene Zeilen können ausgelassen werden: Um sie muss sich ein Trigger kümmern, der schon vorher da ist.</translation>
-    </message>
-    <message>
-        <source>Its condition does not tell rows that are done from others, so there is one pass over “%1”. Rows written meanwhile may be left out: that is the job of a trigger that is there before.</source>
-        <translation>Die Bedingung unterscheidet fertige Zeilen nicht von anderen, daher gibt es einen einzigen Durchgang durch „%1“. Inzwischen geschriebene Zeilen können ausgelassen werden: Um sie muss sich ein Trigger kümmern, der schon vorher da ist.</translation>
-    </message>
-</context>
-<context>
-    <name>Whimbrel::BatchStatementReader</name>
-    <message>
-        <source>A statement with executable comments cannot be run in batches.</source>
-        <translation>Eine Anweisung mit ausführbaren Kommentaren lässt sich nicht stapelweise ausführen.</translation>
-    </message>
-    <message>
-        <source>Only UPDATE, DELETE and INSERT … SELECT can run in batches.</source>
-        <translation>Nur UPDATE, DELETE und INSERT … SELECT können stapelweise laufen.</translation>
-    </message>
-    <message>
-        <source>Remove the comment; a statement that begins with WITH can often be written with a subquery instead.</source>
-        <translation>Den Kommentar entfernen; eine Anweisung, die mit WITH beginnt, lässt sich oft stattdessen mit einer Unterabfrage schreiben.</translation>
-    </message>
-    <message>
-        <source>The table whose rows are to be taken in batches could not be read.</source>
-        <translation>Die Tabelle, deren Zeilen stapelweise genommen werden sollen, ließ sich nicht erkennen.</translation>
-    </message>
-    <message>
-        <source>A table of another database cannot be gone through in batches.</source>
-        <translation>Eine Tabelle einer anderen Datenbank lässt sich nicht stapelweise durchgehen.</translation>
-    </message>
-    <message>
-        <source>An assignment of SET could not be read.</source>
-        <translation>Eine Zuweisung von SET ließ sich nicht lesen.</translation>
-    </message>
-    <message>
-        <source>A statement with ORDER BY or LIMIT cannot be cut into batches: they take the rows in the order of their key.</source>
-        <translation>Eine Anweisung mit ORDER BY oder LIMIT lässt sich nicht in Stapel zerlegen: Diese nehmen die Zeilen in der Reihenfolge ihres Schlüssels.</translation>
-    </message>
-    <message>
-        <source>Remove ORDER BY and LIMIT; each batch holds few rows anyway.</source>
-        <translation>ORDER BY und LIMIT entfernen; jeder Stapel enthält ohnehin nur wenige Zeilen.</translation>
-    </message>
-    <message>
-        <source>Only an UPDATE of one table can run in batches.</source>
-        <translation>Nur ein UPDATE einer einzigen Tabelle kann stapelweise laufen.</translation>
-    </message>
-    <message>
-        <source>Write the other tables into subqueries of SET and WHERE.</source>
-        <translation>Die anderen Tabellen in Unterabfragen von SET und WHERE schreiben.</translation>
-    </message>
-    <message>
-        <source>WHERE CURRENT OF changes one row, which needs no batches.</source>
-        <translation>WHERE CURRENT OF ändert eine einzige Zeile, was keine Stapel braucht.</translation>
-    </message>
-    <message>
-        <source>Only a DELETE from one table can run in batches.</source>
-        <translation>Nur ein DELETE aus einer einzigen Tabelle kann stapelweise laufen.</translation>
-    </message>
-    <message>
-        <source>Write the other tables into a subquery of WHERE.</source>
-        <translation>Die anderen Tabellen in eine Unterabfrage von WHERE schreiben.</translation>
-    </message>
-    <message>
-        <source>A SELECT DISTINCT cannot be cut into batches: it compares rows of different batches.</source>
-        <translation>Ein SELECT DISTINCT lässt sich nicht in Stapel zerlegen: Es vergleicht Zeilen verschiedener Stapel.</translation>
-    </message>
-    <message>
-        <source>A SELECT with an aggregate or a window cannot be cut into batches: it looks at rows of different batches.</source>
-        <translation>Ein SELECT mit einem Aggregat oder einem Fenster lässt sich nicht in Stapel zerlegen: Es betrachtet Zeilen verschiedener Stapel.</translation>
-    </message>
-    <message>
-        <source>A RIGHT or FULL JOIN cannot be cut into batches of its first table's rows.</source>
-        <translation>Ein RIGHT oder FULL JOIN lässt sich nicht in Stapel aus Zeilen seiner ersten Tabelle zerlegen.</translation>
-    </message>
-    <message>
-        <source>Write it as a LEFT JOIN.</source>
-        <translation>Als LEFT JOIN schreiben.</translation>
-    </message>
-    <message>
-        <source>Only an INSERT with a SELECT can run in batches.</source>
-        <translation>Nur ein INSERT mit einem SELECT kann stapelweise laufen.</translation>
-    </message>
-    <message>
-        <source>Remove the comment.</source>
-        <translation>Den Kommentar entfernen.</translation>
-    </message>
-    <message>
-        <source>The SELECT reads no table whose rows could be taken in batches.</source>
-        <translation>Das SELECT liest keine Tabelle, deren Zeilen sich stapelweise nehmen ließen.</translation>
-    </message>
-    <message>
-        <source>A SELECT with %1 cannot be cut into batches of its first table's rows.</source>
-        <translation>Ein SELECT mit %1 lässt sich nicht in Stapel aus Zeilen seiner ersten Tabelle zerlegen.</translation>
-    </message>
-    <message>
-        <source>The rows of an INSERT … SELECT are taken in batches of the first table of FROM, and here none stands there.</source>
-        <translation>Die Zeilen eines INSERT … SELECT werden stapelweise aus der ersten Tabelle von FROM genommen, und hier steht dort keine.</translation>
-    </message>
-    <message>
-        <source>Put the big table first in FROM.</source>
-        <translation>Die große Tabelle in FROM an die erste Stelle setzen.</translation>
-    </message>
-    <message>
-        <source>An INSERT that reads the table it writes to cannot run in batches: later ones would read what earlier ones wrote.</source>
-        <translation>Ein INSERT, das die Tabelle liest, in die es schreibt, kann nicht stapelweise laufen: Spätere Stapel würden lesen, was frühere geschrieben haben.</translation>
     </message>
 </context>
 <context>
@@ -7603,41 +7681,6 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     </message>
 </context>
 <context>
-    <name>Whimbrel::KeyLookup</name>
-    <message>
-        <source>“%1” cannot be gone through by %2: no index of NOT NULL columns begins with that.</source>
-        <translation>„%1“ lässt sich nicht nach %2 durchgehen: Kein Index aus Spalten mit NOT NULL beginnt damit.</translation>
-    </message>
-    <message>
-        <source>Name the columns of the primary key, or leave key= out of the comment.</source>
-        <translation>Die Spalten des Primärschlüssels nennen oder key= im Kommentar weglassen.</translation>
-    </message>
-    <message>
-        <source>The table “%1” is not there.</source>
-        <translation>Die Tabelle „%1“ gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>The statement changes “%1”, by which its rows would be taken: they would move under the cursor.</source>
-        <translation>Die Anweisung ändert „%1“, wonach ihre Zeilen genommen würden: Sie würden unter dem Cursor wandern.</translation>
-    </message>
-    <message>
-        <source>Name another unique key with key= in the comment, or remove the comment.</source>
-        <translation>Mit key= im Kommentar einen anderen eindeutigen Schlüssel nennen oder den Kommentar entfernen.</translation>
-    </message>
-    <message>
-        <source>“%1” has no primary key and no unique key of NOT NULL columns, so its rows cannot be taken in batches each exactly once.</source>
-        <translation>„%1“ hat keinen Primärschlüssel und keinen eindeutigen Schlüssel aus Spalten mit NOT NULL, daher lassen sich die Zeilen nicht so in Stapeln nehmen, dass jede genau einmal an die Reihe kommt.</translation>
-    </message>
-    <message>
-        <source>Add a key; or give the statement a condition that becomes false for the rows that are done, such as “WHERE c IS NULL” where c is set.</source>
-        <translation>Einen Schlüssel anlegen; oder der Anweisung eine Bedingung geben, die für fertige Zeilen falsch wird, etwa „WHERE c IS NULL“, wo c gesetzt wird.</translation>
-    </message>
-    <message>
-        <source>Add a key, or remove the comment.</source>
-        <translation>Einen Schlüssel anlegen oder den Kommentar entfernen.</translation>
-    </message>
-</context>
-<context>
     <name>Whimbrel::KeychainStore</name>
     <message>
         <source>It did not answer in time.</source>
@@ -7676,41 +7719,6 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     <message>
         <source>Check the name.</source>
         <translation>Den Namen prüfen.</translation>
-    </message>
-</context>
-<context>
-    <name>Whimbrel::LockGuard</name>
-    <message>
-        <source>Stopped.</source>
-        <translation>Angehalten.</translation>
-    </message>
-    <message>
-        <source>Attempt %1: the locks on %2 were not granted within %3 ms. Tries again.</source>
-        <translation>Versuch %1: Die Sperren auf %2 wurden nicht innerhalb von %3 ms gewährt. Es wird erneut versucht.</translation>
-    </message>
-    <message>
-        <source>An earlier attempt had left the invalid index %1. It was dropped, and is built anew.</source>
-        <translation>Ein früherer Versuch hatte den ungültigen Index %1 zurückgelassen. Er wurde gelöscht und wird neu aufgebaut.</translation>
-    </message>
-    <message>
-        <source>Attempt %1 was given up: %2 Nothing of it is in effect. Tries again.</source>
-        <translation>Versuch %1 wurde aufgegeben: %2 Nichts davon ist wirksam. Es wird erneut versucht.</translation>
-    </message>
-    <message>
-        <source>Waits, without making others wait, for the way to be clear to %1: %2.</source>
-        <translation>Wartet, ohne andere warten zu lassen, bis der Weg frei ist zu %1: %2.</translation>
-    </message>
-    <message>
-        <source>An autovacuum runs on %1: waits for it to yield with a lock that no reader or writer feels.</source>
-        <translation>Auf %1 läuft ein Autovacuum: Whimbrel wartet mit einer Sperre, die kein Leser und kein Schreiber spürt, bis es weicht.</translation>
-    </message>
-    <message>
-        <source>The server tells nobody who holds a table, so each attempt may make others wait for up to %1 ms. An administrator can change that with: %2</source>
-        <translation>Der Server teilt niemandem mit, wer eine Tabelle hält, daher lässt jeder Versuch andere vielleicht bis zu %1 ms warten. Ein Administrator kann das ändern mit: %2</translation>
-    </message>
-    <message>
-        <source>There is no monitor session, so nobody looks who is in the way or who waits; short attempts alone protect others: %1</source>
-        <translation>Es gibt keine Überwachungssitzung, daher prüft niemand, wer im Weg ist oder wer wartet; nur kurze Versuche schützen andere: %1</translation>
     </message>
 </context>
 <context>
@@ -11055,21 +11063,6 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     </message>
 </context>
 <context>
-    <name>Whimbrel::SqlitePatience</name>
-    <message>
-        <source>this system does not tell who has it</source>
-        <translation>dieses System teilt nicht mit, wer sie hat</translation>
-    </message>
-    <message>
-        <source>In the way: %1.</source>
-        <translation>Im Weg: %1.</translation>
-    </message>
-    <message>
-        <source>Waits for the database file, which is locked: %1. Nobody waits because of it.</source>
-        <translation>Wartet auf die Datenbankdatei, die gesperrt ist: %1. Niemand wartet deswegen.</translation>
-    </message>
-</context>
-<context>
     <name>Whimbrel::StartPage</name>
     <message>
         <source>New project here…</source>
@@ -11187,29 +11180,6 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     <message>
         <source>Not certain: the schema, or the server’s version, is not known here. With a connection (-d or -e) it would be.</source>
         <translation>Ungewiss: Das Schema oder die Version des Servers ist hier nicht bekannt. Eine Verbindung (-d oder -e) würde es klären.</translation>
-    </message>
-</context>
-<context>
-    <name>Whimbrel::Throttle</name>
-    <message>
-        <source>The batches wait while the file %1 is there.</source>
-        <translation>Die Stapel warten, solange es die Datei %1 gibt.</translation>
-    </message>
-    <message>
-        <source>The throttles cannot be asked: %1</source>
-        <translation>Die Drosseln lassen sich nicht abfragen: %1</translation>
-    </message>
-    <message>
-        <source>The batches wait: a replica is %1 s behind.</source>
-        <translation>Die Stapel warten: Eine Replik ist %1 s im Rückstand.</translation>
-    </message>
-    <message>
-        <source>The throttle-query of whimbrel.toml holds nothing back, because it fails: %1</source>
-        <translation>Die throttle-query aus whimbrel.toml hält nichts zurück, weil sie scheitert: %1</translation>
-    </message>
-    <message>
-        <source>The batches wait: the throttle-query of whimbrel.toml says so.</source>
-        <translation>Die Stapel warten: Die throttle-query aus whimbrel.toml verlangt es.</translation>
     </message>
 </context>
 <context>

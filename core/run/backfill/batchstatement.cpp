@@ -57,6 +57,8 @@ constexpr std::initializer_list<QLatin1StringView> aggregates{
 
 class BatchStatementReader
 {
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel)
+
 public:
     BatchStatementReader(const Statement &statement, Dialect dialect)
         : m_dialect(dialect)

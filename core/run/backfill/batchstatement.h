@@ -5,6 +5,7 @@
 #include "sql/dialect.h"
 #include "sql/statement.h"
 
+#include <QCoreApplication>
 #include <QSet>
 #include <QString>
 
@@ -15,6 +16,8 @@ namespace Whimbrel {
 /// A reading of tokens. What it cannot be sure of is refused, never guessed: a wrong cut would change other rows.
 class BatchStatement
 {
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel)
+
 public:
     enum class Verb { Update, Delete, Insert };
 

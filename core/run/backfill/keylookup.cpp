@@ -11,11 +11,6 @@ namespace Whimbrel {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Whimbrel", text);
-}
-
 /// An index as the catalog lists it.
 struct Candidate
 {
@@ -102,6 +97,8 @@ QString indexQuery(const Session &session, const BatchStatement &statement)
 
 class KeyLookup
 {
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel)
+
 public:
     KeyLookup(Session &session, const BatchStatement &statement, const BatchOptions &options)
         : m_session(session), m_statement(statement), m_options(options) { }

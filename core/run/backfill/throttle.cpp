@@ -15,11 +15,6 @@ namespace {
 
 constexpr auto askEvery = 1s;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Whimbrel", text);
-}
-
 bool isTrue(const Cell &cell)
 {
     if (!cell)

@@ -4,6 +4,8 @@
 #include "database/session.h"
 #include "project/migrationproject.h"
 
+#include <QCoreApplication>
+
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -14,6 +16,8 @@ namespace Whimbrel {
 /// own, at most every second.
 class Throttle
 {
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel)
+
 public:
     Throttle(const MigrationProject &project, const ConnectionSettings &settings);
     ~Throttle();

@@ -38,11 +38,6 @@ constexpr milliseconds mariaDbLockTimeout = 1s;
 constexpr milliseconds laterMariaDbBudget = 1s; ///< at the end of work that let everybody pass
 constexpr milliseconds blindPause = 1s;
 
-QString tr(const char *text, const char *note = nullptr, int n = -1)
-{
-    return QCoreApplication::translate("Whimbrel", text, note, n);
-}
-
 bool isOld(const LockHolder &holder)
 {
     return holder.kind == LockHolder::Kind::Prepared ||

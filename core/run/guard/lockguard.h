@@ -7,6 +7,7 @@
 #include "run/guard/tablelocks.h"
 #include "run/runevent.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 
 #include <random>
@@ -21,6 +22,8 @@ struct RunContext;
 /// nobody waits longer than the budget while the run holds what it has. On the run's thread.
 class LockGuard
 {
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel)
+
 public:
     /// `context` and `lock` outlive it.
     LockGuard(RunContext &context, const RunGuards &guards, RunLock &lock);

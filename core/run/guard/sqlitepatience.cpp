@@ -17,11 +17,6 @@ namespace {
 
 constexpr milliseconds tellInterval = 10s; ///< that the same process has the file
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Whimbrel", text);
-}
-
 } // namespace
 
 void SqlitePatience::start()

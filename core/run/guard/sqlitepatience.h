@@ -4,6 +4,8 @@
 #include "run/guard/locklook.h"
 #include "run/runevent.h"
 
+#include <QCoreApplication>
+
 namespace Whimbrel {
 
 struct RunContext;
@@ -12,6 +14,8 @@ struct RunContext;
 /// is to say who has the file.
 class SqlitePatience
 {
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel)
+
 public:
     SqlitePatience(const RunContext &context, std::chrono::milliseconds giveUpAfter)
         : m_context(context)
