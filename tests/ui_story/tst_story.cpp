@@ -89,10 +89,13 @@ private Q_SLOTS:
     void aFailureIsFixedAndRolledBack();
     void whatAMigrationDoesIsSeenBefore();
     void aBlockedRunIsSeenAndCancelled();
+    void aRunWaitsWithoutMakingOthersWait();
     void aProtectedEnvironmentWaitsForItsRelease();
 
 private:
     void run(Desk &desk, const QString &actionId, const QString &verb);
+    void withAWriter(const QByteArray &up, const std::function<void(Desk &, Session &)> &story);
+    void stop(Desk &desk);
     void picture(Desk &desk, const QString &name);
     void completePhase(ReleasePane &pane, ReleasePhase phase);
 };
@@ -243,7 +246,8 @@ void TstStory::whatAMigrationDoesIsSeenBefore()
     picture(desk, u"problems"_s);
 }
 
-void TstStory::aBlockedRunIsSeenAndCancelled()
+/// A project of one migration, `up`, on a server where another session, `writer`, has a transaction open that writes to users.
+void TstStory::withAWriter(const QByteArray &up, const std::function<void(Desk &, Session &)> &story)
 {
     Test::PostgresServer &server = Test::PostgresServer::shared();
     REQUIRE_SERVER(server);
@@ -251,37 +255,58 @@ void TstStory::aBlockedRunIsSeenAndCancelled()
     auto writer = Session::open(settings, SessionRole::Run);
     QVERIFY2(writer, qPrintable(writer ? QString() : writer.error().toString()));
     QVERIFY((*writer)->query(u"CREATE TABLE users (id integer)"_s));
-
     const QTemporaryDir folder;
-    writeFile(folder.filePath(u"whimbrel.toml"_s),
-              "default-environment = \"dev\"\n[guards]\nstatement-timeout = \"0\"\n[environment.dev]\nurl = \"" +
-                  settings.displayUrl().toUtf8() + "\"\n");
-    writeFile(folder.filePath(u"db/migrations/20240101000000_users.sql"_s),
-              "-- migrate:up\nSET lock_timeout = 0;\nALTER TABLE users ADD COLUMN email text;\n\n-- "
-              "migrate:down\nALTER TABLE users DROP COLUMN email;\n");
+    writeFile(folder.filePath(u"whimbrel.toml"_s), "default-environment = \"dev\"\n[guards]\nstatement-timeout = \"0\"\n[environment.dev]\nurl = \""
+                                                       + settings.displayUrl().toUtf8() + "\"\n");
+    writeFile(folder.filePath(u"db/migrations/20240101000000_users.sql"_s), up + "\n-- migrate:down\nSELECT 1;\n");
     Desk desk;
     desk.window.openFolder(folder.path());
     QTRY_COMPARE_WITH_TIMEOUT(desk.pending(), 1, 15000);
     QVERIFY((*writer)->query(u"BEGIN"_s));
-    QVERIFY((*writer)->query(u"SELECT * FROM users"_s));
+    QVERIFY((*writer)->query(u"INSERT INTO users VALUES (1)"_s));
     desk.window.showPane(u"locks"_s);
     run(desk, u"run-apply"_s, u"Apply"_s);
-    desk.window.showPane(u"locks"_s);
-    auto *tree = desk.window.findChild<LocksPane *>()->findChild<QTreeView *>(u"locks-tree"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(tree->model()->rowCount() == 1 && tree->model()->rowCount(tree->model()->index(0, 0)) == 1,
-                             15000);
-    QVERIFY(tree->model()->index(0, 0, tree->model()->index(0, 0)).data().toString().contains(u"this run"_s));
-    picture(desk, u"blocked"_s);
+    story(desk, **writer);
+}
 
+void TstStory::stop(Desk &desk)
+{
     desk.action(u"run-stop"_s)->trigger();
     QTRY_VERIFY(!desk.workbench.run().isRunning());
     QVERIFY(desk.workbench.run().failure());
     QCOMPARE(desk.workbench.run().failure()->kind, ErrorKind::Cancelled);
-    QVERIFY((*writer)->query(u"ROLLBACK"_s));
     QTRY_COMPARE(desk.pending(), 1);
-    const Result<Rows> columns =
-        (*writer)->query(u"SELECT 1 FROM information_schema.columns WHERE column_name = 'email'"_s);
-    QVERIFY(columns && columns->isEmpty());
+}
+
+/// CONCURRENTLY makes nobody wait, but waits itself for whoever writes already.
+void TstStory::aBlockedRunIsSeenAndCancelled()
+{
+    withAWriter("-- migrate:up transaction:false\nCREATE INDEX CONCURRENTLY users_id ON users (id);\n", [this](Desk &desk, Session &writer) {
+        desk.window.showPane(u"locks"_s);
+        auto *tree = desk.window.findChild<LocksPane *>()->findChild<QTreeView *>(u"locks-tree"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(tree->model()->rowCount() == 1 && tree->model()->rowCount(tree->model()->index(0, 0)) == 1, 15000);
+        QVERIFY(tree->model()->index(0, 0, tree->model()->index(0, 0)).data().toString().contains(u"this run"_s));
+        picture(desk, u"blocked"_s);
+        stop(desk);
+        QVERIFY(writer.query(u"ROLLBACK"_s));
+    });
+}
+
+/// What would make others wait is not asked for while somebody is in the way.
+void TstStory::aRunWaitsWithoutMakingOthersWait()
+{
+    withAWriter("-- migrate:up\nALTER TABLE users ADD COLUMN email text;\n", [this](Desk &desk, Session &writer) {
+        const auto waits = [&desk] { return std::ranges::contains(desk.workbench.run().events(), RunEvent::Kind::LockWait, &RunEvent::kind); };
+        QTRY_VERIFY_WITH_TIMEOUT(waits(), 15000);
+        const auto waiting = writer.query(u"SELECT count(*) AS n FROM pg_locks WHERE NOT granted"_s);
+        QVERIFY(waiting);
+        QCOMPARE(waiting->number(0, u"n"), 0);
+        picture(desk, u"waits"_s);
+        stop(desk);
+        QVERIFY(writer.query(u"ROLLBACK"_s));
+        const Result<Rows> columns = writer.query(u"SELECT 1 FROM information_schema.columns WHERE column_name = 'email'"_s);
+        QVERIFY(columns && columns->isEmpty());
+    });
 }
 
 void TstStory::completePhase(ReleasePane &pane, ReleasePhase phase)
