@@ -17,7 +17,7 @@ QColor runStateColor(RunState state, const QPalette &palette)
     case RunState::Failed: return scheme.foreground(KColorScheme::NegativeText).color();
     case RunState::Cancelled:
     case RunState::RolledBack: return scheme.foreground(KColorScheme::NeutralText).color();
-    case RunState::Running: return palette.color(QPalette::Highlight);
+    case RunState::Running: return scheme.foreground(KColorScheme::LinkText).color(); // as in the timeline
     case RunState::Waiting:
     case RunState::NotRun: break;
     }
