@@ -243,7 +243,9 @@ Result<> MigrationRun::executeStepwise(const PlanStatement &planned)
     const Statement &statement = planned.statement;
     const bool inScriptsOwn = session.transactionState() != TransactionState::None;
     const bool shares = m_context.journaled && !inScriptsOwn && mayShareTransaction(statement, session.dialect());
-    const bool needsIntent = statement.kind == StatementKind::NoTransaction || mayCommitByItself(statement, session.dialect());
+    // BEGIN has no effect that outlives its session: after a crash it has certainly not been.
+    const bool needsIntent = statement.kind == StatementKind::NoTransaction
+        || (statement.kind != StatementKind::TransactionControl && mayCommitByItself(statement, session.dialect()));
     Result<StatementOutcome> outcome;
     if (shares)
         outcome = sendWithJournal(planned);

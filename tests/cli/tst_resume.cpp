@@ -24,6 +24,8 @@ private Q_SLOTS:
     void initTestCase();
     void afterAKill_data() { databases({Dialect::PostgreSql, Dialect::MariaDb, Dialect::SQLite}); }
     void afterAKill();
+    void afterAKillWithinItsOwnTransaction_data() { databases({Dialect::PostgreSql, Dialect::MariaDb, Dialect::SQLite}); }
+    void afterAKillWithinItsOwnTransaction();
     void afterALostConnection_data() { databases({Dialect::PostgreSql, Dialect::MariaDb}); }
     void afterALostConnection();
     void wayDownAfterAKill();
@@ -86,6 +88,26 @@ std::unique_ptr<QProcess> startUntilEndless(const ScriptedProject &project, cons
     return process;
 }
 
+/// What a server still has in hand after its client has died.
+void endTheEndless(const ScriptedProject &project)
+{
+    const Dialect dialect = project.settings().dialect;
+    if (dialect == Dialect::MariaDb) { // which notices a client's death only at the end of the statement
+        const Rows left = project.query(
+            u"SELECT id FROM information_schema.processlist WHERE info LIKE 'SELECT ''endless''%'"_s);
+        for (qsizetype i = 0; i < left.rows.size(); ++i)
+            project.query(u"KILL CONNECTION "_s + left.text(i, u"id"));
+    }
+    if (dialect == Dialect::PostgreSql) {
+        QTRY_COMPARE_WITH_TIMEOUT(
+            project
+                .query(
+                    u"SELECT count(*) AS n FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()"_s)
+                .number(0, u"n"),
+            0, 10'000);
+    }
+}
+
 /// Three statements of which none can be run twice unseen, with `third` between the second and the last.
 void write(ScriptedProject &project, const QString &third)
 {
@@ -145,21 +167,29 @@ void TstResume::afterAKill()
     process->kill();
     QVERIFY(process->waitForFinished());
     verifyHalfWay(project);
-    if (dialect == Dialect::MariaDb) { // which notices a client's death only at the end of the statement
-        const Rows left = project.query(
-            u"SELECT id FROM information_schema.processlist WHERE info LIKE 'SELECT ''endless''%'"_s);
-        for (qsizetype i = 0; i < left.rows.size(); ++i)
-            project.query(u"KILL CONNECTION "_s + left.text(i, u"id"));
-    }
-    if (dialect == Dialect::PostgreSql) {
-        QTRY_COMPARE_WITH_TIMEOUT(
-            project
-                .query(
-                    u"SELECT count(*) AS n FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()"_s)
-                .number(0, u"n"),
-            0, 10'000);
-    }
+    endTheEndless(project);
     verifyGoesOn(project);
+}
+
+/// What the script's BEGIN had opened ended with its session, all of it: nobody has to be asked whether it took effect.
+void TstResume::afterAKillWithinItsOwnTransaction()
+{
+    QFETCH(const Dialect, dialect);
+    ScriptedProject project = newProject(dialect);
+    const auto script = [](const QString &fourth) {
+        return u"CREATE TABLE a (id integer);\nBEGIN;\nINSERT INTO a VALUES (1);\n%1\nCOMMIT;"_s.arg(fourth);
+    };
+    project.add(u"1"_s, u"own"_s, script(endless(dialect)), {}, u"transaction:false"_s);
+    const auto process = startUntilEndless(project, {u"up"_s});
+    process->kill();
+    QVERIFY(process->waitForFinished());
+    endTheEndless(project);
+    QTRY_COMPARE(project.query(u"SELECT count(*) AS n FROM a"_s).number(0, u"n"), 0);
+
+    project.add(u"1"_s, u"own"_s, script(u"SELECT 'corrected';"_s), {}, u"transaction:false"_s);
+    const ProgramResult result = Test::runProgram(on(project, {u"up"_s}));
+    QVERIFY2(result.code == 0, qPrintable(result.err));
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM a"_s).number(0, u"n"), 1);
 }
 
 void TstResume::afterALostConnection()
