@@ -207,7 +207,7 @@ void TstResume::afterALostConnection()
             running = project.query(u"SELECT id FROM information_schema.processlist WHERE info LIKE 'SELECT ''endless''%'"_s);
             return running.rows.size() == 1;
         };
-        QTRY_VERIFY_WITH_TIMEOUT(isListed(), 5'000);
+        QTRY_VERIFY_WITH_TIMEOUT(isListed(), 30'000);
         project.query(u"KILL CONNECTION "_s + running.text(0, u"id"));
     }
     QVERIFY(process->waitForFinished(20'000));
