@@ -29,6 +29,7 @@ QStringList MariaDbServer::arguments() const
     QStringList arguments = QStringList{u"--no-defaults"_s} + asWhom()
         + QStringList{
             u"--datadir="_s + filePath(u"data"_s),
+            u"--tmpdir="_s + filePath(u"data"_s), // a server that starts removes every #sql file there, also another's
             u"--socket="_s + filePath(u"mysqld.sock"_s),
             u"--pid-file="_s + filePath(u"pid"_s),
             u"--innodb-buffer-pool-size=64M"_s,
