@@ -5,6 +5,13 @@
 
 namespace Whimbrel {
 
+bool LockSample::isLimited() const
+{
+    return std::ranges::any_of(notes, [](const LockNote &note) {
+        return note.kind == LockNote::Kind::Limited || note.kind == LockNote::Kind::Fallback;
+    });
+}
+
 const LockSession *LockSample::session(const BackendId &backend) const
 {
     const auto found = std::ranges::find(sessions, backend, &LockSession::backend);

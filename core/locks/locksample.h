@@ -24,7 +24,9 @@ struct LockSession
     QDateTime transactionStart;
     QDateTime stateSince;
     QString preparedGid; ///< a prepared transaction: no process behind it
+    QString endWith;     ///< SQL that ends it where there is no process to cancel: ROLLBACK PREPARED
     QString holds;       ///< modes it holds, where no edge tells them (SQLite); the strongest first
+    QString missingRight; ///< what the monitor's role lacks to cancel or terminate it ("pg_signal_backend"); mostly empty
     bool own = false;    ///< one of this program's own sessions
 
     bool operator==(const LockSession &) const = default;
@@ -40,7 +42,7 @@ struct LockEdge
 
     BackendId waiting;
     BackendId blocking; ///< BackendId() where the server does not tell who it is
-    QString target;     ///< relation, "transaction 795", "advisory(42)": as the monitor could name it
+    QString target;     ///< relation, "transaction 795", "advisory lock 42": as the monitor could name it
     QString wants;      ///< mode asked for
     QString held;       ///< mode held; empty for QueuedAhead
     Kind kind = Kind::Holds;
@@ -51,16 +53,34 @@ struct LockEdge
     bool operator==(const LockEdge &) const = default;
 };
 
+/// What a person has to know to read a sample right.
+struct LockNote
+{
+    enum class Kind {
+        Limited,  ///< something is not seen: an empty sample is not "no locks"
+        Fallback, ///< the server's own tables are locked: what could be read without them
+        Rights,   ///< sessions of the sample that this role may neither cancel nor terminate
+        Slow,     ///< the server is asked less often, because it takes long to answer
+    };
+
+    Kind kind = Kind::Limited;
+    QString text;   ///< translated
+    QString remedy; ///< SQL that would change it, for a person with the right to run it; may be empty
+
+    bool operator==(const LockNote &) const = default;
+};
+
 /// One look at a server.
 struct LockSample
 {
     QDateTime takenAt; ///< UTC
     QList<LockSession> sessions; ///< those that wait or are waited for
     QList<LockEdge> edges;
-    bool limited = false;   ///< the role cannot see everything: an empty sample is not "no locks"
-    QString limitation;     ///< translated: what is hidden
-    QString remedy;         ///< SQL that would lift the limitation, for a person with the right to run it; may be empty
+    QList<LockNote> notes;
     std::chrono::microseconds cost{0};
+
+    /// Something may be missing: an empty sample is not "no locks".
+    bool isLimited() const;
 
     /// Null if it is not among `sessions`.
     const LockSession *session(const BackendId &backend) const;

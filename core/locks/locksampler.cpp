@@ -5,6 +5,8 @@
 #include "locks/postgresqlsampler.h"
 #include "locks/sqlitesampler.h"
 
+#include <QCoreApplication>
+
 namespace Whimbrel {
 
 std::unique_ptr<LockSampler> LockSampler::create(const Session &session)
@@ -27,6 +29,15 @@ std::chrono::milliseconds intervalAfter(std::chrono::microseconds costOfCheapSam
     if (costOfCheapSample > 250ms)
         return 5s;
     return costOfCheapSample > 50ms ? 1s : 500ms;
+}
+
+LockNote slowNote(std::chrono::milliseconds costOfCheapSample, std::chrono::milliseconds interval)
+{
+    return {LockNote::Kind::Slow,
+            QCoreApplication::translate("Whimbrel", "The server took %1 ms to tell who waits. It is asked every %2 s only.")
+                .arg(costOfCheapSample.count())
+                .arg(interval.count() / 1000),
+            {}};
 }
 
 } // namespace Whimbrel

@@ -32,5 +32,7 @@ public:
 
 /// 500 ms; 1 s after a cheap sample that took more than 50 ms, 5 s after one of more than 250 ms.
 std::chrono::milliseconds intervalAfter(std::chrono::microseconds costOfCheapSample);
+/// Says so.
+LockNote slowNote(std::chrono::milliseconds costOfCheapSample, std::chrono::milliseconds interval);
 
 } // namespace Whimbrel

@@ -299,19 +299,18 @@ Result<QList<LockSession>> MariaDbSampler::sessions(Session &session, const QSet
 
 void MariaDbSampler::tellLimits(LockSample &sample, bool unknownMetadata) const
 {
-    if (!m_seesInnoDb) {
-        sample.limited = true;
-        sample.limitation = tr("Limited view: without the privilege PROCESS this user sees its own sessions only, and no waits for rows.");
-        sample.remedy = u"GRANT PROCESS ON *.* TO %1;"_s.arg(m_user);
-    } else if (unknownMetadata && m_mySql) {
-        sample.limited = true;
-        sample.limitation = tr("Who blocks a table's metadata lock is not known: that needs SELECT on performance_schema.");
-        sample.remedy = u"GRANT SELECT ON performance_schema.* TO %1;"_s.arg(m_user);
-    } else if (unknownMetadata) {
-        sample.limited = true;
-        sample.limitation = tr("Who blocks a table's metadata lock is not known: that needs the server's plugin METADATA_LOCK_INFO.");
-        sample.remedy = u"INSTALL SONAME 'metadata_lock_info';"_s;
-    }
+    const auto limited = [&sample](const QString &text, const QString &remedy) {
+        sample.notes << LockNote{LockNote::Kind::Limited, text, remedy};
+    };
+    if (!m_seesInnoDb)
+        limited(tr("Limited view: without the privilege PROCESS this user sees its own sessions only, and no waits for rows."),
+                u"GRANT PROCESS ON *.* TO %1;"_s.arg(m_user));
+    else if (unknownMetadata && m_mySql)
+        limited(tr("Who blocks a table's metadata lock is not known: that needs SELECT on performance_schema."),
+                u"GRANT SELECT ON performance_schema.* TO %1;"_s.arg(m_user));
+    else if (unknownMetadata)
+        limited(tr("Who blocks a table's metadata lock is not known: that needs the server's plugin METADATA_LOCK_INFO."),
+                u"INSTALL SONAME 'metadata_lock_info';"_s);
 }
 
 Result<std::optional<LockSession>> MariaDbSampler::look(Session &session, const BackendId &backend)

@@ -6,6 +6,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <optional>
+
 namespace Whimbrel {
 
 /// A row of pg_locks. Numbers that a lock type does not have are -1.
@@ -25,6 +27,9 @@ struct PostgreSqlLock
     QString virtualTransaction; ///< of the holder
     QString tag;                ///< everything that says what is locked, as one text
     qint64 waitedMs = -1;
+
+    /// The key of an advisory lock that has one of 64 bits, not two.
+    std::optional<qint64> advisoryKey() const;
 };
 
 /// A waiting process and whom pg_blocking_pids() names for it.
@@ -45,6 +50,8 @@ struct PostgreSqlNames
     QSet<qint64> tables;             ///< those of `relations` that have rows: no index, no sequence
     QHash<QString, QString> objects; ///< by tag, as pg_describe_object() writes them
     QHash<QString, QString> preparedGids; ///< by transaction id
+    QHash<qint64, QString> advisory; ///< by key, as advisoryLockName() tells; empty where it does not
+    QHash<qint64, QString> builds;   ///< by pid: whom an index build waits for, as pg_stat_progress_create_index tells
 };
 
 /// Puts names and modes on the edges that the server reports; the server's own answer decides who blocks whom.
@@ -61,7 +68,8 @@ public:
 
 private:
     QList<LockEdge> preparedEdges(const LockEdge &edge, const PostgreSqlLock &wanted) const;
-    QString rowsTable(const PostgreSqlLock &wanted) const;
+    QString rowTarget(const PostgreSqlLock &wanted) const;
+    QString advisoryTarget(const PostgreSqlLock &lock) const;
     QString relationName(const PostgreSqlLock &lock) const;
 
     QList<PostgreSqlLock> m_locks;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "locks/locksampler.h"
-#include "locks/postgresqllocks.h"
+#include "locks/postgresqllockreader.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -23,25 +23,22 @@ public:
     Result<bool> terminate(Session &session, const BackendId &backend) override;
 
 private:
-    Result<> prepare(Session &session);
-    Result<LockSample> takeSample(Session &session);
-    Result<QList<PostgreSqlWait>> waits(Session &session);
-    Result<LockSample> details(Session &session, const QList<PostgreSqlWait> &waits);
-    Result<QList<PostgreSqlLock>> locks(Session &session, const QList<PostgreSqlWait> &waits, const QList<qint64> &pids);
-    Result<> readNames(Session &session, const QList<PostgreSqlLock> &locks);
-    Result<> readPrepared(Session &session, LockSample &sample);
-    Result<QList<LockSession>> sessions(Session &session, const QList<qint64> &pids);
-    /// What can still be read while a system table is locked: who waits, not for whom.
-    Result<LockSample> sampleWithoutCatalog(Session &session);
-    Result<bool> signal(Session &session, const BackendId &backend, const QString &function);
-    void tellLimits(LockSample &sample) const;
+    using Source = PostgreSqlLockReader::Source;
 
-    bool m_prepared = false;
-    bool m_seesAll = true; ///< the role has pg_read_all_stats
-    bool m_hasWaitStart = true;
-    QString m_user; ///< quoted
-    PostgreSqlNames m_names;
+    Result<LockSample> takeSample(Session &session);
+    Result<LockSample> sampleFrom(Session &session, Source source);
+    Result<LockSample> details(Session &session, Source source, const QList<PostgreSqlWait> &waits);
+    LockSample lastDetails(std::chrono::milliseconds age) const;
+    LockSample blindSample() const;
+    Result<bool> signal(Session &session, const BackendId &backend, const QString &function);
+    QString rightHint(const QString &missingRight) const;
+    void tellLimits(LockSample &sample) const;
+    void tellRights(LockSample &sample) const;
+
+    PostgreSqlLockReader m_reader;
     std::chrono::milliseconds m_interval{500};
+    std::chrono::milliseconds m_waitsCost{0}; ///< of the last cheap question
+    QElapsedTimer m_sinceTimeout;             ///< of the views, because a table of the catalog is locked
 
     QList<PostgreSqlWait> m_lastWaits;
     LockSample m_lastDetails;

@@ -74,13 +74,13 @@ Result<LockSample> SQLiteSampler::sample(Session &session)
     timer.start();
     LockSample sample;
     sample.takenAt = QDateTime::currentDateTimeUtc();
-    sample.limited = true;
     QFile file(u"/proc/locks"_s);
     if (!file.open(QFile::ReadOnly)) {
-        sample.limitation = tr("SQLite does not tell who holds a lock, and this system does not tell it either.");
+        sample.notes << LockNote{LockNote::Kind::Limited, tr("SQLite does not tell who holds a lock, and this system does not tell it either."), {}};
         return sample;
     }
-    sample.limitation = tr("SQLite does not tell who waits. Shown are the processes that hold a lock on the file.");
+    sample.notes << LockNote{LockNote::Kind::Limited,
+                             tr("SQLite does not tell who waits. Shown are the processes that hold a lock on the file."), {}};
     const QList<ProcLock> all = parseProcLocks(file.readAll());
     const QString path = QFileInfo(session.settings().database).canonicalFilePath();
     const QHash<qint64, QStringList> modes = sqliteLockModes(locksOn(path, all), locksOn(path + u"-shm"_s, all));

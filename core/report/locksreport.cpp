@@ -94,6 +94,8 @@ void addNode(const BlockingNode &node, const QDateTime &now, int depth, QString 
         text += indent + u"    "_s
             + (node.session.queryIsLast ? LocksReport::tr("last statement: %1").arg(statement) : statement) + u'\n';
     }
+    if (!node.session.endWith.isEmpty() && !node.repeated)
+        text += indent + u"    "_s + endText(node.session) + u'\n';
     for (const BlockingNode &child : node.children)
         addNode(child, now, depth + 1, text);
 }
@@ -111,6 +113,21 @@ QJsonValue durationJson(milliseconds duration)
 QJsonValue textJson(const QString &text)
 {
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+QString noteKind(LockNote::Kind kind)
+{
+    switch (kind) {
+    case LockNote::Kind::Limited:
+        return u"limited"_s;
+    case LockNote::Kind::Fallback:
+        return u"fallback"_s;
+    case LockNote::Kind::Rights:
+        return u"rights"_s;
+    case LockNote::Kind::Slow:
+        return u"slow"_s;
+    }
+    Q_UNREACHABLE_RETURN({});
 }
 
 /// A process by its number, a prepared transaction by its name, null where the server does not tell.
@@ -136,6 +153,8 @@ QJsonObject sessionJson(const LockSession &session)
             {u"statement"_s, textJson(session.query)},
             {u"statementIsLast"_s, session.queryIsLast},
             {u"holds"_s, textJson(session.holds)},
+            {u"endWith"_s, textJson(session.endWith)},
+            {u"missingRight"_s, textJson(session.missingRight)},
             {u"own"_s, session.own},
             {u"whimbrel"_s, textJson(whimbrelPart(session))}};
 }
@@ -223,18 +242,23 @@ QString lockText(const BlockingNode &node)
     return edge.kind == LockEdge::Kind::QueuedAhead ? LocksReport::tr("%1, queued behind it").arg(wanted) : wanted;
 }
 
+QString endText(const LockSession &session)
+{
+    return LocksReport::tr("no process to cancel; end it in database %1 with: %2").arg(session.database, session.endWith);
+}
+
 QString locksText(const LockSample &sample, const BlockingTree &tree)
 {
     QString text = waitingSummary(tree);
     if (tree.waiting == 0)
-        text = sample.limited ? LocksReport::tr("No session is seen to wait.") : LocksReport::tr("No session waits.");
+        text = sample.isLimited() ? LocksReport::tr("No session is seen to wait.") : LocksReport::tr("No session waits.");
     else if (tree.longestWait.count() > 0)
         text = LocksReport::tr("%1, the longest for %2").arg(text, durationText(tree.longestWait));
     text += u'\n';
-    if (sample.limited) {
-        text += sample.limitation + u'\n';
-        if (!sample.remedy.isEmpty())
-            text += u"    "_s + sample.remedy + u'\n';
+    for (const LockNote &note : sample.notes) {
+        text += note.text + u'\n';
+        if (!note.remedy.isEmpty())
+            text += u"    "_s + note.remedy + u'\n';
     }
     for (const BlockingNode &root : tree.roots)
         addNode(root, sample.takenAt, 0, text);
@@ -252,17 +276,21 @@ QJsonObject locksJson(const LockSample &sample, const BlockingTree &tree)
     QJsonArray trees;
     for (const BlockingNode &root : tree.roots)
         trees << nodeJson(root);
+    QJsonArray notes;
+    for (const LockNote &note : sample.notes)
+        notes << QJsonObject{{u"kind"_s, noteKind(note.kind)}, {u"message"_s, note.text}, {u"remedy"_s, textJson(note.remedy)}};
     QJsonObject object{{u"takenAt"_s, timeJson(sample.takenAt)},
                        {u"waiting"_s, tree.waiting},
                        {u"waitingForUs"_s, tree.waitingForUs},
                        {u"longestWaitMs"_s, durationJson(tree.longestWait)},
-                       {u"limited"_s, sample.limited},
+                       {u"limited"_s, sample.isLimited()},
+                       {u"notes"_s, notes},
                        {u"sessions"_s, sessions},
                        {u"edges"_s, edges},
                        {u"trees"_s, trees}};
-    if (sample.limited) {
-        object.insert(u"message"_s, sample.limitation);
-        object.insert(u"remedy"_s, textJson(sample.remedy));
+    if (sample.isLimited()) { // the first note, as scripts know it from before there were several
+        object.insert(u"message"_s, notes.first()[u"message"]);
+        object.insert(u"remedy"_s, notes.first()[u"remedy"]);
     }
     return object;
 }

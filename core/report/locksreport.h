@@ -20,7 +20,10 @@ QStringList sessionFacts(const LockSession &session, const QDateTime &now);
 /// What a session waits for, or, of a root, what it holds that others wait for; empty if that is not known.
 QString lockText(const BlockingNode &node);
 
-/// The forest, indented, with statements; `limitation` and `remedy` included. Ends with a line break.
+/// How a session ends that no signal reaches (LockSession::endWith).
+QString endText(const LockSession &session);
+
+/// The forest, indented, with statements, after the sample's notes with their remedies. Ends with a line break.
 QString locksText(const LockSample &sample, const BlockingTree &tree);
 /// The document of design/CLI.md's `locks`.
 QJsonObject locksJson(const LockSample &sample, const BlockingTree &tree);

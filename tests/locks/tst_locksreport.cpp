@@ -94,10 +94,20 @@ void TstLocksReport::tellsRunsFromOtherWhimbrels()
 void TstLocksReport::textOfALimitedView()
 {
     LockSample sample;
-    sample.limited = true;
-    sample.limitation = u"Hidden."_s;
-    sample.remedy = u"GRANT x TO y;"_s;
-    QCOMPARE(locksText(sample, {}), u"No session is seen to wait.\nHidden.\n    GRANT x TO y;\n"_s);
+    sample.notes = {{LockNote::Kind::Limited, u"Hidden."_s, u"GRANT x TO y;"_s}, {LockNote::Kind::Slow, u"Slow."_s, {}}};
+    QCOMPARE(locksText(sample, {}), u"No session is seen to wait.\nHidden.\n    GRANT x TO y;\nSlow.\n"_s);
+    const QJsonObject object = locksJson(sample, {});
+    QVERIFY(object[u"limited"].toBool());
+    QCOMPARE(object[u"message"], u"Hidden."_s);
+    QCOMPARE(object[u"remedy"], u"GRANT x TO y;"_s);
+    QCOMPARE(object[u"notes"].toArray().size(), 2);
+    QCOMPARE(object[u"notes"][0][u"kind"], u"limited"_s);
+    QCOMPARE(object[u"notes"][0][u"message"], u"Hidden."_s);
+    QCOMPARE(object[u"notes"][0][u"remedy"], u"GRANT x TO y;"_s);
+    QCOMPARE(object[u"notes"][1][u"kind"], u"slow"_s);
+    QVERIFY(object[u"notes"][1][u"remedy"].isNull());
+    sample.notes.removeFirst(); // a slow server hides nothing
+    QVERIFY(!locksJson(sample, {})[u"limited"].toBool());
     QCOMPARE(locksText({}, {}), u"No session waits.\n"_s);
 }
 
@@ -124,6 +134,8 @@ void TstLocksReport::jsonHasTheKeysOfTheContract()
     QCOMPARE(trees.size(), 1);
     QCOMPARE(trees[0][u"victims"].toInt(), 2);
     QCOMPARE(trees[0][u"children"][0][u"children"][0][u"pid"].toInt(), 4731);
+    QVERIFY(!object[u"limited"].toBool());
+    QVERIFY(object[u"notes"].toArray().isEmpty());
     QVERIFY(!object.contains(u"remedy"));
 }
 
@@ -133,6 +145,8 @@ void TstLocksReport::jsonOfAPreparedTransaction()
     LockSession prepared;
     prepared.backend = {0, u"gx_1"_s};
     prepared.preparedGid = u"gx_1"_s;
+    prepared.database = u"shop"_s;
+    prepared.endWith = u"ROLLBACK PREPARED 'gx_1';"_s;
     sample.sessions << prepared;
     LockEdge unknown;
     unknown.waiting.pid = 7;
@@ -141,6 +155,10 @@ void TstLocksReport::jsonOfAPreparedTransaction()
     QCOMPARE(object[u"sessions"][0][u"pid"].toString(), u"gx_1"_s);
     QCOMPARE(object[u"sessions"][0][u"prepared"].toString(), u"gx_1"_s);
     QVERIFY(object[u"sessions"][0][u"backendStart"].isNull());
+    QCOMPARE(object[u"sessions"][0][u"endWith"].toString(), u"ROLLBACK PREPARED 'gx_1';"_s);
+    QVERIFY2(locksText(sample, buildBlockingTree(sample))
+                 .contains(u"\n    no process to cancel; end it in database shop with: ROLLBACK PREPARED 'gx_1';\n"_s),
+             qPrintable(locksText(sample, buildBlockingTree(sample))));
     QVERIFY(object[u"edges"][0][u"blocking"].isNull());
     QVERIFY(object[u"edges"][0][u"waitedMs"].isNull());
 }

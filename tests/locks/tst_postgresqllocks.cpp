@@ -49,12 +49,19 @@ void TstPostgreSqlLocks::namesTargets_data()
     advisory.classId = 0;
     advisory.objectId = 42;
     advisory.objectSubId = 1;
-    QTest::newRow("advisory") << advisory << u"advisory(42)"_s;
+    QTest::newRow("advisory") << advisory << u"advisory lock 42"_s;
+    advisory.objectId = 72707369;
+    QTest::newRow("advisory lock of a tool") << advisory << u"advisory lock 72707369 (Prisma's run lock)"_s;
+    advisory.objectId = 77;
+    advisory.database = 5;
+    QTest::newRow("advisory lock after a table") << advisory << u"advisory lock 77 (Whimbrel's run lock, public.history)"_s;
+    advisory.database = 6;
+    QTest::newRow("the same key in another database") << advisory << u"advisory lock 77"_s;
     advisory.classId = 0xffffffff;
     advisory.objectId = 0xfffffffe;
-    QTest::newRow("negative advisory") << advisory << u"advisory(-2)"_s;
+    QTest::newRow("negative advisory") << advisory << u"advisory lock -2"_s;
     advisory.objectSubId = 2;
-    QTest::newRow("advisory of two keys") << advisory << u"advisory(-1, -2)"_s;
+    QTest::newRow("advisory of two keys") << advisory << u"advisory lock (-1, -2)"_s;
 
     PostgreSqlLock transaction;
     transaction.type = u"transactionid"_s;
@@ -64,6 +71,14 @@ void TstPostgreSqlLocks::namesTargets_data()
     virtualXid.type = u"virtualxid"_s;
     virtualXid.virtualXid = u"3/17"_s;
     QTest::newRow("virtual transaction") << virtualXid << u"virtual transaction 3/17"_s;
+    virtualXid.pid = 31;
+    QTest::newRow("virtual transaction that an index build waits for")
+        << virtualXid << u"virtual transaction 3/17 (waiting for old snapshots, session 1 of 2)"_s;
+    PostgreSqlLock catalog;
+    catalog.type = u"relation"_s;
+    catalog.database = 6;
+    catalog.relation = 1259;
+    QTest::newRow("system table, in any database") << catalog << u"pg_class"_s;
     PostgreSqlLock object;
     object.type = u"object"_s;
     object.tag = u"object/x"_s;
@@ -74,9 +89,11 @@ static PostgreSqlNames names()
 {
     PostgreSqlNames names;
     names.database = 5;
-    names.relations = {{100, u"\"Odd Schema\".\"T x\""_s}, {200, u"acct"_s}};
-    names.tables = {200};
+    names.relations = {{100, u"\"Odd Schema\".\"T x\""_s}, {200, u"acct"_s}, {201, u"branch"_s}};
+    names.tables = {200, 201};
     names.objects = {{u"object/x"_s, u"schema public"_s}};
+    names.advisory = {{77, u"Whimbrel's run lock, public.history"_s}};
+    names.builds = {{31, u"waiting for old snapshots, session 1 of 2"_s}};
     return names;
 }
 
@@ -130,6 +147,11 @@ void TstPostgreSqlLocks::tellsTheTableOfARow()
     table.database = 5;
     table.relation = 200;
     QCOMPARE(PostgreSqlLockMatcher({wanted, table}, names()).target(wanted), u"probably a row of acct, transaction 795"_s);
+    PostgreSqlLock branch = table; // of a foreign key
+    branch.mode = u"RowShareLock"_s;
+    branch.relation = 201;
+    QCOMPARE(PostgreSqlLockMatcher({wanted, branch, table}, names()).target(wanted),
+             u"probably a row of acct or branch, transaction 795"_s);
     PostgreSqlLock tuple = table;
     tuple.type = u"tuple"_s;
     QCOMPARE(PostgreSqlLockMatcher({wanted, table, tuple}, names()).target(wanted), u"row of acct, transaction 795"_s);

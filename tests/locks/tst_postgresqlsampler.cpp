@@ -3,9 +3,13 @@
 #include "postgresserver.h"
 #include "samplertest.h"
 
+#include "run/runlock.h"
+
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <csignal>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -26,12 +30,22 @@ private Q_SLOTS:
     void pileBehindAnAlter();
     void rowWaits();
     void passwordsAreNotShown();
+    void rowOfSeveralTables();
     void advisoryLocks();
+    void runLocksOfTools();
+    void indexBuildWaitsForATransaction();
     void preparedTransactionBlocks();
     void deadlockIsARing();
     void relationOfAnotherDatabaseIsNotNamedFromHere();
     void plainRoleSeesLessAndSaysSo();
+    void superusersSessions();
     void systemTableLocked();
+    void systemTableLockedAndForgotten();
+    void vacuumFullOfASystemTable();
+    void systemTableOfTheViewsLocked();
+    void nothingCanBeRead();
+    void slowServerIsAskedLessOften_data();
+    void slowServerIsAskedLessOften();
     void cancelsAndTerminates();
     void cancelChecksTheBackendsStart();
     void cancelWithoutTheRight();
@@ -40,6 +54,9 @@ private Q_SLOTS:
 
 private:
     QString tree() { return m_clients->draw(take()); }
+    /// The texts and remedies of the sample's notes, a line each.
+    static QString notes(const LockSample &sample);
+    void createRole(const QString &definition);
 
     std::unique_ptr<BlockedClients> m_clients;
 };
@@ -65,12 +82,26 @@ void TstPostgreSqlSampler::cleanup()
     closeMonitor();
 }
 
+QString TstPostgreSqlSampler::notes(const LockSample &sample)
+{
+    QString text;
+    for (const LockNote &note : sample.notes)
+        text += note.text + u'\n' + (note.remedy.isEmpty() ? QString() : note.remedy + u'\n');
+    return text;
+}
+
+void TstPostgreSqlSampler::createRole(const QString &definition)
+{
+    m_clients->run(u"setup"_s, u"DROP ROLE IF EXISTS "_s + definition.section(u" LOGIN"_s, 0, 0));
+    m_clients->run(u"setup"_s, u"CREATE ROLE "_s + definition);
+}
+
 void TstPostgreSqlSampler::nobodyWaits()
 {
     const LockSample sample = take();
     QVERIFY(sample.sessions.isEmpty());
     QVERIFY(sample.edges.isEmpty());
-    QVERIFY(!sample.limited);
+    QCOMPARE(notes(sample), QString());
     QVERIFY(sample.takenAt.isValid());
     QCOMPARE(m_sampler->interval(), 500ms);
 }
@@ -125,14 +156,58 @@ void TstPostgreSqlSampler::rowWaits()
     QTRY_VERIFY2(tree().contains(u"third: row of users ExclusiveLock, held ExclusiveLock\n"), qPrintable(tree()));
 }
 
+void TstPostgreSqlSampler::rowOfSeveralTables()
+{
+    m_clients->run(u"setup"_s, u"CREATE TABLE orders (id int, user_id int REFERENCES users)"_s);
+    m_clients->run(u"first"_s, u"BEGIN"_s);
+    m_clients->run(u"first"_s, u"DELETE FROM users WHERE id = 1"_s);
+    m_clients->run(u"ahead"_s, u"BEGIN"_s);
+    m_clients->start(u"ahead"_s, u"INSERT INTO orders VALUES (1, 1)"_s);
+    QTRY_COMPARE(take().edges.size(), 1);
+    m_clients->start(u"second"_s, u"INSERT INTO orders VALUES (2, 1)"_s);
+    QTRY_COMPARE(take().edges.size(), 2);
+    for (const LockEdge &edge : take().edges)
+        QVERIFY2(edge.target.contains(u"row of "), qPrintable(edge.target));
+}
+
 void TstPostgreSqlSampler::advisoryLocks()
 {
     m_clients->run(u"holder"_s, u"SELECT pg_advisory_lock(42)"_s);
     m_clients->run(u"holder"_s, u"SELECT pg_advisory_lock(-7, 9)"_s);
     m_clients->start(u"one"_s, u"SELECT pg_advisory_lock(42)"_s);
-    QTRY_COMPARE(tree(), u"holder\n  one: advisory(42) ExclusiveLock, held ExclusiveLock\n"_s);
+    QTRY_COMPARE(tree(), u"holder\n  one: advisory lock 42 ExclusiveLock, held ExclusiveLock\n"_s);
     m_clients->start(u"two"_s, u"SELECT pg_advisory_lock(-7, 9)"_s);
-    QTRY_VERIFY2(tree().contains(u"two: advisory(-7, 9) ExclusiveLock, held ExclusiveLock"), qPrintable(tree()));
+    QTRY_VERIFY2(tree().contains(u"two: advisory lock (-7, 9) ExclusiveLock, held ExclusiveLock"), qPrintable(tree()));
+}
+
+void TstPostgreSqlSampler::runLocksOfTools()
+{
+    m_clients->run(u"setup"_s, u"CREATE TABLE schema_migrations (version text)"_s);
+    const Result<std::unique_ptr<RunLock>> ours = RunLock::acquire(m_settings, u"public.schema_migrations"_s);
+    QVERIFY2(ours, qPrintable(ours ? QString() : ours.error().toString()));
+    const QString key = QString::number(runLockKey(u"public.schema_migrations"_s));
+    m_clients->start(u"somebody"_s, u"SELECT pg_advisory_lock(%1)"_s.arg(key));
+    QTRY_COMPARE(take().edges.size(), 1);
+    QCOMPARE(take().edges.first().target, u"advisory lock %1 (Whimbrel's run lock, public.schema_migrations)"_s.arg(key));
+
+    m_clients->run(u"prisma"_s, u"SELECT pg_advisory_lock(72707369)"_s);
+    m_clients->start(u"another"_s, u"SELECT pg_advisory_lock(72707369)"_s);
+    QTRY_VERIFY2(tree().contains(u"another: advisory lock 72707369 (Prisma's run lock) ExclusiveLock"), qPrintable(tree()));
+}
+
+void TstPostgreSqlSampler::indexBuildWaitsForATransaction()
+{
+    m_clients->run(u"writer"_s, u"BEGIN"_s);
+    m_clients->run(u"writer"_s, u"UPDATE users SET name = 'w' WHERE id = 1"_s);
+    m_clients->start(u"index"_s, u"CREATE INDEX CONCURRENTLY ON users (name)"_s);
+    QTRY_COMPARE(take().edges.size(), 1);
+    const QString target = take().edges.first().target;
+    QVERIFY2(QRegularExpression(u"^virtual transaction \\d+/\\d+ \\(waiting for writers before build, session 1 of 1\\)$"_s)
+                 .match(target).hasMatch(), qPrintable(target));
+    const LockSample sample = take();
+    QCOMPARE(sample.edges.first().blocking.pid, m_clients->pid(u"writer"_s));
+    QVERIFY(sample.session(sample.edges.first().blocking)->queryIsLast);
+    m_clients->run(u"writer"_s, u"ROLLBACK"_s);
 }
 
 void TstPostgreSqlSampler::preparedTransactionBlocks()
@@ -147,6 +222,9 @@ void TstPostgreSqlSampler::preparedTransactionBlocks()
     QVERIFY(prepared);
     QCOMPARE(prepared->preparedGid, u"gx 1"_s);
     QCOMPARE(prepared->user, u"postgres"_s);
+    QCOMPARE(prepared->database, m_settings.database);
+    QCOMPARE(prepared->endWith, u"ROLLBACK PREPARED 'gx 1';"_s);
+    QCOMPARE(m_sampler->look(*m_monitor, prepared->backend).value_or(std::nullopt), *prepared);
     const Result<bool> refused = m_sampler->cancel(*m_monitor, prepared->backend);
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, ErrorKind::Refused);
@@ -190,33 +268,66 @@ void TstPostgreSqlSampler::relationOfAnotherDatabaseIsNotNamedFromHere()
 
 void TstPostgreSqlSampler::plainRoleSeesLessAndSaysSo()
 {
-    m_clients->run(u"setup"_s, u"DROP ROLE IF EXISTS \"dba ro\""_s);
-    m_clients->run(u"setup"_s, u"CREATE ROLE \"dba ro\" LOGIN"_s);
+    createRole(u"\"dba ro\" LOGIN"_s);
+    createRole(u"app LOGIN"_s);
+    m_clients->run(u"setup"_s, u"GRANT ALL ON users TO app"_s);
     ConnectionSettings plain = m_settings;
     plain.user = u"dba ro"_s;
     openMonitor(plain);
-    LockSample sample = take();
-    QVERIFY(sample.limited);
-    QVERIFY(!sample.limitation.isEmpty());
-    QCOMPARE(sample.remedy, u"GRANT pg_monitor TO \"dba ro\";"_s);
+    const QString limited = u"Limited view: this role cannot see the statements and states of other roles' sessions.\n"
+                            "GRANT pg_monitor TO \"dba ro\";\n"_s;
+    QCOMPARE(notes(take()), limited);
+    QVERIFY(take().isLimited());
 
+    ConnectionSettings app = m_settings;
+    app.user = u"app"_s;
+    m_clients->setSettings(app);
     m_clients->run(u"holder"_s, u"BEGIN"_s);
     m_clients->run(u"holder"_s, u"LOCK TABLE users"_s);
     m_clients->start(u"waiter"_s, u"SELECT * FROM users"_s);
     QTRY_COMPARE(tree(), u"holder\n  waiter: users AccessShareLock, held AccessExclusiveLock\n"_s);
-    sample = take();
-    QVERIFY(sample.limited);
+    const LockSample sample = take();
+    QCOMPARE(notes(sample), limited + u"This role may not cancel or terminate the sessions of other roles.\n"
+                                      "GRANT pg_signal_backend TO \"dba ro\";\n"_s);
     QVERIFY(sample.edges.first().waited >= 0ms);
     for (const LockSession &session : std::as_const(sample.sessions)) {
         QCOMPARE(session.query, QString());
-        QCOMPARE(session.user, u"postgres"_s);
+        QCOMPARE(session.user, u"app"_s);
+        QCOMPARE(session.missingRight, u"pg_signal_backend"_s);
     }
     const Result<bool> refused = m_sampler->cancel(*m_monitor, sample.edges.first().waiting);
     QVERIFY(!refused);
     QVERIFY2(refused.error().hint.contains(u"GRANT pg_signal_backend TO \"dba ro\";"), qPrintable(refused.error().toString()));
+
+    // The statements that were offered do what they promise.
+    m_clients->run(u"setup"_s, u"GRANT pg_monitor, pg_signal_backend TO \"dba ro\""_s);
+    openMonitor(plain);
+    QTRY_COMPARE(tree(), u"holder\n  waiter: users AccessShareLock, held AccessExclusiveLock\n"_s);
+    QCOMPARE(notes(take()), QString());
+    QCOMPARE(m_sampler->cancel(*m_monitor, take().edges.first().waiting).value_or(false), true);
 }
 
-/// The catalog itself is locked: everything that needs a name times out, pg_locks still answers.
+/// No GRANT helps there, so none is offered.
+void TstPostgreSqlSampler::superusersSessions()
+{
+    createRole(u"signaller LOGIN IN ROLE pg_monitor, pg_signal_backend"_s);
+    ConnectionSettings signaller = m_settings;
+    signaller.user = u"signaller"_s;
+    openMonitor(signaller);
+    m_clients->run(u"holder"_s, u"SELECT pg_advisory_lock(1)"_s);
+    m_clients->start(u"waiter"_s, u"SELECT pg_advisory_lock(1)"_s);
+    QTRY_COMPARE(take().edges.size(), 1);
+    const LockSample sample = take();
+    QCOMPARE(notes(sample), u"Sessions of superusers and of the server itself can be cancelled by a superuser only.\n"_s);
+    QCOMPARE(sample.sessions.first().missingRight, u"superuser"_s);
+    const Result<bool> refused = m_sampler->cancel(*m_monitor, sample.edges.first().waiting);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"42501"_s);
+    QVERIFY2(refused.error().hint.contains(u"Only a superuser"), qPrintable(refused.error().hint));
+    QVERIFY2(!refused.error().hint.contains(u"GRANT"), qPrintable(refused.error().hint));
+}
+
+/// The catalog itself is locked: everything that needs a name times out.
 void TstPostgreSqlSampler::systemTableLocked()
 {
     take();
@@ -224,12 +335,116 @@ void TstPostgreSqlSampler::systemTableLocked()
     m_clients->run(u"holder"_s, u"BEGIN"_s);
     m_clients->run(u"holder"_s, u"LOCK TABLE pg_class"_s);
     m_clients->start(u"reader"_s, u"SELECT count(*) FROM pg_class"_s);
-    QTRY_COMPARE(tree(), u"holder\n  reader: relation 1259 AccessShareLock, held AccessExclusiveLock\n"_s);
-    const LockSample sample = take();
-    QVERIFY(sample.limited);
-    QCOMPARE(sample.remedy, QString());
+    QTRY_COMPARE(tree(), u"holder\n  reader: pg_class AccessShareLock, held AccessExclusiveLock\n"_s);
+    QCOMPARE(notes(take()), u"A system table of the server is locked: what is waited for cannot be named.\n"_s);
     m_clients->run(u"holder"_s, u"ROLLBACK"_s);
-    QTRY_VERIFY(!take().limited);
+    QTRY_VERIFY(!take().isLimited());
+}
+
+/// What the monitor's session remembered of the views is void, and they cannot be looked up again.
+void TstPostgreSqlSampler::systemTableLockedAndForgotten()
+{
+    take();
+    m_clients->run(u"reader"_s, u"SELECT 1"_s);
+    m_clients->run(u"setup"_s, u"GRANT SELECT ON pg_stat_activity, pg_locks TO PUBLIC"_s);
+    m_clients->run(u"holder"_s, u"BEGIN"_s);
+    m_clients->run(u"holder"_s, u"LOCK TABLE pg_class"_s);
+    m_clients->start(u"reader"_s, u"SELECT count(*) FROM pg_class"_s);
+    QTRY_VERIFY2(tree().startsWith(u"holder\n"), qPrintable(tree()));
+    const LockSample sample = take();
+    const LockSession *holder = sample.session(sample.edges.first().blocking);
+    QVERIFY(holder);
+    QCOMPARE(holder->query, u"LOCK TABLE pg_class"_s);
+    QCOMPARE(holder->application, u"whimbrel"_s);
+    QCOMPARE(notes(sample), u"A system table of the server is locked: sessions and locks are read without the names of users, "
+                            "databases and tables.\n"_s);
+    QCOMPARE(m_sampler->interval(), 1000ms);
+    QVERIFY2(sample.cost < 200ms, "the views are not tried at every sample");
+    m_clients->run(u"holder"_s, u"ROLLBACK"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!take().isLimited(), 15'000);
+    QCOMPARE(m_sampler->interval(), 500ms);
+}
+
+void TstPostgreSqlSampler::vacuumFullOfASystemTable()
+{
+    take();
+    for (const QString &client : {u"vacuum"_s, u"reader"_s})
+        m_clients->run(client, u"SELECT 1"_s);
+    m_clients->run(u"report"_s, u"BEGIN"_s);
+    m_clients->run(u"report"_s, u"SELECT count(*) FROM pg_class"_s);
+    m_clients->start(u"vacuum"_s, u"VACUUM FULL pg_class"_s);
+    QTRY_COMPARE(tree(), u"report\n  vacuum: pg_class AccessExclusiveLock, held AccessShareLock\n"_s);
+    m_clients->start(u"reader"_s, u"SELECT count(*) FROM pg_class"_s);
+    QTRY_COMPARE(tree(), u"report\n  vacuum: pg_class AccessExclusiveLock, held AccessShareLock\n    ~reader: pg_class AccessShareLock\n"_s);
+    QVERIFY(take().isLimited());
+    m_clients->run(u"report"_s, u"ROLLBACK"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(tree(), QString(), 15'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!take().isLimited(), 15'000);
+}
+
+/// pg_stat_activity joins pg_authid.
+void TstPostgreSqlSampler::systemTableOfTheViewsLocked()
+{
+    take();
+    m_clients->run(u"waiter"_s, u"SELECT 1"_s);
+    m_clients->run(u"holder"_s, u"BEGIN"_s);
+    m_clients->run(u"holder"_s, u"LOCK TABLE pg_authid"_s);
+    m_clients->run(u"holder"_s, u"LOCK TABLE users"_s);
+    m_clients->start(u"waiter"_s, u"SELECT * FROM users"_s);
+    QTRY_VERIFY2(tree().startsWith(u"holder\n  waiter: "), qPrintable(tree()));
+    const LockSample sample = take();
+    QVERIFY(sample.isLimited());
+    QVERIFY(sample.edges.first().waited >= 0ms);
+    QCOMPARE(sample.session(sample.edges.first().waiting)->query, u"SELECT * FROM users"_s);
+    m_clients->run(u"holder"_s, u"ROLLBACK"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!take().isLimited(), 15'000);
+}
+
+void TstPostgreSqlSampler::nothingCanBeRead()
+{
+    take();
+    m_clients->run(u"setup"_s, u"GRANT EXECUTE ON FUNCTION pg_blocking_pids, pg_lock_status TO PUBLIC"_s);
+    m_clients->run(u"holder"_s, u"BEGIN"_s);
+    m_clients->run(u"holder"_s, u"LOCK TABLE pg_proc"_s);
+    const LockSample sample = take();
+    QVERIFY(sample.sessions.isEmpty());
+    QVERIFY(sample.isLimited());
+    QVERIFY2(notes(sample).startsWith(u"System tables of the server are locked, so that it cannot even tell who waits."), qPrintable(notes(sample)));
+    m_clients->run(u"holder"_s, u"ROLLBACK"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!take().isLimited(), 15'000);
+}
+
+void TstPostgreSqlSampler::slowServerIsAskedLessOften_data()
+{
+    QTest::addColumn<std::chrono::milliseconds>("pause");
+    QTest::addColumn<std::chrono::milliseconds>("interval");
+    QTest::newRow("slow") << 100ms << 1000ms;
+    QTest::newRow("very slow") << 400ms << 5000ms;
+}
+
+/// The monitor's backend is stopped while it is asked.
+void TstPostgreSqlSampler::slowServerIsAskedLessOften()
+{
+    QFETCH(const std::chrono::milliseconds, pause);
+    QFETCH(const std::chrono::milliseconds, interval);
+    take();
+    const auto backend = static_cast<pid_t>(m_monitor->backend().pid);
+    QCOMPARE(::kill(backend, SIGSTOP), 0);
+    LockSample sample;
+    {
+        const std::jthread goOn([backend, pause] {
+            std::this_thread::sleep_for(pause);
+            ::kill(backend, SIGCONT);
+        });
+        sample = take();
+    }
+    QCOMPARE(m_sampler->interval(), interval);
+    QCOMPARE(sample.notes.size(), 1);
+    QCOMPARE(sample.notes.first().kind, LockNote::Kind::Slow);
+    QVERIFY2(sample.notes.first().text.contains(u"asked every %1 s"_s.arg(interval / 1000ms)), qPrintable(notes(sample)));
+    QVERIFY(!sample.isLimited());
+    QTRY_COMPARE(take().notes.size(), 0);
+    QCOMPARE(m_sampler->interval(), 500ms);
 }
 
 void TstPostgreSqlSampler::cancelsAndTerminates()
@@ -262,15 +477,20 @@ void TstPostgreSqlSampler::cancelChecksTheBackendsStart()
 
 void TstPostgreSqlSampler::cancelWithoutTheRight()
 {
-    m_clients->run(u"setup"_s, u"DROP ROLE IF EXISTS watcher"_s);
-    m_clients->run(u"setup"_s, u"CREATE ROLE watcher LOGIN IN ROLE pg_monitor"_s);
+    createRole(u"watcher LOGIN IN ROLE pg_monitor"_s);
+    createRole(u"worker LOGIN"_s);
     ConnectionSettings watcher = m_settings;
     watcher.user = u"watcher"_s;
     openMonitor(watcher);
-    QVERIFY(!take().limited);
+    QCOMPARE(notes(take()), QString());
+    ConnectionSettings worker = m_settings;
+    worker.user = u"worker"_s;
+    m_clients->setSettings(worker);
     m_clients->run(u"holder"_s, u"SELECT pg_advisory_lock(1)"_s);
     m_clients->start(u"waiter"_s, u"SELECT pg_advisory_lock(1)"_s);
     QTRY_COMPARE(take().edges.size(), 1);
+    QCOMPARE(take().notes.size(), 1);
+    QCOMPARE(take().notes.first().kind, LockNote::Kind::Rights);
     const Result<bool> refused = m_sampler->cancel(*m_monitor, take().edges.first().waiting);
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, ErrorKind::Statement);

@@ -69,9 +69,9 @@ void TstSqliteSampler::nobodyHoldsALock()
 {
     const LockSample sample = take();
     QVERIFY(sample.sessions.isEmpty());
-    QVERIFY(sample.limited); // an empty sample is not "nobody waits" here
-    QVERIFY(!sample.limitation.isEmpty());
-    QCOMPARE(sample.remedy, QString());
+    QVERIFY(sample.isLimited()); // an empty sample is not "nobody waits" here
+    QVERIFY(!sample.notes.first().text.isEmpty());
+    QCOMPARE(sample.notes.first().remedy, QString());
 }
 
 void TstSqliteSampler::namesTheProcessThatWrites_data()

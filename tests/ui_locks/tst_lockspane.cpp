@@ -210,15 +210,14 @@ void TstLocksPane::limitedViewOffersTheGrant()
 {
     m_monitor->setDatabase(somewhere());
     LockSample sample;
-    sample.limited = true;
-    sample.limitation = u"Limited view: <b>x</b>."_s;
-    sample.remedy = u"GRANT pg_monitor TO dba_ro;"_s;
+    sample.notes = {{LockNote::Kind::Limited, u"Limited view: <b>x</b>."_s, u"GRANT pg_monitor TO dba_ro;"_s},
+                    {LockNote::Kind::Rights, u"May not cancel."_s, u"GRANT pg_signal_backend TO dba_ro;"_s}};
     take(sample);
     QVERIFY(limited()->isVisible());
     QVERIFY2(limited()->text().contains(u"&lt;b&gt;"), qPrintable(limited()->text()));
     QVERIFY(emptyText().startsWith(u"No session is seen to wait."));
     action(u"locks-copy-remedy"_s)->trigger();
-    QCOMPARE(QApplication::clipboard()->text(), sample.remedy);
+    QCOMPARE(QApplication::clipboard()->text(), u"GRANT pg_monitor TO dba_ro;\nGRANT pg_signal_backend TO dba_ro;"_s);
     take({});
     QVERIFY(!limited()->isVisible());
 }
@@ -316,9 +315,8 @@ void TstLocksPane::pictures()
     tree()->setCurrentIndex(rowOf(4711));
     picture(u"tree"_s);
     LockSample plainRole = nightScene();
-    plainRole.limited = true;
-    plainRole.limitation = u"Limited view: this role cannot see the statements and states of other roles' sessions."_s;
-    plainRole.remedy = u"GRANT pg_monitor TO dba_ro;"_s;
+    plainRole.notes = {{LockNote::Kind::Limited, u"Limited view: this role cannot see the statements and states of other roles' sessions."_s,
+                        u"GRANT pg_monitor TO dba_ro;"_s}};
     take(plainRole);
     picture(u"limited"_s);
     m_monitor->take(failure(ErrorKind::ConnectionLost, u"The server closed the connection."_s));

@@ -107,7 +107,7 @@ void LocksPane::makeActions()
     m_copyRemedy = new QAction(QIcon::fromTheme(u"edit-copy"_s), tr("Copy statement"), this);
     m_copyRemedy->setObjectName(u"locks-copy-remedy"_s);
     connect(m_copyRemedy, &QAction::triggered, this,
-            [this] { QGuiApplication::clipboard()->setText(m_monitor.sample().remedy); });
+            [this] { QGuiApplication::clipboard()->setText(remedies().join(u'\n')); });
 
     addActions({m_cancel, m_terminate, m_freeze, m_copy});
 }
@@ -226,7 +226,7 @@ QString LocksPane::emptyText() const
         return {};
     if (m_monitor.isSQLite())
         return tr("No process holds a lock on the database file. Checked %1 ago.").arg(ageText());
-    return m_monitor.sample().limited ? tr("No session is seen to wait. Checked %1 ago.").arg(ageText())
+    return m_monitor.sample().isLimited() ? tr("No session is seen to wait. Checked %1 ago.").arg(ageText())
                                       : tr("No session waits. Checked %1 ago.").arg(ageText());
 }
 
@@ -266,24 +266,37 @@ void LocksPane::refreshLost()
     m_lost->setVisible(lost);
 }
 
+QStringList LocksPane::remedies() const
+{
+    QStringList remedies;
+    for (const LockNote &note : m_monitor.sample().notes) {
+        if (!note.remedy.isEmpty())
+            remedies << note.remedy;
+    }
+    return remedies;
+}
+
 void LocksPane::refreshLimited()
 {
-    const LockSample &sample = m_monitor.sample();
-    m_limited->setVisible(sample.limited && m_monitor.state() != LockMonitor::State::Lost);
-    const QString text = sample.limitation + sample.remedy;
-    if (!sample.limited || text == m_limitedText)
+    QStringList lines;
+    for (const LockNote &note : m_monitor.sample().notes) {
+        if (note.kind == LockNote::Kind::Slow) // the summary says it
+            continue;
+        const QString text = note.text.toHtmlEscaped();
+        lines << (note.remedy.isEmpty() ? text
+                                        : tr("%1 An administrator can change it with: %2")
+                                              .arg(text, u"<code>%1</code>"_s.arg(note.remedy.toHtmlEscaped())));
+    }
+    m_limited->setVisible(!lines.isEmpty() && m_monitor.state() != LockMonitor::State::Lost);
+    const QString text = lines.join(u"<br/>"_s);
+    if (lines.isEmpty() || text == m_limitedText)
         return;
     m_limitedText = text;
     m_limited->setMessageType(m_monitor.isSQLite() ? KMessageWidget::Information : KMessageWidget::Warning);
+    m_limited->setText(text);
     m_limited->removeAction(m_copyRemedy);
-    if (sample.remedy.isEmpty()) {
-        m_limited->setText(sample.limitation.toHtmlEscaped());
-        return;
-    }
-    m_limited->setText(
-        tr("%1 An administrator can change it with: %2")
-            .arg(sample.limitation.toHtmlEscaped(), u"<code>%1</code>"_s.arg(sample.remedy.toHtmlEscaped())));
-    m_limited->addAction(m_copyRemedy);
+    if (!remedies().isEmpty())
+        m_limited->addAction(m_copyRemedy);
 }
 
 std::optional<BackendId> LocksPane::selected() const

@@ -43,6 +43,7 @@ private:
     void refreshTree();
     void refreshTexts();
     void refreshLost();
+    QStringList remedies() const;
     void refreshLimited();
     QString emptyText() const;
     QString summaryText() const;
