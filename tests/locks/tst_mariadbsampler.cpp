@@ -25,7 +25,11 @@ private Q_SLOTS:
     void manyRowWaitersHaveOneEdgeEach();
     void metadataWaitsWithoutThePlugin();
     void metadataWaits();
+    void performanceSchemaTellsMetadataWaits();
+    void globalReadLock();
+    void userLocks();
     void plainUserSeesLessAndSaysSo();
+    void whoMayNotKillIsTold();
     void cancelsAndTerminates();
     void cost();
 
@@ -115,7 +119,7 @@ void TstMariaDbSampler::passwordsAreNotShown()
     QCOMPARE(sample.session(sample.edges.first().waiting)->query, u"UPDATE users SET name = 'mysql://a:***@h/d' WHERE id = 1"_s);
 }
 
-/// All wait for all before them: 25 waiters make 325 edges on the server.
+/// All wait for all before them: 25 waiters make 325 edges on the server, and 200 would take it longer than the monitor waits.
 void TstMariaDbSampler::manyRowWaitersHaveOneEdgeEach()
 {
     m_clients->run(u"first"_s, u"BEGIN"_s);
@@ -127,6 +131,11 @@ void TstMariaDbSampler::manyRowWaitersHaveOneEdgeEach()
     QCOMPARE(sample.edges.size(), 25);
     const qint64 holder = m_clients->pid(u"first"_s);
     QVERIFY(std::ranges::all_of(sample.edges, [holder](const LockEdge &edge) { return edge.blocking.pid == holder; }));
+    const LockEdge edge = sample.edges.first();
+    QCOMPARE(edge.target, u"row of %1.users, index PRIMARY"_s.arg(m_settings.database));
+    QCOMPARE(edge.wants, u"X"_s);
+    QCOMPARE(edge.held, u"X"_s);
+    QVERIFY(edge.waited >= 0ms && edge.waited < 60s);
 }
 
 void TstMariaDbSampler::metadataWaitsWithoutThePlugin()
@@ -158,6 +167,63 @@ void TstMariaDbSampler::metadataWaits()
     QVERIFY(!take().isLimited());
 }
 
+namespace {
+class InstrumentedServer final : public MariaDbServer
+{
+protected:
+    QStringList arguments() const override
+    {
+        return MariaDbServer::arguments()
+            + QStringList{u"--performance-schema=ON"_s, u"--performance-schema-instrument=wait/lock/metadata/sql/mdl=ON"_s};
+    }
+};
+} // namespace
+
+void TstMariaDbSampler::performanceSchemaTellsMetadataWaits()
+{
+    InstrumentedServer server;
+    QVERIFY2(server.start(), qPrintable(server.problem()));
+    m_settings = server.settings();
+    BlockedClients clients(m_settings);
+    clients.run(u"setup"_s, u"CREATE TABLE users (id int PRIMARY KEY) ENGINE=InnoDB"_s);
+    openMonitor(m_settings);
+    clients.run(u"report"_s, u"BEGIN"_s);
+    clients.run(u"report"_s, u"SELECT count(*) FROM users"_s);
+    clients.start(u"alter"_s, u"ALTER TABLE users ADD COLUMN status int"_s);
+    const QString alter = u"report\n  alter: %1.users MDL_EXCLUSIVE, held MDL_SHARED_READ\n"_s.arg(m_settings.database);
+    QTRY_COMPARE(clients.draw(take()), alter);
+    clients.start(u"select"_s, u"SELECT * FROM users"_s);
+    QTRY_COMPARE(clients.draw(take()), alter + u"    ~select: %1.users MDL_SHARED_READ\n"_s.arg(m_settings.database));
+    QVERIFY(take().notes.isEmpty());
+    closeMonitor();
+}
+
+/// What a backup that locks all tables does.
+void TstMariaDbSampler::globalReadLock()
+{
+    setPlugin(true);
+    m_clients->run(u"backup"_s, u"FLUSH TABLES WITH READ LOCK"_s);
+    m_clients->start(u"writer"_s, u"INSERT INTO users VALUES (3, 'c')"_s);
+    QTRY_VERIFY2(tree().startsWith(u"backup\n  writer: all tables (backup lock), held MDL_BACKUP_FTWRL"), qPrintable(tree()));
+    m_clients->run(u"backup"_s, u"UNLOCK TABLES"_s);
+    QTRY_COMPARE(tree(), QString());
+}
+
+void TstMariaDbSampler::userLocks()
+{
+    setPlugin(false);
+    m_clients->run(u"tool"_s, u"SELECT GET_LOCK('prisma_migrate', 0)"_s);
+    m_clients->run(u"job"_s, u"SELECT GET_LOCK('nightly \\'report\\'', 0)"_s);
+    m_clients->start(u"second tool"_s, u"SELECT GET_LOCK('prisma_migrate', 60)"_s);
+    m_clients->start(u"second job"_s, u"SELECT get_lock(\"nightly 'report'\", 60)"_s);
+    m_clients->start(u"unnamed"_s, u"SELECT GET_LOCK(CONCAT('prisma', '_migrate'), 60)"_s);
+    QTRY_VERIFY2(tree().contains(u"tool\n  second tool: user lock prisma_migrate (Prisma's run lock)\n"), qPrintable(tree()));
+    QTRY_VERIFY2(tree().contains(u"job\n  second job: user lock nightly 'report'\n"), qPrintable(tree()));
+    QTRY_VERIFY2(tree().contains(u"unnamed: user lock, blocker not known\n"), qPrintable(tree()));
+    QVERIFY(take().notes.isEmpty()); // no plugin would tell more
+    QVERIFY(take().edges.first().waited >= 0ms);
+}
+
 void TstMariaDbSampler::plainUserSeesLessAndSaysSo()
 {
     m_clients->run(u"setup"_s, u"CREATE OR REPLACE USER 'plain'@'localhost'"_s);
@@ -168,6 +234,39 @@ void TstMariaDbSampler::plainUserSeesLessAndSaysSo()
     const LockSample sample = take();
     QVERIFY(sample.isLimited());
     QCOMPARE(sample.notes.first().remedy, u"GRANT PROCESS ON *.* TO 'plain'@'localhost';"_s);
+}
+
+void TstMariaDbSampler::whoMayNotKillIsTold()
+{
+    m_clients->run(u"setup"_s, u"CREATE OR REPLACE USER 'watcher'@'localhost'"_s);
+    m_clients->run(u"setup"_s, u"CREATE OR REPLACE ROLE operators"_s);
+    m_clients->run(u"setup"_s, u"GRANT PROCESS ON *.* TO 'watcher'@'localhost'"_s);
+    m_clients->run(u"setup"_s, u"GRANT SELECT ON `%1`.* TO 'watcher'@'localhost'"_s.arg(m_settings.database));
+    ConnectionSettings watcher = m_settings;
+    watcher.user = u"watcher"_s;
+    openMonitor(watcher);
+    QVERIFY(take().notes.isEmpty());
+    m_clients->run(u"holder"_s, u"SELECT GET_LOCK('x', 0)"_s);
+    m_clients->start(u"waiter"_s, u"SELECT GET_LOCK('x', 60)"_s);
+    QTRY_COMPARE(take().edges.size(), 1);
+    LockSample sample = take();
+    QCOMPARE(sample.notes.size(), 1);
+    QCOMPARE(sample.notes.first().kind, LockNote::Kind::Rights);
+    QCOMPARE(sample.notes.first().remedy, u"GRANT CONNECTION ADMIN ON *.* TO 'watcher'@'localhost';"_s);
+    QCOMPARE(sample.sessions.first().missingRight, u"CONNECTION ADMIN"_s);
+    const Result<bool> refused = m_sampler->cancel(*m_monitor, sample.edges.first().waiting);
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().hint.contains(sample.notes.first().remedy), qPrintable(refused.error().toString()));
+
+    // The right may come with a role.
+    m_clients->run(u"setup"_s, u"GRANT CONNECTION ADMIN ON *.* TO operators"_s);
+    m_clients->run(u"setup"_s, u"GRANT operators TO 'watcher'@'localhost'"_s);
+    m_clients->run(u"setup"_s, u"SET DEFAULT ROLE operators FOR 'watcher'@'localhost'"_s);
+    openMonitor(watcher);
+    QTRY_COMPARE(take().edges.size(), 1);
+    sample = take();
+    QVERIFY(sample.notes.isEmpty());
+    QCOMPARE(m_sampler->cancel(*m_monitor, sample.edges.first().waiting).value_or(false), true);
 }
 
 void TstMariaDbSampler::cancelsAndTerminates()

@@ -8,7 +8,7 @@
 namespace Whimbrel::Test {
 
 /// A MariaDB server of the test's own. The superuser is "root", without a password.
-class MariaDbServer final : public DatabaseServer
+class MariaDbServer : public DatabaseServer
 {
 public:
     MariaDbServer()
