@@ -2,12 +2,17 @@
 #include "commands/runreporter.h"
 
 #include "report/batchtext.h"
+#include "report/locksreport.h"
 #include "report/planreport.h"
+#include "report/progresstext.h"
 #include "run/stepchecks.h"
 
 #include <QCoreApplication>
 
+#include <sys/ioctl.h>
 #include <unistd.h>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +24,14 @@ constexpr int green = 32;
 constexpr int red = 31;
 constexpr qint64 progressEveryMs = 100;
 constexpr qint64 lineEveryMs = 5000; // where lines stay
+
+/// A line that wraps cannot be taken back.
+QString fitted(const QString &line)
+{
+    winsize size{};
+    const int columns = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+    return line.size() < columns ? line : line.left(columns - 2) + u'…';
+}
 
 } // namespace
 
@@ -58,6 +71,8 @@ void RunReporter::report(const RunEvent &event)
     case RunEvent::Kind::Progress:
         if (event.batch)
             showBatch(event);
+        else if (event.progress)
+            showStatement(event);
         else
             showProgress(event);
         break;
@@ -90,23 +105,35 @@ void RunReporter::showProgress(const RunEvent &event)
     m_progressShown = true;
 }
 
-/// On a terminal one line that changes; into a file a line now and then, and whenever the batches begin to wait.
 void RunReporter::showBatch(const RunEvent &event)
 {
-    if (m_context.quiet)
-        return;
     const QString progress = batchProgressText(*event.batch);
-    const QString text = event.message.isEmpty() ? progress : progress + u"  "_s + event.message;
-    if (m_onTerminal) {
-        if (!m_sinceProgress.hasExpired(progressEveryMs) && !event.batch->waiting)
-            return;
-        m_context.err << u"\r\x1b[K"_s << event.version << u"  "_s << text << Qt::flush;
-        m_progressShown = true;
-    } else {
-        if (!m_sinceProgress.hasExpired(lineEveryMs) && !event.batch->waiting)
-            return;
+    showState(event, event.message.isEmpty() ? progress : progress + u"  "_s + event.message, event.batch->waiting);
+}
+
+/// Whoever is waited for, and a server that is silent, are told at once; once.
+void RunReporter::showStatement(const RunEvent &event)
+{
+    const QString time = durationText(std::chrono::milliseconds(event.elapsedMs));
+    const QString progress = progressText(*event.progress);
+    const QString place = tr("statement %1 of %2, for %3", "numbers, a duration")
+                              .arg(QString::number(event.statement), QString::number(event.statementCount), time);
+    const qint64 locker = event.progress->sample.locker ? event.progress->sample.locker->pid : 0;
+    const bool isSilent = event.progress->silentSince.isValid();
+    const bool isNews = locker != std::exchange(m_locker, locker) || isSilent != std::exchange(m_isSilent, isSilent);
+    showState(event, progress.isEmpty() ? place : place + u": "_s + progress, isNews);
+}
+
+/// On a terminal one line that changes; into a file a line now and then, and at once where something is new.
+void RunReporter::showState(const RunEvent &event, const QString &text, bool isNews)
+{
+    if (m_context.quiet || (!isNews && !m_sinceProgress.hasExpired(m_onTerminal ? progressEveryMs : lineEveryMs)))
+        return;
+    if (m_onTerminal)
+        m_context.err << u"\r\x1b[K"_s << fitted(event.version + u"  "_s + text) << Qt::flush;
+    else
         m_context.err << event.version << u": "_s << text << Qt::endl;
-    }
+    m_progressShown = m_onTerminal;
     m_sinceProgress.start();
 }
 

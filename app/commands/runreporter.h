@@ -25,12 +25,16 @@ public:
 private:
     void showProgress(const RunEvent &event);
     void showBatch(const RunEvent &event);
+    void showStatement(const RunEvent &event);
+    void showState(const RunEvent &event, const QString &text, bool isNews);
     void printMigration(const RunEvent &event, const QString &word, int colour);
 
     CommandContext &m_context;
     QElapsedTimer m_sinceProgress;
     bool m_onTerminal = false;
     bool m_progressShown = false;
+    qint64 m_locker = 0;     ///< that the statement waits for, as told last
+    bool m_isSilent = false; ///< so is the server
 };
 
 } // namespace Whimbrel

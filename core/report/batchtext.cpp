@@ -18,6 +18,8 @@ QString tr(const char *text)
     return QCoreApplication::translate("Whimbrel", text);
 }
 
+} // namespace
+
 QString leftText(qint64 milliseconds)
 {
     const qint64 seconds = (milliseconds + 999) / 1000;
@@ -27,8 +29,6 @@ QString leftText(qint64 milliseconds)
         return tr("%1 min left").arg((seconds + 30) / 60);
     return tr("%1 h left").arg((seconds + 1800) / 3600);
 }
-
-} // namespace
 
 int batchPerMille(const BatchProgress &batch)
 {

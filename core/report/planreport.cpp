@@ -4,6 +4,7 @@
 #include "report/effecttext.h"
 #include "report/lint/excerpt.h"
 #include "report/lint/lintreport.h"
+#include "report/progresstext.h"
 #include "run/stepchecks.h"
 #include "safety/impacttext.h"
 #include "sql/passwords.h"
@@ -285,6 +286,8 @@ QJsonObject runEventJson(const RunEvent &event)
         object.insert(u"rows"_s, event.rows);
     if (event.batch)
         insertBatch(object, *event.batch);
+    if (event.progress)
+        object.insert(u"progress"_s, progressJson(*event.progress));
     insertText(object, u"sql"_s, withoutPasswords(event.sql));
     insertText(object, u"message"_s, event.message);
     if (event.error)

@@ -3,6 +3,7 @@
 
 #include "run/backfill/backfill.h"
 #include "run/guard/lockguard.h"
+#include "run/progress/progresswatch.h"
 #include "run/record/lostcommit.h"
 #include "run/resume/interruptedstatement.h"
 #include "run/stepchecks.h"
@@ -268,7 +269,7 @@ Result<StatementOutcome> MigrationRun::sendWithJournal(const PlanStatement &plan
         Result<> step = m_context.cancellable([&] { return session.begin(); });
         Result<StatementOutcome> outcome;
         if (step) {
-            outcome = m_context.cancellable([&] { return session.execute(planned.statement); });
+            outcome = send(planned);
             step = outcome ? writeDone(planned.index).and_then([this] { return commitPatiently(m_context); }) : std::unexpected(outcome.error());
         }
         if (step)
@@ -289,16 +290,16 @@ Result<StatementOutcome> MigrationRun::sendWithIntent(const PlanStatement &plann
 {
     Session &session = m_context.session;
     const bool rides = mayCommitByItself(planned.statement, session.dialect());
-    const auto send = [&]() -> Result<StatementOutcome> {
+    const auto announceAndSend = [&]() -> Result<StatementOutcome> {
         const Result<> begun = rides ? m_context.cancellable([&] { return session.begin(); }) : Result<>();
         if (const Result<> intended = begun.and_then([&] { return writeIntent(planned); }); !intended)
             return std::unexpected(intended.error());
-        Result<StatementOutcome> outcome = m_context.cancellable([&] { return session.execute(planned.statement); });
+        Result<StatementOutcome> outcome = send(planned);
         if (!outcome && rides && outcome.error().kind != ErrorKind::ConnectionLost)
             (void)m_context.despiteStop([&] { return session.rollback(); });
         return outcome;
     };
-    const Result<StatementOutcome> outcome = guarded(planned, send);
+    const Result<StatementOutcome> outcome = guarded(planned, announceAndSend);
     if (!outcome) {
         forgetIntentAfter(outcome.error(), planned);
         return outcome;
@@ -317,7 +318,7 @@ Result<StatementOutcome> MigrationRun::sendOnly(const PlanStatement &planned)
             return std::unexpected(noted.error());
     }
     const Result<StatementOutcome> outcome =
-        guarded(planned, [&] { return m_context.cancellable([&] { return m_context.session.execute(planned.statement); }); });
+        guarded(planned, [&] { return send(planned); });
     if (!outcome || commits || m_context.session.transactionState() == TransactionState::Failed)
         return outcome;
     const Result<> noted = writeDone(planned.index);
@@ -372,11 +373,16 @@ Result<StatementOutcome> MigrationRun::guarded(const PlanStatement &planned, con
     return isStepwise() ? m_context.guard->send(m_step, planned, send) : send();
 }
 
+Result<StatementOutcome> MigrationRun::send(const PlanStatement &planned)
+{
+    const WatchedStatement watched(m_context.progress, m_context.place, planned.statement);
+    return m_context.cancellable([&] { return m_context.session.execute(planned.statement); });
+}
+
 Result<> MigrationRun::sendStatement(const PlanStatement &planned)
 {
     beginStatement(planned);
-    const auto send = [&] { return m_context.cancellable([&] { return m_context.session.execute(planned.statement); }); };
-    const Result<StatementOutcome> outcome = guarded(planned, send);
+    const Result<StatementOutcome> outcome = guarded(planned, [&] { return send(planned); });
     if (!outcome) {
         forgetIntentAfter(outcome.error(), planned);
         return std::unexpected(outcome.error());

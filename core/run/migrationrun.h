@@ -42,6 +42,7 @@ private:
     void beginStatement(const PlanStatement &planned);
     void statementDone(const StatementOutcome &outcome);
     Result<StatementOutcome> guarded(const PlanStatement &planned, const std::function<Result<StatementOutcome>()> &send);
+    Result<StatementOutcome> send(const PlanStatement &planned);
     Result<> sendStatement(const PlanStatement &planned);
     Result<> beforeStatement(const PlanStatement &planned);
     Result<> afterStatement(const PlanStatement &planned);

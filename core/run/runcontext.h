@@ -16,6 +16,7 @@
 namespace Whimbrel {
 
 class LockGuard;
+class ProgressWatch;
 
 /// What the parts of one run share. Lives as long as Runner::run(), on its thread.
 struct RunContext
@@ -34,8 +35,9 @@ struct RunContext
     int migrationsDone = 0;
     int statementsDone = 0;
     LockGuard *guard = nullptr;     ///< never null while migrations run
+    ProgressWatch *progress = nullptr; ///< tells how far the statement in flight is; may be missing
     RunEvent place = {};            ///< version, file, direction and statement of what runs now; events begin with it
-    std::function<void(RunEvent)> publish = {}; ///< stamps the time and hands on
+    std::function<void(RunEvent)> publish = {}; ///< stamps the time and hands on; any thread
 
     RunEvent event(RunEvent::Kind kind) const
     {

@@ -3,6 +3,7 @@
 
 #include "database/session.h"
 #include "project/migration.h"
+#include "run/progress/statementprogress.h"
 
 #include <QDateTime>
 #include <QString>
@@ -57,6 +58,7 @@ struct RunEvent
     int attempt = 1;
     qlonglong rows = -1;
     std::optional<BatchProgress> batch = {}; ///< of Batch: one was committed; `rows` were changed, `elapsedMs` it held its locks. Of Progress: it waits
+    std::optional<StatementProgress> progress = {}; ///< of Progress: the statement has run for `elapsedMs`
     QString message = {};    ///< translated; of RunStarted, for the log: program, database and person
     std::optional<Error> error = {}; ///< of MigrationFailed, and of RunFinished when the run did not end well
     int applied = 0;         ///< of RunFinished: migrations done

@@ -4,6 +4,7 @@
 #include "run/failuretext.h"
 #include "run/guard/lockguard.h"
 #include "run/migrationrun.h"
+#include "run/progress/progresswatch.h"
 #include "run/record/lostcommit.h"
 #include "run/record/runidentity.h"
 #include "run/record/runlog.h"
@@ -12,6 +13,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <mutex>
 
 using namespace Qt::StringLiterals;
 
@@ -244,7 +246,9 @@ Result<RunOutcome> Runner::run(Session &session, const RunPlan &plan, const std:
     RunContext context{.session = session, .history = *history, .journal = journal, .stop = stop, .runId = newRunId(), .by = performer(session),
                        .target = m_target, .project = m_project, .control = m_control.get(), .singleTransaction = plan.singleTransaction};
     std::unique_ptr<RunLog> log;
+    std::mutex publishing;
     context.publish = [&](RunEvent event) {
+        const std::lock_guard onlyOne(publishing);
         event.at = QDateTime::currentDateTimeUtc();
         if (m_handler)
             m_handler(event);
@@ -257,6 +261,8 @@ Result<RunOutcome> Runner::run(Session &session, const RunPlan &plan, const std:
         context.publish(event);
     });
 
+    ProgressWatch progress(session, context.publish);
+    context.progress = &progress;
     LockGuard guard(context, m_target.guards, **lock);
     context.guard = &guard;
     Run run(m_project, plan, context);

@@ -28,7 +28,8 @@ public:
 
     Runner(const MigrationProject &project, const Target &target);
 
-    /// Receives every event, on the thread that calls run().
+    /// Receives every event, one at a time: on the thread that calls run(), and of kind Progress on another while a statement is in
+    /// flight.
     void setEventHandler(EventHandler handler);
     /// Lets somebody pause and pace the run from another thread.
     void setControl(std::shared_ptr<RunControl> control);

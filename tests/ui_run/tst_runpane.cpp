@@ -3,6 +3,7 @@
 #include "plan/planview.h"
 #include "run/runcontroller.h"
 #include "run/runpane.h"
+#include "run/statementbar.h"
 #include "runproject.h"
 #include "settings/iconengine.h"
 #include "settings/theme.h"
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void rollingBackAsksFirst();
     void escapeDoesNotStop();
     void aBackfillIsPausedAndPaced();
+    void aLongStatementSaysHowFarItIs();
+    void whatAServerTells();
 
 private:
     static void save(QWidget &pane, const QString &name);
@@ -252,6 +255,80 @@ void TstRunPane::aBackfillIsPausedAndPaced()
     QVERIFY(!workbench.run().failure());
     QVERIFY(!pause->isVisible());
     QVERIFY(std::ranges::none_of(workbench.run().events(), [](const RunEvent &event) { return event.kind == RunEvent::Kind::Batch; }));
+}
+
+void TstRunPane::aLongStatementSaysHowFarItIs()
+{
+    Test::RunProject project;
+    project.addMigration(u"1_long.sql"_s,
+                         "-- migrate:up\nCREATE TABLE t (id INTEGER);\nWITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) INSERT INTO t SELECT count(*) FROM c;\n");
+    Workbench &workbench = project.open();
+    RunPane pane(workbench);
+    pane.resize(1100, 260);
+    pane.show();
+    plan(workbench.run());
+    const auto *progress = pane.findChild<QLabel *>(u"statementProgress"_s);
+    QVERIFY(progress && !progress->isVisible());
+    workbench.run().start();
+    QTRY_VERIFY_WITH_TIMEOUT(progress->isVisible(), 20'000);
+    QVERIFY2(progress->text().startsWith(u"Statement at line 3, for "_s), qPrintable(progress->text()));
+    QVERIFY2(progress->text().contains(u"the database does not tell"_s), qPrintable(progress->text()));
+    save(pane, u"long-statement"_s);
+    workbench.run().stop();
+    QTRY_VERIFY_WITH_TIMEOUT(!workbench.run().isRunning(), 20'000);
+    QVERIFY(!progress->isVisible());
+    QVERIFY(std::ranges::none_of(workbench.run().events(), [](const RunEvent &event) { return event.progress.has_value(); })); // hours of it are not kept
+}
+
+/// As the events of a server come, without one.
+void TstRunPane::whatAServerTells()
+{
+    Test::RunProject project;
+    project.addMigration(u"1_index.sql"_s, "-- migrate:up transaction:false\nCREATE INDEX i ON t (n);\nCREATE INDEX j ON t (m);\n");
+    Workbench &workbench = project.open();
+    RunPane pane(workbench);
+    pane.resize(1100, 260);
+    pane.show();
+    plan(workbench.run());
+    auto *bar = pane.findChild<StatementBar *>();
+    QVERIFY(bar);
+    RunEvent event{.kind = RunEvent::Kind::StatementStarted, .version = u"1"_s, .statement = 1, .statementCount = 2, .line = 2, .elapsedMs = 83'000};
+    pane.planView().setColumns(true);
+    pane.planView().apply({event}, 0);
+    event.kind = RunEvent::Kind::Progress;
+    event.progress = StatementProgress{.sample = {.source = ProgressSample::Source::Phases, .phase = u"building index: scanning table"_s,
+                                                  .unit = ProgressSample::Unit::Blocks, .done = 128'000, .total = 260'000},
+                                       .perMille = 287, .leftMs = 206'000};
+    const auto show = [&] {
+        bar->take(event);
+        pane.planView().apply({event}, 0);
+    };
+    const auto text = [&pane](const QString &name) {
+        const auto *label = pane.findChild<QLabel *>(name);
+        return label->isVisible() ? label->text() : QString();
+    };
+    show();
+    QVERIFY2(text(u"statementProgress"_s).contains(u"28 % (estimate from the server's phases), building index: scanning table, 128,000 of 260,000 blocks, 3 min left"_s),
+             qPrintable(text(u"statementProgress"_s)));
+    QCOMPARE(text(u"statementLocker"_s), QString());
+    QCOMPARE(pane.planView().model().currentStatement().data(RunModel::PerMilleRole).toInt(), 287);
+    save(pane, u"index-progress"_s);
+
+    event.progress->sample = {.source = ProgressSample::Source::Phases, .phase = u"waiting for writers before validation"_s,
+                              .locker = ProgressLocker{.pid = 4711, .application = u"shop-api"_s, .user = u"shop"_s, .state = u"idle in transaction"_s, .ageMs = 180'000}};
+    event.progress->leftMs = -1;
+    show();
+    QCOMPARE(text(u"statementLocker"_s), u"The statement waits for process 4711 (shop-api, user shop), idle in transaction, in a transaction for 3 min."_s);
+    event.progress->silentSince = QDateTime::currentDateTimeUtc().addSecs(-12);
+    show();
+    QVERIFY2(text(u"statementHeartbeat"_s).contains(u"the server has not answered the monitor since "_s), qPrintable(text(u"statementHeartbeat"_s)));
+    save(pane, u"waits-and-silent"_s);
+
+    event.kind = RunEvent::Kind::StatementFinished;
+    event.progress.reset();
+    show();
+    QVERIFY(!bar->isVisible());
+    QVERIFY(!pane.planView().model().currentStatement().data(RunModel::PerMilleRole).isValid());
 }
 
 WHIMBREL_TEST(TstRunPane)

@@ -40,6 +40,18 @@ void paintBackground(QPainter *painter, const QStyleOptionViewItem &option)
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
 }
 
+/// Under the text, as long as the statement has come.
+void paintBar(QPainter *painter, const QStyleOptionViewItem &option, int perMille)
+{
+    QRect bar = option.rect.adjusted(option.fontMetrics.averageCharWidth() / 2, 0, -option.fontMetrics.averageCharWidth() / 2, 0);
+    bar.setTop(bar.bottom() - std::max(1, option.fontMetrics.height() / 8));
+    QColor track = textColor(option, QPalette::Text);
+    track.setAlphaF(0.2F);
+    painter->fillRect(bar, track);
+    bar.setWidth(bar.width() * perMille / 1000);
+    painter->fillRect(bar, textColor(option, QPalette::Highlight));
+}
+
 QList<PlannedImpact::Found> findingsOf(const QModelIndex &index)
 {
     return index.data(RunModel::FindingsRole).value<QList<PlannedImpact::Found>>();
@@ -139,6 +151,8 @@ void PlanDelegate::paint(QPainter *painter, const QStyleOptionViewItem &plain, c
     if (index.column() != RunModel::WhatColumn) {
         const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
         style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
+        if (const QVariant perMille = index.data(RunModel::PerMilleRole); index.column() == RunModel::StateColumn && perMille.isValid())
+            paintBar(painter, option, perMille.toInt());
         return;
     }
     painter->save();

@@ -98,6 +98,10 @@ void RunModel::apply(const RunEvent &event)
         if (known)
             startStatement(step, statement, event);
         break;
+    case RunEvent::Kind::Progress:
+        if (known && event.progress)
+            progressStatement(step, statement, event);
+        break;
     case RunEvent::Kind::StatementFinished:
         if (known)
             finishStatement(step, statement, event);
@@ -112,9 +116,20 @@ void RunModel::startStatement(int step, int statement, const RunEvent &event)
     if (row.state == RunState::Done) // its transaction was rolled back and is tried again
         --m_statementsDone;
     row.state = RunState::Running;
+    row.perMille = -1;
     row.attempt = event.attempt;
     m_currentStep = step;
     m_currentStatement = statement;
+    setStatement(step, statement, row);
+}
+
+void RunModel::progressStatement(int step, int statement, const RunEvent &event)
+{
+    StatementRow row = m_rows[static_cast<size_t>(step)].statements[static_cast<size_t>(statement)];
+    if (row.state != RunState::Running)
+        return;
+    row.elapsedMs = event.elapsedMs;
+    row.perMille = event.progress->perMille;
     setStatement(step, statement, row);
 }
 
@@ -124,6 +139,7 @@ void RunModel::finishStatement(int step, int statement, const RunEvent &event)
     if (row.state != RunState::Done)
         ++m_statementsDone;
     row.state = RunState::Done;
+    row.perMille = -1;
     row.attempt = event.attempt;
     row.elapsedMs = event.elapsedMs;
     row.rows = event.rows;
@@ -176,7 +192,7 @@ void RunModel::setStatement(int step, int statement, const StatementRow &row)
 {
     m_rows[static_cast<size_t>(step)].statements[static_cast<size_t>(statement)] = row;
     Q_EMIT dataChanged(statementIndex(step, statement), statementIndex(step, statement, ColumnCount - 1),
-                       {Qt::DisplayRole, StateRole, ActiveRole, Qt::AccessibleTextRole});
+                       {Qt::DisplayRole, StateRole, ActiveRole, PerMilleRole, Qt::AccessibleTextRole});
 }
 
 void RunModel::setStep(int step, RunState state, qint64 elapsedMs)
@@ -327,6 +343,7 @@ QVariant RunModel::statementData(int step, int number, int column, int role) con
     case ImpactLevelRole: return static_cast<int>(impactOf(step, number).note.level);
     case EffectsRole: return impactOf(step, number).effects;
     case FindingsRole: return QVariant::fromValue(impactOf(step, number).findings);
+    case PerMilleRole: return row.state == RunState::Running && row.perMille >= 0 ? QVariant(row.perMille) : QVariant();
     case Qt::AccessibleTextRole: {
         const QString text =
             tr("line %1, %2, %3", "line, state, SQL")
@@ -348,7 +365,10 @@ QVariant RunModel::statementData(int step, int number, int column, int role) con
     }
     switch (column) {
     case WhatColumn: return oneLine(statement.text);
-    case StateColumn: return row.state == RunState::Waiting ? QString() : runStateName(row.state);
+    case StateColumn:
+        if (row.state == RunState::Running && row.perMille >= 0)
+            return tr("%1 %", "how far a statement is").arg(QString::number(row.perMille / 10));
+        return row.state == RunState::Waiting ? QString() : runStateName(row.state);
     case TimeColumn: return row.elapsedMs < 0 ? QString() : durationText(row.elapsedMs);
     case AttemptColumn: return row.attempt > 1 ? QLocale().toString(row.attempt) : QString();
     case RowsColumn: return row.rows < 0 ? QString() : QLocale().toString(row.rows);

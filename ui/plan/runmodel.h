@@ -61,6 +61,7 @@ public:
         ImpactLevelRole,          ///< ImpactNote::Level as int
         EffectsRole,              ///< who waits for which lock, how much work it is: lines
         FindingsRole,             ///< QList<PlannedImpact::Found>
+        PerMilleRole,             ///< how far the statement in flight is, 0 to 1000; invalid: not known
     };
     enum class RowKind { Step, Note, Statement };
 
@@ -92,6 +93,7 @@ private:
         int attempt = 0;
         qint64 elapsedMs = -1;
         qlonglong rows = -1;
+        int perMille = -1; ///< while it runs, where the database tells
     };
     struct StepRow
     {
@@ -111,6 +113,7 @@ private:
     void setStatement(int step, int statement, const StatementRow &row);
     void setStep(int step, RunState state, qint64 elapsedMs = -1);
     void startStatement(int step, int statement, const RunEvent &event);
+    void progressStatement(int step, int statement, const RunEvent &event);
     void finishStatement(int step, int statement, const RunEvent &event);
     void failStep(int step, const RunEvent &event);
     void finishRun();

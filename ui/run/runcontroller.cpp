@@ -345,8 +345,8 @@ void RunController::takeEvents()
     if (d->events.size() == first)
         return;
     Q_EMIT eventsAdded(first);
-    // A backfill goes on for hours: what each of its batches told is not kept.
-    d->events.removeIf([](const RunEvent &event) { return event.kind == RunEvent::Kind::Batch; });
+    // A statement goes on for hours: what each of its batches, or each look at it, told is not kept.
+    d->events.removeIf([](const RunEvent &event) { return event.kind == RunEvent::Kind::Batch || event.progress; });
 }
 
 void RunController::finish(const Result<RunOutcome> &outcome)

@@ -30,7 +30,7 @@ public:
     bool isStopping() const;
     /// The plan last asked for, or running.
     const std::optional<RunPlan> &plan() const;
-    /// Everything of the present or the last run; batches only while eventsAdded() tells of them.
+    /// Everything of the present or the last run; batches and progress only while eventsAdded() tells of them.
     const QList<RunEvent> &events() const;
     std::optional<Error> failure() const;
     /// Of the present or the last run, whatever became of it; empty while there is none.

@@ -7,6 +7,7 @@
 #include "run/rollbackdialog.h"
 #include "run/runcontroller.h"
 #include "run/runtexts.h"
+#include "run/statementbar.h"
 #include "safety/projectsafety.h"
 #include "workbench/gatedaction.h"
 #include "workbench/workbench.h"
@@ -122,6 +123,8 @@ QWidget *RunPane::createHeader()
     layout->addWidget(m_progress);
     m_backfill = new BackfillBar(header);
     layout->addWidget(m_backfill);
+    m_statement = new StatementBar(header);
+    layout->addWidget(m_statement);
 
     connect(m_name, &QLineEdit::textChanged, this, &RunPane::updateHeader);
     connect(m_run, &QPushButton::clicked, this, &RunPane::runPressed);
@@ -186,6 +189,7 @@ void RunPane::connectController()
         m_name->clear();
         m_elapsed.start();
         m_backfill->setControl(m_controller.control());
+        m_statement->end();
         setState(State::Running);
         announce(m_title->text());
     });
@@ -372,6 +376,7 @@ void RunPane::addEvents(qsizetype first)
     for (qsizetype i = first; i < events.size(); ++i) {
         const RunEvent &event = events.at(i);
         m_backfill->take(event);
+        m_statement->take(event);
         const bool told = event.kind == RunEvent::Kind::Notice || event.kind == RunEvent::Kind::LockWait
             || event.kind == RunEvent::Kind::LockRetry;
         if (!told || event.message.isEmpty() || ++m_notices > mostNotices)
@@ -387,6 +392,7 @@ void RunPane::addEvents(qsizetype first)
 void RunPane::showResult()
 {
     m_backfill->end();
+    m_statement->end();
     const std::optional<Error> failure = m_controller.failure();
     QString notices = m_notices > 0 ? u"<hr>"_s + m_details->document()->toHtml() : QString();
     QString html;

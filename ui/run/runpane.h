@@ -18,6 +18,7 @@ namespace Whimbrel {
 class BackfillBar;
 class PlanView;
 class RunController;
+class StatementBar;
 class Workbench;
 
 /// Before a run: who, where, the plan and its guards. During: each statement. After: what happened, and the ways on.
@@ -68,6 +69,7 @@ private:
     QLabel *m_progressText;
     QProgressBar *m_progress;
     BackfillBar *m_backfill;
+    StatementBar *m_statement;
     QLabel *m_nameLabel;
     QLineEdit *m_name;
     QPushButton *m_run;

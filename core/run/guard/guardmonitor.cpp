@@ -15,6 +15,7 @@ namespace {
 
 constexpr milliseconds tickInterval = 20ms;
 constexpr milliseconds lockInterval = 2s; ///< between two looks at the run lock
+constexpr milliseconds slowestInterval = 4s; ///< of regular work that takes long: the server is not asked all the time
 constexpr milliseconds longWork = 2s; ///< after which work that nobody feels is not thrown away for a moment of waiting
 
 } // namespace
@@ -47,12 +48,51 @@ void GuardMonitor::loop(const std::stop_token &stop)
     while (m_connected && !stop.stop_requested()) {
         if (m_work)
             take(lock, **session);
+        else if (isRegularWorkDue())
+            doRegularWork(lock, **session);
         else if (!m_watching)
-            m_changed.wait(lock, stop, [this] { return m_work || m_watching; });
+            waitForWork(lock, stop);
         else if (!m_changed.wait_for(lock, stop, tickInterval, [this] { return m_work || !m_watching; }) &&
                  !stop.stop_requested())
             tick(lock, **session);
     }
+}
+
+void GuardMonitor::waitForWork(std::unique_lock<std::mutex> &lock, const std::stop_token &stop)
+{
+    if (!m_regularWork) {
+        m_changed.wait(lock, stop, [this] { return m_work || m_watching || m_regularWork; });
+        return;
+    }
+    const milliseconds due = m_interval - milliseconds(m_sinceRegularWork.elapsed());
+    m_changed.wait_for(lock, stop, std::max(due, 1ms), [this] { return m_work || m_watching || !m_regularWork; });
+}
+
+bool GuardMonitor::isRegularWorkDue() const
+{
+    return m_regularWork && m_sinceRegularWork.durationElapsed() >= m_interval;
+}
+
+void GuardMonitor::doRegularWork(std::unique_lock<std::mutex> &lock, Session &session)
+{
+    const RegularWork work = m_regularWork;
+    lock.unlock();
+    QElapsedTimer timer;
+    timer.start();
+    const Result<> done = work(session);
+    lock.lock();
+    m_sinceRegularWork.start();
+    m_interval = std::max(m_interval, std::min<milliseconds>(10 * milliseconds(timer.elapsed()), slowestInterval));
+    if (!done)
+        noteLoss(done.error());
+}
+
+void GuardMonitor::noteLoss(const Error &error)
+{
+    if (error.kind != ErrorKind::ConnectionLost)
+        return;
+    m_error = error;
+    m_connected = false;
 }
 
 void GuardMonitor::take(std::unique_lock<std::mutex> &lock, Session &session)
@@ -79,10 +119,8 @@ void GuardMonitor::tick(std::unique_lock<std::mutex> &lock, Session &session)
         const std::lock_guard cancelling(m_cancelling);
         lock.lock();
         const bool isMeant = m_watching && m_watch == watch;
-        if (!victims && victims.error().kind == ErrorKind::ConnectionLost) {
-            m_error = victims.error();
-            m_connected = false;
-        }
+        if (!victims)
+            noteLoss(victims.error());
         if (victims && isMeant)
             count(*victims);
         const milliseconds budget = m_watched.durationElapsed() < longWork ? m_budget : std::max(m_budget, m_laterBudget);
@@ -169,6 +207,22 @@ QString GuardMonitor::setting(const QString &name)
     };
     (void)call(ask); // no answer is an empty one
     return value;
+}
+
+void GuardMonitor::setRegularWork(milliseconds interval, RegularWork work)
+{
+    const std::lock_guard lock(m_mutex);
+    m_regularWork = std::move(work);
+    m_interval = interval;
+    m_sinceRegularWork.start();
+    if (!m_watching && m_regularWork)
+        m_changed.notify_all();
+}
+
+std::optional<Error> GuardMonitor::error()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_error;
 }
 
 void GuardMonitor::watch(milliseconds budget, const QList<LockNeed> &needs, milliseconds later)

@@ -47,6 +47,13 @@ public:
     /// Ends the watch: after this nothing is cancelled any more.
     WatchReport unwatch();
 
+    /// Done on the monitor's thread every `interval` beside everything else, first after one; nothing ends that, without waiting for
+    /// one that is under way. Its error ends the monitor where the connection is lost.
+    using RegularWork = std::function<Result<>(Session &)>;
+    void setRegularWork(std::chrono::milliseconds interval, RegularWork work);
+    /// Why there is no monitor (any more). Any thread.
+    std::optional<Error> error();
+
     /// How long a victim may have waited before the statement is cancelled: the rest of the budget is what the cancelling takes.
     std::chrono::milliseconds patience(std::chrono::milliseconds budget) const;
 
@@ -56,6 +63,10 @@ private:
     void loop(const std::stop_token &stop);
     void take(std::unique_lock<std::mutex> &lock, Session &session);
     void tick(std::unique_lock<std::mutex> &lock, Session &session);
+    void waitForWork(std::unique_lock<std::mutex> &lock, const std::stop_token &stop);
+    bool isRegularWorkDue() const;
+    void doRegularWork(std::unique_lock<std::mutex> &lock, Session &session);
+    void noteLoss(const Error &error);
     bool isLockLost(Session &session);
     void count(const QList<Victim> &victims);
     Result<> call(const Work &work);
@@ -74,6 +85,9 @@ private:
     bool m_connected = false;
     std::optional<Error> m_error;
     const Work *m_work = nullptr;
+    RegularWork m_regularWork;
+    std::chrono::milliseconds m_interval{0};
+    QElapsedTimer m_sinceRegularWork;
     bool m_watching = false;
     quint64 m_watch = 0; ///< counts the watches, to tell one from the next
     QList<LockNeed> m_needs;

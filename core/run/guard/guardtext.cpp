@@ -24,21 +24,9 @@ QString modeName(const QString &mode)
     return lockModeName(mode, lockReach(mode));
 }
 
-/// "process 4711 (shop-api, user shop)"
-QString who(const BackendId &backend, const QString &application, const QString &user)
-{
-    QStringList names;
-    if (!application.isEmpty())
-        names << application;
-    if (!user.isEmpty())
-        names << tr("user %1").arg(user);
-    const QString process = tr("process %1").arg(backend.pid);
-    return names.isEmpty() ? process : u"%1 (%2)"_s.arg(process, names.join(u", "_s));
-}
-
 QString sessionText(const LockHolder &holder)
 {
-    const QString person = who(holder.backend, holder.application, holder.user);
+    const QString person = sessionName(holder.backend, holder.application, holder.user);
     const QString age = holder.age.count() >= 0 ? durationText(holder.age) : QString();
     const QString mode = modeName(holder.mode);
     const QString relation = holder.relation.toString();
@@ -57,6 +45,17 @@ Error errorOf(ErrorKind kind, const QString &message, const QString &detail, con
 }
 
 } // namespace
+
+QString sessionName(const BackendId &backend, const QString &application, const QString &user)
+{
+    QStringList names;
+    if (!application.isEmpty())
+        names << application;
+    if (!user.isEmpty())
+        names << tr("user %1").arg(user);
+    const QString process = tr("process %1").arg(backend.pid);
+    return names.isEmpty() ? process : u"%1 (%2)"_s.arg(process, names.join(u", "_s));
+}
 
 QString holderText(const LockHolder &holder)
 {
@@ -102,7 +101,7 @@ QString needsText(const QList<LockNeed> &needs)
 QString victimsText(const WatchReport &report, milliseconds budget)
 {
     const QString longest = tr("%1 ms").arg(report.longest.count());
-    const QString person = who(report.worst.backend, report.worst.application, report.worst.user);
+    const QString person = sessionName(report.worst.backend, report.worst.application, report.worst.user);
     return tr("%n session(s) waited because of this run, the longest for %1 (%2) of %3 that they may.", nullptr,
               report.victims)
         .arg(longest, person, tr("%1 ms").arg(budget.count()));

@@ -7,6 +7,8 @@ namespace Whimbrel {
 
 /// The sentences of a guarded run, translated.
 
+/// "process 4711 (shop-api, user shop)".
+QString sessionName(const BackendId &backend, const QString &application, const QString &user);
 /// "process 4711 (shop-api, user shop), idle in transaction for 3 min, holds ACCESS SHARE on users; last statement:
 /// SELECT …".
 QString holderText(const LockHolder &holder);

@@ -5,6 +5,7 @@
 #include "run/guard/guardtext.h"
 #include "run/guard/invalidindex.h"
 #include "run/guard/sqlitepatience.h"
+#include "run/progress/progresswatch.h"
 #include "run/runcontext.h"
 #include "run/runlock.h"
 #include "safety/catalog/catalogreader.h"
@@ -97,6 +98,8 @@ Result<> LockGuard::prepare(const MigrationProject &project, const RunPlan &plan
             return std::unexpected(*refused);
     }
     m_monitor = std::make_unique<GuardMonitor>(session.settings(), session, m_lock.backend());
+    if (m_context.progress)
+        m_context.progress->setMonitor(m_monitor.get());
     return {};
 }
 

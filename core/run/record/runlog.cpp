@@ -20,6 +20,7 @@ namespace {
 
 /// Between two writes; what a killed process loses at most.
 constexpr auto pause = std::chrono::milliseconds(50);
+constexpr auto progressPause = std::chrono::seconds(10);
 /// Events that wait: from the first number on they are written before the pause has ended, at the second the run waits.
 constexpr std::size_t longQueue = 1'000;
 constexpr std::size_t longestQueue = 10'000;
@@ -107,6 +108,16 @@ void appendEvent(Lines &lines, const RunEvent &event)
         lines << " " << event.rows << " rows";
     if (event.batch)
         lines << " pass " << event.batch->pass << " passed " << event.batch->passed << "/" << event.batch->total << " changed " << event.batch->changed;
+    if (event.progress && event.progress->perMille >= 0)
+        lines << " " << event.progress->perMille << "/1000";
+    if (event.progress)
+        lines.appendText(event.progress->sample.phase);
+    if (event.progress && event.progress->sample.locker)
+        lines << " waits for process " << event.progress->sample.locker->pid;
+    if (event.progress && event.progress->silentSince.isValid())
+        lines << " no answer since " << event.progress->silentSince.toUTC().toString(Qt::ISODateWithMs).toLatin1();
+    if (event.progress)
+        lines.appendText(event.progress->trouble);
     lines.appendText(event.message);
     lines.appendText(event.sql);
     if (event.error)
@@ -144,10 +155,25 @@ RunLog::~RunLog()
 void RunLog::write(RunEvent event)
 {
     std::unique_lock lock(m_mutex);
+    if (event.progress && !isWorthALine(*event.progress))
+        return;
     m_changed.wait(lock, [this] { return m_queue.size() < longestQueue; });
     m_queue.push_back(std::move(event));
     if (m_queue.size() == 1 || m_queue.size() == longQueue)
         m_changed.notify_all();
+}
+
+/// A statement may go on for hours: what has changed is written at once, how far it is now and then.
+bool RunLog::isWorthALine(const StatementProgress &progress)
+{
+    const auto pid = [](const StatementProgress &one) { return one.sample.locker ? one.sample.locker->pid : 0; };
+    const bool changed = progress.sample.phase != m_progress.sample.phase || pid(progress) != pid(m_progress)
+        || progress.silentSince.isValid() != m_progress.silentSince.isValid() || progress.trouble != m_progress.trouble;
+    if (!changed && m_sinceProgress.isValid() && m_sinceProgress.durationElapsed() < progressPause)
+        return false;
+    m_progress = progress;
+    m_sinceProgress.start();
+    return true;
 }
 
 Result<> RunLog::flush()

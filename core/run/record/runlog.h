@@ -3,6 +3,7 @@
 
 #include "run/runevent.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 
 #include <condition_variable>
@@ -33,11 +34,14 @@ public:
 private:
     RunLog() = default;
     void writeQueue();
+    bool isWorthALine(const StatementProgress &progress);
 
     QFile m_file;
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::vector<RunEvent> m_queue;
+    StatementProgress m_progress; ///< as it was written last
+    QElapsedTimer m_sinceProgress;
     bool m_writing = false;
     bool m_hurry = false; ///< somebody waits in flush()
     bool m_ended = false;

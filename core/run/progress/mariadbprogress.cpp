@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/progress/mariadbprogress.h"
+
+#include "run/progress/phases.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+Result<ProgressSample> MariaDbProgress::look(Session &session)
+{
+    const Result<Rows> rows =
+        session.query(u"SELECT STATE AS state, STAGE AS stage, MAX_STAGE AS max_stage, PROGRESS AS progress FROM information_schema.PROCESSLIST WHERE ID = ?"_s, {m_run.pid});
+    if (!rows)
+        return std::unexpected(rows.error());
+    ProgressSample sample;
+    if (rows->isEmpty())
+        return sample;
+    sample.phase = rows->text(0, u"state");
+    const double percent = rows->text(0, u"progress").toDouble();
+    const int stages = static_cast<int>(rows->number(0, u"max_stage"));
+    // Work in place has a stage too, with a percentage that stays at zero.
+    if (stages > 1 || percent > 0) {
+        sample.fraction = stageFraction(static_cast<int>(rows->number(0, u"stage")), stages, percent);
+        sample.source = sample.fraction < 0 ? ProgressSample::Source::None : ProgressSample::Source::Stages;
+    }
+    return sample;
+}
+
+} // namespace Whimbrel

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "postgresserver.h"
+#include "program.h"
+#include "scriptedproject.h"
+#include "test.h"
+
+using namespace Qt::StringLiterals;
+using namespace Whimbrel;
+using Test::PostgresServer;
+using Test::ProgramResult;
+using Test::ScriptedProject;
+
+/// What `whimbrel up` prints of a statement that takes long.
+class TstUpProgress : public Test::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { REQUIRE_SERVER(PostgresServer::shared()); }
+    void aLineNowAndThen();
+    void documents();
+};
+
+void TstUpProgress::aLineNowAndThen()
+{
+    ScriptedProject project(PostgresServer::shared().settings());
+    project.add(u"1"_s, u"long"_s, u"SELECT 1;\nSELECT pg_sleep(7);"_s);
+    const QString url = project.settings().displayUrl();
+    const ProgramResult told = Test::runProgram({u"up"_s, u"-p"_s, project.folder(), u"-d"_s, url});
+    QVERIFY2(told.code == 0, qPrintable(told.err));
+    QVERIFY2(told.err.contains(u"1: statement 2 of 2, for "_s), qPrintable(told.err));
+    QCOMPARE_LE(told.err.count(u"statement 2 of 2"_s), 2); // two looks a second, but not two lines
+    QVERIFY(!told.err.contains(u'\r'));
+    QVERIFY(!told.out.contains(u"statement 2 of 2"_s));
+
+    project.add(u"2"_s, u"long"_s, u"SELECT pg_sleep(7);"_s);
+    const ProgramResult quiet = Test::runProgram({u"up"_s, u"--quiet"_s, u"-p"_s, project.folder(), u"-d"_s, url});
+    QVERIFY2(quiet.code == 0, qPrintable(quiet.err));
+    QCOMPARE(quiet.err, QString());
+}
+
+void TstUpProgress::documents()
+{
+    ScriptedProject project(PostgresServer::shared().settings());
+    project.execute({u"CREATE TABLE t (n integer)"_s, u"INSERT INTO t SELECT generate_series(1, 3000)"_s,
+                     u"CREATE FUNCTION slow(n integer) RETURNS integer IMMUTABLE LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.001); RETURN n; END'"_s});
+    project.add(u"1"_s, u"index"_s, u"CREATE INDEX CONCURRENTLY t_n ON t (slow(n));"_s, {}, u"transaction:false"_s);
+    const ProgramResult told = Test::runProgram({u"up"_s, u"--json"_s, u"-p"_s, project.folder(), u"-d"_s, project.settings().displayUrl()});
+    QVERIFY2(told.code == 0, qPrintable(told.err));
+    QList<QJsonObject> progress;
+    for (const QJsonObject &document : told.documents()) {
+        if (document.value("event"_L1).toString() == "progress"_L1)
+            progress << document;
+    }
+    QVERIFY(progress.size() >= 2);
+    QCOMPARE(progress.first().value("statement"_L1).toInt(), 1);
+    QCOMPARE_GE(progress.first().value("elapsedMs"_L1).toInt(), 1000);
+    const QJsonObject told1 = progress.last().value("progress"_L1).toObject();
+    QCOMPARE(told1.value("source"_L1).toString(), u"phases"_s);
+    QVERIFY(told1.value("perMille"_L1).toInt() > 0);
+}
+
+WHIMBREL_TEST(TstUpProgress)
+#include "tst_upprogress.moc"

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "patience.h"
+#include "postgresserver.h"
+#include "progressevents.h"
+
+#include <csignal>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace Whimbrel;
+using namespace Whimbrel::Test;
+using Source = ProgressSample::Source;
+
+/// Runs of statements that take seconds, on a real server: what is told of them meanwhile.
+class TstPostgreSqlProgress : public TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { REQUIRE_SERVER(PostgresServer::shared()); }
+    void whatIsShortIsNotTold();
+    void indexInATransaction();
+    void concurrentlyNamesWhoItWaitsFor();
+    void rewriteByItsFile();
+    void rewriteWithoutTheRight();
+    void vacuumFull();
+    void nothingIsTold();
+    void rowThatSomebodyHolds();
+    void aServerThatIsSilent();
+    void aMonitorThatIsGone();
+
+private:
+    static ScriptedProject newProject();
+    static ScriptedProject newProject(const ConnectionSettings &settings);
+};
+
+namespace {
+
+/// An index or a rewrite with it takes about three seconds, on any machine.
+const QStringList slowTable{
+    u"CREATE TABLE t (id integer PRIMARY KEY, n integer NOT NULL, word text NOT NULL)"_s,
+    u"INSERT INTO t SELECT i, i, repeat('x', 200) FROM generate_series(1, 6000) i"_s,
+    u"CREATE FUNCTION slow(n integer) RETURNS integer IMMUTABLE LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.0003); RETURN n; END'"_s,
+    u"VACUUM ANALYZE t"_s,
+};
+
+} // namespace
+
+ScriptedProject TstPostgreSqlProgress::newProject(const ConnectionSettings &settings)
+{
+    ScriptedProject project(settings);
+    project.guards().stallBudget = 5min; // what takes long is what is to be seen
+    return project;
+}
+
+ScriptedProject TstPostgreSqlProgress::newProject()
+{
+    ScriptedProject project = newProject(PostgresServer::shared().settings());
+    project.execute(slowTable);
+    return project;
+}
+
+void TstPostgreSqlProgress::whatIsShortIsNotTold()
+{
+    ScriptedProject project = newProject(PostgresServer::shared().settings());
+    project.add(u"1"_s, u"short"_s, u"SELECT pg_sleep(0.3);\nSELECT pg_sleep(0.5);\nSELECT pg_sleep(0.4);"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QVERIFY(std::ranges::none_of(project.events(), [](const RunEvent &event) { return event.progress.has_value(); }));
+}
+
+void TstPostgreSqlProgress::indexInATransaction()
+{
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"index"_s, u"SELECT 1;\nCREATE INDEX t_n ON t (slow(n));\nSELECT 2;"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    const QList<StatementProgress> progress = progressOf(project, 2);
+    QVERIFY(progress.size() >= 2);
+    QVERIFY(progressOf(project, 1).isEmpty() && progressOf(project, 3).isEmpty());
+    QVERIFY2(neverWentBack(progress), qPrintable(numbersOf(progress)));
+    QVERIFY(nothingCameLate(project));
+    const StatementProgress &last = progress.last();
+    QCOMPARE(last.sample.source, Source::Phases);
+    QVERIFY2(last.sample.phase.startsWith(u"building index"_s), qPrintable(last.sample.phase));
+    QCOMPARE_GT(last.perMille, progress.first().perMille);
+    QCOMPARE_GE(last.answerMs, 0);
+    QVERIFY(!last.silentSince.isValid());
+    QVERIFY(last.trouble.isEmpty());
+}
+
+void TstPostgreSqlProgress::concurrentlyNamesWhoItWaitsFor()
+{
+    ScriptedProject project = newProject();
+    project.execute({u"CREATE TABLE other (n integer)"_s});
+    project.add(u"1"_s, u"index"_s, u"CREATE INDEX CONCURRENTLY t_n ON t (n);"_s, {}, u"transaction:false"_s);
+    auto holder = Session::open(project.settings(), SessionRole::Run).value();
+    QVERIFY(holder->begin());
+    QVERIFY(holder->query(u"UPDATE t SET n = n + 1 WHERE id = 1"_s));
+    const qint64 pid = holder->backend().pid;
+    std::atomic_int named = 0;
+    project.setObserver([&](const RunEvent &event) {
+        if (event.progress && event.progress->sample.locker && event.progress->sample.locker->pid == pid && ++named == 3)
+            (void)holder->rollback(); // on the thread that tells; nobody else uses the session
+    });
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QCOMPARE_GE(named.load(), 3);
+    const QList<StatementProgress> progress = progressOf(project, 1);
+    QVERIFY2(neverWentBack(progress), qPrintable(numbersOf(progress)));
+    const StatementProgress &waiting = *std::ranges::find_if(progress, [](const StatementProgress &one) { return one.sample.locker.has_value(); });
+    QVERIFY2(waiting.sample.phase.startsWith(u"waiting for writers before"_s), qPrintable(waiting.sample.phase));
+    QCOMPARE(waiting.sample.locker->application, u"whimbrel"_s);
+    QCOMPARE(waiting.sample.locker->user, u"postgres"_s);
+    QCOMPARE(waiting.sample.locker->state, u"idle in transaction"_s);
+    QCOMPARE_GT(waiting.sample.locker->ageMs, 0);
+    QCOMPARE(waiting.leftMs, -1); // how long somebody else takes, nobody knows
+    // The log has each change once, not two lines a second.
+    QFile log(project.events().first().logFile);
+    QVERIFY(log.open(QIODevice::ReadOnly));
+    const QByteArray lines = log.readAll();
+    QVERIFY2(lines.contains(" waits for process " + QByteArray::number(pid)), lines.constData());
+    QCOMPARE_LT(lines.count(" progress "), progress.size());
+}
+
+void TstPostgreSqlProgress::rewriteByItsFile()
+{
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"rewrite"_s, u"ALTER TABLE t ALTER COLUMN n TYPE bigint USING slow(n);"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    const QList<StatementProgress> progress = progressOf(project, 1);
+    QVERIFY(progress.size() >= 2);
+    QVERIFY2(neverWentBack(progress), qPrintable(numbersOf(progress)));
+    QCOMPARE(progress.last().sample.source, Source::FileGrowth);
+    QCOMPARE_GT(progress.last().perMille, std::max(0, progress.first().perMille));
+    QCOMPARE(progress.last().sample.unit, ProgressSample::Unit::Bytes);
+    QCOMPARE_GT(progress.last().sample.done, 0);
+    QCOMPARE_GT(progress.last().sample.total, 6000 * 200);
+}
+
+/// A plain role may not look at the server's files: the growth of the database has to do.
+void TstPostgreSqlProgress::rewriteWithoutTheRight()
+{
+    PostgresServer &server = PostgresServer::shared();
+    ConnectionSettings settings = server.settings();
+    ScriptedProject(settings).execute({u"DROP ROLE IF EXISTS progress_plain"_s, u"CREATE ROLE progress_plain LOGIN"_s,
+                                       u"ALTER DATABASE %1 OWNER TO progress_plain"_s.arg(settings.database), u"GRANT ALL ON SCHEMA public TO progress_plain"_s});
+    settings.user = u"progress_plain"_s;
+    ScriptedProject project = newProject(settings);
+    project.execute(slowTable);
+    project.add(u"1"_s, u"rewrite"_s, u"ALTER TABLE t ALTER COLUMN n TYPE bigint USING slow(n);"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    const QList<StatementProgress> progress = progressOf(project, 1);
+    QVERIFY(progress.size() >= 2);
+    QVERIFY2(neverWentBack(progress), qPrintable(numbersOf(progress)));
+    QCOMPARE(progress.last().sample.source, Source::DatabaseGrowth);
+    QCOMPARE_GT(progress.last().perMille, 0);
+}
+
+void TstPostgreSqlProgress::vacuumFull()
+{
+    ScriptedProject project = newProject();
+    project.execute({u"CREATE INDEX t_slow ON t (slow(n))"_s});
+    project.add(u"1"_s, u"vacuum"_s, u"VACUUM FULL t;"_s, {}, u"transaction:false"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    const QList<StatementProgress> progress = progressOf(project, 1);
+    QVERIFY(!progress.isEmpty());
+    QVERIFY2(neverWentBack(progress), qPrintable(numbersOf(progress)));
+    QCOMPARE(progress.last().sample.source, Source::Phases);
+    QCOMPARE(progress.last().sample.phase, u"rebuilding index"_s);
+    QCOMPARE_GE(progress.last().perMille, 700);
+}
+
+void TstPostgreSqlProgress::nothingIsTold()
+{
+    ScriptedProject project = newProject(PostgresServer::shared().settings());
+    project.add(u"1"_s, u"sleep"_s, u"SELECT pg_sleep(2.2);"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    const QList<StatementProgress> progress = progressOf(project, 1);
+    QVERIFY(!progress.isEmpty());
+    QCOMPARE(progress.last().perMille, -1);
+    QCOMPARE(progress.last().sample, ProgressSample());
+    QCOMPARE_GE(progress.last().answerMs, 0);
+}
+
+void TstPostgreSqlProgress::rowThatSomebodyHolds()
+{
+    ScriptedProject project = newProject();
+    project.guards().lockTimeout = 60s;
+    project.add(u"1"_s, u"update"_s, u"UPDATE t SET n = 0 WHERE id = 1;"_s);
+    auto holder = Session::open(project.settings(), SessionRole::Run).value();
+    QVERIFY(holder->begin());
+    QVERIFY(holder->query(u"UPDATE t SET n = n + 1 WHERE id = 1"_s));
+    const qint64 pid = holder->backend().pid;
+    bool named = false;
+    project.setObserver([&](const RunEvent &event) {
+        if (!event.progress || !event.progress->sample.locker || std::exchange(named, true))
+            return;
+        QCOMPARE(event.progress->sample.locker->pid, pid);
+        (void)holder->rollback();
+    });
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QVERIFY(named);
+}
+
+/// The monitor's server process stands still: that is told, since when, and when it goes on that is over.
+void TstPostgreSqlProgress::aServerThatIsSilent()
+{
+    ScriptedProject project = newProject(PostgresServer::shared().settings());
+    project.add(u"1"_s, u"sleep"_s, u"SELECT pg_sleep(14);"_s);
+    auto witness = Session::open(project.settings(), SessionRole::Browse).value();
+    pid_t stopped = 0;
+    bool silent = false;
+    bool answersAgain = false;
+    project.setObserver([&](const RunEvent &event) {
+        if (!event.progress)
+            return;
+        if (stopped == 0 && event.progress->answerMs >= 0) {
+            const Rows rows = witness->query(u"SELECT pid FROM pg_stat_activity WHERE application_name = 'whimbrel:monitor' AND datname = current_database()"_s).value();
+            stopped = static_cast<pid_t>(rows.number(0, u"pid"));
+            ::kill(stopped, SIGSTOP);
+        } else if (event.progress->silentSince.isValid() && !silent) {
+            silent = true;
+            QCOMPARE_GE(event.progress->silentSince.secsTo(QDateTime::currentDateTimeUtc()), 2);
+            ::kill(stopped, SIGCONT);
+        } else if (silent && !event.progress->silentSince.isValid()) {
+            answersAgain = true;
+        }
+    });
+    const Result<RunOutcome> outcome = project.run();
+    if (stopped > 0)
+        ::kill(stopped, SIGCONT);
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QVERIFY(stopped > 0);
+    QVERIFY(silent);
+    QVERIFY(answersAgain);
+}
+
+void TstPostgreSqlProgress::aMonitorThatIsGone()
+{
+    ScriptedProject project = newProject(PostgresServer::shared().settings());
+    project.add(u"1"_s, u"sleep"_s, u"SELECT pg_sleep(4);"_s);
+    auto witness = Session::open(project.settings(), SessionRole::Run).value();
+    bool ended = false;
+    project.setObserver([&](const RunEvent &event) {
+        if (event.progress && !std::exchange(ended, true))
+            (void)witness->query(u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'whimbrel:monitor' AND datname = current_database()"_s);
+    });
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome))); // the run needs no monitor
+    QVERIFY(ended);
+    QVERIFY(!progressOf(project, 1).last().trouble.isEmpty());
+}
+
+WHIMBREL_TEST(TstPostgreSqlProgress)
+#include "tst_postgresqlprogress.moc"
