@@ -22,6 +22,8 @@ public:
     virtual void take(const Token &token) = 0;
     /// Whether a semicolon here would belong to the statement.
     virtual bool isOpen() const = 0;
+    /// Whether no token that may still follow can open anything: the next semicolon ends the statement.
+    virtual bool isPlain() const = 0;
     /// Where the innermost part that is still open began.
     virtual qsizetype openedAt() const = 0;
 };

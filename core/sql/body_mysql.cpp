@@ -45,6 +45,7 @@ public:
     }
 
     bool isOpen() const override { return !m_blocks.empty(); }
+    bool isPlain() const override { return m_form == Form::Plain; }
     qsizetype openedAt() const override { return m_blocks.back().begin; }
 
 private:

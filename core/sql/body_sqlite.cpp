@@ -51,6 +51,7 @@ public:
     }
 
     bool isOpen() const override { return m_state == State::Body || m_state == State::AfterSemicolon; }
+    bool isPlain() const override { return m_state == State::Plain; }
     qsizetype openedAt() const override { return m_openedAt; }
 
 private:

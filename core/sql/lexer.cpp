@@ -124,6 +124,22 @@ Token Lexer::nextSignificant()
     return result;
 }
 
+qsizetype Lexer::skipPlain()
+{
+    const qsizetype from = m_position;
+    const auto isPlain = [](QChar c) { return characterClass(c) != Other && c != u';'; };
+    m_position = std::find_if_not(m_text.begin() + from, m_text.end(), isPlain) - m_text.begin();
+    // What stops here may be a part of the word before it: E'…', U&"…", a$b.
+    if (m_position - from > 1 && m_position < m_text.size() && m_text[m_position - 1] == u'&')
+        --m_position;
+    while (m_position < m_text.size() && m_position > from && characterClass(m_text[m_position - 1]) >= Letter)
+        --m_position;
+    qsizetype end = m_position;
+    while (end > from && isBlank(m_text[end - 1]))
+        --end;
+    return end > from ? end : 0;
+}
+
 bool Lexer::atDelimiter(qsizetype index) const
 {
     return !m_delimiter.isEmpty() && m_text.sliced(index).startsWith(m_delimiter);

@@ -66,6 +66,11 @@ public:
     /// The next token that is not blank.
     Token nextSignificant();
 
+    /// Moves over what next() would give as blanks, words, numbers and single symbols, up to a semicolon, a quote, a comment
+    /// or whatever else has to be looked at. Returns the end of the last that is not blank; 0 where there was none. For a text
+    /// without executable comments and delimiters of its own.
+    qsizetype skipPlain();
+
     qsizetype position() const { return m_position; }
     void setPosition(qsizetype position) { m_position = position; }
     /// MySQL's DELIMITER: from now on `delimiter` is a token of its own wherever it stands outside quotes and comments,

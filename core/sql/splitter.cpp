@@ -112,6 +112,7 @@ private:
     bool readClientCommand(const Token &first);
     void readDelimiterCommand(const Token &first);
     void readStatement(const Token &first);
+    Token nextOfStatement(qsizetype &textEnd);
     qsizetype readCopyData(Statement &statement, qsizetype from);
 
     Statement makeStatement(qsizetype begin, qsizetype textEnd);
@@ -227,7 +228,7 @@ void ScriptReader::readStatement(const Token &first)
     bool terminated = false;
     qsizetype textEnd = first.begin;
     Token token = first;
-    for (; token.kind != TokenKind::End; token = m_lexer.next()) {
+    for (; token.kind != TokenKind::End; token = nextOfStatement(textEnd)) {
         if (token.isBlank()) {
             if (!token.closed)
                 break;
@@ -267,6 +268,14 @@ void ScriptReader::readStatement(const Token &first)
         m_lexer.setPosition(readCopyData(statement, m_lexer.position()));
     if (hasContent)
         m_result.statements << statement;
+}
+
+/// Most of a script is INSERTs, and most of their text says nothing here. A MySQL script may set a DELIMITER in any line.
+Token ScriptReader::nextOfStatement(qsizetype &textEnd)
+{
+    if (m_body->isPlain() && !isMySqlFamily(m_dialect))
+        textEnd = std::max(textEnd, m_lexer.skipPlain());
+    return m_lexer.next();
 }
 
 /// What is still open where the statement ended.

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void findsWhatWasJoined();
     void survivesAnything_data();
     void survivesAnything();
+    void skipsWholeTokens_data();
+    void skipsWholeTokens();
     void agreesWithSQLite();
 };
 
@@ -198,6 +200,48 @@ void TstSplitterProperties::survivesAnything()
         QVERIFY2(isGap(rest, dialect), context.constData());
         for (const ScriptProblem &problem : split.problems)
             QCOMPARE(positionAt(script, problem.position.offset), problem.position);
+    }
+}
+
+void TstSplitterProperties::skipsWholeTokens_data()
+{
+    QTest::addColumn<Dialect>("dialect");
+    QTest::newRow("postgresql") << Dialect::PostgreSql;
+    QTest::newRow("sqlite") << Dialect::SQLite;
+}
+
+/// Whoever skips what is plain meets the same tokens as who reads each one.
+void TstSplitterProperties::skipsWholeTokens()
+{
+    QFETCH(const Dialect, dialect);
+    const QStringList soup = pieces(dialect) + QStringList{u"E'\\';'"_s, u"U&'a'"_s, u"&"_s, u"b$1"_s, u"1.5"_s, u" "_s, u"é"_s};
+    for (int seed = 0; seed < rounds; ++seed) {
+        Generator generator(seed);
+        QString script;
+        for (int i = generator.number(30); i > 0; --i)
+            script += generator.any(soup);
+        const QByteArray context = u"seed %1: %2"_s.arg(seed).arg(script).toUtf8();
+
+        QMap<qsizetype, Token> tokens;
+        Lexer reader(script, dialect);
+        do {
+            const Token token = reader.next();
+            tokens.insert(token.begin, token);
+        } while (reader.position() < script.size());
+        Lexer skipper(script, dialect);
+        for (Token token; token.kind != TokenKind::End && skipper.position() < script.size();) {
+            const qsizetype from = skipper.position();
+            const qsizetype end = skipper.skipPlain();
+            QVERIFY2(end == 0 || (end > from && end <= skipper.position()), context.constData());
+            const qsizetype blank = std::max(end, from);
+            QVERIFY2(QStringView(script).sliced(blank, skipper.position() - blank).trimmed().isEmpty(), context.constData());
+            token = skipper.next();
+            const auto same = tokens.constFind(token.begin);
+            const bool ends = token.kind == TokenKind::End && token.begin == script.size();
+            QVERIFY2(ends || same != tokens.cend(), context.constData());
+            if (!ends && token.kind != TokenKind::Space)
+                QVERIFY2(same->kind == token.kind && same->end == token.end, context.constData());
+        }
     }
 }
 
