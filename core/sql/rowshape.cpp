@@ -2,6 +2,7 @@
 #include "sql/rowshape.h"
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -146,17 +147,14 @@ bool RowShape::fits(QStringView other) const
     return compareExactly(other, ignore) || compare(other, ignore);
 }
 
-std::optional<std::vector<Token>> RowShape::literalsOf(QStringView other) const
+bool RowShape::takeLiterals(QStringView other, std::vector<Token> &literals) const
 {
-    std::vector<Token> literals;
     const auto collect = [&literals](const Token &token) { literals.push_back(token); };
-    literals.reserve(m_pieces.size());
-    if (compareExactly(other, collect))
-        return literals;
     literals.clear();
-    if (!compare(other, collect))
-        return {};
-    return literals;
+    if (compareExactly(other, collect))
+        return true;
+    literals.clear();
+    return compare(other, collect);
 }
 
 QString RowShape::withParameters() const

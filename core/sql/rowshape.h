@@ -5,7 +5,6 @@
 
 #include <QString>
 
-#include <optional>
 #include <vector>
 
 namespace Whimbrel {
@@ -21,8 +20,8 @@ public:
 
     /// Whether `other` differs from it in its literals, and in blanks and comments, at most.
     bool fits(QStringView other) const;
-    /// The literals of `other`, in their order, as views of it; nothing where it does not fit.
-    std::optional<std::vector<Token>> literalsOf(QStringView other) const;
+    /// Puts the literals of `other` into `literals`, in their order, as views of it; false where it does not fit.
+    bool takeLiterals(QStringView other, std::vector<Token> &literals) const;
     /// The statement with a question mark for each literal.
     QString withParameters() const;
     /// INSERT INTO table [(columns)] VALUES (…), …: nothing but literals and NULL in the rows, and nothing behind them.

@@ -106,12 +106,12 @@ void TstRowShape::takesLiteralsOut()
     const RowShape shape(u"INSERT INTO t VALUES (1, NULL, 'x')"_s, Dialect::SQLite);
     QCOMPARE(shape.withParameters().simplified(), u"INSERT INTO t VALUES ( ? , NULL , ? )"_s);
     const QString other = u"INSERT INTO t VALUES (22, NULL, 'it''s')"_s;
-    const auto literals = shape.literalsOf(other);
-    QVERIFY(literals);
-    QCOMPARE(literals->size(), 2u);
-    QCOMPARE(literals->at(0).text, u"22");
-    QCOMPARE(literals->at(1).text, u"'it''s'");
-    QVERIFY(!shape.literalsOf(u"INSERT INTO t VALUES (22, 1, 'x')"_s));
+    std::vector<Token> literals;
+    QVERIFY(shape.takeLiterals(other, literals));
+    QCOMPARE(literals.size(), 2u);
+    QCOMPARE(literals.at(0).text, u"22");
+    QCOMPARE(literals.at(1).text, u"'it''s'");
+    QVERIFY(!shape.takeLiterals(u"INSERT INTO t VALUES (22, 1, 'x')"_s, literals));
 }
 
 void TstRowShape::whatFitsIsReadTheSame_data()

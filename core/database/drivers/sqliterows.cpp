@@ -27,14 +27,6 @@ bool canBind(const Token &literal)
     return literal.kind == TokenKind::String || (literal.text.size() <= safeDigits && !literal.text.contains(u'.'));
 }
 
-bool bind(sqlite3_stmt *statement, int index, const Token &literal)
-{
-    if (literal.kind != TokenKind::String)
-        return sqlite3_bind_int64(statement, index, literal.text.toLongLong()) == SQLITE_OK;
-    const QByteArray content = contentOf(literal);
-    return sqlite3_bind_text(statement, index, content.constData(), int(content.size()), SQLITE_TRANSIENT) == SQLITE_OK;
-}
-
 } // namespace
 
 void FinalizeSqlite::operator()(sqlite3_stmt *statement) const
@@ -46,23 +38,31 @@ sqlite3_stmt *SqliteRows::bound(sqlite3 *handle, const QString &sql)
 {
     if (!m_shape)
         return nullptr;
-    const std::optional<std::vector<Token>> literals = m_shape->literalsOf(sql);
-    if (!literals || !std::ranges::all_of(*literals, canBind) || (!m_statement && !prepare(handle)))
+    if (!m_shape->takeLiterals(sql, m_literals) || !std::ranges::all_of(m_literals, canBind) || (!m_statement && !prepare(handle)))
         return nullptr;
-    int index = 0;
-    for (const Token &literal : *literals) {
-        if (!bind(m_statement.get(), ++index, literal))
+    m_contents.resize(m_literals.size());
+    for (std::size_t i = 0; i < m_literals.size(); ++i) {
+        if (!bind(i))
             return nullptr;
     }
     return m_statement.get();
+}
+
+bool SqliteRows::bind(std::size_t index)
+{
+    const Token &literal = m_literals[index];
+    const int parameter = static_cast<int>(index) + 1;
+    if (literal.kind != TokenKind::String)
+        return sqlite3_bind_int64(m_statement.get(), parameter, literal.text.toLongLong()) == SQLITE_OK;
+    const QByteArray &content = m_contents[index] = contentOf(literal);
+    return sqlite3_bind_text(m_statement.get(), parameter, content.constData(), static_cast<int>(content.size()), SQLITE_STATIC) == SQLITE_OK;
 }
 
 void SqliteRows::remember(const QString &sql)
 {
     forget();
     RowShape shape(sql, Dialect::SQLite);
-    const auto literals = shape.isOfLiterals() ? shape.literalsOf(sql) : std::nullopt;
-    if (literals && literals->size() <= mostValues && std::ranges::all_of(*literals, canBind))
+    if (shape.isOfLiterals() && shape.takeLiterals(sql, m_literals) && m_literals.size() <= mostValues && std::ranges::all_of(m_literals, canBind))
         m_shape.emplace(std::move(shape));
 }
 

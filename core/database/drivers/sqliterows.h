@@ -3,8 +3,11 @@
 
 #include "sql/rowshape.h"
 
+#include <QByteArray>
+
 #include <memory>
 #include <optional>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -32,8 +35,11 @@ public:
 
 private:
     bool prepare(sqlite3 *handle);
+    bool bind(std::size_t index);
 
     std::optional<RowShape> m_shape;
+    std::vector<Token> m_literals;       ///< of the statement in hand
+    std::vector<QByteArray> m_contents;  ///< of its strings: they stay where they are until the next is bound
     SqliteStatement m_statement; ///< of m_shape; made when the second one comes
 };
 
