@@ -95,11 +95,16 @@ Result<> Run::prepareTables()
     const Result<bool> exists = m_context.history.exists(m_context.session);
     if (!exists)
         return std::unexpected(exists.error());
-    if (!*exists) {
-        if (const Result<> created = m_context.history.create(m_context.session); !created)
-            return created;
-    }
-    return createJournal();
+    if (*exists)
+        return createJournal();
+    const auto createBoth = [this] { return m_context.history.create(m_context.session).and_then([this] { return createJournal(); }); };
+    if (m_context.session.dialect() != Dialect::SQLite)
+        return createBoth();
+    // Each commit of SQLite's waits for the disk four times.
+    const Result<> created = m_context.session.begin().and_then(createBoth).and_then([this] { return m_context.session.commit(); });
+    if (!created)
+        (void)m_context.session.rollback();
+    return created;
 }
 
 Result<> Run::createJournal()
