@@ -26,6 +26,8 @@ constexpr qsizetype longestTogether = 64 * 1024; // UTF-16 units
 /// SQLite's COMMIT fails while someone reads, and works when it is tried again (each try waits for the busy timeout).
 constexpr int commitAttempts = 5;
 
+constexpr std::chrono::minutes longestLook(1); ///< a pause ends as soon as somebody says so
+
 /// How many of the statements can be sent together; 1 where the first is to go by itself.
 qsizetype countTogether(std::span<const PlanStatement> statements)
 {
@@ -239,10 +241,12 @@ Result<> MigrationRun::executeInBatches(const PlanStatement &planned)
 /// server allows that; else with an intent before and its outcome after.
 Result<> MigrationRun::executeStepwise(const PlanStatement &planned)
 {
-    beginStatement(planned);
     Session &session = m_context.session;
     const Statement &statement = planned.statement;
     const bool inScriptsOwn = session.transactionState() != TransactionState::None;
+    if (const Result<> resumed = inScriptsOwn ? Result<>() : waitWhilePaused(m_context); !resumed)
+        return resumed;
+    beginStatement(planned);
     const bool shares = m_context.journaled && !inScriptsOwn && mayShareTransaction(statement, session.dialect());
     // BEGIN has no effect that outlives its session: after a crash it has certainly not been.
     const bool needsIntent = statement.kind == StatementKind::NoTransaction
@@ -491,6 +495,24 @@ JournalSummary MigrationRun::entry(const QString &outcome, int done)
     entry.runId = m_context.runId;
     entry.state = m_progressState;
     return entry;
+}
+
+Result<> waitWhilePaused(RunContext &context)
+{
+    if (!context.control || !context.control->isPaused())
+        return {};
+    const auto tell = [&context](const QString &text) {
+        RunEvent event = context.event(RunEvent::Kind::Progress);
+        event.message = text;
+        context.publish(event);
+    };
+    tell(QCoreApplication::translate("Whimbrel", "Paused between two transactions: nothing is locked."));
+    while (context.control->isPaused()) {
+        if (!context.control->wait(longestLook, context.stop))
+            return failure(ErrorKind::Cancelled, QCoreApplication::translate("Whimbrel", "Stopped."));
+    }
+    tell(QCoreApplication::translate("Whimbrel", "The run goes on."));
+    return {};
 }
 
 Result<> commitPatiently(RunContext &context)

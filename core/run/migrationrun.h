@@ -61,6 +61,9 @@ private:
     int m_resumeAfter = 0;   ///< statements that an interrupted attempt has done
 };
 
+/// Waits while somebody who steers the run has paused it; to be called between transactions. Errors: Cancelled.
+Result<> waitWhilePaused(RunContext &context);
+
 /// Commits, and tries again for a while where a reader of the SQLite file is in the way.
 Result<> commitPatiently(RunContext &context);
 

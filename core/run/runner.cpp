@@ -162,6 +162,8 @@ Result<> Run::betweenSteps(RunLock &lock)
 {
     m_context.place = {};
     const bool single = m_context.singleTransaction;
+    if (!single)
+        (void)waitWhilePaused(m_context); // a stop meanwhile is told below
     Error error;
     if (m_context.stop.stop_requested()) {
         error.kind = ErrorKind::Cancelled;

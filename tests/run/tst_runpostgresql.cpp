@@ -34,6 +34,7 @@ private Q_SLOTS:
     void aChangedRoleThatMayNotWriteTheJournalIsExplained();
     void lockTimeoutSaysSo();
     void stopCancelsTheStatement();
+    void pauseActsBetweenTransactions();
     void lostConnectionRollsBack();
     void lostConnectionDuringCommit();
     void historyTellsWhatBecameOfALostCommit();
@@ -267,6 +268,35 @@ void TstRunPostgreSql::stopCancelsTheStatement()
     QVERIFY2(outcome.error().message.startsWith(u"Stopped: statement 2"_s), qPrintable(outcome.error().message));
     QCOMPARE(project.tables(), QStringList());
     QCOMPARE(project.applied(), QStringList());
+}
+
+/// Paused while a transaction is open, the run ends that first; then nothing is locked, until somebody lets it go on.
+void TstRunPostgreSql::pauseActsBetweenTransactions()
+{
+    ScriptedProject project = newProject();
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE a (id integer);\nCREATE TABLE b (id integer);"_s);
+    project.add(u"2"_s, u"two"_s, u"CREATE TABLE c (id integer);\nCREATE TABLE d (id integer);"_s, {}, u"transaction:false"_s);
+    const auto control = std::make_shared<RunControl>();
+    project.setControl(control);
+    QList<qsizetype> tables;
+    QList<qlonglong> locks;
+    project.setObserver([&](const RunEvent &event) {
+        const bool isFirst = event.version == u"1" && event.kind == RunEvent::Kind::StatementStarted && event.statement == 1;
+        const bool isSecond = event.version == u"2" && event.kind == RunEvent::Kind::StatementFinished && event.statement == 1;
+        if (isFirst || isSecond)
+            control->pause();
+        if (event.kind != RunEvent::Kind::Progress || !control->isPaused())
+            return;
+        tables << project.tables().size();
+        locks << project.query(u"SELECT count(*) AS n FROM pg_locks WHERE locktype = 'relation' AND pid <> pg_backend_pid() "
+                               "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"_s).number(0, u"n");
+        control->resume();
+    });
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(Test::text(outcome)));
+    QCOMPARE(tables, (QList<qsizetype>{2, 3}));
+    QCOMPARE(locks, (QList<qlonglong>{0, 0}));
+    QCOMPARE(project.applied(), (QStringList{u"1"_s, u"2"_s}));
 }
 
 void TstRunPostgreSql::lostConnectionRollsBack()
