@@ -190,7 +190,7 @@ void MigrationRun::beginStatement(const PlanStatement &planned)
     m_context.place.statement = planned.index;
     m_context.place.line = planned.statement.start.line;
     RunEvent event = m_context.event(RunEvent::Kind::StatementStarted);
-    event.sql = planned.statement.text;
+    event.sql = planned.statement.text + m_context.guard->addedTo(m_step, planned);
     m_context.publish(std::move(event));
 }
 
@@ -379,8 +379,10 @@ Result<StatementOutcome> MigrationRun::guarded(const PlanStatement &planned, con
 
 Result<StatementOutcome> MigrationRun::send(const PlanStatement &planned)
 {
-    const WatchedStatement watched(m_context.progress, m_context.place, planned.statement);
-    return m_context.cancellable([&] { return m_context.session.execute(planned.statement); });
+    Statement statement = planned.statement;
+    statement.text += m_context.guard->addedTo(m_step, planned);
+    const WatchedStatement watched(m_context.progress, m_context.place, statement);
+    return m_context.cancellable([&] { return m_context.session.execute(statement); });
 }
 
 Result<> MigrationRun::sendStatement(const PlanStatement &planned)

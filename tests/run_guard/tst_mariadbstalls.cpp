@@ -33,6 +33,7 @@ private Q_SLOTS:
     void nobodyInTheWay();
     void idleInTransaction();
     void whereNobodyTellsWhoHolds();
+    void asksForTheAlgorithm();
     void copyThatIsTooLong();
     void updateThatIsTooLong();
     void updateThatCannotFitIsRefused();
@@ -123,6 +124,28 @@ void TstMariaDbStalls::whereNobodyTellsWhoHolds()
     QVERIFY2(scene.sinceClear <= 2 * slack(), qPrintable(u"%1 ms"_s.arg(scene.sinceClear.count())));
     QVERIFY(!told(project, RunEvent::Kind::LockRetry).isEmpty());
     QVERIFY(!told(project, RunEvent::Kind::Notice).filter(u"INSTALL SONAME 'metadata_lock_info';"_s).isEmpty());
+}
+
+/// A server that was told not to add columns at once would write the table anew instead, without a word.
+void TstMariaDbStalls::asksForTheAlgorithm()
+{
+    ScriptedProject project = newProject();
+    fill(project, 1000);
+    project.execute({u"SET GLOBAL innodb_instant_alter_column_allowed = 'never'"_s});
+    const auto restore = qScopeGuard([&] { project.execute({u"SET GLOBAL innodb_instant_alter_column_allowed = 'add_drop_reorder'"_s}); });
+    project.add(u"1"_s, u"one"_s, u"ALTER TABLE t ADD COLUMN a integer;"_s);
+    const Result<RunOutcome> refused = project.run();
+    QVERIFY(!refused);
+    const QString error = refused.error().toString();
+    QVERIFY2(error.contains(u"added “ALGORITHM=INSTANT”"_s) && error.contains(u"stall-budget"_s), qPrintable(error));
+    QCOMPARE(project.applied(), QStringList());
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM information_schema.columns WHERE table_schema = database() AND column_name = 'a'"_s).number(0, u"n"), 0);
+
+    // Whoever takes what it costs gets it.
+    project.add(u"1"_s, u"one"_s, u"-- whimbrel: stall-budget 5s\nALTER TABLE t ADD COLUMN a integer;"_s);
+    const Result<RunOutcome> taken = project.run();
+    QVERIFY2(taken, qPrintable(Test::text(taken)));
+    QCOMPARE(project.applied(), QStringList{u"1"_s});
 }
 
 void TstMariaDbStalls::copyThatIsTooLong()

@@ -147,6 +147,15 @@ Error overBudgetError(const WatchReport &report, milliseconds budget)
            "longer waits with “-- whimbrel: stall-budget 5s” above it."));
 }
 
+Error refusedAlgorithmError(const Error &error, const QString &asked)
+{
+    Error refused = error;
+    refused.detail = tr("Whimbrel had added “%1”, so that the server refuses instead of copying the table, or keeping writers out, without a word.").arg(asked);
+    refused.hint = tr("Nothing of the statement is in effect. Say in the file how the server is to do it, with ALGORITHM= and LOCK=; or, where it does not matter "
+                      "who waits, give the statement a budget of its own with “-- whimbrel: stall-budget 10s” above it.");
+    return refused;
+}
+
 Error lostLockError()
 {
     return errorOf(ErrorKind::Statement, tr("The run lock was lost, so another run may have begun. This one stops."), {},

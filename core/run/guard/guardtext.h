@@ -26,6 +26,8 @@ Error noWayError(const QList<LockNeed> &needs, const QList<LockHolder> &holders,
                  int attempts);
 /// The statement was cancelled because others had waited for as long as they may.
 Error overBudgetError(const WatchReport &report, std::chrono::milliseconds budget);
+/// The server would do it another way than was asked for: it would copy the table, or keep writers out.
+Error refusedAlgorithmError(const Error &error, const QString &asked);
 /// The run lock is gone while the run waits or works.
 Error lostLockError();
 /// A vacuum that does not yield.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/guard/lockguard.h"
 
+#include "run/guard/askedalgorithm.h"
 #include "run/guard/fitcheck.h"
 #include "run/guard/guardtext.h"
 #include "run/guard/invalidindex.h"
@@ -284,6 +285,14 @@ milliseconds LockGuard::timeToYield()
     return *m_timeToYield;
 }
 
+/// Whoever gives a statement a budget of its own takes what it costs.
+QString LockGuard::addedTo(const PlanStep &step, const PlanStatement &planned) const
+{
+    const Step *guarded = known(step);
+    const bool isAsked = guarded && guarded->budget.file == 0ms && !guarded->budget.statements.contains(planned.index);
+    return isAsked ? guarded->needs.asked.value(planned.index) : QString();
+}
+
 Result<StatementOutcome> LockGuard::send(const PlanStep &step, const PlanStatement &planned, const Send &send)
 {
     m_step = &step;
@@ -320,6 +329,8 @@ Result<StatementOutcome> LockGuard::send(const PlanStep &step, const PlanStateme
             (void)session.setGuards(before); // fails only with the connection, which the next statement tells
         if (ended)
             return outcome;
+        if (const QString added = addedTo(step, planned); !added.isEmpty() && isRefusedAlgorithm(ended.error()))
+            return std::unexpected(refusedAlgorithmError(ended.error(), added.sliced(2)));
         if (isOwnTransaction || !shouldTryAgain(ended.error()))
             return std::unexpected(isOwnTransaction ? ended.error() : withNames(ended.error(), needs));
         if (const Result<> rested = rest(); !rested)

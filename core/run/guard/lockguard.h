@@ -50,6 +50,9 @@ public:
     /// Waits for a moment before that. Errors: Cancelled.
     Result<> rest();
 
+    /// What is sent behind the statement's own text, mostly nothing: see askedAlgorithm().
+    QString addedTo(const PlanStep &step, const PlanStatement &planned) const;
+
     using Send = std::function<Result<StatementOutcome>()>;
     /// Sends a statement that is not part of a guarded transaction: when the way is clear, as often as it takes.
     Result<StatementOutcome> send(const PlanStep &step, const PlanStatement &planned, const Send &send);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/guard/lockneeds.h"
 
+#include "run/guard/askedalgorithm.h"
 #include "run/stepchecks.h"
 #include "safety/scriptwalk.h"
 
@@ -157,6 +158,8 @@ void NeedsReader::add(const StatementAnalysis &analysis, int number)
     }
     if (!needs.isEmpty())
         m_needs.statements.insert(number, mergedNeeds(needs));
+    if (const QString asked = askedAlgorithm(analysis, m_catalog.dialect()); !asked.isEmpty())
+        m_needs.asked.insert(number, asked);
 }
 
 void NeedsReader::addHeavy(const StatementAnalysis &analysis, const Impact &impact, int number)

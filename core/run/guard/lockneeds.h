@@ -43,6 +43,7 @@ struct StepNeeds
     QHash<int, QList<LockNeed>> statements; ///< of each statement, by number from 1
     QSet<int> patient;      ///< statements that wait for older transactions and block nobody meanwhile: CONCURRENTLY
     QList<HeavyWork> heavy; ///< whatever its size is
+    QHash<int, QString> asked; ///< what is added to statements, by number from 1: see askedAlgorithm()
     /// MySQL, MariaDB: what is cancelled keeps its locks for about as long again, until it is undone. PostgreSQL just stops.
     bool undoIsSlow = false;
 
