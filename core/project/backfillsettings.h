@@ -27,6 +27,7 @@ struct BackfillSettings
     BatchPause pause{};
     std::chrono::milliseconds maxReplicaLag = std::chrono::seconds(10); ///< batches wait while a replica is further behind; 0: never
     QString throttleQuery{}; ///< batches wait while its first value is true or above zero
+    QString throttleUrl{};   ///< batches wait while this page does not answer with a status of 200 to 299
     QString pauseFile{};     ///< batches wait while it exists; relative to the project's folder
 
     bool operator==(const BackfillSettings &) const = default;

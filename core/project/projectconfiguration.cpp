@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/projectconfiguration.h"
 
+#include "network/webaddress.h"
 #include "project/guardlimits.h"
 #include "project/tomltable.h"
 #include "safety/rules/rule.h"
@@ -127,6 +128,9 @@ void readBackfill(TomlTable &table, BackfillSettings &backfill)
                    Text::tr("Write a share of the time that the batch took, such as \"25%\", or a duration such as \"50ms\"."));
     table.read("max-replica-lag", backfill.maxReplicaLag);
     table.read("throttle-query", backfill.throttleQuery);
+    table.read("throttle-url", backfill.throttleUrl);
+    if (!backfill.throttleUrl.isEmpty() && !readWebAddress(backfill.throttleUrl))
+        table.fail("throttle-url", Text::tr("This is no address of a web page."), Text::tr("Write one that begins with http:// or https://."));
     table.read("pause-file", backfill.pauseFile);
     table.refuseOthers();
 }

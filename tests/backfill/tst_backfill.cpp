@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mariadbserver.h"
+#include "oneanswerserver.h"
 #include "postgresserver.h"
 #include "scriptedproject.h"
 #include "test.h"
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void pauseFile();
     void throttleQuery_data() { databases(); }
     void throttleQuery();
+    void throttlePage();
     void anotherStatementAfterAStop();
     void guardsAreBackAfterIt();
     void withoutAJournal();
@@ -467,6 +469,29 @@ void TstBackfill::throttleQuery()
     const Result<RunOutcome> second = project.run();
     QVERIFY2(second, qPrintable(text(second)));
     QVERIFY(noticed(project, u"because it fails"_s));
+}
+
+/// A page of the application's own says whether all is well; one that does not answer says that it is not.
+void TstBackfill::throttlePage()
+{
+    Test::OneAnswerServer application("HTTP/1.1 503 Overloaded\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    ScriptedProject project = newProject(Dialect::SQLite);
+    makeTable(project);
+    addBatch(project, increment);
+    project.writeConfiguration(u"[backfill]\nthrottle-url = \"%1\"\n"_s.arg(application.url()));
+    QStringList reasons;
+    project.setObserver([&](const RunEvent &event) {
+        if (!event.batch || !event.batch->waiting)
+            return;
+        reasons << event.message;
+        application.setAnswer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    });
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QCOMPARE(reasons.size(), 1);
+    QVERIFY2(reasons.first().contains(u"/health answers 503 Overloaded"_s), qPrintable(reasons.first()));
+    QVERIFY2(!reasons.first().contains(u"secret"_s) && !reasons.first().contains(u"hidden"_s), qPrintable(reasons.first()));
+    QCOMPARE(number(project, notOnce), 0);
 }
 
 void TstBackfill::anotherStatementAfterAStop()

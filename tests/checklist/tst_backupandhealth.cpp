@@ -1,59 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "oneanswerserver.h"
 #include "probeproject.h"
 #include "test.h"
 
 #include <QProcess>
 #include <QTcpServer>
-#include <QTcpSocket>
 
 #include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace Whimbrel;
+using Test::OneAnswerServer;
 using Test::ProbeProject;
-
-/// Answers every request the same way, on a thread of its own.
-class OneAnswerServer
-{
-public:
-    enum class End { Closes, GoesOn };
-
-    explicit OneAnswerServer(const QByteArray &answer, End end = End::Closes)
-    {
-        m_thread = std::jthread([this, answer, end](const std::stop_token &stop) {
-            QTcpServer server;
-            server.listen(QHostAddress::LocalHost);
-            m_port = server.serverPort();
-            while (!stop.stop_requested()) {
-                if (!server.waitForNewConnection(20))
-                    continue;
-                const std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
-                socket->waitForReadyRead(2000);
-                if (answer.isEmpty()) { // says nothing
-                    while (!stop.stop_requested() && socket->state() == QAbstractSocket::ConnectedState)
-                        socket->waitForReadyRead(20);
-                    continue;
-                }
-                socket->write(answer);
-                socket->waitForBytesWritten(2000);
-                while (end == End::GoesOn && !stop.stop_requested() && socket->state() == QAbstractSocket::ConnectedState) {
-                    socket->write("x"); // now and then one more byte
-                    socket->waitForBytesWritten(20);
-                    socket->waitForReadyRead(200);
-                }
-                socket->disconnectFromHost();
-            }
-        });
-        while (m_port == 0)
-            std::this_thread::yield();
-    }
-
-    QString url() const { return u"http://user:secret@127.0.0.1:%1/health?token=hidden"_s.arg(m_port.load()); }
-
-private:
-    std::atomic<quint16> m_port = 0;
-    std::jthread m_thread;
-};
 
 class TstBackupAndHealth : public Test::TestCase
 {

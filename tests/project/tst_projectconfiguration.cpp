@@ -106,12 +106,14 @@ void TstProjectConfiguration::readsHowBackfillsRun()
     const QTemporaryDir folder;
     QFile file(folder.filePath(u"whimbrel.toml"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("[backfill]\nbatch-time = \"40ms\"\npause = \"100%\"\nmax-replica-lag = \"2s\"\nthrottle-query = \"SELECT 0\"\npause-file = \"hold\"\n");
+    file.write("[backfill]\nbatch-time = \"40ms\"\npause = \"100%\"\nmax-replica-lag = \"2s\"\nthrottle-query = \"SELECT 0\"\n"
+               "throttle-url = \"https://shop/health\"\npause-file = \"hold\"\n");
     file.close();
     const Result<ProjectConfiguration> read = ProjectConfiguration::load(QDir(folder.path()));
     QVERIFY2(read, read ? "" : qPrintable(read.error().toString()));
     QCOMPARE(read->backfill,
-             (BackfillSettings{.batchTime = 40ms, .pause = {.share = 1}, .maxReplicaLag = 2s, .throttleQuery = u"SELECT 0"_s, .pauseFile = u"hold"_s}));
+             (BackfillSettings{.batchTime = 40ms, .pause = {.share = 1}, .maxReplicaLag = 2s, .throttleQuery = u"SELECT 0"_s,
+                               .throttleUrl = u"https://shop/health"_s, .pauseFile = u"hold"_s}));
 }
 
 void TstProjectConfiguration::hasDefaultsWithoutAFile()
@@ -139,6 +141,8 @@ void TstProjectConfiguration::saysWhatIsWrongAndWhere_data()
         u":2:9: “long” is no pause between batches.\nWrite a share of the time that the batch took, such as \"25%\", or a duration such as \"50ms\"."_s);
     row("no time for a batch", "[backfill]\nbatch-time = \"0\"\n",
         u":2:14: A batch needs a time to hold its locks.\nWrite a duration such as \"75ms\"."_s);
+    row("a throttle that is no page", "[backfill]\nthrottle-url = \"shop/health\"\n",
+        u":2:16: This is no address of a web page.\nWrite one that begins with http:// or https://."_s);
     row("unknown section", "[guard]\n",
         u":1:2: The key “guard” is not known here.\nKnown are: backfill, default-environment, environment, format, guards, history-table, journal, lint, migrations, name."_s);
     row("a number for a text", "name = 3\n", u":1:8: The value of “name” has the wrong type.\nWrite a text in double quotes."_s);

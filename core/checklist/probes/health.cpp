@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checklist/probes/probes.h"
 #include "network/network.h"
+#include "network/webaddress.h"
 
 #include <QCoreApplication>
 
@@ -27,12 +28,6 @@ QString threshold()
     return Tr::tr("status 200 to 299; warning over %1 ms, failed over %2").arg(warningMilliseconds).arg(durationText(timeLimit.count()));
 }
 
-/// What may be shown: keys in the query and passwords are nobody's business.
-QString shownUrl(const QUrl &url)
-{
-    return url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
-}
-
 class HealthProbe final : public Probe
 {
 public:
@@ -48,17 +43,17 @@ public:
             return probeResult(State::Manual, {}, threshold(),
                                Tr::tr("No health page is named, so a person has to look. With health-url = \"URL\" in [environment.%1] of "
                                       "whimbrel.toml Whimbrel does.").arg(target.environment));
-        const QUrl url(target.healthUrl, QUrl::StrictMode);
-        if (!url.isValid() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1) || url.host().isEmpty())
+        const std::optional<QUrl> url = readWebAddress(target.healthUrl);
+        if (!url)
             return unknownResult(Tr::tr("The health-url is not an address that begins with http:// or https://."));
         QString error;
         const Network *pages = network(&error);
         if (!pages)
             return unknownResult(Tr::tr("Whimbrel's part that asks web pages does not load: %1").arg(error));
-        const HttpAnswer answer = pages->get(url, timeLimit, context.stop());
+        const HttpAnswer answer = pages->get(*url, timeLimit, context.stop());
         if (context.stop().stop_requested())
             return unknownResult(Tr::tr("Stopped."));
-        return judge(shownUrl(url), answer);
+        return judge(shownWebAddress(*url), answer);
     }
 
 private:

@@ -285,7 +285,7 @@ Result<> Backfill::waitUntilClear()
     for (;;) {
         if (m_context.stop.stop_requested())
             return failure(ErrorKind::Cancelled, tr("Stopped."));
-        const std::optional<QString> reason = m_control.isPaused() ? std::optional(tr("Paused.")) : m_throttle.reason();
+        const std::optional<QString> reason = m_control.isPaused() ? std::optional(tr("Paused.")) : m_throttle.reason(m_context.stop);
         if (const QString problem = m_throttle.takeProblem(); !problem.isEmpty())
             notice(problem);
         if (!reason) {

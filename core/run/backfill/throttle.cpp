@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/backfill/throttle.h"
 
+#include "network/network.h"
+#include "network/webaddress.h"
 #include "run/backfill/foreignquery.h"
 
 #include <QCoreApplication>
@@ -14,6 +16,7 @@ namespace Whimbrel {
 namespace {
 
 constexpr auto askEvery = 1s;
+constexpr auto pageLimit = 3s;
 
 bool isTrue(const Cell &cell)
 {
@@ -35,13 +38,13 @@ Throttle::Throttle(const MigrationProject &project, const ConnectionSettings &se
 
 Throttle::~Throttle() = default;
 
-std::optional<QString> Throttle::reason()
+std::optional<QString> Throttle::reason(const std::stop_token &stop)
 {
     if (!m_pauseFile.isEmpty() && QFileInfo::exists(m_pauseFile))
         return tr("The batches wait while the file %1 is there.").arg(m_settings.pauseFile);
     const auto now = std::chrono::steady_clock::now();
     if (m_asked == std::chrono::steady_clock::time_point{} || now - m_asked >= askEvery) {
-        m_answer = ask();
+        m_answer = ask(stop);
         m_asked = std::chrono::steady_clock::now();
     }
     return m_answer;
@@ -59,7 +62,33 @@ void Throttle::problem(const QString &text)
     m_toldOfProblem = true;
 }
 
-std::optional<QString> Throttle::ask()
+std::optional<QString> Throttle::ask(const std::stop_token &stop)
+{
+    const std::optional<QString> answer = askDatabase();
+    return answer || m_settings.throttleUrl.isEmpty() ? answer : webPage(stop);
+}
+
+/// A page that does not answer holds back: it is asked because it tells whether all is well.
+std::optional<QString> Throttle::webPage(const std::stop_token &stop)
+{
+    QString error;
+    const Network *pages = network(&error);
+    const std::optional<QUrl> url = readWebAddress(m_settings.throttleUrl);
+    if (!pages || !url) {
+        problem(tr("The throttle-url of whimbrel.toml holds nothing back, because Whimbrel's part that asks web pages does not load: %1").arg(error));
+        return std::nullopt;
+    }
+    const HttpAnswer answer = pages->get(*url, pageLimit, stop);
+    if (answer.status >= 200 && answer.status <= 299)
+        return std::nullopt;
+    const QString shown = shownWebAddress(*url);
+    if (answer.status > 0)
+        return tr("The batches wait: %1 answers %2 %3.").arg(shown, QString::number(answer.status), answer.reason);
+    return answer.timedOut ? tr("The batches wait: %1 does not answer.").arg(shown)
+                           : tr("The batches wait: %1 does not answer: %2").arg(shown, answer.error);
+}
+
+std::optional<QString> Throttle::askDatabase()
 {
     const bool asksLag = m_lagIsKnown && m_settings.maxReplicaLag > 0ms && m_connection.dialect == Dialect::PostgreSql;
     if (!asksLag && m_settings.throttleQuery.isEmpty())

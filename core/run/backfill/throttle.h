@@ -9,11 +9,12 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <stop_token>
 
 namespace Whimbrel {
 
-/// What holds back the next batch: a pause file, replicas that are behind, a query of the project's. Asks on a session of its
-/// own, at most every second.
+/// What holds back the next batch: a pause file, replicas that are behind, a query or a web page of the project's. Asks on a
+/// session of its own, at most every second.
 class Throttle
 {
     Q_DECLARE_TR_FUNCTIONS(Whimbrel)
@@ -23,12 +24,14 @@ public:
     ~Throttle();
 
     /// Why the next batch has to wait, translated; nothing: it need not. What cannot be asked holds nobody up, but is told once.
-    std::optional<QString> reason();
+    std::optional<QString> reason(const std::stop_token &stop);
     /// What could not be asked, translated; empty where there is nothing new.
     QString takeProblem();
 
 private:
-    std::optional<QString> ask();
+    std::optional<QString> ask(const std::stop_token &stop);
+    std::optional<QString> askDatabase();
+    std::optional<QString> webPage(const std::stop_token &stop);
     std::optional<QString> replicaLag();
     std::optional<QString> projectQuery();
     void problem(const QString &text);
