@@ -402,7 +402,7 @@
     <message numerus="yes">
         <source>Roll Back %n Migrations…</source>
         <translation>
-            <numerusform>Roll Back %n Migrations…</numerusform><numerusform>Roll Back %n Migrations…</numerusform></translation>
+            <numerusform>Roll Back %n Migration…</numerusform><numerusform>Roll Back %n Migrations…</numerusform></translation>
     </message>
 </context>
 <context>
