@@ -46,6 +46,7 @@ private Q_SLOTS:
     void rewriteThatIsTooLong();
     void rewriteThatCannotFitIsRefused();
     void updateThatIsTooLong();
+    void batchesOfSlowRows();
     void budgetOfTheMigration();
     void badBudget();
     void concurrentlyBehindAnOldTransaction();
@@ -299,6 +300,22 @@ void TstPostgreSqlStalls::updateThatIsTooLong()
 }
 
 /// What the file allows is done, and what it cost is told.
+/// Batches whose size suited the rows so far come to rows of which each takes long.
+void TstPostgreSqlStalls::batchesOfSlowRows()
+{
+    ScriptedProject project = newProject();
+    fill(project, 2000);
+    project.execute({u"CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.01); RETURN NEW; END'"_s,
+                     u"CREATE TRIGGER slow BEFORE UPDATE OF n ON t FOR EACH ROW WHEN (OLD.id > 1940) EXECUTE FUNCTION slow()"_s});
+    project.add(u"1"_s, u"one"_s, u"-- whimbrel: batch\nUPDATE t SET n = n + 1;"_s, {}, u"transaction:false"_s);
+    const Scene scene = play(project, {.sql = u"UPDATE t SET word = 'y' WHERE id = 1945"_s, .clients = 1});
+    QVERIFY2(scene.outcome, qPrintable(Test::text(scene.outcome)));
+    VERIFY_STALL(scene, budget);
+    QVERIFY2(!told(project, RunEvent::Kind::LockRetry).filter(u"because others had to wait"_s).isEmpty(),
+             qPrintable(told(project, RunEvent::Kind::LockRetry).join(u'\n')));
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM t WHERE n = id + 1"_s).number(0, u"n"), 2000);
+}
+
 void TstPostgreSqlStalls::budgetOfTheMigration()
 {
     ScriptedProject project = newProject();

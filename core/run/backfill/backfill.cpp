@@ -3,6 +3,7 @@
 
 #include "run/backfill/foreignquery.h"
 #include "run/backfill/keylookup.h"
+#include "run/guard/lockguard.h"
 #include "run/migrationrun.h"
 
 #include <QCryptographicHash>
@@ -206,7 +207,7 @@ Result<> Backfill::runBatch(Batch &batch)
 {
     const auto first = Clock::now();
     for (int attempt = 1;; ++attempt) {
-        const Result<> done = tryBatch(batch);
+        const Result<> done = m_context.guard->watchBatch(m_step, batchTime(m_context), [&] { return tryBatch(batch); });
         if (done)
             return done;
         const Error error = done.error();
@@ -215,9 +216,10 @@ Result<> Backfill::runBatch(Batch &batch)
             if (const Result<> rolledBack = m_context.despiteStop([this] { return m_context.session.rollback(); }); !rolledBack)
                 return rolledBack;
         }
-        if (!isTransient(error) || Clock::now() - first > m_context.target.guards.giveUpAfter)
+        const bool isTooSlow = m_context.guard->isOverBudget(); // a smaller one may not be
+        if (!(isTransient(error) || isTooSlow) || Clock::now() - first > m_context.target.guards.giveUpAfter)
             return done;
-        if (const Result<> waited = retryLater(error, attempt); !waited)
+        if (const Result<> waited = retryLater(error, isTooSlow ? 1 : attempt); !waited)
             return waited;
         m_pace.failed();
         const Result<std::optional<Batch>> smaller = nextBatch();

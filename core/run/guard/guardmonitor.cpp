@@ -52,7 +52,7 @@ void GuardMonitor::loop(const std::stop_token &stop)
             doRegularWork(lock, **session);
         else if (!m_watching)
             waitForWork(lock, stop);
-        else if (!m_changed.wait_for(lock, stop, tickInterval, [this] { return m_work || !m_watching; }) &&
+        else if (!m_changed.wait_for(lock, stop, untilTick(), [this] { return m_work || !m_watching; }) &&
                  !stop.stop_requested())
             tick(lock, **session);
     }
@@ -66,6 +66,11 @@ void GuardMonitor::waitForWork(std::unique_lock<std::mutex> &lock, const std::st
     }
     const milliseconds due = m_interval - milliseconds(m_sinceRegularWork.elapsed());
     m_changed.wait_for(lock, stop, std::max(due, 1ms), [this] { return m_work || m_watching || !m_regularWork; });
+}
+
+milliseconds GuardMonitor::untilTick() const
+{
+    return std::max(tickInterval, m_firstLook - milliseconds(m_watched.elapsed()));
 }
 
 bool GuardMonitor::isRegularWorkDue() const
@@ -225,7 +230,7 @@ std::optional<Error> GuardMonitor::error()
     return m_error;
 }
 
-void GuardMonitor::watch(milliseconds budget, const QList<LockNeed> &needs, milliseconds later)
+void GuardMonitor::watch(milliseconds budget, const QList<LockNeed> &needs, milliseconds later, milliseconds firstLook)
 {
     const std::lock_guard lock(m_mutex);
     m_watching = true;
@@ -233,6 +238,7 @@ void GuardMonitor::watch(milliseconds budget, const QList<LockNeed> &needs, mill
     m_needs = needs;
     m_budget = budget;
     m_laterBudget = later;
+    m_firstLook = firstLook;
     m_watched.start();
     m_victims.clear();
     m_report = {};

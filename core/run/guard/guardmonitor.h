@@ -42,8 +42,9 @@ public:
     QString setting(const QString &name);
 
     /// `needs`: what the run has locked, or is about to. `later`: the budget of work that others do not feel and that has gone on for
-    /// two seconds, as cancelling it then would lose what was done; 0: the same.
-    void watch(std::chrono::milliseconds budget, const QList<LockNeed> &needs = {}, std::chrono::milliseconds later = {});
+    /// two seconds, as cancelling it then would lose what was done; 0: the same. `firstLook`: how long nobody looks.
+    void watch(std::chrono::milliseconds budget, const QList<LockNeed> &needs = {}, std::chrono::milliseconds later = {},
+               std::chrono::milliseconds firstLook = {});
     /// Ends the watch: after this nothing is cancelled any more.
     WatchReport unwatch();
 
@@ -65,6 +66,7 @@ private:
     void tick(std::unique_lock<std::mutex> &lock, Session &session);
     void waitForWork(std::unique_lock<std::mutex> &lock, const std::stop_token &stop);
     bool isRegularWorkDue() const;
+    std::chrono::milliseconds untilTick() const;
     void doRegularWork(std::unique_lock<std::mutex> &lock, Session &session);
     void noteLoss(const Error &error);
     bool isLockLost(Session &session);
@@ -94,6 +96,7 @@ private:
     std::chrono::milliseconds m_budget{0};
     std::chrono::milliseconds m_laterBudget{0};
     QElapsedTimer m_watched; ///< since the watch began
+    std::chrono::milliseconds m_firstLook{0}; ///< counted from there
     QSet<qint64> m_victims;
     WatchReport m_report;
 

@@ -402,11 +402,22 @@ Result<> LockGuard::passAutovacuum(const QList<LockNeed> &needs)
     return ended;
 }
 
-void LockGuard::watch(const QList<LockNeed> &needs, milliseconds budget)
+Result<> LockGuard::watchBatch(const PlanStep &step, milliseconds usual, const std::function<Result<>()> &work)
+{
+    const Step *guarded = known(step);
+    if (!guarded)
+        return work();
+    m_step = &step;
+    m_budget = guarded->budget.of(1);
+    watch({}, {}, usual);
+    return end(work());
+}
+
+void LockGuard::watch(const QList<LockNeed> &needs, milliseconds budget, milliseconds firstLook)
 {
     const bool isBrief = !needs.isEmpty() && std::ranges::all_of(needs, &LockNeed::isBrief);
     m_report = {};
-    m_monitor->watch(budget > 0ms ? budget : m_budget, needs, isBrief ? laterMariaDbBudget : 0ms);
+    m_monitor->watch(budget > 0ms ? budget : m_budget, needs, isBrief ? laterMariaDbBudget : 0ms, firstLook);
     m_isWatched = true;
     m_held.start();
 }

@@ -53,6 +53,12 @@ public:
     /// What is sent behind the statement's own text, mostly nothing: see askedAlgorithm().
     QString addedTo(const PlanStep &step, const PlanStatement &planned) const;
 
+    /// One of many short transactions that take rows: nobody looks who waits for it before it has taken as long as `usual`. Errors:
+    /// those of `work`, explained as end() does.
+    Result<> watchBatch(const PlanStep &step, std::chrono::milliseconds usual, const std::function<Result<>()> &work);
+    /// Whether the last failure was the watchdog's.
+    bool isOverBudget() const { return m_isOverBudget; }
+
     using Send = std::function<Result<StatementOutcome>()>;
     /// Sends a statement that is not part of a guarded transaction: when the way is clear, as often as it takes.
     Result<StatementOutcome> send(const PlanStep &step, const PlanStatement &planned, const Send &send);
@@ -77,7 +83,7 @@ private:
     Result<> clearLeftover(const Statement &statement);
     Result<> passAutovacuum(const QList<LockNeed> &needs);
     Result<> waitAfterFailure(const QList<LockNeed> &needs);
-    void watch(const QList<LockNeed> &needs, std::chrono::milliseconds budget = {});
+    void watch(const QList<LockNeed> &needs, std::chrono::milliseconds budget = {}, std::chrono::milliseconds firstLook = {});
     void unwatch();
     bool pause(std::chrono::milliseconds time);
     std::chrono::milliseconds backOff();
