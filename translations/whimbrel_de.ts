@@ -434,6 +434,10 @@
         <source>(another Whimbrel run)</source>
         <translation>(ein anderer Whimbrel-Lauf)</translation>
     </message>
+    <message>
+        <source>no process to cancel; end it in database %1 with: %2</source>
+        <translation>kein Prozess, der sich abbrechen ließe; in der Datenbank %1 beenden mit: %2</translation>
+    </message>
 </context>
 <context>
     <name>MariaDbSampler</name>
@@ -452,6 +456,10 @@
     <message>
         <source>Nothing was changed. An administrator can allow it with: %1</source>
         <translation>Nichts wurde geändert. Ein Administrator kann es erlauben mit: %1</translation>
+    </message>
+    <message>
+        <source>This user may not cancel or terminate the sessions of other users.</source>
+        <translation>Dieser Benutzer darf die Sitzungen anderer Benutzer weder abbrechen noch beenden.</translation>
     </message>
 </context>
 <context>
@@ -480,14 +488,6 @@
 <context>
     <name>PostgreSqlSampler</name>
     <message>
-        <source>A system table of the server is locked, so that the names of what is waited for cannot be read.</source>
-        <translation>Eine Systemtabelle des Servers ist gesperrt, daher lassen sich die Namen dessen, worauf gewartet wird, nicht lesen.</translation>
-    </message>
-    <message>
-        <source>A system table of the server is locked, so that only the waiting sessions can be read, not whom they wait for.</source>
-        <translation>Eine Systemtabelle des Servers ist gesperrt, daher lassen sich nur die wartenden Sitzungen lesen, nicht, auf wen sie warten.</translation>
-    </message>
-    <message>
         <source>Limited view: this role cannot see the statements and states of other roles' sessions.</source>
         <translation>Eingeschränkte Sicht: Diese Rolle kann die Anweisungen und Zustände der Sitzungen anderer Rollen nicht sehen.</translation>
     </message>
@@ -502,6 +502,113 @@
     <message>
         <source>Nothing was changed. A superuser can allow it with: %1</source>
         <translation>Nichts wurde geändert. Ein Superuser kann es erlauben mit: %1</translation>
+    </message>
+    <message>
+        <source>A system table of the server is locked: sessions and locks are read without the names of users, databases and tables.</source>
+        <translation>Eine Systemtabelle des Servers ist gesperrt: Sitzungen und Sperren werden ohne die Namen von Benutzern, Datenbanken und Tabellen gelesen.</translation>
+    </message>
+    <message>
+        <source>A system table of the server is locked: what is waited for cannot be named.</source>
+        <translation>Eine Systemtabelle des Servers ist gesperrt: Worauf gewartet wird, lässt sich nicht benennen.</translation>
+    </message>
+    <message>
+        <source>System tables of the server are locked, so that it cannot even tell who waits. New connections may hang as well. Somebody runs LOCK, VACUUM FULL or REINDEX on a system table, or waits to.</source>
+        <translation>Systemtabellen des Servers sind gesperrt, sodass er nicht einmal sagen kann, wer wartet. Auch neue Verbindungen können hängen. Jemand führt LOCK, VACUUM FULL oder REINDEX auf einer Systemtabelle aus oder wartet darauf.</translation>
+    </message>
+    <message>
+        <source>This role may not cancel or terminate the sessions of other roles.</source>
+        <translation>Diese Rolle darf die Sitzungen anderer Rollen weder abbrechen noch beenden.</translation>
+    </message>
+    <message>
+        <source>Sessions of superusers and of the server itself can be cancelled by a superuser only.</source>
+        <translation>Sitzungen von Superusern und des Servers selbst kann nur ein Superuser abbrechen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Only a superuser may do it, because the session is a superuser's or the server's own.</source>
+        <translation>Nichts wurde geändert. Das darf nur ein Superuser, denn die Sitzung gehört einem Superuser oder dem Server selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressReport</name>
+    <message>
+        <source>estimate from the server's phases</source>
+        <translation>geschätzt aus den Phasen des Servers</translation>
+    </message>
+    <message>
+        <source>growth of the file</source>
+        <translation>Wachstum der Datei</translation>
+    </message>
+    <message>
+        <source>rough: growth of the whole database</source>
+        <translation>grob: Wachstum der ganzen Datenbank</translation>
+    </message>
+    <message>
+        <source>the server's own stages</source>
+        <translation>Stufen des Servers selbst</translation>
+    </message>
+    <message>
+        <source>%1 of %2 blocks</source>
+        <translation>%1 von %2 Blöcken</translation>
+    </message>
+    <message>
+        <source>%1 blocks</source>
+        <translation>%1 Blöcke</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 written</source>
+        <translation>%1 geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sessions gone by</source>
+        <translation>%1 von %2 Sitzungen abgewartet</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>wartet auf %1</translation>
+    </message>
+    <message>
+        <source>waits for %1, %2</source>
+        <comment>session, its state</comment>
+        <translation>wartet auf %1, %2</translation>
+    </message>
+    <message>
+        <source>waits for %1, %2, in a transaction for %3</source>
+        <comment>session, its state, a duration</comment>
+        <translation>wartet auf %1, %2, seit %3 in einer Transaktion</translation>
+    </message>
+    <message>
+        <source>there is no monitor session to ask how far it is: %1</source>
+        <translation>es gibt keine Überwachungssitzung, die fragen könnte, wie weit sie ist: %1</translation>
+    </message>
+    <message>
+        <source>the server has not answered the monitor since %1</source>
+        <translation>der Server hat der Überwachung seit %1 nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>the server is slow: it took %1 to answer the monitor</source>
+        <translation>der Server ist langsam: Für die Antwort an die Überwachung hat er %1 gebraucht</translation>
+    </message>
+    <message>
+        <source>%1 % (%2)</source>
+        <comment>how far, where that is from</comment>
+        <translation>%1 % (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a count, where that is from</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -6024,6 +6131,55 @@
         <source>Waits for the database file, which is locked: %1. Nobody waits because of it.</source>
         <translation>Wartet auf die Datenbankdatei, die gesperrt ist: %1. Niemand wartet deswegen.</translation>
     </message>
+    <message>
+        <source>statement %1 of %2, for %3</source>
+        <comment>numbers, a duration</comment>
+        <translation>Anweisung %1 von %2, seit %3</translation>
+    </message>
+    <message>
+        <source>The server took %1 ms to tell who waits. It is asked every %2 s only.</source>
+        <translation>Der Server hat %1 ms gebraucht, um zu sagen, wer wartet. Er wird nur alle %2 s gefragt.</translation>
+    </message>
+    <message>
+        <source>This is no address of a web page.</source>
+        <translation>Das ist keine Adresse einer Webseite.</translation>
+    </message>
+    <message>
+        <source>Write one that begins with http:// or https://.</source>
+        <translation>Eine angeben, die mit http:// oder https:// beginnt.</translation>
+    </message>
+    <message>
+        <source>The throttle-url of whimbrel.toml holds nothing back, because Whimbrel's part that asks web pages does not load: %1</source>
+        <translation>Die throttle-url aus whimbrel.toml hält nichts zurück, weil sich der Teil von Whimbrel, der Webseiten abfragt, nicht laden lässt: %1</translation>
+    </message>
+    <message>
+        <source>The batches wait: %1 answers %2 %3.</source>
+        <translation>Die Stapel warten: %1 antwortet mit %2 %3.</translation>
+    </message>
+    <message>
+        <source>The batches wait: %1 does not answer.</source>
+        <translation>Die Stapel warten: %1 antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The batches wait: %1 does not answer: %2</source>
+        <translation>Die Stapel warten: %1 antwortet nicht: %2</translation>
+    </message>
+    <message>
+        <source>Whimbrel had added “%1”, so that the server refuses instead of copying the table, or keeping writers out, without a word.</source>
+        <translation>Whimbrel hatte „%1“ angefügt, damit der Server ablehnt, statt wortlos die Tabelle zu kopieren oder Schreibende auszusperren.</translation>
+    </message>
+    <message>
+        <source>Nothing of the statement is in effect. Say in the file how the server is to do it, with ALGORITHM= and LOCK=; or, where it does not matter who waits, give the statement a budget of its own with “-- whimbrel: stall-budget 10s” above it.</source>
+        <translation>Nichts von der Anweisung ist wirksam. In der Datei mit ALGORITHM= und LOCK= sagen, wie der Server es tun soll; oder der Anweisung, wo es gleich ist, wer wartet, mit „-- whimbrel: stall-budget 10s“ darüber ein eigenes Budget geben.</translation>
+    </message>
+    <message>
+        <source>Paused between two transactions: nothing is locked.</source>
+        <translation>Angehalten zwischen zwei Transaktionen: Nichts ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The run goes on.</source>
+        <translation>Der Lauf geht weiter.</translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::ActionRegistry</name>
@@ -10434,6 +10590,17 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     </message>
 </context>
 <context>
+    <name>Whimbrel::RewriteGrowth</name>
+    <message>
+        <source>writing the table anew</source>
+        <translation>schreibt die Tabelle neu</translation>
+    </message>
+    <message>
+        <source>building its indexes anew</source>
+        <translation>baut ihre Indizes neu auf</translation>
+    </message>
+</context>
+<context>
     <name>Whimbrel::RulesModel</name>
     <message>
         <source>all</source>
@@ -10674,6 +10841,11 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
         <source>%1 · %2</source>
         <comment>how a migration runs, how long it took before</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>how far a statement is</comment>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -11095,6 +11267,31 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     <message>
         <source>%1 in %2</source>
         <translation>%1 in %2</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::StatementBar</name>
+    <message>
+        <source>How far the statement is</source>
+        <translation>Wie weit die Anweisung ist</translation>
+    </message>
+    <message>
+        <source>The statement %1.</source>
+        <comment>waits for …</comment>
+        <translation>Die Anweisung %1.</translation>
+    </message>
+    <message>
+        <source>Mind: %1.</source>
+        <translation>Achtung: %1.</translation>
+    </message>
+    <message>
+        <source>Statement at line %1, for %2</source>
+        <comment>a line's number, a duration</comment>
+        <translation>Anweisung in Zeile %1, seit %2</translation>
+    </message>
+    <message>
+        <source>how far it is, the database does not tell</source>
+        <translation>wie weit sie ist, sagt die Datenbank nicht</translation>
     </message>
 </context>
 <context>
