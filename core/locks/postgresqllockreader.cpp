@@ -22,20 +22,22 @@ const QString waitsSql = u"SELECT a.pid, a.wait_event AS event, pg_blocking_pids
 const QString waitsFromLocksSql = u"SELECT l.pid, l.locktype AS event, pg_blocking_pids(l.pid)::text AS blockers "
                                   "FROM pg_lock_status() l WHERE NOT l.granted"_s;
 
-// What the processes involved wait for, who has that, and what tells the table of a row that is waited for.
+// What the processes involved wait for, who has that, and what tells the table of a row that is waited for. Two numbers
+// sort most locks out before texts are made of the rest: a holder may have thousands.
 const QString locksSql = uR"(
 WITH lk AS MATERIALIZED (
-    SELECT l.*, concat_ws('/', l.locktype, coalesce(l.database, 0), coalesce(l.relation, 0), coalesce(l.page, -1),
-                          coalesce(l.tuple, -1), coalesce(l.virtualxid, '-'), coalesce(l.transactionid::text, '-'),
-                          coalesce(l.classid, 0), coalesce(l.objid, 0), coalesce(l.objsubid, -1)) AS tag
+    SELECT l.*, coalesce(l.relation::bigint, l.objid::bigint, 0) AS number
     FROM %1 l WHERE l.pid = ANY (?::int[]) OR l.pid IS NULL
 )
 SELECT coalesce(pid, 0) AS pid, granted, mode, locktype, coalesce(database::bigint, -1) AS database,
        coalesce(relation::bigint, -1) AS relation, coalesce(classid::bigint, -1) AS classid,
        coalesce(objid::bigint, -1) AS objid, coalesce(objsubid, -1) AS objsubid, virtualxid,
-       transactionid::text AS transactionid, virtualtransaction, tag, %2 AS waited
+       transactionid::text AS transactionid, virtualtransaction, %2 AS waited,
+       concat_ws('/', locktype, coalesce(database, 0), coalesce(relation, 0), coalesce(page, -1), coalesce(tuple, -1),
+                 coalesce(virtualxid, '-'), coalesce(transactionid::text, '-'), coalesce(classid, 0), coalesce(objid, 0),
+                 coalesce(objsubid, -1)) AS tag
 FROM lk
-WHERE NOT granted OR tag IN (SELECT tag FROM lk WHERE NOT granted)
+WHERE NOT granted OR (locktype, number) IN (SELECT locktype, number FROM lk WHERE NOT granted)
    OR pid IS NULL AND locktype = 'transactionid'
    OR pid = ANY (?::int[]) AND (locktype = 'tuple'
                                 OR locktype = 'relation' AND mode IN ('RowExclusiveLock', 'RowShareLock'))

@@ -61,6 +61,7 @@ void catalog();        ///< bench_catalog.cpp
 void migrations();     ///< bench_migrations.cpp
 void history();        ///< bench_history.cpp
 void lint();           ///< bench_lint.cpp
+void locks();          ///< bench_locks.cpp
 void reader();         ///< bench_reader.cpp
 void script();         ///< bench_script.cpp
 void splitter();       ///< bench_splitter.cpp
