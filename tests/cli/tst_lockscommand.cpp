@@ -30,6 +30,10 @@ private Q_SLOTS:
     void watchesUntilInterrupted();
     void cancelsAStatement();
     void onlySessionsThatAreInvolved();
+    void namesTheLocksOfTools();
+    void tellsWhatTheRoleLacks();
+    void tellsHowToEndAPreparedTransaction();
+    void watchesOnWhileTheCatalogIsLocked();
     void wrongArguments();
     void protectedNeedsYes();
     void needsNoProject();
@@ -37,11 +41,18 @@ private Q_SLOTS:
 private:
     ProgramResult locks(const QStringList &arguments = {}) const;
     void block();
+    QString url(const QString &user) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<BlockedClients> m_clients;
     QFuture<Result<Rows>> m_blocked;
+    ConnectionSettings m_settings;
 };
+
+QString TstLocksCommand::url(const QString &user) const
+{
+    return u"postgresql://%1@/%2?host=%3"_s.arg(user, m_settings.database, m_settings.host);
+}
 
 void TstLocksCommand::initTestCase()
 {
@@ -58,7 +69,8 @@ void TstLocksCommand::init()
     QVERIFY(QDir(m_folder->path()).mkpath(u"db/migrations"_s));
     QFile configuration(m_folder->filePath(u"whimbrel.toml"_s));
     QVERIFY(configuration.open(QFile::WriteOnly));
-    const QString url = u"postgresql://postgres@/%1?host=%2"_s.arg(settings.database, settings.host);
+    m_settings = settings;
+    const QString url = this->url(u"postgres"_s);
     configuration.write(u"format = \"dbmate\"\ndefault-environment = \"dev\"\n[environment.dev]\nurl = \"%1\"\n"
                         "[environment.production]\nurl = \"%2\"\nprotected = true\n"_s.arg(url, url + u"x"_s).toUtf8());
 }
@@ -153,6 +165,85 @@ void TstLocksCommand::onlySessionsThatAreInvolved()
     QCOMPARE(result.code, 5);
     QVERIFY2(result.err.contains(u"neither waits nor makes others wait"_s), qPrintable(result.err));
     m_clients->run(u"setup"_s, u"SELECT 1"_s); // still there
+}
+
+void TstLocksCommand::namesTheLocksOfTools()
+{
+    m_clients->run(u"prisma"_s, u"SELECT pg_advisory_lock(72707369)"_s);
+    m_clients->start(u"another"_s, u"SELECT pg_advisory_lock(72707369)"_s);
+    const QString target = u"advisory lock 72707369 (Prisma's run lock)"_s;
+    QTRY_COMPARE(locks({u"--json"_s}).documents().value(0)[u"edges"][0][u"relation"].toString(), target);
+    const QString text = locks().out;
+    QVERIFY2(text.contains(u"waits for ExclusiveLock on "_s + target), qPrintable(text));
+}
+
+void TstLocksCommand::tellsWhatTheRoleLacks()
+{
+    m_clients->run(u"setup"_s, u"CREATE ROLE \"night watch\" LOGIN"_s);
+    m_clients->run(u"setup"_s, u"CREATE ROLE shop LOGIN"_s);
+    ConnectionSettings shop = m_settings;
+    shop.user = u"shop"_s;
+    m_clients->setSettings(shop);
+    m_clients->run(u"holder"_s, u"SELECT pg_advisory_lock(1)"_s);
+    m_blocked = m_clients->start(u"waiter"_s, u"SELECT pg_advisory_lock(1)"_s);
+    const QStringList asWatch{u"-d"_s, url(u"night%20watch"_s)};
+    QTRY_COMPARE(locks(asWatch + QStringList{u"--json"_s}).documents().value(0)[u"waiting"].toInt(), 1);
+
+    const QString text = locks(asWatch).out;
+    QVERIFY2(text.contains(u"\nLimited view: this role cannot see the statements and states of other roles' sessions.\n"
+                           "    GRANT pg_monitor TO \"night watch\";\n"
+                           "This role may not cancel or terminate the sessions of other roles.\n"
+                           "    GRANT pg_signal_backend TO \"night watch\";\n"), qPrintable(text));
+    const QJsonObject document = locks(asWatch + QStringList{u"--json"_s}).document();
+    QVERIFY(document[u"limited"].toBool());
+    QCOMPARE(document[u"notes"][0][u"kind"], u"limited"_s);
+    QCOMPARE(document[u"notes"][1][u"kind"], u"rights"_s);
+    QCOMPARE(document[u"notes"][1][u"remedy"], u"GRANT pg_signal_backend TO \"night watch\";"_s);
+    QCOMPARE(document[u"sessions"][0][u"missingRight"], u"pg_signal_backend"_s);
+
+    const ProgramResult refused = locks(asWatch + QStringList{u"--cancel"_s, QString::number(m_clients->pid(u"waiter"_s))});
+    QCOMPARE(refused.code, 5);
+    QVERIFY2(refused.err.contains(u"GRANT pg_signal_backend TO \"night watch\";"), qPrintable(refused.err));
+}
+
+void TstLocksCommand::tellsHowToEndAPreparedTransaction()
+{
+    m_clients->run(u"setup"_s, u"BEGIN"_s);
+    m_clients->run(u"setup"_s, u"LOCK TABLE users IN ROW EXCLUSIVE MODE"_s);
+    m_clients->run(u"setup"_s, u"PREPARE TRANSACTION 'night''s work'"_s);
+    m_clients->start(u"waiter"_s, u"ALTER TABLE users ADD COLUMN p int"_s);
+    QTRY_COMPARE(locks({u"--json"_s}).documents().value(0)[u"waiting"].toInt(), 1);
+    const QString text = locks().out;
+    QVERIFY2(text.contains(u"\nprepared transaction night's work  user postgres  prepared"), qPrintable(text));
+    QVERIFY2(text.contains(u"\n    no process to cancel; end it in database %1 with: ROLLBACK PREPARED 'night''s work';\n"_s.arg(m_settings.database)),
+             qPrintable(text));
+    const QJsonArray sessions = locks({u"--json"_s}).document()[u"sessions"].toArray();
+    QCOMPARE(sessions[0][u"prepared"], u"night's work"_s);
+    QCOMPARE(sessions[0][u"endWith"], u"ROLLBACK PREPARED 'night''s work';"_s);
+    m_clients->run(u"setup"_s, u"ROLLBACK PREPARED 'night''s work'"_s);
+}
+
+/// The connection was there before; new ones hang.
+void TstLocksCommand::watchesOnWhileTheCatalogIsLocked()
+{
+    m_clients->run(u"holder"_s, u"SELECT 1"_s);
+    m_clients->run(u"waiter"_s, u"SELECT 1"_s);
+    const std::unique_ptr<QProcess> program = startProgram({u"locks"_s, u"--watch"_s}, m_folder->path());
+    QVERIFY(program->waitForStarted());
+    QByteArray out;
+    QTRY_VERIFY_WITH_TIMEOUT((out += program->readAllStandardOutput()).contains("No session waits."), 20'000);
+    m_clients->run(u"holder"_s, u"BEGIN"_s);
+    m_clients->run(u"holder"_s, u"LOCK TABLE pg_authid"_s);
+    m_clients->run(u"holder"_s, u"LOCK TABLE users"_s);
+    m_blocked = m_clients->start(u"waiter"_s, u"SELECT * FROM users"_s);
+    const QByteArray holder = QByteArray::number(m_clients->pid(u"holder"_s));
+    QTRY_VERIFY_WITH_TIMEOUT((out += program->readAllStandardOutput()).contains('\n' + holder + " whimbrel"), 20'000);
+    QVERIFY2(out.contains("A system table of the server is locked: sessions and locks are read without the names"), out.constData());
+    QVERIFY2(out.contains("last statement: LOCK TABLE users"), out.constData());
+    m_clients->run(u"holder"_s, u"ROLLBACK"_s);
+    QCOMPARE(::kill(static_cast<pid_t>(program->processId()), SIGINT), 0);
+    QTRY_COMPARE(program->state(), QProcess::NotRunning);
+    QCOMPARE(program->exitCode(), 130);
 }
 
 void TstLocksCommand::wrongArguments()
