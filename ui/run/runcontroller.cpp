@@ -2,6 +2,7 @@
 #include "run/runcontroller.h"
 
 #include "checklist/releasestore.h"
+#include "recovery/recoverycontroller.h"
 #include "run/record/runrecord.h"
 #include "run/runwatch.h"
 #include "settings/settings.h"
@@ -118,10 +119,12 @@ struct RunController::Private
     RunOutcome outcome;
     EarlierRuns earlierRuns;
     RunEstimate estimate;
+    RecoveryController *recovery = nullptr;
 };
 
 RunController::RunController(Workbench &workbench) : d(std::make_unique<Private>(workbench))
 {
+    d->recovery = new RecoveryController(workbench, this);
     d->timer.setInterval(50ms); // 20 updates a second
     connect(&d->timer, &QTimer::timeout, this, &RunController::takeEvents);
     connect(&workbench, &Workbench::timelineChanged, this, [this] {
@@ -171,6 +174,11 @@ std::optional<Error> RunController::failure() const
 std::shared_ptr<RunControl> RunController::control() const
 {
     return d->control;
+}
+
+RecoveryController &RunController::recovery() const
+{
+    return *d->recovery;
 }
 
 const EarlierRuns &RunController::earlierRuns() const

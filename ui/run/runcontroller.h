@@ -13,6 +13,7 @@
 
 namespace Whimbrel {
 
+class RecoveryController;
 class Workbench;
 
 /// Plans and runs for the window: one run at a time, on a session of its own. The window gets at most 20 updates a
@@ -48,6 +49,9 @@ public:
     std::shared_ptr<RunControl> control() const;
     /// How long migrations took where this window saw them run, or the target's journal did.
     const EarlierRuns &earlierRuns() const;
+
+    /// What runs have left open on the target.
+    RecoveryController &recovery() const;
 
 public Q_SLOTS:
     /// Plans on a pool thread; planReady or planFailed follows. Changes nothing.

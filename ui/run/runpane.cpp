@@ -3,6 +3,8 @@
 
 #include "plan/durationtext.h"
 #include "plan/planview.h"
+#include "recovery/recoverycontroller.h"
+#include "recovery/recoverypage.h"
 #include "run/backfillbar.h"
 #include "run/rollbackdialog.h"
 #include "run/runcontroller.h"
@@ -23,6 +25,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTextBrowser>
 #include <QUrlQuery>
 #include <QVBoxLayout>
@@ -52,17 +55,11 @@ RunPane::RunPane(Workbench &workbench, QWidget *parent)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(createHeader());
-    auto *splitter = new QSplitter(this);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_plan);
-    splitter->addWidget(createSide());
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({2000, 1000}); // shares, not pixels
-    layout->addWidget(splitter, 1);
-    m_plan->setRunLayout(true);
+    m_pages = new QStackedWidget(this);
+    m_recovery = new RecoveryPage(workbench, this);
+    m_pages->addWidget(createRunPage());
+    m_pages->addWidget(m_recovery);
+    layout->addWidget(m_pages);
 
     connect(m_plan, &PlanView::positionActivated, &m_workbench, &Workbench::openFile);
     m_clock.setInterval(250ms);
@@ -71,6 +68,28 @@ RunPane::RunPane(Workbench &workbench, QWidget *parent)
     setState(State::Idle);
     if (m_controller.plan())
         showPlan();
+    // Found before there was a pane to show it.
+    if (const std::optional<Recovery> &found = m_controller.recovery().recovery(); found && found->otherRun.isEmpty())
+        m_pages->setCurrentWidget(m_recovery);
+}
+
+QWidget *RunPane::createRunPage()
+{
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(createHeader());
+    auto *splitter = new QSplitter(page);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_plan);
+    splitter->addWidget(createSide());
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({2000, 1000}); // shares, not pixels
+    layout->addWidget(splitter, 1);
+    m_plan->setRunLayout(true);
+    return page;
 }
 
 QWidget *RunPane::createHeader()
@@ -151,13 +170,17 @@ QWidget *RunPane::createSide()
     m_openRelease = button(tr("Open Release"), u"checkmark"_s, m_ways);
     auto *row = new QHBoxLayout(m_ways);
     row->setContentsMargins(fontMetrics().height() / 2, 0, fontMetrics().height() / 2, fontMetrics().height() / 2);
-    for (QPushButton *way : {m_openRelease, m_openFile, m_rollBack, m_openLog})
+    m_recover = button(tr("What Became of It…"), u"document-revert"_s, m_ways);
+    m_recover->setObjectName(u"openRecovery"_s);
+    m_recover->setToolTip(tr("An attempt is open: which of its statements took effect, and the ways on"));
+    for (QPushButton *way : {m_openRelease, m_recover, m_openFile, m_rollBack, m_openLog})
         row->addWidget(way);
     row->addStretch(1);
     connect(m_openFile, &QPushButton::clicked, this,
             [this] { openPosition(m_error.position.file, m_error.position.line, m_error.position.column); });
     connect(m_openRelease, &QPushButton::clicked, this, [this] { m_workbench.showPane(u"release"_s); });
     connect(m_rollBack, &QPushButton::clicked, this, &RunPane::planRollBack);
+    connect(m_recover, &QPushButton::clicked, this, [this] { m_controller.recovery().show(versionToRecover()); });
     connect(m_openLog, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_controller.logFile())); });
 
@@ -173,7 +196,13 @@ QWidget *RunPane::createSide()
 
 void RunPane::connectController()
 {
-    connect(&m_controller, &RunController::planningStarted, this, [this] { setState(State::Planning); });
+    connect(&m_controller, &RunController::planningStarted, this, [this] {
+        m_pages->setCurrentIndex(0);
+        setState(State::Planning);
+    });
+    connect(&m_controller.recovery(), &RecoveryController::pageWanted, this, &RunPane::showRecovery);
+    connect(m_recovery, &RecoveryPage::left, this, [this] { m_pages->setCurrentIndex(0); });
+    connect(&m_workbench, &Workbench::timelineChanged, this, &RunPane::updateHeader);
     connect(&m_controller, &RunController::planReady, this, &RunPane::showPlan);
     connect(&m_controller, &RunController::planFailed, this, [this](const Error &error) {
         m_plan->setPlan({});
@@ -205,6 +234,20 @@ void RunPane::connectController()
         m_plan->setPlan({});
         setState(State::Idle);
     });
+}
+
+void RunPane::showRecovery()
+{
+    m_pages->setCurrentWidget(m_recovery);
+    m_workbench.showPane(u"run"_s);
+}
+
+/// The first migration that a run has left open; empty where there is none.
+QString RunPane::versionToRecover() const
+{
+    const QList<TimelineEntry> &entries = m_workbench.timeline().entries;
+    const auto found = std::ranges::find_if(entries, [](const TimelineEntry &entry) { return needsRecovery(entry); });
+    return found == entries.cend() ? QString() : found->migration.version;
 }
 
 bool RunPane::isProtected() const
@@ -283,7 +326,8 @@ void RunPane::updateHeader()
     m_planAgain->setVisible(m_controller.plan() &&
                             (planned || m_state == State::Succeeded || m_state == State::Failed));
     m_openRelease->setVisible(runnable && m_workbench.closedGate());
-    m_ways->setVisible(ended || m_state == State::Refused || obstacle);
+    m_recover->setVisible(!running && !versionToRecover().isEmpty());
+    m_ways->setVisible(ended || m_state == State::Refused || obstacle || m_recover->isVisibleTo(m_ways));
     m_openFile->setVisible(m_error.position.isValid() && (m_state == State::Failed || m_state == State::Refused));
     const auto applied = static_cast<int>(m_controller.appliedVersions().size());
     const bool ran = ended && !m_plan->model().plan().isEmpty();

@@ -11,12 +11,14 @@ class QLabel;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
+class QStackedWidget;
 class QTextBrowser;
 
 namespace Whimbrel {
 
 class BackfillBar;
 class PlanView;
+class RecoveryPage;
 class RunController;
 class StatementBar;
 class Workbench;
@@ -34,6 +36,7 @@ public:
 private:
     enum class State { Idle, Planning, Planned, Refused, Running, Stopping, Succeeded, Failed };
 
+    QWidget *createRunPage();
     QWidget *createHeader();
     QWidget *createSide();
     void connectController();
@@ -52,6 +55,8 @@ private:
     void showGate();
     void openPosition(const QString &file, int line, int column);
     void announce(const QString &text);
+    void showRecovery();
+    QString versionToRecover() const;
     bool isProtected() const;
     bool nameIsTyped() const;
 
@@ -82,6 +87,9 @@ private:
     QPushButton *m_rollBack;
     QPushButton *m_openLog;
     QPushButton *m_openRelease;
+    QPushButton *m_recover;
+    QStackedWidget *m_pages;
+    RecoveryPage *m_recovery;
 };
 
 } // namespace Whimbrel

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/statementbar.h"
 
+#include "checklist/rolelabel.h"
 #include "plan/durationtext.h"
 #include "report/progresstext.h"
-
-#include <KColorScheme>
 
 #include <QLabel>
 #include <QProgressBar>
@@ -15,15 +14,6 @@ using namespace Qt::StringLiterals;
 namespace Whimbrel {
 
 namespace {
-
-QLabel *line(const QString &name, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    return label;
-}
 
 void setLine(QLabel *label, const QString &text)
 {
@@ -37,10 +27,15 @@ void setLine(QLabel *label, const QString &text)
 StatementBar::StatementBar(QWidget *parent)
     : QWidget(parent)
     , m_bar(new QProgressBar(this))
-    , m_text(line(u"statementProgress"_s, this))
-    , m_locker(line(u"statementLocker"_s, this))
-    , m_heartbeat(line(u"statementHeartbeat"_s, this))
+    , m_text(new QLabel(this))
+    , m_locker(new RoleLabel(u"statementLocker"_s, this))
+    , m_heartbeat(new RoleLabel(u"statementHeartbeat"_s, this))
 {
+    m_text->setObjectName(u"statementProgress"_s);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_locker->setRole(ColorRole::Neutral);
+    m_heartbeat->setRole(ColorRole::Negative);
     m_bar->setTextVisible(false);
     m_bar->setMaximumHeight(fontMetrics().height() / 2);
     m_bar->setAccessibleName(tr("How far the statement is"));
@@ -74,12 +69,6 @@ void StatementBar::show(const RunEvent &event)
     m_bar->setRange(0, progress.perMille < 0 ? 0 : 1000); // without a number it only moves
     if (progress.perMille >= 0)
         m_bar->setValue(progress.perMille);
-    const KColorScheme colors(QPalette::Active, KColorScheme::Window);
-    for (QLabel *label : {m_locker, m_heartbeat}) {
-        QPalette palette = label->palette();
-        palette.setColor(QPalette::WindowText, colors.foreground(label == m_locker ? KColorScheme::NeutralText : KColorScheme::NegativeText).color());
-        label->setPalette(palette);
-    }
     const QString waits = lockerText(progress);
     const QString heartbeat = heartbeatText(progress);
     setLine(m_locker, waits.isEmpty() ? QString() : tr("The statement %1.", "waits for …").arg(waits));

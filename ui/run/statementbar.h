@@ -10,6 +10,8 @@ class QProgressBar;
 
 namespace Whimbrel {
 
+class RoleLabel;
+
 /// How far one long statement is, who it waits for, and whether the server still answers. Hidden while there is nothing
 /// to tell; a statement in batches has a BackfillBar.
 class StatementBar final : public QWidget
@@ -28,8 +30,8 @@ private:
 
     QProgressBar *m_bar;
     QLabel *m_text;
-    QLabel *m_locker;
-    QLabel *m_heartbeat;
+    RoleLabel *m_locker;
+    RoleLabel *m_heartbeat;
 };
 
 } // namespace Whimbrel

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelinepane.h"
 
+#include "recovery/recoverycontroller.h"
 #include "run/runcontroller.h"
 #include "timeline/timelinedelegate.h"
 #include "safety/projectsafety.h"
@@ -156,6 +157,7 @@ void TimelinePane::makeActions()
     makeAction(u"timeline-changes"_s, tr("Show what &changed"), u"vcs-diff"_s, &TimelinePane::showChanges);
     makeAction(u"timeline-apply"_s, tr("&Apply up to here…"), u"media-playback-start"_s, &TimelinePane::applyUpToHere);
     makeAction(u"timeline-roll-back"_s, tr("Roll &back to here…"), u"edit-undo"_s, &TimelinePane::rollBackToHere);
+    makeAction(u"timeline-recovery"_s, tr("&What became of it…"), u"document-revert"_s, &TimelinePane::showRecovery);
     makeAction(u"timeline-copy"_s, tr("Copy &version"), u"edit-copy"_s, &TimelinePane::copyVersion);
     auto *search = new QAction(QIcon::fromTheme(u"search"_s), tr("&Search migrations"), this);
     search->setObjectName(u"timeline-search"_s);
@@ -355,6 +357,7 @@ void TimelinePane::updateActions()
         {u"timeline-open"_s, hasFile},
         {u"timeline-changes"_s, hasFile && row->entry.state == MigrationState::Modified},
         {u"timeline-copy"_s, row != nullptr},
+        {u"timeline-recovery"_s, idle && row && hasOpenAttempt(row->entry)},
     };
     for (QAction *action : actions()) {
         if (enabled.contains(action->objectName()))
@@ -397,6 +400,12 @@ void TimelinePane::rollBackToHere()
 {
     if (const TimelineRow *row = currentRow())
         plan(RunRequest::Action::Down, row->entry.migration.version);
+}
+
+void TimelinePane::showRecovery()
+{
+    if (const TimelineRow *row = currentRow())
+        m_workbench.run().recovery().show(row->entry.migration.version);
 }
 
 void TimelinePane::copyVersion()

@@ -57,6 +57,7 @@ private:
     void applyUpToHere();
     void rollBackToHere();
     void copyVersion();
+    void showRecovery();
     void focusSearch();
     void plan(RunRequest::Action action, const QString &toVersion);
 

@@ -38,25 +38,13 @@ Result<> runAll(RunContext &context, const QStringList &statements)
     return {};
 }
 
-/// A server goes on with a statement for a while after its client has died, and until that ends nothing can be told.
-Result<bool> stillRuns(RunContext &context, const PlanStatement &planned)
-{
-    constexpr int seen = 1000; // characters that pg_stat_activity keeps at least
-    Session &session = context.session;
-    const QString text = session.quotedLiteral(planned.statement.text.left(seen));
-    const QString sql = session.dialect() == Dialect::PostgreSql
-        ? u"SELECT count(*) AS n FROM pg_catalog.pg_stat_activity WHERE pid <> pg_backend_pid() AND state = 'active' AND left(query, %1) = %2"_s.arg(seen).arg(text)
-        : u"SELECT count(*) AS n FROM information_schema.processlist WHERE id <> connection_id() AND left(info, %1) = %2"_s.arg(seen).arg(text);
-    return context.cancellable([&] { return session.query(sql); }).transform([](const Rows &rows) { return rows.number(0, u"n") > 0; });
-}
-
 Result<> waitForItsEnd(RunContext &context, const PlanStatement &planned)
 {
     if (context.session.dialect() == Dialect::SQLite)
         return {};
     RunControl clock;
     for (const auto until = std::chrono::steady_clock::now() + 15s; std::chrono::steady_clock::now() < until;) {
-        const Result<bool> runs = stillRuns(context, planned);
+        const Result<bool> runs = context.cancellable([&] { return isStillRunning(context.session, planned.statement); });
         if (!runs)
             return std::unexpected(runs.error());
         if (!*runs)
@@ -94,6 +82,18 @@ std::optional<int> intendedStatement(const QString &state)
     const QJsonValue intent = QJsonDocument::fromJson(state.toUtf8()).object().value(u"intent"_s);
     const int statement = intent.toObject().value(u"statement"_s).toInt();
     return statement > 0 ? std::optional(statement) : std::nullopt;
+}
+
+Result<bool> isStillRunning(Session &session, const Statement &statement)
+{
+    if (session.dialect() == Dialect::SQLite)
+        return false;
+    constexpr int seen = 1000; // characters that pg_stat_activity keeps at least
+    const QString text = session.quotedLiteral(statement.text.left(seen));
+    const QString sql = session.dialect() == Dialect::PostgreSql
+        ? u"SELECT count(*) AS n FROM pg_catalog.pg_stat_activity WHERE pid <> pg_backend_pid() AND state = 'active' AND left(query, %1) = %2"_s.arg(seen).arg(text)
+        : u"SELECT count(*) AS n FROM information_schema.processlist WHERE id <> connection_id() AND left(info, %1) = %2"_s.arg(seen).arg(text);
+    return session.query(sql).transform([](const Rows &rows) { return rows.number(0, u"n") > 0; });
 }
 
 Result<bool> settleInterrupted(RunContext &context, const PlanStep &step, const PlanStatement &planned)

@@ -18,6 +18,10 @@ std::optional<int> intendedStatement(const QString &state);
 /// with what it left behind cleared away. Tells it as a notice. Errors: Statement, where only a person can tell, with what to do.
 Result<bool> settleInterrupted(RunContext &context, const PlanStep &step, const PlanStatement &planned);
 
+/// Whether a session that was left behind is still at it: a server goes on for a while after its client has died, and until
+/// that ends nothing can be told.
+Result<bool> isStillRunning(Session &session, const Statement &statement);
+
 /// The statement may share a transaction with the journal's row, as far as its text tells; the server may still refuse it
 /// (isRefusedInTransaction).
 bool mayShareTransaction(const Statement &statement, Dialect dialect);

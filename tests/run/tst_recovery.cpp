@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mariadbserver.h"
+#include "postgresserver.h"
+#include "run/resume/recoverychoices.h"
+#include "scriptedproject.h"
+#include "test.h"
+
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace Whimbrel;
+using namespace Whimbrel::Test;
+using Fate = StatementFate::Fate;
+using Kind = RecoveryChoice::Kind;
+
+/// What is found of a run that did not end, on the real thing.
+class TstRecovery : public TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingToRecover();
+    void aFailureThatLeavesNothing();
+    void aLostConnectionLeavesAnInvalidIndex();
+    void aFailureBetweenMariaDbDefinitions();
+    void aCallThatNobodyKnowsOf();
+    void aRunThatIsOn();
+    void aFileThatIsAnotherNow();
+    void batchesInPart();
+
+private:
+    static std::optional<Recovery> recoveryOf(const ScriptedProject &project, const QString &version = u"1"_s);
+    static QList<Fate> fatesOf(const Recovery &recovery)
+    {
+        QList<Fate> fates;
+        for (const StatementFate &one : recovery.statements)
+            fates << one.fate;
+        return fates;
+    }
+    static RecoveryChoice choice(const Recovery &recovery, Kind kind)
+    {
+        const QList<RecoveryChoice> choices = recoveryChoices(recovery);
+        return *std::ranges::find(choices, kind, &RecoveryChoice::kind);
+    }
+};
+
+std::optional<Recovery> TstRecovery::recoveryOf(const ScriptedProject &project, const QString &version)
+{
+    const MigrationProject opened = project.open();
+    const auto session = Session::open(project.settings(), SessionRole::Browse).value();
+    Result<std::optional<Recovery>> recovery = readRecovery(opened, *session, version);
+    if (!recovery)
+        qFatal("%s", qPrintable(recovery.error().toString()));
+    return *recovery;
+}
+
+void TstRecovery::nothingToRecover()
+{
+    ScriptedProject project;
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE t (n INTEGER);"_s);
+    QVERIFY(project.run());
+    QVERIFY(!recoveryOf(project));
+    QVERIFY(!recoveryOf(project, u"7"_s));
+}
+
+void TstRecovery::aFailureThatLeavesNothing()
+{
+    ScriptedProject project;
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE t (n INTEGER);\nINSERT INTO nowhere VALUES (1);"_s);
+    QVERIFY(!project.run());
+    const std::optional<Recovery> recovery = recoveryOf(project);
+    QVERIFY(recovery);
+    QVERIFY(recovery->isAtomic);
+    QVERIFY(recovery->isClean());
+    QCOMPARE(fatesOf(*recovery), QList<Fate>({Fate::RolledBack, Fate::RolledBack}));
+    const Timeline timeline = project.timeline().value();
+    QVERIFY(hasOpenAttempt(timeline.entries.first()));
+    QVERIFY(!needsRecovery(timeline.entries.first())); // nobody has to decide anything
+    QVERIFY(choice(*recovery, Kind::Resume).isPossible());
+    QVERIFY2(recoverySummary(*recovery).contains(u"Nothing of it is in the database"_s), qPrintable(recoverySummary(*recovery)));
+}
+
+void TstRecovery::aLostConnectionLeavesAnInvalidIndex()
+{
+    REQUIRE_SERVER(PostgresServer::shared());
+    ScriptedProject project(PostgresServer::shared().settings());
+    project.execute({u"CREATE TABLE t (id integer PRIMARY KEY, n integer)"_s, u"INSERT INTO t VALUES (1, 1)"_s});
+    project.add(u"1"_s, u"index"_s, u"ALTER TABLE t ADD COLUMN m integer;\nCREATE INDEX CONCURRENTLY t_n ON t (n);\nALTER TABLE t ADD COLUMN o integer;"_s,
+                u"DROP INDEX t_n;"_s, u"transaction:false"_s);
+    auto holder = Session::open(project.settings(), SessionRole::Run).value();
+    std::jthread killer([&] {
+        if (!project.waitFor(u"SELECT count(*) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE c.relname = 't_n'"_s))
+            return;
+        project.execute({u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'CREATE INDEX%' AND datname = current_database()"_s});
+    });
+    // Begins once the first statement is done, and is in the way of the second.
+    project.setObserver([&](const RunEvent &event) {
+        if (event.kind == RunEvent::Kind::StatementFinished && event.statement == 1) {
+            (void)holder->begin();
+            (void)holder->query(u"UPDATE t SET n = 2"_s);
+        }
+    });
+    QVERIFY(!project.run());
+    killer.join();
+    (void)holder->rollback();
+    const std::optional<Recovery> recovery = recoveryOf(project);
+    QVERIFY(recovery);
+    QCOMPARE(fatesOf(*recovery), QList<Fate>({Fate::Done, Fate::Leftover, Fate::NotReached}));
+    QCOMPARE(recovery->leftovers(), QStringList{u"DROP INDEX CONCURRENTLY public.t_n"_s});
+    QVERIFY(!recovery->isClean());
+    QVERIFY(needsRecovery(project.timeline().value().entries.first()));
+    const RecoveryChoice resume = choice(*recovery, Kind::Resume);
+    QVERIFY2(resume.isPossible(), qPrintable(resume.obstacle));
+    QVERIFY2(resume.consequence.contains(u"Runs what is left, 2 statement"_s), qPrintable(resume.consequence));
+    QVERIFY2(resume.consequence.contains(u"DROP INDEX CONCURRENTLY public.t_n"_s), qPrintable(resume.consequence));
+    QVERIFY2(choice(*recovery, Kind::MarkReverted).consequence.contains(u"undo it by hand"_s), "");
+    QVERIFY(choice(*recovery, Kind::RollBack).isPossible());
+    // What the page promises the run does.
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QVERIFY(!recoveryOf(project));
+}
+
+void TstRecovery::aFailureBetweenMariaDbDefinitions()
+{
+    REQUIRE_SERVER(MariaDbServer::shared());
+    ScriptedProject project(MariaDbServer::shared().settings());
+    project.add(u"1"_s, u"two"_s, u"CREATE TABLE a (id INT PRIMARY KEY);\nALTER TABLE nowhere ADD COLUMN n INT;\nCREATE TABLE b (id INT PRIMARY KEY);"_s);
+    QVERIFY(!project.run());
+    const std::optional<Recovery> recovery = recoveryOf(project);
+    QVERIFY(recovery);
+    QCOMPARE(fatesOf(*recovery), QList<Fate>({Fate::Done, Fate::Failed, Fate::NotReached}));
+    QVERIFY(recovery->attempt.message.contains(u"nowhere"_s));
+    QVERIFY(!recovery->isClean());
+    QVERIFY(choice(*recovery, Kind::Resume).isPossible());
+    QVERIFY(!choice(*recovery, Kind::RollBack).isPossible()); // it has no down section
+}
+
+void TstRecovery::aCallThatNobodyKnowsOf()
+{
+    REQUIRE_SERVER(MariaDbServer::shared());
+    ScriptedProject project(MariaDbServer::shared().settings());
+    project.execute({u"CREATE PROCEDURE p() BEGIN COMMIT; DO sleep(60); END"_s});
+    project.add(u"1"_s, u"call"_s, u"CREATE TABLE a (id INT PRIMARY KEY);\nCALL p();"_s);
+    std::jthread killer([&] {
+        const QString waiting = u"SELECT max(id) AS id FROM information_schema.processlist WHERE state = 'User sleep' AND db = database()"_s;
+        if (project.waitFor(waiting))
+            project.execute({u"KILL CONNECTION %1"_s.arg(project.query(waiting).number(0, u"id"))});
+    });
+    QVERIFY(!project.run());
+    killer.join();
+    const std::optional<Recovery> recovery = recoveryOf(project);
+    QVERIFY(recovery);
+    QCOMPARE(fatesOf(*recovery), QList<Fate>({Fate::Done, Fate::Unknown}));
+    const RecoveryChoice resume = choice(*recovery, Kind::Resume);
+    QVERIFY(!resume.isPossible());
+    QVERIFY2(resume.obstacle.contains(u"whether the statement of line 3 took effect"_s), qPrintable(resume.obstacle));
+    QVERIFY(choice(*recovery, Kind::MarkApplied).isPossible());
+    QVERIFY(choice(*recovery, Kind::MarkReverted).isPossible());
+}
+
+/// What the journal calls running may well be running.
+void TstRecovery::aRunThatIsOn()
+{
+    REQUIRE_SERVER(PostgresServer::shared());
+    ScriptedProject project(PostgresServer::shared().settings());
+    project.add(u"1"_s, u"slow"_s, u"CREATE TABLE t (n integer);\nVACUUM t;\nSELECT pg_sleep(1.5);"_s, {}, u"transaction:false"_s);
+    std::optional<Recovery> meanwhile;
+    project.setObserver([&](const RunEvent &event) {
+        if (event.kind == RunEvent::Kind::StatementStarted && event.statement == 3)
+            meanwhile = recoveryOf(project);
+    });
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QVERIFY(meanwhile);
+    QVERIFY2(meanwhile->otherRun.contains(u"Another run is in progress"_s), qPrintable(meanwhile->otherRun));
+    for (const RecoveryChoice &one : recoveryChoices(*meanwhile))
+        QVERIFY(!one.isPossible());
+}
+
+void TstRecovery::aFileThatIsAnotherNow()
+{
+    REQUIRE_SERVER(MariaDbServer::shared());
+    ScriptedProject project(MariaDbServer::shared().settings());
+    project.add(u"1"_s, u"two"_s, u"CREATE TABLE a (id INT PRIMARY KEY);\nALTER TABLE nowhere ADD COLUMN n INT;"_s);
+    QVERIFY(!project.run());
+    project.add(u"1"_s, u"two"_s, u"CREATE TABLE other (id INT PRIMARY KEY);\nALTER TABLE other ADD COLUMN n INT;"_s);
+    const std::optional<Recovery> recovery = recoveryOf(project);
+    QVERIFY(recovery);
+    QVERIFY(recovery->cannotResume);
+    const RecoveryChoice resume = choice(*recovery, Kind::Resume);
+    QVERIFY2(resume.obstacle.contains(u"no longer begins with "_s), qPrintable(resume.obstacle));
+    QVERIFY(choice(*recovery, Kind::MarkReverted).isPossible());
+}
+
+void TstRecovery::batchesInPart()
+{
+    ScriptedProject project;
+    project.execute({u"CREATE TABLE t (id INTEGER PRIMARY KEY, n INTEGER NOT NULL)"_s,
+                     u"INSERT INTO t WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 100) SELECT x, 0 FROM c"_s});
+    project.add(u"1"_s, u"fill"_s, u"-- whimbrel: batch size=10 pause=0\nUPDATE t SET n = n + 1;"_s, {}, u"transaction:false"_s);
+    std::stop_source stop;
+    project.setObserver([&](const RunEvent &event) {
+        if (event.kind == RunEvent::Kind::Batch && event.batch->passed >= 30)
+            stop.request_stop();
+    });
+    QVERIFY(!project.run({}, stop.get_token()));
+    const std::optional<Recovery> recovery = recoveryOf(project);
+    QVERIFY(recovery);
+    QCOMPARE(fatesOf(*recovery), QList<Fate>{Fate::InPart});
+    QCOMPARE_GE(recovery->statements.first().rows, 30);
+    QVERIFY(choice(*recovery, Kind::Resume).isPossible());
+}
+
+WHIMBREL_TEST(TstRecovery)
+#include "tst_recovery.moc"
