@@ -9,7 +9,6 @@
 #include "run/runpane.h"
 #include "runproject.h"
 #include "settings/iconengine.h"
-#include "settings/theme.h"
 #include "test.h"
 #include "timeline/timelinepane.h"
 
@@ -41,7 +40,16 @@ private Q_SLOTS:
     void foundWhenConnecting();
 
 private:
-    static void save(QWidget &pane, const QString &name);
+    static void save(QWidget &pane, const QString &name) { Test::savePictures(pane, u"recovery-"_s + name); }
+    static std::unique_ptr<RunPane> openPane(Workbench &workbench);
+    /// Plans and starts what is pending.
+    static void start(RunController &run);
+    static void awaitEnd(RunController &run) { QTRY_VERIFY_WITH_TIMEOUT(!run.isRunning(), 20'000); }
+    static void awaitPage(const RunPane &pane, Workbench &workbench)
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(pane), 20'000);
+        QTRY_COMPARE(workbench.run().recovery().state(), State::Found);
+    }
     static Rows query(const ConnectionSettings &settings, const QString &sql);
     static qlonglong number(const ConnectionSettings &settings, const QString &sql)
     {
@@ -53,13 +61,18 @@ private:
     static bool isShown(const QWidget &pane) { return pane.findChild<RecoveryPage *>()->isVisible(); }
 };
 
-void TstRecoveryPage::save(QWidget &pane, const QString &name)
+std::unique_ptr<RunPane> TstRecoveryPage::openPane(Workbench &workbench)
 {
-    for (const QString &theme : {u"dark"_s, u"light"_s}) {
-        applyTheme(theme);
-        QCoreApplication::sendPostedEvents();
-        QVERIFY(pane.grab().save(u"%1/recovery-%2-%3.png"_s.arg(Test::screenshotFolder(), name, theme)));
-    }
+    auto pane = std::make_unique<RunPane>(workbench);
+    pane->resize(1100, 320);
+    pane->show();
+    return pane;
+}
+
+void TstRecoveryPage::start(RunController &run)
+{
+    Test::plan(run);
+    run.start();
 }
 
 Rows TstRecoveryPage::query(const ConnectionSettings &settings, const QString &sql)
@@ -84,22 +97,18 @@ void TstRecoveryPage::afterAKill()
                          "-- migrate:up transaction:false\nCREATE TABLE email_words (word text);\nCREATE INDEX CONCURRENTLY users_email ON users (email);\n"
                          "ALTER TABLE email_words ADD COLUMN n integer;\n-- migrate:down\nDROP INDEX users_email;\n");
     Workbench &workbench = project.open();
-    RunPane pane(workbench);
-    pane.resize(1100, 320);
-    pane.show();
+    const std::unique_ptr<RunPane> shown = openPane(workbench);
+    RunPane &pane = *shown;
     QVERIFY(!isShown(pane));
     auto holder = Session::open(settings, SessionRole::Run).value();
     QVERIFY(holder->begin() && holder->query(u"UPDATE users SET email = 'b'"_s));
-    Test::plan(workbench.run());
-    QSignalSpy finished(&workbench.run(), &RunController::runFinished);
-    workbench.run().start();
+    start(workbench.run());
     QTRY_VERIFY_WITH_TIMEOUT(number(settings, u"SELECT count(*) FROM pg_class WHERE relname = 'users_email'"_s) == 1, 20'000);
     query(settings, u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'CREATE INDEX%' AND datname = current_database()"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
+    awaitEnd(workbench.run());
     QVERIFY(holder->rollback());
 
-    QTRY_VERIFY_WITH_TIMEOUT(isShown(pane), 20'000); // on its own
-    QTRY_COMPARE(workbench.run().recovery().state(), State::Found);
+    awaitPage(pane, workbench); // on its own
     QVERIFY2(text(pane).contains(u"Its run was interrupted"_s), qPrintable(text(pane)));
     QVERIFY2(text(pane).contains(u"DROP INDEX CONCURRENTLY public.users_email"_s), qPrintable(text(pane)));
     save(pane, u"after-a-kill"_s);
@@ -123,8 +132,8 @@ void TstRecoveryPage::afterAKill()
     QVERIFY(!isShown(pane));
     QTRY_VERIFY(visibleButton(&pane, u"Apply 1 migration"_s));
     visibleButton(&pane, u"Apply 1 migration"_s)->click();
-    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 2, 20'000);
-    QVERIFY2(finished.last().first().toBool(), workbench.run().failure() ? qPrintable(workbench.run().failure()->toString()) : "");
+    awaitEnd(workbench.run());
+    QVERIFY2(!workbench.run().failure(), workbench.run().failure() ? qPrintable(workbench.run().failure()->toString()) : "");
     QCOMPARE(number(settings, u"SELECT count(*) FROM pg_index WHERE indexrelid = 'users_email'::regclass AND indisvalid"_s), 1);
     QTRY_VERIFY(!action->isEnabled());
     workbench.run().recovery().show(u"20240101000000"_s);
@@ -142,15 +151,11 @@ void TstRecoveryPage::afterAFailureInMariaDb()
                          "-- migrate:up\nCREATE TABLE orders (id INT PRIMARY KEY);\nALTER TABLE ordres ADD COLUMN total INT;\nCREATE TABLE items (id INT PRIMARY KEY);\n"
                          "-- migrate:down\nDROP TABLE orders;\n");
     Workbench &workbench = project.open();
-    RunPane pane(workbench);
-    pane.resize(1100, 320);
-    pane.show();
-    Test::plan(workbench.run());
-    QSignalSpy finished(&workbench.run(), &RunController::runFinished);
-    workbench.run().start();
-    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
-    QTRY_VERIFY_WITH_TIMEOUT(isShown(pane), 20'000);
-    QTRY_COMPARE(workbench.run().recovery().state(), State::Found);
+    const std::unique_ptr<RunPane> shown = openPane(workbench);
+    RunPane &pane = *shown;
+    start(workbench.run());
+    awaitEnd(workbench.run());
+    awaitPage(pane, workbench);
     QVERIFY2(text(pane).contains(u"ordres"_s) && text(pane).contains(u"took effect"_s), qPrintable(text(pane)));
     save(pane, u"after-a-mariadb-failure"_s);
 
@@ -183,18 +188,14 @@ void TstRecoveryPage::whatNobodyKnows()
     project.addMigration(u"20240101000000_totals.sql"_s,
                          "-- migrate:up\nCREATE TABLE totals (id INT PRIMARY KEY);\nCALL fill_totals();\nALTER TABLE totals ADD COLUMN n INT;\n-- migrate:down\nDROP TABLE totals;\n");
     Workbench &workbench = project.open();
-    RunPane pane(workbench);
-    pane.resize(1100, 320);
-    pane.show();
-    Test::plan(workbench.run());
-    QSignalSpy finished(&workbench.run(), &RunController::runFinished);
-    workbench.run().start();
+    const std::unique_ptr<RunPane> shown = openPane(workbench);
+    RunPane &pane = *shown;
+    start(workbench.run());
     const QString waiting = u"SELECT max(id) FROM information_schema.processlist WHERE state = 'User sleep' AND db = database()"_s;
     QTRY_VERIFY_WITH_TIMEOUT(number(settings, waiting) > 0, 20'000);
     query(settings, u"KILL CONNECTION %1"_s.arg(number(settings, waiting)));
-    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
-    QTRY_VERIFY_WITH_TIMEOUT(isShown(pane), 20'000);
-    QTRY_COMPARE(workbench.run().recovery().state(), State::Found);
+    awaitEnd(workbench.run());
+    awaitPage(pane, workbench);
     QVERIFY2(text(pane).contains(u"not known"_s), qPrintable(text(pane)));
     QVERIFY(!way(pane, "recoveryResume")->isEnabled());
     save(pane, u"unknown"_s);
@@ -213,14 +214,10 @@ void TstRecoveryPage::whatLeavesNothingIsNotShown()
     Test::RunProject project;
     project.addMigration(u"1_users.sql"_s, "-- migrate:up\nCREATE TABLE users (id INTEGER);\nINSERT INTO nowhere VALUES (1);\n");
     Workbench &workbench = project.open();
-    RunPane pane(workbench);
-    pane.resize(1100, 320);
-    pane.show();
-    Test::plan(workbench.run());
-    QSignalSpy finished(&workbench.run(), &RunController::runFinished);
-    QSignalSpy read(&workbench, &Workbench::timelineChanged);
-    workbench.run().start();
-    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
+    const std::unique_ptr<RunPane> shown = openPane(workbench);
+    RunPane &pane = *shown;
+    start(workbench.run());
+    awaitEnd(workbench.run());
     QTRY_VERIFY(std::ranges::any_of(workbench.timeline().entries, hasOpenAttempt));
     QVERIFY(!isShown(pane));
     QCOMPARE(workbench.run().recovery().state(), State::Nothing);
@@ -240,15 +237,14 @@ void TstRecoveryPage::aProtectedEnvironmentWantsItsName()
     const Result<Release> release = store.start(u"dev"_s, ChecklistTemplate::standard());
     QVERIFY(release && store.append(release->id, ReleaseEvent::overridden(ReleasePhase::Before, u"a test"_s)));
     Workbench &workbench = project.open();
-    RunPane pane(workbench);
-    pane.resize(1100, 320);
-    pane.show();
+    const std::unique_ptr<RunPane> shown = openPane(workbench);
+    RunPane &pane = *shown;
     Test::plan(workbench.run());
-    QSignalSpy finished(&workbench.run(), &RunController::runFinished);
+    QSignalSpy begun(&workbench.run(), &RunController::runStarted);
     workbench.run().start(u"dev"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
-    QTRY_VERIFY_WITH_TIMEOUT(isShown(pane), 20'000);
-    QTRY_COMPARE(workbench.run().recovery().state(), State::Found);
+    QTRY_COMPARE(begun.size(), 1); // after the gate was looked at
+    awaitEnd(workbench.run());
+    awaitPage(pane, workbench);
     QVERIFY(way(pane, "recoveryResume")->isEnabled()); // leads to the plan, which asks
     QVERIFY(!way(pane, "recoveryApplied")->isEnabled());
     auto *name = pane.findChild<QLineEdit *>(u"recoveryName"_s);
@@ -275,16 +271,13 @@ void TstRecoveryPage::foundWhenConnecting()
     project.addMigration(u"1_users.sql"_s, "-- migrate:up transaction:false\nCREATE TABLE users (id INTEGER);\nINSERT INTO nowhere VALUES (1);\n");
     {
         Workbench &workbench = project.open();
-        Test::plan(workbench.run());
-        QSignalSpy finished(&workbench.run(), &RunController::runFinished);
-        workbench.run().start();
-        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
+        start(workbench.run());
+        awaitEnd(workbench.run());
     }
     Workbench &workbench = project.open(); // as if the program had been started again
     QTRY_COMPARE_WITH_TIMEOUT(workbench.run().recovery().state(), State::Found, 20'000);
-    RunPane pane(workbench);
-    pane.resize(1100, 320);
-    pane.show();
+    const std::unique_ptr<RunPane> shown = openPane(workbench);
+    RunPane &pane = *shown;
     QVERIFY(isShown(pane));
     visibleButton(&pane, u"Back to the Run"_s)->click();
     QSignalSpy wanted(&workbench.run().recovery(), &RecoveryController::pageWanted);

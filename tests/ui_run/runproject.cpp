@@ -3,6 +3,8 @@
 
 #include "database/secretstore.h"
 #include "run/runcontroller.h"
+#include "settings/theme.h"
+#include "test.h"
 
 #include <QPushButton>
 #include <QSignalSpy>
@@ -54,6 +56,15 @@ void plan(RunController &run, const RunRequest &request)
     QTRY_VERIFY(ready.size() + failed.size() == 1);
     if (!failed.isEmpty())
         QFAIL(qPrintable(failed.first().first().value<Error>().toString()));
+}
+
+void savePictures(QWidget &widget, const QString &name)
+{
+    for (const QString &theme : {u"dark"_s, u"light"_s}) {
+        applyTheme(theme);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(widget.grab().save(u"%1/%2-%3.png"_s.arg(screenshotFolder(), name, theme)));
+    }
 }
 
 QPushButton *visibleButton(const QWidget *pane, const QString &text)

@@ -36,6 +36,9 @@ private:
 /// Asks for a plan and waits for it.
 void plan(RunController &run, const RunRequest &request = {});
 
+/// Saves the widget's picture in both themes, as NAME-dark.png and NAME-light.png.
+void savePictures(QWidget &widget, const QString &name);
+
 /// The visible button of `pane` whose text contains `text`; nullptr if there is none.
 QPushButton *visibleButton(const QWidget *pane, const QString &text);
 

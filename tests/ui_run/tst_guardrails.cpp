@@ -89,7 +89,7 @@ void TstGuardRails::anOpenEnvironmentRunsAtAClick()
     RunPane pane(workbench);
     pane.show();
     Test::plan(workbench.run());
-    QVERIFY(!pane.findChild<QLineEdit *>()->isVisible());
+    QVERIFY(!pane.findChild<QLineEdit *>(u"runName"_s)->isVisible());
     QSignalSpy finished(&workbench.run(), &RunController::runFinished);
     Test::visibleButton(&pane, u"Apply 1 migration"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
@@ -106,7 +106,7 @@ void TstGuardRails::aTypedNameServesOneRun()
     RunController &run = workbench.run();
     RunPane pane(workbench);
     pane.show();
-    auto *name = pane.findChild<QLineEdit *>();
+    auto *name = pane.findChild<QLineEdit *>(u"runName"_s);
     const auto locked = [&] {
         const QPushButton *button = Test::visibleButton(&pane, u"Apply"_s);
         return button && !button->isEnabled() && name->isVisible() && name->text().isEmpty();

@@ -38,18 +38,9 @@ private Q_SLOTS:
     void whatAServerTells();
 
 private:
-    static void save(QWidget &pane, const QString &name);
+    static void save(QWidget &pane, const QString &name) { Test::savePictures(pane, u"run-"_s + name); }
     static void plan(RunController &run, RunRequest::Action action = RunRequest::Action::Up) { Test::plan(run, {.action = action}); }
 };
-
-void TstRunPane::save(QWidget &pane, const QString &name)
-{
-    for (const QString &theme : {u"dark"_s, u"light"_s}) {
-        applyTheme(theme);
-        QCoreApplication::sendPostedEvents();
-        QVERIFY(pane.grab().save(u"%1/run-%2-%3.png"_s.arg(Test::screenshotFolder(), name, theme)));
-    }
-}
 
 void TstRunPane::beforeDuringAfter()
 {
@@ -105,16 +96,16 @@ void TstRunPane::aFailureLinksToItsPlace()
     QCOMPARE(opened.first().at(1).toInt(), 4);
 
     // The place is a link, and the link opens it.
-    const auto *details = pane.findChild<QTextBrowser *>();
+    const auto *details = pane.findChild<QTextBrowser *>(u"runDetails"_s);
     const QTextCursor place = details->document()->find(u"db/migrations/20240101000000_users.sql:4:7"_s);
     QVERIFY2(!place.isNull(), qPrintable(details->toPlainText()));
-    Q_EMIT pane.findChild<QTextBrowser *>()->anchorClicked(QUrl(place.charFormat().anchorHref()));
+    Q_EMIT pane.findChild<QTextBrowser *>(u"runDetails"_s)->anchorClicked(QUrl(place.charFormat().anchorHref()));
     QCOMPARE(opened.size(), 2);
     QVERIFY(QFileInfo::exists(opened.last().at(0).toString()));
     QCOMPARE(opened.last().at(1).toInt(), 4);
     QCOMPARE(opened.last().at(2).toInt(), 7);
 
-    Q_EMIT pane.findChild<QTextBrowser *>()->anchorClicked(
+    Q_EMIT pane.findChild<QTextBrowser *>(u"runDetails"_s)->anchorClicked(
         QUrl(u"whimbrel:open?file=%2Ftmp%2Fa%20b%26c.sql&line=7&column=3"_s));
     QCOMPARE(opened.last().at(0).toString(), u"/tmp/a b&c.sql"_s);
     QCOMPARE(opened.last().at(1).toInt(), 7);
@@ -140,24 +131,24 @@ void TstRunPane::theNameHasToBeTyped()
     QVERIFY(!run->isEnabled());
     QVERIFY(run->shortcut().isEmpty());
     QTRY_VERIFY(run->toolTip().contains(u"no release of it is open"_s));
-    QVERIFY(!pane.findChild<QLineEdit *>()->isEnabled());
+    QVERIFY(!pane.findChild<QLineEdit *>(u"runName"_s)->isEnabled());
     QVERIFY(visibleButton(&pane, u"Open Release"_s));
     save(pane, u"gate-closed"_s);
     ReleaseStore store(QDir(project.folder()));
     const Result<Release> release = store.start(u"dev"_s, ChecklistTemplate::standard());
     QVERIFY(release && store.append(release->id, ReleaseEvent::overridden(ReleasePhase::Before, u"a test"_s)));
-    QTRY_VERIFY(pane.findChild<QLineEdit *>()->isEnabled());
+    QTRY_VERIFY(pane.findChild<QLineEdit *>(u"runName"_s)->isEnabled());
     save(pane, u"protected"_s);
-    pane.findChild<QLineEdit *>()->setText(u"de"_s);
+    pane.findChild<QLineEdit *>(u"runName"_s)->setText(u"de"_s);
     QVERIFY(!run->isEnabled());
-    pane.findChild<QLineEdit *>()->setText(u"dev"_s);
+    pane.findChild<QLineEdit *>(u"runName"_s)->setText(u"dev"_s);
     QVERIFY(run->isEnabled());
     // The window has not seen yet that the release was closed; the run looks again.
     QVERIFY(store.append(release->id, ReleaseEvent::closedWith(u"too late today"_s)));
     QSignalSpy refused(&workbench.run(), &RunController::startRefused);
     run->click();
     QTRY_COMPARE(refused.size(), 1);
-    QVERIFY(pane.findChild<QTextBrowser *>()->toPlainText().contains(u"no release of it is open"_s));
+    QVERIFY(pane.findChild<QTextBrowser *>(u"runDetails"_s)->toPlainText().contains(u"no release of it is open"_s));
     QTRY_VERIFY(!run->isEnabled());
     save(pane, u"refused"_s);
 }

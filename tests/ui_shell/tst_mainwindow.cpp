@@ -281,7 +281,7 @@ private Q_SLOTS:
         shell.workbench.showPane(u"run"_s);
         QTRY_COMPARE(failed.count(), 1);
         const auto *pane = shell.window.findChild<RunPane *>();
-        QVERIFY(pane->findChild<QTextBrowser *>()->toPlainText().contains(u"add_user_status"_s));
+        QVERIFY(pane->findChild<QTextBrowser *>(u"runDetails"_s)->toPlainText().contains(u"add_user_status"_s));
         for (const KMessageWidget *strip : shell.window.centralWidget()->findChildren<KMessageWidget *>())
             QVERIFY2(!strip->isVisible(), qPrintable(strip->text()));
     }
