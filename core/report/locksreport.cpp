@@ -100,6 +100,27 @@ void addNode(const BlockingNode &node, const QDateTime &now, int depth, QString 
         addNode(child, now, depth + 1, text);
 }
 
+int countRows(const std::vector<BlockingNode> &nodes)
+{
+    int rows = static_cast<int>(nodes.size());
+    for (const BlockingNode &node : nodes)
+        rows += countRows(node.children);
+    return rows;
+}
+
+/// Takes away from `rows` what it keeps.
+void cutAfter(std::vector<BlockingNode> &nodes, int &rows)
+{
+    for (size_t i = 0; i < nodes.size(); ++i) {
+        if (rows <= 0) {
+            nodes.resize(i);
+            return;
+        }
+        --rows;
+        cutAfter(nodes[i].children, rows);
+    }
+}
+
 QJsonValue timeJson(const QDateTime &time)
 {
     return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODateWithMs)) : QJsonValue();
@@ -245,6 +266,18 @@ QString lockText(const BlockingNode &node)
 QString endText(const LockSession &session)
 {
     return LocksReport::tr("no process to cancel; end it in database %1 with: %2").arg(session.database, session.endWith);
+}
+
+int rowCount(const BlockingTree &tree)
+{
+    return countRows(tree.roots);
+}
+
+BlockingTree firstRows(const BlockingTree &tree, int rows)
+{
+    BlockingTree cut = tree;
+    cutAfter(cut.roots, rows);
+    return cut;
 }
 
 QString locksText(const LockSample &sample, const BlockingTree &tree)

@@ -20,6 +20,11 @@ QStringList sessionFacts(const LockSession &session, const QDateTime &now);
 /// What a session waits for, or, of a root, what it holds that others wait for; empty if that is not known.
 QString lockText(const BlockingNode &node);
 
+/// How many rows the forest takes where each session is drawn on one.
+int rowCount(const BlockingTree &tree);
+/// The forest cut after so many rows, parents before their children. What is counted stays as it was.
+BlockingTree firstRows(const BlockingTree &tree, int rows);
+
 /// How a session ends that no signal reaches (LockSession::endWith).
 QString endText(const LockSession &session);
 
