@@ -70,6 +70,7 @@ public:
         switch (event.kind) {
         case Kind::Started:
         case Kind::RunRecorded:
+        case Kind::Incident:
             break;
         case Kind::Overridden:
             m_release.overrides.insert(event.phase, {.reason = event.text, .by = event.who, .at = event.at});

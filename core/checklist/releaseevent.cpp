@@ -16,9 +16,9 @@ using Kind = ReleaseEvent::Kind;
 /// Of the lines we write. A line with a higher number is one that this program may misunderstand.
 constexpr int formatVersion = 1;
 
-const std::array<std::pair<Kind, QString>, 8> &kindIds()
+const std::array<std::pair<Kind, QString>, 9> &kindIds()
 {
-    static const std::array<std::pair<Kind, QString>, 8> ids{{
+    static const std::array<std::pair<Kind, QString>, 9> ids{{
         {Kind::Started, u"started"_s},
         {Kind::Ticked, u"ticked"_s},
         {Kind::Unticked, u"unticked"_s},
@@ -26,6 +26,7 @@ const std::array<std::pair<Kind, QString>, 8> &kindIds()
         {Kind::Probed, u"probed"_s},
         {Kind::Overridden, u"overridden"_s},
         {Kind::RunRecorded, u"run-recorded"_s},
+        {Kind::Incident, u"incident"_s},
         {Kind::Closed, u"closed"_s},
     }};
     return ids;
@@ -63,6 +64,8 @@ Result<> readDetails(ReleaseEvent &event, const QJsonObject &object)
             return std::unexpected(probe.error());
         event.probe = *probe;
     }
+    if (event.kind == Kind::Incident)
+        event.incident = object.value("incident"_L1).toObject();
     if (event.kind == Kind::Started) {
         Result<ChecklistTemplate> checklist = ChecklistTemplate::fromJson(object.value("checklist"_L1).toObject());
         if (!checklist)
@@ -117,6 +120,13 @@ ReleaseEvent ReleaseEvent::runRecorded(const QString &text)
     return makeEvent(Kind::RunRecorded, {}, text);
 }
 
+ReleaseEvent ReleaseEvent::incidentSeen(const QString &summary, const QJsonObject &facts)
+{
+    ReleaseEvent event = makeEvent(Kind::Incident, {}, summary);
+    event.incident = facts;
+    return event;
+}
+
 ReleaseEvent ReleaseEvent::closedWith(const QString &reason)
 {
     return makeEvent(Kind::Closed, {}, reason);
@@ -138,6 +148,8 @@ QJsonObject ReleaseEvent::toJson() const
         object.insert(u"phase"_s, releasePhaseId(phase));
     if (kind == Kind::Probed)
         object.insert(u"probe"_s, probe.toJson());
+    if (kind == Kind::Incident)
+        object.insert(u"incident"_s, incident);
     if (kind == Kind::Started) {
         object.insert(u"environment"_s, environment);
         object.insert(u"checklist"_s, checklist.toJson());

@@ -13,7 +13,7 @@ namespace Whimbrel {
 /// versions of Whimbrel read: they may be added to, never renamed.
 struct ReleaseEvent
 {
-    enum class Kind { Started, Ticked, Unticked, Noted, Probed, Overridden, RunRecorded, Closed };
+    enum class Kind { Started, Ticked, Unticked, Noted, Probed, Overridden, RunRecorded, Incident, Closed };
 
     QString id;      ///< unique in the world; sorts by counter among the events of one process
     QDateTime at;    ///< the writer's clock, with the person's offset from UTC
@@ -25,7 +25,8 @@ struct ReleaseEvent
     Kind kind = Kind::Noted;
     QString item;    ///< of Ticked, Unticked, Probed; Noted where it is about one
     ReleasePhase phase = ReleasePhase::Before; ///< of Overridden
-    QString text;    ///< note, reason; of RunRecorded what ran
+    QString text;    ///< note, reason; of RunRecorded what ran, of Incident what it came to
+    QJsonObject incident;            ///< of Incident: since, until, ... and the waits at their worst (incidentRecord())
     QString environment;             ///< of Started
     ProbeResult probe;               ///< of Probed
     ChecklistTemplate checklist;     ///< of Started
@@ -36,6 +37,8 @@ struct ReleaseEvent
     static ReleaseEvent probed(const QString &item, const ProbeResult &result);
     static ReleaseEvent overridden(ReleasePhase phase, const QString &reason);
     static ReleaseEvent runRecorded(const QString &text);
+    /// Somebody waited too long for a lock: `facts` as incidentRecord() writes them.
+    static ReleaseEvent incidentSeen(const QString &summary, const QJsonObject &facts);
     static ReleaseEvent closedWith(const QString &reason = {});
 
     QJsonObject toJson() const;

@@ -112,13 +112,18 @@ Result<> checkReleaseGate(const QDir &projectFolder, const Target &target, const
     return checkEvidence(**release, target.environment, now);
 }
 
-Result<> recordRunInRelease(const QDir &projectFolder, const QString &environment, const QString &text)
+Result<> recordInRelease(const QDir &projectFolder, const QString &environment, const ReleaseEvent &event)
 {
     const ReleaseStore store(projectFolder);
     const Result<std::optional<Release>> release = store.current(environment);
     if (!release)
         return std::unexpected(release.error());
-    return *release ? store.append((*release)->id, ReleaseEvent::runRecorded(text)) : Result<>{};
+    return *release ? store.append((*release)->id, event) : Result<>{};
+}
+
+Result<> recordRunInRelease(const QDir &projectFolder, const QString &environment, const QString &text)
+{
+    return recordInRelease(projectFolder, environment, ReleaseEvent::runRecorded(text));
 }
 
 } // namespace Whimbrel

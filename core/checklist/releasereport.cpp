@@ -83,6 +83,34 @@ void addEvents(QStringList &lines, const Release &release, ReleaseEvent::Kind ki
     }
 }
 
+QDateTime timeOf(const QJsonValue &value, const QDateTime &like)
+{
+    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toTimeZone(like.timeZone());
+}
+
+/// When somebody waited too long, and for whom: the waits at their worst as an indented block, shown as it is.
+void addIncidents(QStringList &lines, const Release &release)
+{
+    bool first = true;
+    for (const ReleaseEvent &event : release.events) {
+        if (event.kind != ReleaseEvent::Kind::Incident)
+            continue;
+        if (first)
+            lines << QString() << u"## "_s + Tr::tr("Waits for locks") << QString();
+        first = false;
+        const QDateTime since = timeOf(event.incident.value("since"_L1), event.at);
+        const QDateTime until = timeOf(event.incident.value("until"_L1), event.at);
+        lines << u"- "_s + Tr::tr("%1 to %2, seen by %3: %4").arg(since.toString(u"yyyy-MM-dd HH:mm:ss"_s), until.toString(u"HH:mm:ss "_s) + until.timeZoneAbbreviation(), escaped(event.who), escaped(event.text));
+        const QStringList tree = event.incident.value("tree"_L1).toString().split(u'\n', Qt::SkipEmptyParts);
+        if (!tree.isEmpty())
+            lines << QString();
+        for (const QString &line : tree)
+            lines << QString(6, u' ') + line;
+        if (!tree.isEmpty())
+            lines << QString();
+    }
+}
+
 QString utc(const QDateTime &time)
 {
     return time.toUTC().toString(Qt::ISODateWithMs);
@@ -168,6 +196,7 @@ QString releaseToMarkdown(const Release &release, const QString &projectName)
     for (ReleasePhase phase : allReleasePhases)
         addPhase(lines, release, phase);
     addEvents(lines, release, ReleaseEvent::Kind::RunRecorded, Tr::tr("Runs"));
+    addIncidents(lines, release);
     addEvents(lines, release, ReleaseEvent::Kind::Noted, Tr::tr("Notes"));
     return lines.join(u'\n') + u'\n';
 }
@@ -185,9 +214,18 @@ QJsonObject releaseToJson(const Release &release)
         if (event.kind == ReleaseEvent::Kind::Noted || event.kind == ReleaseEvent::Kind::RunRecorded)
             notes << QJsonObject{{u"event"_s, releaseEventId(event.kind)}, {u"at"_s, utc(event.at)}, {u"by"_s, event.who}, {u"text"_s, event.text}};
     }
+    QJsonArray incidents;
+    for (const ReleaseEvent &event : release.events) {
+        if (event.kind != ReleaseEvent::Kind::Incident)
+            continue;
+        QJsonObject facts = event.incident;
+        facts.insert(u"by"_s, event.who);
+        facts.insert(u"text"_s, event.text);
+        incidents << facts;
+    }
     QJsonObject object{{u"id"_s, release.id},       {u"environment"_s, release.environment}, {u"startedAt"_s, utc(release.startedAt)},
                        {u"startedBy"_s, release.startedBy}, {u"closed"_s, release.closed},     {u"allowsRun"_s, release.allowsRun()},
-                       {u"phases"_s, phases},       {u"items"_s, items},                     {u"notes"_s, notes}};
+                       {u"phases"_s, phases},       {u"items"_s, items},                     {u"notes"_s, notes}, {u"incidents"_s, incidents}};
     if (release.closed) {
         object.insert(u"closedAt"_s, utc(release.closedAt));
         object.insert(u"closedBy"_s, release.closedBy);

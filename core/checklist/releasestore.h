@@ -67,7 +67,9 @@ inline constexpr std::chrono::minutes probeEvidenceAge{10};
 Result<> checkReleaseGate(const QDir &projectFolder, const Target &target,
                           const QDateTime &now = QDateTime::currentDateTimeUtc());
 
-/// Notes what ran in the open release of this environment; does nothing where there is none. Errors: Io.
+/// Notes something in the open release of this environment; does nothing where there is none. Errors: Io.
+Result<> recordInRelease(const QDir &projectFolder, const QString &environment, const ReleaseEvent &event);
+/// The same for what ran.
 Result<> recordRunInRelease(const QDir &projectFolder, const QString &environment, const QString &text);
 
 } // namespace Whimbrel

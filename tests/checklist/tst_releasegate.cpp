@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checklist/releasestore.h"
+#include "checklist/releasereport.h"
 #include "releasebuilder.h"
 #include "test.h"
 
+#include <QJsonArray>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void oldEvidenceDoesNotCount();
     void unreadableLineClosesIt();
     void recordsRuns();
+    void recordsIncidents();
 
 private:
     Result<> gate() const { return checkReleaseGate(QDir(m_folder->path()), m_target); }
@@ -157,6 +160,32 @@ void TstReleaseGate::recordsRuns()
     const QString id = startComplete();
     QVERIFY(recordRunInRelease(project, u"production"_s, u"up: 3 applied"_s));
     QCOMPARE(m_store->read(id)->events.constLast().text, u"up: 3 applied"_s);
+}
+
+void TstReleaseGate::recordsIncidents()
+{
+    const QJsonObject facts{{u"since"_s, u"2026-11-22T03:04:05.000Z"_s},
+                            {u"until"_s, u"2026-11-22T03:04:17.000Z"_s},
+                            {u"waiting"_s, 2},
+                            {u"tree"_s, u"4711 shop-api  blocks 2 sessions\n  4720  waits for *all* of `users`\n"_s}};
+    const QDir project(m_folder->path());
+    const ReleaseEvent event = ReleaseEvent::incidentSeen(u"2 sessions waited up to 12 s behind 4711 shop-api."_s, facts);
+    QVERIFY(recordInRelease(project, u"production"_s, event));
+    const QString id = startComplete();
+    QVERIFY(recordInRelease(project, u"production"_s, event));
+    const Release release = *m_store->read(id);
+    QCOMPARE(release.events.constLast().kind, ReleaseEvent::Kind::Incident);
+    QCOMPARE(release.events.constLast().incident, facts);
+    QVERIFY(gate()); // it changes nothing else
+
+    const QString markdown = releaseToMarkdown(release, u"shop"_s);
+    QVERIFY2(markdown.contains(u"\n## Waits for locks\n\n- 2026-11-22 "_s), qPrintable(markdown));
+    QVERIFY2(markdown.contains(u": 2 sessions waited up to 12 s behind 4711 shop-api.\n\n"
+                               "      4711 shop-api  blocks 2 sessions\n        4720  waits for *all* of `users`\n"_s), qPrintable(markdown));
+    const QJsonArray incidents = releaseToJson(release)[u"incidents"].toArray();
+    QCOMPARE(incidents.size(), 1);
+    QVERIFY(!incidents[0][u"by"].toString().isEmpty());
+    QCOMPARE(incidents[0][u"waiting"].toInt(), 2);
 }
 
 WHIMBREL_TEST(TstReleaseGate)
