@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "locks/lockmonitor.h"
 
+#include "locks/history/commitrate.h"
 #include "locks/locksampler.h"
 #include "workbench/sessiondisposal.h"
 
@@ -8,7 +9,7 @@ using namespace std::chrono_literals;
 
 namespace Whimbrel {
 
-/// The sampler of the session that is open now; another session gets another sampler.
+/// What looks over the session that is open now; another session gets another sampler.
 class LockMonitor::Watch
 {
 public:
@@ -17,12 +18,24 @@ public:
         if (!m_sampler || session.backend() != m_backend) {
             m_backend = session.backend();
             m_sampler = LockSampler::create(session);
+            m_commitRate = {};
         }
         return *m_sampler;
+    }
+    Result<Look> look(Session &session, const QList<BackendId> &own)
+    {
+        LockSampler &sampler = samplerOf(session);
+        Result<LockSample> sample = sampler.sample(session);
+        if (!sample)
+            return std::unexpected(sample.error());
+        sample->markOwn(own);
+        BlockingTree tree = buildBlockingTree(*sample);
+        return Look{std::move(*sample), std::move(tree), m_commitRate.ask(session), sampler.interval()};
     }
 
 private:
     std::unique_ptr<LockSampler> m_sampler;
+    CommitRate m_commitRate;
     BackendId m_backend;
 };
 
@@ -46,10 +59,13 @@ void LockMonitor::setDatabase(const std::optional<ConnectionSettings> &settings)
     m_inFlight = false;
     m_failures = 0;
     disposeOf(std::move(m_thread));
+    stopIncident();
     m_settings = settings;
     m_sample = {};
     m_tree = {};
     m_error.reset();
+    m_history.clear();
+    m_pastIncidents.clear();
     if (settings) {
         m_watch = std::make_shared<Watch>();
         m_thread = std::make_unique<SessionThread>(*settings, SessionRole::Monitor);
@@ -69,6 +85,8 @@ void LockMonitor::setInterest(Interest interest, bool interested)
     if (flag == interested)
         return;
     flag = interested;
+    if (!isWanted())
+        stopIncident();
     Q_EMIT stateChanged();
     sampleNow();
 }
@@ -90,30 +108,21 @@ void LockMonitor::sampleNow()
         return;
     m_timer.stop();
     m_inFlight = true;
-    auto work = [watch = m_watch](Session &session, const std::stop_token &) -> Result<Taken> {
-        LockSampler &sampler = watch->samplerOf(session);
-        Result<LockSample> sample = sampler.sample(session);
-        if (!sample)
-            return std::unexpected(sample.error());
-        return Taken{std::move(*sample), sampler.interval()};
-    };
-    m_thread->run(std::move(work)).then(this, [this, generation = m_generation](Result<Taken> taken) {
+    auto work = [watch = m_watch, own = m_own()](Session &session, const std::stop_token &) { return watch->look(session, own); };
+    m_thread->run(std::move(work)).then(this, [this, generation = m_generation](Result<Look> look) {
         if (generation == m_generation)
-            finish(std::move(taken));
+            finish(std::move(look));
     });
 }
 
-void LockMonitor::finish(Result<Taken> taken)
+void LockMonitor::finish(Result<Look> look)
 {
     m_inFlight = false;
-    if (taken) {
-        m_interval = taken->interval;
-        take(std::move(taken->sample));
-        sampleLater(m_interval);
-        return;
-    }
-    take(std::unexpected(taken.error()));
-    sampleLater(m_failures < 2 ? 1s : 5s);
+    takeLook(look);
+    if (look)
+        sampleLater(look->interval);
+    else
+        sampleLater(m_failures < 2 ? 1s : 5s);
 }
 
 void LockMonitor::sampleLater(std::chrono::milliseconds delay)
@@ -124,20 +133,47 @@ void LockMonitor::sampleLater(std::chrono::milliseconds delay)
 
 void LockMonitor::take(const Result<LockSample> &sample)
 {
+    takeLook(sample.transform([this](LockSample taken) {
+        taken.markOwn(m_own());
+        BlockingTree tree = buildBlockingTree(taken);
+        return Look{std::move(taken), std::move(tree), {}, m_interval};
+    }));
+}
+
+void LockMonitor::takeLook(const Result<Look> &look)
+{
     const State before = state();
-    if (sample) {
+    if (look) {
         m_failures = 0;
         m_error.reset();
-        m_sample = *sample;
-        m_sample.markOwn(m_own());
-        m_tree = buildBlockingTree(m_sample);
+        m_interval = look->interval;
+        m_sample = look->sample;
+        m_tree = look->tree;
+        m_history.add(m_sample, m_tree, look->commitsPerSecond);
+        if (isWanted()) // else this look was still on its way
+            keep(m_incidentWatch.take(m_sample, m_tree));
     } else {
         ++m_failures;
-        m_error = sample.error();
+        m_error = look.error();
     }
     Q_EMIT sampled();
     if (state() != before)
         Q_EMIT stateChanged();
+}
+
+void LockMonitor::stopIncident()
+{
+    keep(m_incidentWatch.stop());
+}
+
+void LockMonitor::keep(const std::optional<Incident> &ended)
+{
+    if (!ended)
+        return;
+    m_pastIncidents << *ended;
+    if (m_pastIncidents.size() > keptIncidents)
+        m_pastIncidents.removeFirst();
+    Q_EMIT incidentEnded(*ended);
 }
 
 QFuture<Result<std::optional<LockSession>>> LockMonitor::look(const BackendId &backend)

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "database/sessionthread.h"
-#include "locks/blockingtree.h"
+#include "locks/history/incident.h"
+#include "locks/history/lockhistory.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -15,7 +16,8 @@
 namespace Whimbrel {
 
 /// Samples the locks of one database on a session and a thread of its own, while somebody wants to know. A sample
-/// begins only when the one before is in, and later where the server is slow. Lives on the GUI thread and never waits.
+/// begins only when the one before is in, and later where the server is slow. Remembers ten minutes of them, and the
+/// incidents among them. Lives on the GUI thread and never waits.
 class LockMonitor final : public QObject
 {
     Q_OBJECT
@@ -30,6 +32,8 @@ public:
     };
     /// Who wants to know.
     enum class Interest { Pane, Run };
+    /// Of the incidents that are over, the newest are kept.
+    static constexpr qsizetype keptIncidents = 50;
 
     explicit LockMonitor(QObject *parent = nullptr);
     ~LockMonitor() override;
@@ -39,13 +43,22 @@ public:
     /// Asked at every sample for the sessions to mark as ours.
     void setOwnBackends(std::function<QList<BackendId>()> own);
     void setInterest(Interest interest, bool interested);
+    void setIncidentLimits(const IncidentLimits &limits) { m_incidentWatch.setLimits(limits); }
+    const IncidentLimits &incidentLimits() const { return m_incidentWatch.limits(); }
+    /// A statement of the run began.
+    void addMark(const QDateTime &at, const QString &text) { m_history.addMark(at, text); }
 
     State state() const;
     bool isSQLite() const { return m_settings && m_settings->dialect == Dialect::SQLite; }
+    QString databaseName() const { return m_settings ? m_settings->displayName() : QString(); }
     const LockSample &sample() const { return m_sample; } ///< takenAt is invalid before the first one
     const BlockingTree &tree() const { return m_tree; }
     const std::optional<Error> &error() const { return m_error; } ///< while State::Lost
     std::chrono::milliseconds interval() const { return m_interval; }
+    /// sample() is its newest, once there is one.
+    const LockHistory &history() const { return m_history; }
+    const QList<Incident> &pastIncidents() const { return m_pastIncidents; } ///< the newest last
+    const std::optional<Incident> &incident() const { return m_incidentWatch.current(); } ///< the one that is on
 
     /// What is known of a session at this moment; empty if it is gone.
     QFuture<Result<std::optional<LockSession>>> look(const BackendId &backend);
@@ -61,15 +74,27 @@ public:
 Q_SIGNALS:
     void sampled();
     void stateChanged();
+    /// It is over, or locks are watched no more.
+    void incidentEnded(const Whimbrel::Incident &incident);
 
 private:
     class Watch;
-    struct Taken { LockSample sample; std::chrono::milliseconds interval; };
+    /// One look, as the monitor's thread hands it over.
+    struct Look
+    {
+        LockSample sample;
+        BlockingTree tree;
+        std::optional<float> commitsPerSecond;
+        std::chrono::milliseconds interval{500};
+    };
 
     bool isWanted() const { return m_forPane || m_forRun; }
     void sampleNow();
     void sampleLater(std::chrono::milliseconds delay);
-    void finish(Result<Taken> taken);
+    void finish(Result<Look> look);
+    void takeLook(const Result<Look> &look);
+    void stopIncident();
+    void keep(const std::optional<Incident> &ended);
 
     std::optional<ConnectionSettings> m_settings;
     std::unique_ptr<SessionThread> m_thread;
@@ -87,6 +112,10 @@ private:
     LockSample m_sample;
     BlockingTree m_tree;
     std::optional<Error> m_error;
+
+    LockHistory m_history;
+    IncidentWatch m_incidentWatch;
+    QList<Incident> m_pastIncidents;
 };
 
 } // namespace Whimbrel

@@ -45,28 +45,6 @@ BlockingNode withoutChildren(const BlockingNode &node)
     return copy;
 }
 
-int countRows(const std::vector<BlockingNode> &nodes)
-{
-    int rows = static_cast<int>(nodes.size());
-    for (const BlockingNode &node : nodes)
-        rows += countRows(node.children);
-    return rows;
-}
-
-/// The first `budget` rows, parents before their children.
-std::vector<BlockingNode> limited(const std::vector<BlockingNode> &nodes, int &budget)
-{
-    std::vector<BlockingNode> kept;
-    for (const BlockingNode &node : nodes) {
-        if (budget <= 0)
-            break;
-        --budget;
-        kept.push_back(withoutChildren(node));
-        kept.back().children = limited(node.children, budget);
-    }
-    return kept;
-}
-
 /// Locks that the children wait for: what a root is on the way with.
 QStringList heldModes(const std::vector<BlockingNode> &children)
 {
@@ -129,10 +107,12 @@ LocksModel::~LocksModel() = default;
 void LocksModel::setTree(const BlockingTree &tree, const QDateTime &now)
 {
     m_now = now;
-    int budget = rowLimit;
-    const std::vector<BlockingNode> shown = limited(tree.roots, budget);
-    m_hidden = countRows(tree.roots) - countRows(shown);
-    merge(*m_root, shown);
+    const int rows = Whimbrel::rowCount(tree);
+    m_hidden = std::max(0, rows - rowLimit);
+    if (m_hidden > 0)
+        merge(*m_root, firstRows(tree, rowLimit).roots);
+    else
+        merge(*m_root, tree.roots);
 }
 
 void LocksModel::removeGone(Item &parent, const std::vector<BlockingNode> &nodes)

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "locks/lockspane.h"
 
+#include "locks/history/historycursor.h"
+#include "locks/history/historypanel.h"
+#include "locks/history/locksexport.h"
 #include "locks/lockmonitor.h"
 #include "locks/locksmodel.h"
+#include "locks/lockstrips.h"
 #include "report/locksreport.h"
-
-#include <KMessageWidget>
+#include "settings/settings.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -14,6 +17,8 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
+#include <QSignalBlocker>
+#include <QSplitter>
 #include <QStackedLayout>
 #include <QToolButton>
 #include <QTreeView>
@@ -24,21 +29,9 @@ using namespace std::chrono_literals;
 
 namespace Whimbrel {
 
-namespace {
-
-KMessageWidget *makeStrip(QWidget *parent)
-{
-    auto *strip = new KMessageWidget(parent);
-    strip->setWordWrap(true);
-    strip->setCloseButtonVisible(false);
-    strip->hide();
-    return strip;
-}
-
-} // namespace
-
 LocksPane::LocksPane(LockMonitor &monitor, QWidget *parent)
-    : QWidget(parent), m_monitor(monitor), m_model(new LocksModel(this))
+    : QWidget(parent), m_monitor(monitor), m_cursor(new HistoryCursor(monitor, this)), m_model(new LocksModel(this)),
+      m_export(new LocksExport(this))
 {
     setObjectName(u"locks-pane"_s);
     makeView();
@@ -46,6 +39,10 @@ LocksPane::LocksPane(LockMonitor &monitor, QWidget *parent)
     layOut();
     connect(&monitor, &LockMonitor::sampled, this, &LocksPane::refresh);
     connect(&monitor, &LockMonitor::stateChanged, this, &LocksPane::refresh);
+    connect(m_cursor, &HistoryCursor::moved, this, &LocksPane::showMoment);
+    connect(m_export, &LocksExport::written, this,
+            [this](const QString &path) { m_strips->showResult(tr("Wrote %1").arg(path), true); });
+    connect(m_export, &LocksExport::failed, this, [this](const Error &error) { m_strips->showError(error); });
     m_age.setInterval(500);
     connect(&m_age, &QTimer::timeout, this, &LocksPane::refreshTexts);
     refresh();
@@ -97,19 +94,29 @@ void LocksPane::makeActions()
     m_freeze->setShortcut(Qt::Key_Space);
     m_freeze->setShortcutContext(Qt::WidgetShortcut); // of the tree: elsewhere Space presses buttons
     m_freeze->setStatusTip(tr("Keeps the tree as it is; locks are watched on"));
-    connect(m_freeze, &QAction::toggled, this, &LocksPane::refresh);
+    connect(m_freeze, &QAction::toggled, this, [this](bool frozen) {
+        if (frozen)
+            m_cursor->freeze();
+        else
+            m_cursor->goLive();
+    });
     m_view->addAction(m_freeze);
 
     m_copy = new QAction(QIcon::fromTheme(u"edit-copy"_s), tr("C&opy tree as text"), this);
     m_copy->setObjectName(u"locks-copy"_s);
     connect(m_copy, &QAction::triggered, this, &LocksPane::copyTree);
 
-    m_copyRemedy = new QAction(QIcon::fromTheme(u"edit-copy"_s), tr("Copy statement"), this);
-    m_copyRemedy->setObjectName(u"locks-copy-remedy"_s);
-    connect(m_copyRemedy, &QAction::triggered, this,
-            [this] { QGuiApplication::clipboard()->setText(remedies().join(u'\n')); });
+    m_exportAction = new QAction(QIcon::fromTheme(u"document-export"_s), tr("&Export…"), this);
+    m_exportAction->setObjectName(u"locks-export"_s);
+    m_exportAction->setStatusTip(tr("Writes what is shown to a file, as text, JSON or picture"));
+    connect(m_exportAction, &QAction::triggered, this, &LocksPane::exportShown);
 
-    addActions({m_cancel, m_terminate, m_freeze, m_copy});
+    m_history = new QAction(QIcon::fromTheme(u"view-history"_s), tr("&History"), this);
+    m_history->setObjectName(u"locks-show-history"_s);
+    m_history->setCheckable(true);
+    m_history->setStatusTip(tr("Shows the last ten minutes beside the tree: chart, slider and incidents"));
+
+    addActions({m_cancel, m_terminate, m_freeze, m_history, m_copy, m_exportAction});
 }
 
 void LocksPane::layOut()
@@ -119,7 +126,7 @@ void LocksPane::layOut()
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *top = new QHBoxLayout;
     top->addWidget(m_summary, 1);
-    for (QAction *action : {m_freeze, m_copy, m_cancel, m_terminate}) {
+    for (QAction *action : {m_freeze, m_history, m_copy, m_exportAction, m_cancel, m_terminate}) {
         auto *button = new QToolButton(this);
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -128,15 +135,7 @@ void LocksPane::layOut()
         top->addWidget(button);
     }
 
-    m_lost = makeStrip(this);
-    m_lost->setObjectName(u"locks-lost"_s);
-    m_lost->setMessageType(KMessageWidget::Error);
-    m_limited = makeStrip(this);
-    m_limited->setObjectName(u"locks-limited"_s);
-    m_result = makeStrip(this);
-    m_result->setObjectName(u"locks-result"_s);
-    m_result->setCloseButtonVisible(true);
-
+    m_strips = new LockStrips(this);
     m_empty = new QLabel(this);
     m_empty->setObjectName(u"locks-empty"_s);
     m_empty->setAlignment(Qt::AlignCenter);
@@ -145,9 +144,16 @@ void LocksPane::layOut()
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_empty->setBackgroundRole(QPalette::Base);
     m_empty->setAutoFillBackground(true);
-    m_stack = new QStackedLayout;
+    auto *now = new QWidget(this);
+    m_stack = new QStackedLayout(now);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_view);
+    m_body = new QSplitter(this);
+    m_body->setChildrenCollapsible(false);
+    m_body->addWidget(now);
+    m_body->addWidget(makeHistory());
+    m_body->setStretchFactor(0, 3);
+    m_body->setStretchFactor(1, 1);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -155,10 +161,20 @@ void LocksPane::layOut()
     const int margin = style()->pixelMetric(QStyle::PM_LayoutTopMargin) / 2;
     top->setContentsMargins(2 * margin, margin, margin, margin);
     layout->addLayout(top);
-    layout->addWidget(m_lost);
-    layout->addWidget(m_limited);
-    layout->addWidget(m_result);
-    layout->addLayout(m_stack, 1);
+    layout->addWidget(m_strips);
+    layout->addWidget(m_body, 1);
+}
+
+QWidget *LocksPane::makeHistory()
+{
+    auto *panel = new HistoryPanel(m_monitor, *m_cursor, m_body);
+    m_history->setChecked(Settings::lockHistory.value());
+    panel->setVisible(m_history->isChecked());
+    connect(m_history, &QAction::toggled, panel, [panel](bool shown) {
+        panel->setVisible(shown);
+        Settings::lockHistory.setValue(shown);
+    });
+    return panel;
 }
 
 void LocksPane::showEvent(QShowEvent *event)
@@ -183,20 +199,32 @@ bool LocksPane::hasRows() const
 
 void LocksPane::refresh()
 {
-    // Another database or none: what was frozen is not of interest any more.
-    if (m_freeze->isChecked() && !m_monitor.sample().takenAt.isValid())
-        m_freeze->setChecked(false);
-    if (!m_freeze->isChecked())
+    if (m_cursor->isLive())
         refreshTree();
-    refreshLimited();
+    m_strips->showNotes(shownNotes(), m_monitor.isSQLite());
     refreshTexts();
     updateActions();
+}
+
+void LocksPane::showMoment()
+{
+    const QSignalBlocker blocker(m_freeze);
+    m_freeze->setChecked(!m_cursor->isLive());
+    refreshTree();
+    refresh();
+}
+
+/// Nothing while the connection is lost and what was seen last is shown: that has a strip of its own.
+QList<LockNote> LocksPane::shownNotes() const
+{
+    const bool lost = m_cursor->isLive() && m_monitor.state() == LockMonitor::State::Lost;
+    return lost ? QList<LockNote>() : m_cursor->sample().notes;
 }
 
 void LocksPane::refreshTree()
 {
     const std::optional<BackendId> before = selected();
-    m_model->setTree(m_monitor.tree(), m_monitor.sample().takenAt);
+    m_model->setTree(m_cursor->tree(), m_cursor->time());
     if (!selected())
         select(before);
     m_stack->setCurrentIndex(hasRows() ? 1 : 0);
@@ -211,6 +239,8 @@ QString LocksPane::ageText() const
 
 QString LocksPane::emptyText() const
 {
+    if (!m_cursor->isLive())
+        return m_monitor.isSQLite() ? tr("No process held a lock on the database file then.") : tr("No session waited then.");
     switch (m_monitor.state()) {
     case LockMonitor::State::NoDatabase:
         return tr("Not connected. Locks are shown when the project has a database.");
@@ -234,8 +264,10 @@ QString LocksPane::summaryText() const
 {
     if (!m_monitor.sample().takenAt.isValid())
         return {};
-    if (m_freeze->isChecked())
-        return tr("Frozen. Now: %1").arg(waitingSummary(m_monitor.tree()));
+    if (!m_cursor->isLive()) {
+        const QString then = QLocale::c().toString(m_cursor->time().toLocalTime(), u"HH:mm:ss"_s);
+        return tr("At %1: %2 · now: %3").arg(then, waitingSummary(m_cursor->tree()), waitingSummary(m_monitor.tree()));
+    }
     QStringList parts;
     if (m_monitor.isSQLite())
         parts << tr("%n process(es) with a lock", nullptr, static_cast<int>(m_monitor.sample().sessions.size()));
@@ -254,49 +286,7 @@ void LocksPane::refreshTexts()
 {
     m_empty->setText(emptyText());
     m_summary->setText(summaryText());
-    refreshLost();
-}
-
-void LocksPane::refreshLost()
-{
-    const bool lost = m_monitor.state() == LockMonitor::State::Lost && hasRows();
-    if (lost)
-        m_lost->setText(tr("Connection lost: %1 What is shown is %2 old. Trying again.")
-                            .arg(m_monitor.error()->message.toHtmlEscaped(), ageText()));
-    m_lost->setVisible(lost);
-}
-
-QStringList LocksPane::remedies() const
-{
-    QStringList remedies;
-    for (const LockNote &note : m_monitor.sample().notes) {
-        if (!note.remedy.isEmpty())
-            remedies << note.remedy;
-    }
-    return remedies;
-}
-
-void LocksPane::refreshLimited()
-{
-    QStringList lines;
-    for (const LockNote &note : m_monitor.sample().notes) {
-        if (note.kind == LockNote::Kind::Slow) // the summary says it
-            continue;
-        const QString text = note.text.toHtmlEscaped();
-        lines << (note.remedy.isEmpty() ? text
-                                        : tr("%1 An administrator can change it with: %2")
-                                              .arg(text, u"<code>%1</code>"_s.arg(note.remedy.toHtmlEscaped())));
-    }
-    m_limited->setVisible(!lines.isEmpty() && m_monitor.state() != LockMonitor::State::Lost);
-    const QString text = lines.join(u"<br/>"_s);
-    if (lines.isEmpty() || text == m_limitedText)
-        return;
-    m_limitedText = text;
-    m_limited->setMessageType(m_monitor.isSQLite() ? KMessageWidget::Information : KMessageWidget::Warning);
-    m_limited->setText(text);
-    m_limited->removeAction(m_copyRemedy);
-    if (!remedies().isEmpty())
-        m_limited->addAction(m_copyRemedy);
+    m_strips->showLost(m_monitor, hasRows() ? ageText() : QString());
 }
 
 std::optional<BackendId> LocksPane::selected() const
@@ -322,6 +312,7 @@ void LocksPane::updateActions()
     m_cancel->setEnabled(any);
     m_terminate->setEnabled(any);
     m_copy->setEnabled(m_monitor.sample().takenAt.isValid());
+    m_exportAction->setEnabled(m_copy->isEnabled());
     m_freeze->setEnabled(m_freeze->isChecked() || m_monitor.sample().takenAt.isValid());
 }
 
@@ -331,7 +322,7 @@ void LocksPane::showContextMenu(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({m_cancel, m_terminate});
     menu->addSeparator();
-    menu->addActions({m_freeze, m_copy});
+    menu->addActions({m_freeze, m_copy, m_exportAction});
     menu->popup(m_view->viewport()->mapToGlobal(position));
 }
 
@@ -340,7 +331,7 @@ void LocksPane::ask(LockAction action)
     const std::optional<BackendId> backend = selected();
     if (!backend)
         return;
-    m_result->animatedHide();
+    m_strips->hideResult();
     const LockSession known = m_model->node(m_view->currentIndex())->session;
     if (backend->pid == 0 || m_monitor.isSQLite()) { // refused with the way that there is
         act(action, known);
@@ -349,7 +340,7 @@ void LocksPane::ask(LockAction action)
     // What is shown may be two seconds old or frozen: the person decides on what is true now.
     m_monitor.look(*backend).then(this, [this, action, known](const Result<std::optional<LockSession>> &now) {
         if (!now) {
-            showError(now.error());
+            m_strips->showError(now.error());
             return;
         }
         if (!*now) {
@@ -374,32 +365,30 @@ void LocksPane::act(LockAction action, const LockSession &session)
 void LocksPane::showResult(LockAction action, const LockSession &session, const Result<bool> &sent)
 {
     if (!sent) {
-        showError(sent.error());
+        m_strips->showError(sent.error());
         return;
     }
-    const QString title = sessionTitle(session).toHtmlEscaped();
-    if (!*sent) {
-        m_result->setMessageType(KMessageWidget::Information);
-        m_result->setText(tr("Session %1 is gone. Nothing was done.").arg(title));
-    } else {
-        m_result->setMessageType(KMessageWidget::Positive);
-        m_result->setText(action == LockAction::CancelStatement
-                              ? tr("The server was asked to cancel the statement of session %1.").arg(title)
-                              : tr("The server was asked to end session %1.").arg(title));
-    }
-    m_result->animatedShow();
-}
-
-void LocksPane::showError(const Error &error)
-{
-    m_result->setMessageType(KMessageWidget::Error);
-    m_result->setText(error.toString().toHtmlEscaped().replace(u'\n', u"<br/>"_s));
-    m_result->animatedShow();
+    const QString title = sessionTitle(session);
+    if (!*sent)
+        m_strips->showResult(tr("Session %1 is gone. Nothing was done.").arg(title), false);
+    else if (action == LockAction::CancelStatement)
+        m_strips->showResult(tr("The server was asked to cancel the statement of session %1.").arg(title), true);
+    else
+        m_strips->showResult(tr("The server was asked to end session %1.").arg(title), true);
 }
 
 void LocksPane::copyTree()
 {
-    QGuiApplication::clipboard()->setText(locksText(m_monitor.sample(), m_monitor.tree()));
+    QGuiApplication::clipboard()->setText(locksText(m_cursor->sample(), m_cursor->tree()));
+}
+
+void LocksPane::exportShown()
+{
+    m_export->ask({.database = m_monitor.databaseName(),
+                   .sample = m_cursor->sample(),
+                   .tree = m_cursor->tree(),
+                   .incident = m_cursor->incident(),
+                   .picture = m_body->grab().toImage()});
 }
 
 } // namespace Whimbrel

@@ -10,18 +10,21 @@
 
 #include <optional>
 
-class KMessageWidget;
 class QAction;
 class QLabel;
+class QSplitter;
 class QStackedLayout;
 class QTreeView;
 
 namespace Whimbrel {
 
+class HistoryCursor;
 class LockMonitor;
+class LockStrips;
+class LocksExport;
 class LocksModel;
 
-/// Who blocks whom, live, and the two ways to end it. Its QWidget::actions() are those of the window's Locks menu.
+/// Who blocks whom, now or at a moment of the last ten minutes, and the two ways to end it. Its QWidget::actions() are those of the window's Locks menu.
 class LocksPane final : public QWidget
 {
     Q_OBJECT
@@ -38,13 +41,13 @@ private:
     void makeActions();
     void makeView();
     void layOut();
+    QWidget *makeHistory();
 
     void refresh();
     void refreshTree();
     void refreshTexts();
-    void refreshLost();
-    QStringList remedies() const;
-    void refreshLimited();
+    void showMoment();
+    QList<LockNote> shownNotes() const;
     QString emptyText() const;
     QString summaryText() const;
     QString ageText() const;
@@ -58,24 +61,25 @@ private:
     void ask(LockAction action);
     void act(LockAction action, const LockSession &session);
     void showResult(LockAction action, const LockSession &session, const Result<bool> &sent);
-    void showError(const Error &error);
     void copyTree();
+    void exportShown();
 
     LockMonitor &m_monitor;
+    HistoryCursor *m_cursor; ///< which moment is shown
     LocksModel *m_model;
+    LocksExport *m_export;
     QTreeView *m_view = nullptr;
     QStackedLayout *m_stack = nullptr;
     QLabel *m_empty = nullptr;
     QLabel *m_summary = nullptr;
-    KMessageWidget *m_lost = nullptr;    ///< the connection, while old data are shown
-    KMessageWidget *m_limited = nullptr; ///< what this role or database does not tell
-    KMessageWidget *m_result = nullptr; ///< what became of the last action
+    LockStrips *m_strips = nullptr;
+    QSplitter *m_body = nullptr;
     QAction *m_cancel = nullptr;
     QAction *m_terminate = nullptr;
     QAction *m_copy = nullptr;
-    QAction *m_copyRemedy = nullptr;
+    QAction *m_exportAction = nullptr;
+    QAction *m_history = nullptr;
     QAction *m_freeze = nullptr;
-    QString m_limitedText; ///< what m_limited was last told: it is laid out anew with each change
     QTimer m_age; ///< texts with ages, between samples
 };
 

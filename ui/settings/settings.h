@@ -22,7 +22,11 @@ inline const Setting<bool> notifyRunFailed{"notifications/run-failed", true};   
 inline const Setting<QStringList> disabledRules{"lint/disabled", {}};
 inline const Setting<QStringList> enabledRules{"lint/enabled", {}}; ///< of those that are off by default
 
+/// How long anybody may wait for a lock before it is kept as an incident.
+inline const Setting<int> incidentMs{"locks/incident-ms", 1000};
+
 // What the window remembers.
+inline const Setting<bool> lockHistory{"locks/history", true}; ///< the last ten minutes are shown beside the tree
 inline const Setting<QByteArray> windowGeometry{"window/geometry", {}};
 inline const Setting<QByteArray> windowState{"window/state", {}};
 inline const Setting<QStringList> recentProjects{"projects/recent", {}}; ///< folders, the latest first
