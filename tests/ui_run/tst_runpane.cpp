@@ -224,12 +224,12 @@ void TstRunPane::aBackfillIsPausedAndPaced()
     pane.resize(1100, 260);
     pane.show();
     plan(workbench.run());
-    const auto pause = pane.findChild<QPushButton *>(u"pauseBackfill"_s);
+    const auto pause = pane.findChild<QPushButton *>(u"pauseRun"_s);
     const auto faster = pane.findChild<QPushButton *>(u"fasterBackfill"_s);
     QVERIFY(pause && faster);
     QVERIFY(!pause->isVisible());
     workbench.run().start();
-    QTRY_VERIFY_WITH_TIMEOUT(pause->isVisible(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(faster->isVisible(), 20'000);
     QTest::mouseClick(pause, Qt::LeftButton);
     QCOMPARE(pause->text(), u"Resume"_s);
     const auto tells = [&pane](const QString &part) {
@@ -237,6 +237,7 @@ void TstRunPane::aBackfillIsPausedAndPaced()
     };
     QTRY_VERIFY_WITH_TIMEOUT(tells(u"Paused."_s), 20'000);
     QVERIFY(tells(u"of about 3,000 rows"_s));
+    QTRY_VERIFY(tells(u"paused: nothing is locked"_s));
     save(pane, u"backfill"_s);
     for (int i = 0; i < RunControl::fastest; ++i)
         QTest::mouseClick(faster, Qt::LeftButton);

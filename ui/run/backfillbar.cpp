@@ -30,7 +30,6 @@ BackfillBar::BackfillBar(QWidget *parent)
     : QWidget(parent)
     , m_bar(new QProgressBar(this))
     , m_text(new QLabel(this))
-    , m_pause(button(u"pauseBackfill"_s, tr("Pause"), {}, this))
     , m_slower(button(u"slowerBackfill"_s, tr("Slower"), tr("Doubles the pause between two batches"), this))
     , m_faster(button(u"fasterBackfill"_s, tr("Faster"), tr("Halves the pause between two batches"), this))
 {
@@ -46,9 +45,8 @@ BackfillBar::BackfillBar(QWidget *parent)
     const int gap = fontMetrics().height() / 2;
     row->setContentsMargins(gap, 0, gap, gap / 2);
     row->addLayout(progress, 1);
-    for (QPushButton *one : {m_pause, m_slower, m_faster})
+    for (QPushButton *one : {m_slower, m_faster})
         row->addWidget(one);
-    connect(m_pause, &QPushButton::clicked, this, &BackfillBar::togglePause);
     connect(m_slower, &QPushButton::clicked, this, [this] {
         m_control->slower();
         updateButtons();
@@ -91,20 +89,8 @@ void BackfillBar::show(const RunEvent &event)
     setVisible(true);
 }
 
-void BackfillBar::togglePause()
-{
-    if (m_control->isPaused())
-        m_control->resume();
-    else
-        m_control->pause();
-    updateButtons();
-}
-
 void BackfillBar::updateButtons()
 {
-    const bool paused = m_control->isPaused();
-    m_pause->setText(paused ? tr("Resume") : tr("Pause"));
-    m_pause->setToolTip(paused ? tr("Goes on with the next batch") : tr("Stops after the batch in flight; nothing is locked meanwhile"));
     m_slower->setEnabled(m_control->speed() > RunControl::slowest);
     m_faster->setEnabled(m_control->speed() < RunControl::fastest);
 }

@@ -15,8 +15,8 @@ namespace Whimbrel {
 
 class RunControl;
 
-/// How far a statement in batches is, with what a person may do to it: pause, resume, slower, faster. Hidden while no
-/// such statement runs; to stop it is the run's own Stop.
+/// How far a statement in batches is, with what a person may do to its pace: slower, faster. Hidden while no such statement
+/// runs; to pause and to stop it are the run's own Pause and Stop.
 class BackfillBar final : public QWidget
 {
     Q_OBJECT
@@ -32,13 +32,11 @@ public:
 
 private:
     void show(const RunEvent &event);
-    void togglePause();
     void updateButtons();
 
     std::shared_ptr<RunControl> m_control;
     QProgressBar *m_bar;
     QLabel *m_text;
-    QPushButton *m_pause;
     QPushButton *m_slower;
     QPushButton *m_faster;
 };

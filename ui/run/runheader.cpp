@@ -4,6 +4,7 @@
 #include "plan/durationtext.h"
 #include "plan/runmodel.h"
 #include "run/backfillbar.h"
+#include "run/pausebutton.h"
 #include "run/runcontroller.h"
 #include "run/runtexts.h"
 #include "run/statementbar.h"
@@ -62,6 +63,7 @@ RunHeader::RunHeader(Workbench &workbench, QWidget *parent)
     , m_nameLabel(new QLabel(this))
     , m_name(new QLineEdit(this))
     , m_run(button({}, u"media-playback-start"_s, this))
+    , m_pause(new PauseButton(this))
     , m_stop(button(tr("Stop"), u"media-playback-stop"_s, this))
     , m_planAgain(button(tr("Plan Again"), u"view-refresh"_s, this))
 {
@@ -108,7 +110,7 @@ QLayout *RunHeader::createRow()
     row->setSpacing(gap / 2);
     row->addLayout(texts, 1);
     for (QWidget *widget : {static_cast<QWidget *>(m_nameLabel), static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_planAgain),
-                            static_cast<QWidget *>(m_run), static_cast<QWidget *>(m_stop)})
+                            static_cast<QWidget *>(m_run), static_cast<QWidget *>(m_pause), static_cast<QWidget *>(m_stop)})
         row->addWidget(widget);
     return row;
 }
@@ -148,6 +150,8 @@ void RunHeader::show(RunStage stage, const Error &error)
     const bool runnable = isRunnable(m_controller, stage);
     showName(runnable && m_workbench.target() && m_workbench.target()->isProtected);
     m_run->setVisible(runnable);
+    m_pause->setVisible(running);
+    m_pause->setEnabled(stage == RunStage::Running);
     m_stop->setVisible(running);
     m_stop->setEnabled(stage == RunStage::Running);
     m_planAgain->setVisible(m_controller.plan() && (stage == RunStage::Planned || stage == RunStage::Refused || hasEnded(stage)));
@@ -187,6 +191,8 @@ void RunHeader::showProgress(const RunModel &model, qint64 elapsedMs)
     const std::optional<TimeLeft> left = m_controller.timeLeft();
     if (left && left->ms >= leastToTell)
         text += u" · "_s + timeLeftText(left->ms);
+    if (const QString pause = m_pause->note(); !pause.isEmpty())
+        text += u" · "_s + pause;
     m_progressText->setText(text);
     m_progressText->setToolTip(left ? left->basis : QString());
 }
@@ -195,12 +201,14 @@ void RunHeader::beginRun()
 {
     clearName();
     m_backfill->setControl(m_controller.control());
+    m_pause->setControl(m_controller.control());
     m_statement->end();
 }
 
 void RunHeader::take(const RunEvent &event)
 {
     m_backfill->take(event);
+    m_pause->take(event);
     m_statement->take(event);
 }
 

@@ -13,6 +13,7 @@ class QPushButton;
 namespace Whimbrel {
 
 class BackfillBar;
+class PauseButton;
 class RunController;
 class RunModel;
 class StatementBar;
@@ -78,6 +79,7 @@ private:
     QLabel *m_nameLabel;
     QLineEdit *m_name;
     QPushButton *m_run;
+    PauseButton *m_pause;
     QPushButton *m_stop;
     QPushButton *m_planAgain;
 };
