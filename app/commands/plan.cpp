@@ -3,6 +3,7 @@
 #include "commands/runrequest.h"
 #include "lint/lintrun.h"
 #include "report/planreport.h"
+#include "run/onlinecopy/copytool.h"
 
 #include <QCoreApplication>
 
@@ -64,9 +65,10 @@ int runPlan(CommandContext &context)
     const Result<Timeline> timeline = readDatabase(context, project, target, base, earlier);
     if (!timeline)
         return context.fail(timeline.error());
-    const Result<RunPlan> plan = makePlan(project, *timeline, request, base.dialect);
+    Result<RunPlan> plan = makePlan(project, *timeline, request, base.dialect);
     if (!plan)
         return context.fail(plan.error());
+    describeCopies(*plan, target.settings, target.guards);
     Result<PlanAnalysis> analysis = analysePlan(project, *plan, base, context.stop);
     if (!analysis)
         return context.fail(analysis.error());

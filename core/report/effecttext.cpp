@@ -2,6 +2,8 @@
 #include "report/effecttext.h"
 
 #include "report/locksreport.h"
+#include "run/onlinecopy/copyalter.h"
+#include "safety/annotation.h"
 #include "safety/impacttext.h"
 
 #include <QCoreApplication>
@@ -111,6 +113,19 @@ QStringList sumTexts(const StatementAnalysis &statement)
     return texts;
 }
 
+/// What the tool's copy does to others, or that there is such a tool.
+QStringList copyTexts(const StatementAnalysis &statement, Dialect dialect)
+{
+    if (!isMySqlFamily(dialect) || statement.impact.algorithm != "COPY"_L1)
+        return {};
+    if (isAnnotated(statement.statement, "online-copy"_L1))
+        return {tr("but on a copy by pt-online-schema-change: others wait only for the moments in which triggers are made and the tables change places")};
+    const bool isBig = statement.estimate.rows >= AnalysisSettings().smallTableRows;
+    if (!isBig || !CopyAlter::read(statement.statement, dialect))
+        return {};
+    return {tr("“-- whimbrel: online-copy” above it hands it to pt-online-schema-change, which copies the table while others write")};
+}
+
 } // namespace
 
 QStringList effectTexts(const StatementAnalysis &statement, Dialect dialect)
@@ -119,6 +134,7 @@ QStringList effectTexts(const StatementAnalysis &statement, Dialect dialect)
     if (!impact.known)
         return {tr("not analysed")};
     QStringList texts = lockTexts(statement, dialect) + sumTexts(statement);
+    texts << copyTexts(statement, dialect);
     if (impact.waitsForTransactions)
         texts << tr("waits for older transactions");
     if (impact.fails == Answer::Yes)

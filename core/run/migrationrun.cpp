@@ -3,6 +3,8 @@
 
 #include "run/backfill/backfill.h"
 #include "run/guard/lockguard.h"
+#include "run/onlinecopy/copyleftovers.h"
+#include "run/onlinecopy/onlinecopy.h"
 #include "run/progress/progresswatch.h"
 #include "run/record/lostcommit.h"
 #include "run/resume/interruptedstatement.h"
@@ -127,6 +129,8 @@ Result<> MigrationRun::stepwise()
     if (result && m_context.journaled)
         result = m_context.journal.begin(session, entry(u"running"_s, m_resumeAfter));
     if (result)
+        dropSwappedTable();
+    if (result)
         result = runStatements();
     if (!result || m_step.ownCommits)
         return result.and_then([this] { return recordAndCommit(); });
@@ -140,7 +144,15 @@ Result<> MigrationRun::runStatements()
     std::span<const PlanStatement> todo = std::span(m_step.statements).subspan(m_resumeAfter);
     while (!todo.empty()) {
         const qsizetype count = isStepwise() ? 1 : countTogether(todo);
-        const Result<> result = count > 1 ? executeTogether(todo.first(count)) : m_step.batch ? executeInBatches(todo.front()) : execute(todo.front());
+        Result<> result;
+        if (count > 1)
+            result = executeTogether(todo.first(count));
+        else if (m_step.batch)
+            result = executeInBatches(todo.front());
+        else if (m_step.onlineCopy)
+            result = executeOnCopy(todo.front());
+        else
+            result = execute(todo.front());
         if (!result)
             return result;
         todo = todo.subspan(count);
@@ -151,7 +163,7 @@ Result<> MigrationRun::runStatements()
 /// What an interrupted attempt had begun and not noted as done: did it take effect?
 Result<> MigrationRun::settleIntent()
 {
-    if (const Result<> repeated = repeatSettings(); !repeated)
+    if (const Result<> repeated = repeatSettings().and_then([this] { return settleCopyState(); }); !repeated)
         return repeated;
     const std::optional<int> intended = intendedStatement(m_progressState);
     if (!intended)
@@ -235,6 +247,64 @@ Result<> MigrationRun::executeInBatches(const PlanStatement &planned)
     m_state.effective = planned.index;
     statementDone(*outcome);
     return {};
+}
+
+/// On a copy of the table, which pt-online-schema-change makes.
+Result<> MigrationRun::executeOnCopy(const PlanStatement &planned)
+{
+    beginStatement(planned);
+    OnlineCopy copy(m_context, m_step, [this](const QString &state) {
+        JournalSummary attempt = entry(u"running"_s, m_resumeAfter);
+        attempt.state = state;
+        return m_context.journal.progress(m_context.session, attempt);
+    });
+    const Result<StatementOutcome> outcome = copy.run(m_progressState);
+    m_progressState = copy.state();
+    if (!outcome)
+        return std::unexpected(outcome.error());
+    m_progressState.clear();
+    if (const Result<> noted = writeDone(planned.index); !noted)
+        return noted;
+    m_state.effective = planned.index;
+    statementDone(*outcome);
+    return {};
+}
+
+/// What an interrupted attempt left of a copy, whether this one makes copies or not.
+Result<> MigrationRun::settleCopyState()
+{
+    const std::optional<CopyState> state = CopyState::fromJson(m_progressState);
+    if (!state || m_step.statements.isEmpty())
+        return {};
+    const bool isSame = state->statement == CopyState::hashOf(m_step.statements.first().statement.text);
+    m_state.statement = 1;
+    const Result<CopyFate> fate = settleCopy(m_context, m_step, *state, m_step.onlineCopy && isSame);
+    m_state.statement = 0;
+    if (!fate)
+        return std::unexpected(fate.error());
+    if (*fate == CopyFate::Gone)
+        m_progressState.clear();
+    if (*fate != CopyFate::Swapped)
+        return {};
+    CopyState swapped = *state;
+    swapped.phase = CopyState::Phase::Swapped; // known from now on, whatever becomes of the old table
+    m_progressState = swapped.toJson();
+    if (!isSame) {
+        return failure(ErrorKind::Statement, tr("An interrupted attempt has changed the table with a statement that the file does not hold any more."),
+                       tr("Bring the statement back and run again: it is recorded as done, and a new change belongs into a new migration."));
+    }
+    m_resumeAfter = m_state.effective = 1;
+    return {};
+}
+
+/// The table as it was before the interrupted attempt's copy took its place; the journal says by now that it did.
+void MigrationRun::dropSwappedTable()
+{
+    const std::optional<CopyState> state = CopyState::fromJson(m_progressState);
+    if (!state || state->phase != CopyState::Phase::Swapped)
+        return;
+    dropOldTable(m_context, state->names);
+    m_progressState.clear();
 }
 
 /// Outside of a transaction of the whole: each statement in one of its own together with the journal's row, where the

@@ -38,6 +38,9 @@ private:
     void forgetIntentAfter(const Error &error, const PlanStatement &planned);
     Result<> writeDone(int done);
     Result<> executeInBatches(const PlanStatement &planned);
+    Result<> executeOnCopy(const PlanStatement &planned);
+    Result<> settleCopyState();
+    void dropSwappedTable();
     Result<> executeTogether(std::span<const PlanStatement> planned);
     void beginStatement(const PlanStatement &planned);
     void statementDone(const StatementOutcome &outcome);

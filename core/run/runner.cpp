@@ -4,6 +4,7 @@
 #include "run/failuretext.h"
 #include "run/guard/lockguard.h"
 #include "run/migrationrun.h"
+#include "run/onlinecopy/onlinecopy.h"
 #include "run/progress/progresswatch.h"
 #include "run/record/lostcommit.h"
 #include "run/record/runidentity.h"
@@ -288,6 +289,7 @@ Result<RunOutcome> Runner::run(Session &session, const RunPlan &plan, const std:
     Result<> result = session.setGuards({.lockTimeout = m_target.guards.lockTimeout, .statementTimeout = m_target.guards.statementTimeout})
                           .and_then([&] { return guard.prepare(m_project, plan); })
                           .and_then([&] { return guard.whenFree([&] { return run.prepareTables(); }); })
+                          .and_then([&] { return checkCopies(context, plan); })
                           .and_then([&] { return run.runAll(**lock); });
     if (const Result<> written = log ? log->flush() : Result<>(); !written)
         run.warn(written.error().message);

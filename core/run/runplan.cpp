@@ -225,6 +225,7 @@ Result<> Planner::addStep(const Choice &choice)
     }
     for (const ScriptProblem &problem : scripts->problems)
         step.notes << problem.message;
+    m_plan.refusals << applyCopyComments(step, script.text, script.start, m_plan.dialect);
     step.notes << stepNotes(step, m_plan.dialect) << differences;
     m_plan.refusals << stepRefusals(step, split.problems, m_plan.dialect) << applyBatchComments(step, script.text, script.start, m_plan.dialect);
     step.checksum = scripts->checksum.value(); // it was computed meanwhile

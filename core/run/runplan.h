@@ -3,6 +3,7 @@
 
 #include "project/migrationproject.h"
 #include "run/backfill/batchoptions.h"
+#include "run/onlinecopy/copyoptions.h"
 #include "timeline/timeline.h"
 
 #include <QList>
@@ -39,6 +40,7 @@ struct PlanStep
     QStringList notes;         ///< translated: what is not atomic, where the tool itself would do otherwise
     int resumeAfter = 0;       ///< statements of an interrupted earlier attempt that are done already
     std::optional<BatchOptions> batch; ///< its only statement runs in batches
+    std::optional<CopyOptions> onlineCopy; ///< its only statement is handed to pt-online-schema-change
     QString resumeState;       ///< what the interrupted attempt left in the journal (JournalSummary::state)
 };
 

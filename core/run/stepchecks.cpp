@@ -140,7 +140,7 @@ QStringList stepNotes(const PlanStep &step, Dialect dialect)
     QStringList notes;
     if (step.statements.isEmpty())
         notes << tr("There is no statement in it: only the history changes.");
-    if (!step.transaction && !step.statements.isEmpty() && !step.batch)
+    if (!step.transaction && !step.statements.isEmpty() && !step.batch && !step.onlineCopy)
         notes << tr("Runs outside a transaction: every statement takes effect at once, and stays if a later one fails.");
     if (step.ownCommits)
         notes << tr("%1 commits its definitions (CREATE, ALTER, DROP and the like) by itself: if a later statement fails, they stay.")

@@ -182,6 +182,18 @@ QList<Annotation> annotations(const AnalysisInput &input, Dialect dialect)
     return AnnotationReader(input, dialect).read();
 }
 
+bool isAnnotated(const Statement &statement, QLatin1StringView word)
+{
+    if (!statement.comment.contains(prefix))
+        return false;
+    for (const QStringView line : QStringView(statement.comment).split(u'\n')) {
+        const auto words = wordsOf(line.trimmed());
+        if (words && words->startsWith(word) && (words->size() == word.size() || words->at(word.size()).isSpace()))
+            return true;
+    }
+    return false;
+}
+
 QString problemOf(const Annotation &annotation)
 {
     if (annotation.word == "ignore"_L1) {
@@ -201,7 +213,7 @@ QString problemOf(const Annotation &annotation)
         const auto budget = parseStallBudget(annotation.rest);
         return budget ? QString() : budget.error().message + u' ' + budget.error().hint;
     }
-    static const QStringList others{u"batch"_s, u"expect"_s, u"require"_s};
+    static const QStringList others{u"batch"_s, u"expect"_s, u"online-copy"_s, u"require"_s};
     if (others.contains(annotation.word))
         return {};
     if (annotation.word.isEmpty())

@@ -32,6 +32,9 @@ struct Annotation
 /// Every such comment of a script, in the order of the text. `head` is read only where it lies before the script's text.
 QList<Annotation> annotations(const AnalysisInput &input, Dialect dialect);
 
+/// A comment with this word stands directly above the statement.
+bool isAnnotated(const Statement &statement, QLatin1StringView word);
+
 /// What is wrong with one, translated; empty: the word and its form are known. What `ignore` names is not looked at.
 QString problemOf(const Annotation &annotation);
 

@@ -3,6 +3,7 @@
 
 #include "checklist/releasestore.h"
 #include "recovery/recoverycontroller.h"
+#include "run/onlinecopy/copytool.h"
 #include "run/record/runrecord.h"
 #include "run/runwatch.h"
 #include "settings/settings.h"
@@ -48,7 +49,7 @@ struct Planned
     QList<MigrationDuration> durations; ///< of earlier runs, which the target's journal knows
 };
 
-Result<Planned> planOn(Session &session, const MigrationProject &project, const RunRequest &request)
+Result<Planned> planOn(Session &session, const MigrationProject &project, const RunRequest &request, const RunGuards &guards)
 {
     const Result<TargetFacts> facts = readTargetFacts(session);
     if (!facts)
@@ -56,7 +57,8 @@ Result<Planned> planOn(Session &session, const MigrationProject &project, const 
     const Result<Timeline> timeline = readTimeline(project, session);
     if (!timeline)
         return std::unexpected(timeline.error());
-    return makePlan(project, *timeline, request, session.dialect()).transform([&](const RunPlan &plan) {
+    return makePlan(project, *timeline, request, session.dialect()).transform([&](RunPlan plan) {
+        describeCopies(plan, session.settings(), guards);
         return Planned{plan, *facts, EarlierRuns::read(project, session)};
     });
 }
@@ -233,7 +235,9 @@ void RunController::requestPlan(const RunRequest &request)
                   return planForNewDatabase(*project, settings, request);
               })
             : browse->run(
-                  [project, request](Session &session, std::stop_token) { return planOn(session, *project, request); });
+                  [project, request, guards = d->plannedFor ? d->plannedFor->guards : RunGuards()](Session &session, std::stop_token) {
+                      return planOn(session, *project, request, guards);
+                  });
     planned.then(this, [this, number](const Result<Planned> &result) {
         if (number != d->planNumber || isRunning())
             return;

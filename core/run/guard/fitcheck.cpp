@@ -2,6 +2,7 @@
 #include "run/guard/fitcheck.h"
 
 #include "report/locksreport.h"
+#include "run/onlinecopy/copyalter.h"
 #include "run/stepchecks.h"
 #include "safety/impacttext.h"
 
@@ -60,7 +61,14 @@ QString workText(const HeavyWork &work)
     return tr("all rows of %1 are changed (%2)").arg(relation, size);
 }
 
-Error refusal(const PlanStep &step, const QList<HeavyWork> &works, milliseconds takes, milliseconds budget)
+/// There is a tool for it that makes nobody wait.
+bool canBeCopied(const PlanStep &step, const HeavyWork &work)
+{
+    const Statement &statement = step.statements.at(work.statement - 1).statement;
+    return work.kind == HeavyWork::Kind::Rewrite && CopyAlter::read(statement, Dialect::MariaDb);
+}
+
+Error refusal(const PlanStep &step, const QList<HeavyWork> &works, milliseconds takes, milliseconds budget, bool isMySql)
 {
     const HeavyWork &worst = *std::ranges::max_element(works, {}, leastDuration);
     const Statement &statement = step.statements.at(worst.statement - 1).statement;
@@ -76,6 +84,8 @@ Error refusal(const PlanStep &step, const QList<HeavyWork> &works, milliseconds 
                             .arg(std::max<qint64>(1, 3 * takes.count() / 1000 + 1)),
                 .code = {},
                 .position = {}};
+    if (isMySql && canBeCopied(step, worst))
+        error.hint += u' ' + tr("Or hand it to pt-online-schema-change, which copies the table while others write, with “-- whimbrel: online-copy” above it.");
     error.position = {.file = step.migration.displayFile, .line = statement.start.line, .column = statement.start.column};
     return error;
 }
@@ -109,13 +119,13 @@ std::optional<Error> cannotFit(const PlanStep &step, const StepNeeds &needs, con
     if (step.transaction && !step.ownCommits) { // what is locked stays so until the end
         const milliseconds takes = needs.hasStrong() || needs.undoIsSlow ? sum(works) : milliseconds(0);
         const milliseconds most = budget.ofTransaction();
-        return takes > most ? std::optional(refusal(step, works, takes, most)) : std::nullopt;
+        return takes > most ? std::optional(refusal(step, works, takes, most, needs.undoIsSlow)) : std::nullopt;
     }
     for (const HeavyWork &work : std::as_const(works)) {
         const milliseconds most = budget.of(work.statement);
         const bool isFelt = work.reach >= LockReach::Writes && work.kind != HeavyWork::Kind::Rows;
         if (isFelt && leastDuration(work) > most)
-            return refusal(step, {work}, leastDuration(work), most);
+            return refusal(step, {work}, leastDuration(work), most, needs.undoIsSlow);
     }
     return std::nullopt;
 }

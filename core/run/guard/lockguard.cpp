@@ -200,6 +200,11 @@ void LockGuard::startTrying(milliseconds budget)
     m_inTheWay.clear();
 }
 
+Result<> LockGuard::checkRunLock()
+{
+    return m_lock.isHeld() ? Result<>() : std::unexpected(lostLockError());
+}
+
 /// Until nobody is in the way for long. A monitor that is gone cannot be asked: then the attempts alone must do.
 Result<> LockGuard::awaitWay(const QList<LockNeed> &needs)
 {

@@ -59,6 +59,9 @@ public:
     /// Whether the last failure was the watchdog's.
     bool isOverBudget() const { return m_isOverBudget; }
 
+    /// Whether the run lock is still held, where the run waits for something else than the server. Errors: Statement.
+    Result<> checkRunLock();
+
     using Send = std::function<Result<StatementOutcome>()>;
     /// Sends a statement that is not part of a guarded transaction: when the way is clear, as often as it takes.
     Result<StatementOutcome> send(const PlanStep &step, const PlanStatement &planned, const Send &send);

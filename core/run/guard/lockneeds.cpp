@@ -3,9 +3,8 @@
 
 #include "run/guard/askedalgorithm.h"
 #include "run/stepchecks.h"
+#include "safety/annotation.h"
 #include "safety/scriptwalk.h"
-
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <map>
@@ -91,13 +90,6 @@ bool buildsIndex(const StatementReading &reading)
     });
 }
 
-/// Somebody else runs it, a few rows at a time.
-bool isBatched(const Statement &statement)
-{
-    static const QRegularExpression word(u"--\\s*whimbrel:\\s*batch\\b"_s);
-    return word.match(statement.comment).hasMatch();
-}
-
 class NeedsReader
 {
 public:
@@ -111,6 +103,7 @@ public:
 
 private:
     void add(const StatementAnalysis &analysis, int number);
+    void addSwap(const StatementAnalysis &analysis, int number);
     void addHeavy(const StatementAnalysis &analysis, const Impact &impact, int number);
 
     const PlanStep &m_step;
@@ -141,8 +134,23 @@ StepNeeds NeedsReader::read()
     return m_needs;
 }
 
+/// What pt-online-schema-change works on is a copy: the table itself is needed for the moment in which the two change places.
+void NeedsReader::addSwap(const StatementAnalysis &analysis, int number)
+{
+    for (const Impact &impact : analysis.impact.relations) {
+        if (impact.role != Impact::Role::Target)
+            continue;
+        m_needs.statements.insert(number, {{.relation = impact.relation, .type = impact.type, .mode = u"EXCLUSIVE"_s, .atMost = u"EXCLUSIVE"_s,
+                                            .reach = LockReach::ReadsAndWrites, .statement = number}});
+    }
+}
+
 void NeedsReader::add(const StatementAnalysis &analysis, int number)
 {
+    if (m_step.onlineCopy) {
+        addSwap(analysis, number);
+        return;
+    }
     if (analysis.impact.waitsForTransactions) {
         m_needs.patient.insert(number);
         return;
@@ -173,7 +181,7 @@ void NeedsReader::addHeavy(const StatementAnalysis &analysis, const Impact &impa
         work.kind = HeavyWork::Kind::Rewrite;
     else if (impact.indexRebuild == Answer::Yes || (impact.scan == Answer::Yes && buildsIndex(analysis.reading)))
         work.kind = HeavyWork::Kind::IndexBuild;
-    else if (impact.role == Impact::Role::Target && changesAllRows(analysis.reading) && !isBatched(analysis.statement))
+    else if (impact.role == Impact::Role::Target && changesAllRows(analysis.reading) && !isAnnotated(analysis.statement, "batch"_L1))
         work.kind = HeavyWork::Kind::Rows;
     else if (impact.scan == Answer::Yes && impact.reach >= LockReach::SchemaChanges)
         work.kind = HeavyWork::Kind::Scan;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/rules/support.h"
 
+#include "safety/annotation.h"
 #include "sql/lexer.h"
 
 #include <QRegularExpression>
@@ -92,13 +93,6 @@ bool isChosenByMatch(const RuleContext &context, const Operation &change)
     return isMerge || hasCondition;
 }
 
-/// `-- whimbrel: batch` directly above: it is run a few rows at a time.
-bool goesInBatches(const Statement &statement)
-{
-    static const QRegularExpression word(u"^\\s*--\\s*whimbrel:\\s*batch(\\s|$)"_s, QRegularExpression::MultilineOption);
-    return statement.comment.contains("whimbrel"_L1) && word.match(statement.comment).hasMatch();
-}
-
 void reportWhole(RuleContext &context, const Operation &change)
 {
     context.report(tr("This changes every row of “%1” in one go: each stays locked until the last is done, and "
@@ -163,7 +157,7 @@ void checkCopy(RuleContext &context, const Operation &insert)
 
 void checkBackfill(RuleContext &context)
 {
-    if (goesInBatches(context.statement().statement))
+    if (isAnnotated(context.statement().statement, "batch"_L1))
         return;
     forEach(context, {Kind::Update, Kind::Delete}, [&context](const Operation &change) { checkChange(context, change); });
     forEach(context, {Kind::Merge}, [&context](const Operation &merge) {

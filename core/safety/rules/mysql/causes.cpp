@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/rules/mysql/causes.h"
 
+#include "safety/annotation.h"
 #include "safety/mysql/impact/columnchange.h"
 
 using namespace Qt::StringLiterals;
@@ -220,7 +221,7 @@ void reportCost(RuleContext &context, const Operation *part, const QString &caus
     const bool isSure = table->rewrite != Answer::Depends && table->certain;
     report.needsSchema = needsSchema || !isSure;
     const bool blocksWrites = costOf(context.impact()) == DdlCost::Copy && table->blocksWrites();
-    if (isAskedFor(context))
+    if (isAskedFor(context) || isAnnotated(context.statement().statement, "online-copy"_L1))
         report.severity = Severity::Info;
     else if (!report.severity && !(isSure && blocksWrites))
         report.severity = Severity::Warning;

@@ -110,7 +110,7 @@ constexpr Rule rules[] = {
     {.id = "mysql-copy-alter", .category = category, .severity = Severity::Error, .dialects = Rule::MySqlFamily,
      .why = QT_TRANSLATE_NOOP("Whimbrel", "The server writes a new copy of the table. Before MariaDB 11.2, and in MySQL, writes wait until it is done; replicas do the same "
                                           "again afterwards, and stand still meanwhile."),
-     .fix = QT_TRANSLATE_NOOP("Whimbrel", "Add a new column and move to it in steps, or use a tool for online schema changes such as gh-ost or pt-online-schema-change."),
+     .fix = QT_TRANSLATE_NOOP("Whimbrel", "Add a new column and move to it in steps, or use a tool for online schema changes such as gh-ost: with “-- whimbrel: online-copy” above it Whimbrel hands the statement to pt-online-schema-change."),
      .bad = "ALTER TABLE t MODIFY a BIGINT", .good = "ALTER TABLE t ADD COLUMN b BIGINT, ALGORITHM=INSTANT",
      .equivalents = "strong_migrations: copy_algorithm; bytebase: STATEMENT_DISALLOW_OFFLINE_DDL", .check = checkCopy, .setup = loaded},
     {.id = "mysql-rebuild-alter", .category = category, .severity = Severity::Warning, .dialects = Rule::MySqlFamily,
