@@ -167,6 +167,55 @@
     </message>
 </context>
 <context>
+    <name>IncidentReport</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform><numerusform>%1 und %n weitere</numerusform></translation>
+    </message>
+    <message>
+        <source>Since %1.</source>
+        <translation>Seit %1.</translation>
+    </message>
+    <message>
+        <source>From %1 until at least %2, when the locks were watched no more.</source>
+        <translation>Von %1 bis mindestens %2; danach wurden die Sperren nicht mehr beobachtet.</translation>
+    </message>
+    <message>
+        <source>From %1 until %2.</source>
+        <translation>Von %1 bis %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) waited up to %1, because of this run.</source>
+        <translation>
+            <numerusform>%n Sitzung wartete wegen dieses Laufs bis zu %1.</numerusform><numerusform>%n Sitzungen warteten wegen dieses Laufs bis zu %1.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) waited up to %1, also because of this run; first in the way was %2.</source>
+        <translation>
+            <numerusform>%n Sitzung wartete bis zu %1, auch wegen dieses Laufs; zuerst im Weg war %2.</numerusform><numerusform>%n Sitzungen warteten bis zu %1, auch wegen dieses Laufs; zuerst im Weg war %2.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) waited up to %1.</source>
+        <translation>
+            <numerusform>%n Sitzung wartete bis zu %1.</numerusform><numerusform>%n Sitzungen warteten bis zu %1.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) waited up to %1 behind %2.</source>
+        <translation>
+            <numerusform>%n Sitzung wartete bis zu %1 hinter %2.</numerusform><numerusform>%n Sitzungen warteten bis zu %1 hinter %2.</numerusform></translation>
+    </message>
+    <message>
+        <source>At its worst, %1:</source>
+        <translation>Auf dem Höhepunkt, %1:</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more session(s)</source>
+        <translation>
+            <numerusform>und %n weitere Sitzung</numerusform><numerusform>und %n weitere Sitzungen</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>LockConfirmation</name>
     <message>
         <source>This is a session of this run: the run stops with an error.</source>
@@ -639,6 +688,265 @@
         <translation>Diese Anweisungen nehmen Daten mit, die nur ein Backup zurückbringt:
 
 %1</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more: %1</source>
+        <translation>
+            <numerusform>und %n weitere: %1</numerusform><numerusform>und %n weitere: %1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, by %2, %3 of %n statement(s) noted as done.</source>
+        <comment>when, who, how many</comment>
+        <translation>
+            <numerusform>%1, von %2: %3 von %n Anweisung als erledigt vermerkt.</numerusform><numerusform>%1, von %2: %3 von %n Anweisungen als erledigt vermerkt.</numerusform></translation>
+    </message>
+    <message>
+        <source>What is left over, and the statements that settle it:</source>
+        <translation>Was übrig geblieben ist, und die Anweisungen, die es bereinigen:</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryText</name>
+    <message>
+        <source>The server is still at the statement of line %1, in the session that was left behind. Wait for its end, or end that session in the lock monitor.</source>
+        <translation>Der Server arbeitet noch an der Anweisung in Zeile %1, in der zurückgelassenen Sitzung. Ihr Ende abwarten oder diese Sitzung im Bereich „Sperren“ beenden.</translation>
+    </message>
+    <message>
+        <source>Nobody but you can tell whether the statement of line %1 took effect, so a run would stop there. Find out, then choose one of the other ways.</source>
+        <translation>Ob die Anweisung in Zeile %1 wirksam wurde, lässt sich nur von Hand klären, daher würde ein Lauf dort anhalten. Erst nachsehen, dann einen der anderen Wege wählen.</translation>
+    </message>
+    <message>
+        <source>Every statement is in effect: a run only writes the history.</source>
+        <translation>Jede Anweisung ist wirksam: Ein Lauf schreibt nur den Verlauf.</translation>
+    </message>
+    <message>
+        <source>Goes on with the batches of line %1 where they stopped.</source>
+        <translation>Macht mit den Stapeln von Zeile %1 dort weiter, wo sie stehen blieben.</translation>
+    </message>
+    <message>
+        <source>Runs the migration from its first statement.</source>
+        <translation>Führt die Migration ab ihrer ersten Anweisung aus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Runs what is left, %n statement(s), and skips those that took effect.</source>
+        <translation>
+            <numerusform>Führt den Rest aus, %n Anweisung, und lässt aus, was wirksam wurde.</numerusform><numerusform>Führt den Rest aus, %n Anweisungen, und lässt aus, was wirksam wurde.</numerusform></translation>
+    </message>
+    <message>
+        <source>Before that it removes what is half-made: %1.</source>
+        <translation>Entfernt zuvor, was halb angelegt ist: %1.</translation>
+    </message>
+    <message>
+        <source>It brings what is half-done to its end: %1.</source>
+        <translation>Bringt zu Ende, was halb ausgeführt ist: %1.</translation>
+    </message>
+    <message>
+        <source>You see the plan before anything runs.</source>
+        <translation>Bevor etwas ausgeführt wird, ist der Plan zu sehen.</translation>
+    </message>
+    <message>
+        <source>Go On Rolling Back…</source>
+        <translation>Weiter zurückrollen…</translation>
+    </message>
+    <message>
+        <source>Run What Is Left…</source>
+        <translation>Den Rest ausführen…</translation>
+    </message>
+    <message>
+        <source>Run It Again…</source>
+        <translation>Erneut ausführen…</translation>
+    </message>
+    <message>
+        <source>Writes into the history that all of it is in effect, and runs nothing.</source>
+        <translation>Trägt in den Verlauf ein, dass alles davon wirksam ist, und führt nichts aus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) that did not take effect, or may not have, will never be run: bring their effect about by hand first.</source>
+        <translation>
+            <numerusform>%n Anweisung, die nicht wirksam wurde oder es vielleicht nicht wurde, wird nie ausgeführt: ihre Wirkung vorher von Hand herbeiführen.</numerusform><numerusform>%n Anweisungen, die nicht wirksam wurden oder es vielleicht nicht wurden, werden nie ausgeführt: ihre Wirkung vorher von Hand herbeiführen.</numerusform></translation>
+    </message>
+    <message>
+        <source>What the rollback has taken away already stays away: bring it back by hand first.</source>
+        <translation>Was das Zurückrollen schon weggenommen hat, bleibt weg: es vorher von Hand zurückholen.</translation>
+    </message>
+    <message>
+        <source>Mark as Applied…</source>
+        <translation>Als angewendet verzeichnen…</translation>
+    </message>
+    <message>
+        <source>Writes down that nothing of it is in effect, and runs nothing: the next run begins at its first statement.</source>
+        <translation>Vermerkt, dass nichts davon wirksam ist, und führt nichts aus: Der nächste Lauf beginnt mit der ersten Anweisung.</translation>
+    </message>
+    <message>
+        <source>What took effect stays in the database, and the next run may fail on it or do it twice: undo it by hand first.</source>
+        <translation>Was wirksam wurde, bleibt in der Datenbank, und der nächste Lauf kann daran scheitern oder es doppelt tun: es vorher von Hand rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>What is half-made stays until it is removed: %1.</source>
+        <translation>Was halb angelegt ist, bleibt, bis es entfernt wird: %1.</translation>
+    </message>
+    <message>
+        <source>The rest of its rollback will never be run: undo what is left by hand first.</source>
+        <translation>Der Rest des Zurückrollens wird nie ausgeführt: was noch übrig ist, vorher von Hand rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Mark as Not Applied…</source>
+        <translation>Als nicht angewendet verzeichnen…</translation>
+    </message>
+    <message>
+        <source>Roll It Back…</source>
+        <translation>Zurückrollen…</translation>
+    </message>
+    <message>
+        <source>Records it as applied, which a rollback needs, and shows the plan of its down section; until you run that, it counts as applied.</source>
+        <translation>Verzeichnet die Migration als angewendet, was das Zurückrollen voraussetzt, und zeigt den Plan ihres down-Abschnitts; bis dieser ausgeführt ist, gilt sie als angewendet.</translation>
+    </message>
+    <message>
+        <source>The down section was written for the whole migration: it may fail on what did not take effect.</source>
+        <translation>Der down-Abschnitt wurde für die ganze Migration geschrieben: Er kann an dem scheitern, was nicht wirksam wurde.</translation>
+    </message>
+    <message>
+        <source>It has no script to roll it back.</source>
+        <translation>Die Migration hat kein Skript, um sie zurückzurollen.</translation>
+    </message>
+    <message>
+        <source>Its rollback was interrupted: the program or its connection ended before it did.</source>
+        <translation>Das Zurückrollen wurde unterbrochen: Das Programm oder seine Verbindung endete, bevor das Zurückrollen fertig war.</translation>
+    </message>
+    <message>
+        <source>Its run was interrupted: the program or its connection ended before it did.</source>
+        <translation>Der Lauf wurde unterbrochen: Das Programm oder seine Verbindung endete, bevor der Lauf fertig war.</translation>
+    </message>
+    <message>
+        <source>Its rollback failed.</source>
+        <translation>Das Zurückrollen ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Its run failed.</source>
+        <translation>Der Lauf ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Its script cannot be read any more, so what is in effect is not known.</source>
+        <translation>Das Skript lässt sich nicht mehr lesen, daher ist nicht bekannt, was wirksam ist.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is in the database.</source>
+        <translation>Nichts davon ist in der Datenbank.</translation>
+    </message>
+    <message>
+        <source>All of its statements are in effect; only the history does not say so.</source>
+        <translation>Alle Anweisungen sind wirksam; nur der Verlauf sagt es nicht.</translation>
+    </message>
+    <message>
+        <source>Part of it is in the database, and of one statement nobody but you can tell.</source>
+        <translation>Ein Teil davon ist in der Datenbank, und bei einer Anweisung lässt es sich nur von Hand klären.</translation>
+    </message>
+    <message>
+        <source>Part of it is in the database.</source>
+        <translation>Ein Teil davon ist in der Datenbank.</translation>
+    </message>
+    <message>
+        <source>took effect</source>
+        <translation>wurde wirksam</translation>
+    </message>
+    <message>
+        <source>did not take effect</source>
+        <translation>wurde nicht wirksam</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>rolled back</source>
+        <translation>zurückgerollt</translation>
+    </message>
+    <message>
+        <source>half-made</source>
+        <translation>halb angelegt</translation>
+    </message>
+    <message>
+        <source>half-done</source>
+        <translation>halb ausgeführt</translation>
+    </message>
+    <message>
+        <source>in part</source>
+        <translation>zum Teil</translation>
+    </message>
+    <message>
+        <source>may be repeated</source>
+        <translation>wiederholbar</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>still running</source>
+        <translation>läuft noch</translation>
+    </message>
+    <message>
+        <source>not in effect</source>
+        <translation>nicht wirksam</translation>
+    </message>
+    <message>
+        <source>The journal says so, in the transaction of the statement or after its outcome.</source>
+        <translation>So steht es im Journal, eingetragen in der Transaktion der Anweisung oder nach ihrem Ausgang.</translation>
+    </message>
+    <message>
+        <source>The run ended before it could note it; the database shows what the statement makes.</source>
+        <translation>Der Lauf endete, bevor er es vermerken konnte; die Datenbank zeigt, was die Anweisung anlegt.</translation>
+    </message>
+    <message>
+        <source>It was begun; the database shows nothing of it.</source>
+        <translation>Die Anweisung wurde begonnen; die Datenbank zeigt nichts davon.</translation>
+    </message>
+    <message>
+        <source>The run ended here: it failed, or it was stopped. Nothing of it is in effect.</source>
+        <translation>Der Lauf endete hier: Er schlug fehl oder wurde gestoppt. Nichts von dieser Anweisung ist wirksam.</translation>
+    </message>
+    <message>
+        <source>With the transaction of the migration.</source>
+        <translation>Mit der Transaktion der Migration.</translation>
+    </message>
+    <message>
+        <source>It left something unfinished behind, which this removes: %1</source>
+        <translation>Die Anweisung ließ etwas Unfertiges zurück, das hiermit entfernt wird: %1</translation>
+    </message>
+    <message>
+        <source>It came half-way, and this brings it to its end: %1</source>
+        <translation>Die Anweisung kam nur halb durch und wird hiermit zu Ende gebracht: %1</translation>
+    </message>
+    <message>
+        <source>%1 rows were changed in batches that are committed; the journal knows where they stopped.</source>
+        <translation>%1 Zeilen wurden in Stapeln geändert, die abgeschlossen sind; das Journal weiß, wo sie stehen blieben.</translation>
+    </message>
+    <message>
+        <source>It was begun; the database does not tell whether it ended, and running it once more does no harm.</source>
+        <translation>Die Anweisung wurde begonnen; die Datenbank verrät nicht, ob sie zu Ende kam, und sie noch einmal auszuführen schadet nicht.</translation>
+    </message>
+    <message>
+        <source>It was begun, and nothing in the database's catalog tells whether it ended.</source>
+        <translation>Die Anweisung wurde begonnen, und nichts im Katalog der Datenbank verrät, ob sie zu Ende kam.</translation>
+    </message>
+    <message>
+        <source>The server goes on with it in the session that was left behind.</source>
+        <translation>Der Server führt die Anweisung in der zurückgelassenen Sitzung weiter aus.</translation>
     </message>
 </context>
 <context>
@@ -4536,10 +4844,6 @@
         <translation>Der Server schreibt eine neue Kopie der Tabelle. Vor MariaDB 11.2 und in MySQL warten Schreibzugriffe, bis sie fertig ist; Repliken tun danach dasselbe noch einmal und stehen währenddessen still.</translation>
     </message>
     <message>
-        <source>Add a new column and move to it in steps, or use a tool for online schema changes such as gh-ost or pt-online-schema-change.</source>
-        <translation>Eine neue Spalte anlegen und schrittweise zu ihr wechseln, oder ein Werkzeug für Online-Schemaänderungen wie gh-ost oder pt-online-schema-change verwenden.</translation>
-    </message>
-    <message>
         <source>Others can write meanwhile, but all rows are written anew: the disk needs room for both, the log of the changes may overflow, and replicas lag by as long as it takes.</source>
         <translation>Andere können inzwischen schreiben, aber alle Zeilen werden neu geschrieben: Der Datenträger braucht Platz für beides, das Log der Änderungen kann überlaufen, und Repliken liegen so lange zurück, wie es dauert.</translation>
     </message>
@@ -6180,6 +6484,314 @@
         <source>The run goes on.</source>
         <translation>Der Lauf geht weiter.</translation>
     </message>
+    <message>
+        <source>but on a copy by pt-online-schema-change: others wait only for the moments in which triggers are made and the tables change places</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“-- whimbrel: online-copy” above it hands it to pt-online-schema-change, which copies the table while others write</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Or hand it to pt-online-schema-change, which copies the table while others write, with “-- whimbrel: online-copy” above it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An interrupted attempt has changed the table with a statement that the file does not hold any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bring the statement back and run again: it is recorded as done, and a new change belongs into a new migration.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A new unique key cannot be made on a copy: pt-online-schema-change copies with INSERT IGNORE, and would leave out rows that have the same key.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add the key in a migration of its own, with an ordinary ALTER TABLE: the server builds it while others read and write.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A column cannot be renamed on a copy: pt-online-schema-change copies by name, and may leave its values behind.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rename it in a migration of its own: the server does that in a moment.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing can be renamed on a copy, which takes the name of the table in the end.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rename it in a migration of its own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The primary key cannot be dropped on a copy: by it pt-online-schema-change finds the rows that others change meanwhile.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take the comment away, or keep the key.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A constraint cannot be dropped on a copy: pt-online-schema-change gives the copy's constraints other names.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drop it in a migration of its own, with an ordinary ALTER TABLE: the server does that without writing the table anew.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The column “%1” is NOT NULL and has no default, so pt-online-schema-change has no value for the rows it copies.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Give it a DEFAULT, which a later migration may take away.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is nothing that pt-online-schema-change can do on an empty copy of the table.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove the comment, or put what needs a copy into a migration of its own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>pt-online-schema-change of the interrupted attempt is still at work on %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait for its end, or end its session (“whimbrel locks” shows it), and run again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An interrupted attempt was about to put the copy of %1 in its place, and neither %2 nor %3 is there any more to tell whether it did.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look at the table. If it is changed, run “whimbrel resolve %1 --applied”; if it is not, “whimbrel resolve %1 --reverted” and run again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The table as it was before, %1, could not be dropped: %2 Drop it by hand.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The interrupted attempt had put the copy of %1 in its place: the statement has taken effect.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The interrupted attempt had completed the copy of %1, and its triggers have kept it up to date: only the swap is left.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The interrupted attempt had not completed the copy of %1. What it left is dropped: %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write “-- whimbrel: online-copy”, with chunk-time=100ms, max-load=Threads_running=25, critical-load=Threads_running=50, max-lag=5s and replicas=none where they are wanted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is no value of %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“online-copy” is for MySQL and MariaDB: on %1 there is no tool to hand the statement to.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove the comment; “whimbrel plan” and “whimbrel lint” name the safe way of this statement.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“online-copy” stands above no statement.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the comment directly above the ALTER TABLE that it means.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A statement that is handed to pt-online-schema-change has to be the only one of its section.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is nothing that “online-copy” knows.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>pt-online-schema-change could not be started: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>pt-online-schema-change cannot be trusted with the name %1: it takes letters, digits, “_”, “$” and “-”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove the comment, or rename the table before.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The table %1 does not exist.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Correct the statement, or the database that is meant.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 is no ordinary table but “%2”, whose rows a copy would not keep as they are.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 is a table of the engine %2: only with InnoDB's transactions does the copy stay equal to the table.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove the comment and run it when nobody writes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 has neither a primary key nor a unique key without NULL, by which pt-online-schema-change finds the rows that others change meanwhile.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a primary key first, or remove the comment.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 has triggers: %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drop them in a migration before and make them again in one after, if the application can do without for as long. Or run pt-online-schema-change yourself with --preserve-triggers, and settle the migration with “whimbrel resolve VERSION --applied”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Foreign keys point at %1, and would follow the old table when the tables change places: %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drop them in a migration before and add them again in one after. Or run pt-online-schema-change yourself with --alter-foreign-keys-method=rebuild_constraints, and settle the migration with “whimbrel resolve VERSION --applied”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is already what a copy of %1 would make: %2. Whimbrel has no record of having made it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If no pt-online-schema-change is at work on the table and nothing else uses them, drop the triggers first, then the tables, and run again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>pt-online-schema-change looks for replicas, so as not to leave them behind, and the user “%1” may not see them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>GRANT PROCESS ON *.* to it; or, where there are no replicas or they may lag, write “-- whimbrel: online-copy replicas=none”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>pt-online-schema-change gives the foreign keys of %1 other names, with an underscore more or less at their beginning: %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>While %1 is copied, a transaction that writes to it may end in a deadlock (error 1213), as others do, and has to be tried again by the application.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>innodb_snapshot_isolation is on: a transaction that has read before it changes a row that was copied meanwhile gets error 1020 (“Record has changed since last read”), and has to be tried again as well.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was changed. Install Percona Toolkit %1 or newer where Whimbrel runs (on Debian and Ubuntu: apt install percona-toolkit), or remove “-- whimbrel: online-copy”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 is not installed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 does not start: %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 says “%2”, which is too old.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Handed to pt-online-schema-change, which copies the table a few rows at a time and keeps the copy up to date with triggers; then the tables change places. Meanwhile the application has to try again what ends in a deadlock. %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>pt-online-schema-change waits: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Values do not fit the new columns and would have been cut: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look for the rows that do not fit and correct them, or choose a wider type.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Attempt %1 to make the triggers on %2 was given up before others had waited for too long. Tries again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>pt-online-schema-change did not complete the copy of %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Counts the rows of the table and of its copy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The table has %1 rows and its copy %2: a key or a condition of the new definition does not allow the others.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look for rows that become equal by the new definition, for example by another collation, and correct them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The tables change places.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The tables have changed places; the next run drops what is left.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The copy %1 is complete and stays, and triggers keep it up to date: the next run has only to let the tables change places.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The copy and its triggers were dropped: %1 is as it was.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The copy %1 and its triggers could not all be dropped (%2). The next run does that.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A copy of a table needs Whimbrel's journal, to know after a crash what is left of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was changed. Switch the journal on, or remove “-- whimbrel: online-copy”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a new column and move to it in steps, or use a tool for online schema changes such as gh-ost: with “-- whimbrel: online-copy” above it Whimbrel hands the statement to pt-online-schema-change.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>Whimbrel::ActionRegistry</name>
@@ -6219,10 +6831,6 @@
 <context>
     <name>Whimbrel::BackfillBar</name>
     <message>
-        <source>Pause</source>
-        <translation>Pausieren</translation>
-    </message>
-    <message>
         <source>Slower</source>
         <translation>Langsamer</translation>
     </message>
@@ -6241,18 +6849,6 @@
     <message>
         <source>Rows of the statement in batches</source>
         <translation>Zeilen der Anweisung in Stapeln</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Goes on with the next batch</source>
-        <translation>Macht mit dem nächsten Stapel weiter</translation>
-    </message>
-    <message>
-        <source>Stops after the batch in flight; nothing is locked meanwhile</source>
-        <translation>Hält nach dem laufenden Stapel an; inzwischen ist nichts gesperrt</translation>
     </message>
 </context>
 <context>
@@ -7135,6 +7731,25 @@ Klicken, um es erneut zu versuchen.</translation>
     </message>
 </context>
 <context>
+    <name>Whimbrel::CopyAlter</name>
+    <message>
+        <source>Only an ALTER TABLE can be handed to pt-online-schema-change.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove the comment, or write the change as one ALTER TABLE.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ALTER IGNORE leaves out rows, which a copy could not tell from rows that were lost.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove IGNORE, or remove the comment.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Whimbrel::DatabaseLink</name>
     <message>
         <source>Connecting to %1…</source>
@@ -7669,6 +8284,64 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     </message>
 </context>
 <context>
+    <name>Whimbrel::HistoryBar</name>
+    <message>
+        <source>Moment of the last ten minutes that is shown</source>
+        <translation>Gezeigter Zeitpunkt der letzten zehn Minuten</translation>
+    </message>
+    <message>
+        <source>Left: into the past. Right end: now.</source>
+        <translation>Links: in die Vergangenheit. Rechtes Ende: jetzt.</translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <translation>%1, vor %2</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Back to what is now</source>
+        <translation>Zurück zum jetzigen Stand</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::HistoryPanel</name>
+    <message>
+        <source>Incidents: times in which somebody waited too long</source>
+        <translation>Vorfälle: Zeiten, in denen jemand zu lange wartete</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 wartend</translation>
+    </message>
+    <message>
+        <source>%1 because of us</source>
+        <translation>%1 unseretwegen</translation>
+    </message>
+    <message>
+        <source>longest %1</source>
+        <translation>am längsten %1</translation>
+    </message>
+    <message>
+        <source>%1 commits/s</source>
+        <translation>%1 Commits/s</translation>
+    </message>
+    <message>
+        <source>statement of the run</source>
+        <translation>Anweisung des Laufs</translation>
+    </message>
+    <message>
+        <source>No incident: nobody was seen to wait longer than %1.</source>
+        <translation>Kein Vorfall: Niemand wartete erkennbar länger als %1.</translation>
+    </message>
+</context>
+<context>
     <name>Whimbrel::ImpactModel</name>
     <message>
         <source>%1: %2 from line %3 on, %4</source>
@@ -7705,6 +8378,25 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
 %1</source>
         <translation>Was die Datei sperrt, ist nicht bekannt: Sie lässt sich nicht lesen.
 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::IncidentModel</name>
+    <message>
+        <source>%1, still on</source>
+        <translation>%1, dauert an</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
     </message>
 </context>
 <context>
@@ -7878,6 +8570,53 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     </message>
 </context>
 <context>
+    <name>Whimbrel::LockChart</name>
+    <message>
+        <source>Waiting sessions, longest wait and commits of the last ten minutes</source>
+        <translation>Wartende Sitzungen, längstes Warten und Commits der letzten zehn Minuten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Statement: %1, and %n more</source>
+        <translation>
+            <numerusform>Anweisung: %1, und %n weitere</numerusform><numerusform>Anweisung: %1, und %n weitere</numerusform></translation>
+    </message>
+    <message>
+        <source>Statement: %1</source>
+        <translation>Anweisung: %1</translation>
+    </message>
+    <message>
+        <source>Waiting: %1, because of us: %2</source>
+        <translation>Wartend: %1, unseretwegen: %2</translation>
+    </message>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>Wartend: %1</translation>
+    </message>
+    <message>
+        <source>Longest wait: %1</source>
+        <translation>Längstes Warten: %1</translation>
+    </message>
+    <message>
+        <source>Commits: %1 a second</source>
+        <translation>Commits: %1 pro Sekunde</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::LockStrips</name>
+    <message>
+        <source>Copy statement</source>
+        <translation>Anweisung kopieren</translation>
+    </message>
+    <message>
+        <source>Connection lost: %1 What is shown is %2 old. Trying again.</source>
+        <translation>Verbindung verloren: %1 Das Gezeigte ist %2 alt. Es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>%1 An administrator can change it with: %2</source>
+        <translation>%1 Ein Administrator kann das ändern mit: %2</translation>
+    </message>
+</context>
+<context>
     <name>Whimbrel::LockWaitsProbe</name>
     <message>
         <source>Nobody waits for a lock</source>
@@ -7943,6 +8682,33 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     <message>
         <source>Locks are watched while their pane is visible or a run is on.</source>
         <translation>Sperren werden beobachtet, solange ihr Bereich sichtbar ist oder ein Lauf stattfindet.</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::LocksExport</name>
+    <message>
+        <source>Locks of %1, %2</source>
+        <translation>Sperren von %1, %2</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Export the locks that are shown</source>
+        <translation>Die gezeigten Sperren exportieren</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
     </message>
 </context>
 <context>
@@ -8067,10 +8833,6 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
         <translation>Baum als Text &amp;kopieren</translation>
     </message>
     <message>
-        <source>Copy statement</source>
-        <translation>Anweisung kopieren</translation>
-    </message>
-    <message>
         <source>Not connected. Locks are shown when the project has a database.</source>
         <translation>Nicht verbunden. Sperren werden gezeigt, sobald das Projekt eine Datenbank hat.</translation>
     </message>
@@ -8093,10 +8855,6 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     <message>
         <source>No session waits. Checked %1 ago.</source>
         <translation>Keine Sitzung wartet. Geprüft vor %1.</translation>
-    </message>
-    <message>
-        <source>Frozen. Now: %1</source>
-        <translation>Angehalten. Jetzt: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n process(es) with a lock</source>
@@ -8121,14 +8879,6 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
         <translation>der Server ist langsam: Prüfung alle %1</translation>
     </message>
     <message>
-        <source>Connection lost: %1 What is shown is %2 old. Trying again.</source>
-        <translation>Verbindung verloren: %1 Das Gezeigte ist %2 alt. Es wird erneut versucht.</translation>
-    </message>
-    <message>
-        <source>%1 An administrator can change it with: %2</source>
-        <translation>%1 Ein Administrator kann das ändern mit: %2</translation>
-    </message>
-    <message>
         <source>Session %1 is gone. Nothing was done.</source>
         <translation>Die Sitzung %1 gibt es nicht mehr. Nichts wurde unternommen.</translation>
     </message>
@@ -8143,6 +8893,38 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>%1 geschrieben</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>Writes what is shown to a file, as text, JSON or picture</source>
+        <translation>Schreibt das Gezeigte in eine Datei, als Text, JSON oder Bild</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Verlauf</translation>
+    </message>
+    <message>
+        <source>Shows the last ten minutes beside the tree: chart, slider and incidents</source>
+        <translation>Zeigt die letzten zehn Minuten neben dem Baum: Diagramm, Schieberegler und Vorfälle</translation>
+    </message>
+    <message>
+        <source>No process held a lock on the database file then.</source>
+        <translation>Zu diesem Zeitpunkt hielt kein Prozess eine Sperre auf der Datenbankdatei.</translation>
+    </message>
+    <message>
+        <source>No session waited then.</source>
+        <translation>Zu diesem Zeitpunkt wartete keine Sitzung.</translation>
+    </message>
+    <message>
+        <source>At %1: %2 · now: %3</source>
+        <translation>Um %1: %2 · jetzt: %3</translation>
     </message>
 </context>
 <context>
@@ -8443,6 +9225,33 @@ Nichts Vorhandenes wird geändert.</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::PauseButton</name>
+    <message>
+        <source>paused: nothing is locked</source>
+        <translation>pausiert: Nichts ist gesperrt</translation>
+    </message>
+    <message>
+        <source>pauses when this transaction has ended</source>
+        <translation>wird pausiert, sobald diese Transaktion beendet ist</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Goes on with the next transaction or batch</source>
+        <translation>Macht mit der nächsten Transaktion oder dem nächsten Stapel weiter</translation>
+    </message>
+    <message>
+        <source>Waits when the transaction or batch in flight has ended; nothing is locked meanwhile</source>
+        <translation>Wartet, wenn die laufende Transaktion oder der laufende Stapel beendet ist; inzwischen ist nichts gesperrt</translation>
     </message>
 </context>
 <context>
@@ -10001,6 +10810,103 @@ Nichts Vorhandenes wird geändert.</translation>
     </message>
 </context>
 <context>
+    <name>Whimbrel::RecoveryController</name>
+    <message>
+        <source>%1 is read-only.</source>
+        <translation>%1 ist nur zum Lesen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>%1 is protected.</source>
+        <translation>%1 ist geschützt.</translation>
+    </message>
+    <message>
+        <source>Type its name to confirm.</source>
+        <translation>Zur Bestätigung den Namen eintippen.</translation>
+    </message>
+    <message>
+        <source>%1 was recorded as applied by hand.</source>
+        <translation>%1 wurde von Hand als angewendet verzeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 was recorded as not applied by hand.</source>
+        <translation>%1 wurde von Hand als nicht angewendet verzeichnet.</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::RecoveryPage</name>
+    <message>
+        <source>What became of the migration</source>
+        <translation>Was aus der Migration wurde</translation>
+    </message>
+    <message>
+        <source>Look Again</source>
+        <translation>Erneut nachsehen</translation>
+    </message>
+    <message>
+        <source>Back to the Run</source>
+        <translation>Zurück zum Lauf</translation>
+    </message>
+    <message>
+        <source>Nothing is settled by that; the migration's context menu in the timeline leads here again</source>
+        <translation>Damit ist nichts geklärt; das Kontextmenü der Migration in der Zeitleiste führt wieder hierher</translation>
+    </message>
+    <message>
+        <source>Name of the protected environment</source>
+        <translation>Name der geschützten Umgebung</translation>
+    </message>
+    <message>
+        <source>Nothing to recover</source>
+        <translation>Nichts wiederherzustellen</translation>
+    </message>
+    <message>
+        <source>Looking what became of %1…</source>
+        <translation>Es wird nachgesehen, was aus %1 wurde…</translation>
+    </message>
+    <message>
+        <source>%1 %2: its run did not end well</source>
+        <comment>version, description</comment>
+        <translation>%1 %2: Der Lauf ist nicht gut ausgegangen</translation>
+    </message>
+    <message>
+        <source>Nothing is left to settle</source>
+        <translation>Nichts mehr zu klären</translation>
+    </message>
+    <message>
+        <source>Writing it down…</source>
+        <translation>Wird eingetragen…</translation>
+    </message>
+    <message>
+        <source>%1 was not settled</source>
+        <translation>%1 wurde nicht geklärt</translation>
+    </message>
+    <message>
+        <source>What became of %1 cannot be told</source>
+        <translation>Was aus %1 wurde, lässt sich nicht feststellen</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <comment>a database</comment>
+        <translation>auf %1</translation>
+    </message>
+    <message>
+        <source>No attempt at %1 is open: the history says all that there is to say.</source>
+        <translation>Zu %1 ist kein Versuch offen: Der Verlauf sagt alles, was es zu sagen gibt.</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm:</source>
+        <translation>Zur Bestätigung %1 eingeben:</translation>
+    </message>
+    <message>
+        <source>%1 %2 on %3</source>
+        <comment>version, description, database</comment>
+        <translation>%1 %2 auf %3</translation>
+    </message>
+</context>
+<context>
     <name>Whimbrel::Release</name>
     <message>
         <source>Complete Before first, or override it with a written reason.</source>
@@ -10506,6 +11412,14 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
         <source>Notes</source>
         <translation>Notizen</translation>
     </message>
+    <message>
+        <source>Waits for locks</source>
+        <translation>Warten auf Sperren</translation>
+    </message>
+    <message>
+        <source>%1 to %2, seen by %3: %4</source>
+        <translation>%1 bis %2, gesehen von %3: %4</translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::ReleaseStore</name>
@@ -10705,6 +11619,42 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     </message>
 </context>
 <context>
+    <name>Whimbrel::RunDetails</name>
+    <message>
+        <source>Where it runs, and what happened</source>
+        <translation>Wo der Lauf stattfindet und was geschehen ist</translation>
+    </message>
+    <message>
+        <source>Open File</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Plans the rollback of what this run applied; nothing runs before you agree</source>
+        <translation>Plant das Zurückrollen dessen, was dieser Lauf angewendet hat; nichts wird ausgeführt, bevor Sie zustimmen</translation>
+    </message>
+    <message>
+        <source>Open Log</source>
+        <translation>Protokoll öffnen</translation>
+    </message>
+    <message>
+        <source>Open Release</source>
+        <translation>Release öffnen</translation>
+    </message>
+    <message>
+        <source>What Became of It…</source>
+        <translation>Was daraus wurde…</translation>
+    </message>
+    <message>
+        <source>An attempt is open: which of its statements took effect, and the ways on</source>
+        <translation>Ein Versuch ist offen: welche seiner Anweisungen wirksam wurden und wie es weitergehen kann</translation>
+    </message>
+    <message numerus="yes">
+        <source>Roll Back %n Migrations…</source>
+        <translation>
+            <numerusform>%n Migration zurückrollen…</numerusform><numerusform>%n Migrationen zurückrollen…</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Whimbrel::RunEstimate</name>
     <message>
         <source>If it takes as long as it took on %1.</source>
@@ -10738,6 +11688,67 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
             <numerusform>noch etwa %n h</numerusform>
             <numerusform>noch etwa %n h</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::RunHeader</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Plan Again</source>
+        <translation>Neu planen</translation>
+    </message>
+    <message>
+        <source>Statements done</source>
+        <translation>Erledigte Anweisungen</translation>
+    </message>
+    <message>
+        <source>Name of the protected environment</source>
+        <translation>Name der geschützten Umgebung</translation>
+    </message>
+    <message>
+        <source>Cancels the statement in flight (Ctrl+.)</source>
+        <translation>Bricht die laufende Anweisung ab (Strg+.)</translation>
+    </message>
+    <message>
+        <source>No run planned</source>
+        <translation>Kein Lauf geplant</translation>
+    </message>
+    <message>
+        <source>Planning…</source>
+        <translation>Planung läuft…</translation>
+    </message>
+    <message>
+        <source>No plan could be made</source>
+        <translation>Es konnte kein Plan erstellt werden</translation>
+    </message>
+    <message>
+        <source>There is nothing to run</source>
+        <translation>Es gibt nichts auszuführen</translation>
+    </message>
+    <message>
+        <source>Stopping: the statement in flight is being cancelled</source>
+        <translation>Wird gestoppt: Die laufende Anweisung wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>The run was stopped</source>
+        <translation>Der Lauf wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>The run failed</source>
+        <translation>Der Lauf ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm:</source>
+        <translation>Zur Bestätigung %1 eingeben:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n statements, %2</source>
+        <comment>done, all, time</comment>
+        <translation>
+            <numerusform>%1 von %n Anweisung, %2</numerusform><numerusform>%1 von %n Anweisungen, %2</numerusform></translation>
     </message>
 </context>
 <context>
@@ -10851,80 +11862,8 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
 <context>
     <name>Whimbrel::RunPane</name>
     <message>
-        <source>Statements done</source>
-        <translation>Erledigte Anweisungen</translation>
-    </message>
-    <message>
-        <source>Name of the protected environment</source>
-        <translation>Name der geschützten Umgebung</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Stoppen</translation>
-    </message>
-    <message>
-        <source>Cancels the statement in flight (Ctrl+.)</source>
-        <translation>Bricht die laufende Anweisung ab (Strg+.)</translation>
-    </message>
-    <message>
-        <source>Plan Again</source>
-        <translation>Neu planen</translation>
-    </message>
-    <message>
-        <source>Where it runs, and what happened</source>
-        <translation>Wo der Lauf stattfindet und was geschehen ist</translation>
-    </message>
-    <message>
-        <source>Open File</source>
-        <translation>Datei öffnen</translation>
-    </message>
-    <message>
-        <source>Open Log</source>
-        <translation>Protokoll öffnen</translation>
-    </message>
-    <message>
         <source>Nothing is planned. Apply and Roll back in the toolbar show what would run before anything does.</source>
         <translation>Nichts ist geplant. „Anwenden“ und „Zurückrollen“ in der Werkzeugleiste zeigen, was ausgeführt würde, bevor etwas geschieht.</translation>
-    </message>
-    <message>
-        <source>No run planned</source>
-        <translation>Kein Lauf geplant</translation>
-    </message>
-    <message>
-        <source>Planning…</source>
-        <translation>Planung läuft…</translation>
-    </message>
-    <message>
-        <source>There is nothing to run</source>
-        <translation>Es gibt nichts auszuführen</translation>
-    </message>
-    <message>
-        <source>Stopping: the statement in flight is being cancelled</source>
-        <translation>Wird gestoppt: Die laufende Anweisung wird abgebrochen</translation>
-    </message>
-    <message>
-        <source>The run was stopped</source>
-        <translation>Der Lauf wurde gestoppt</translation>
-    </message>
-    <message>
-        <source>The run failed</source>
-        <translation>Der Lauf ist fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>Type %1 to confirm:</source>
-        <translation>Zur Bestätigung %1 eingeben:</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n statements, %2</source>
-        <comment>done, all, time</comment>
-        <translation>
-            <numerusform>%1 von %n Anweisung, %2</numerusform>
-            <numerusform>%1 von %n Anweisungen, %2</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No plan could be made</source>
-        <translation>Es konnte kein Plan erstellt werden</translation>
     </message>
     <message numerus="yes">
         <source>%n statements in %1.</source>
@@ -10934,23 +11873,8 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
         </translation>
     </message>
     <message>
-        <source>Plans the rollback of what this run applied; nothing runs before you agree</source>
-        <translation>Plant das Zurückrollen dessen, was dieser Lauf angewendet hat; nichts wird ausgeführt, bevor Sie zustimmen</translation>
-    </message>
-    <message>
-        <source>Open Release</source>
-        <translation>Release öffnen</translation>
-    </message>
-    <message>
         <source>There is nothing to run.</source>
         <translation>Es gibt nichts auszuführen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Roll Back %n Migrations…</source>
-        <translation>
-            <numerusform>%n Migration zurückrollen…</numerusform>
-            <numerusform>%n Migrationen zurückrollen…</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -11496,6 +12420,10 @@ Migration ▸ Neue Migration schreibt die erste.</translation>
         <source>Read from the database at %1</source>
         <translation>Aus der Datenbank gelesen: %1</translation>
     </message>
+    <message>
+        <source>&amp;What became of it…</source>
+        <translation>Was daraus &amp;wurde…</translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::Workbench</name>
@@ -11632,6 +12560,13 @@ Migration ▸ Neue Migration schreibt die erste.</translation>
     <message>
         <source>What Apply would run, statement by statement; changes nothing</source>
         <translation>Was „Anwenden“ ausführen würde, Anweisung für Anweisung; ändert nichts</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbenchLocks</name>
+    <message>
+        <source>An incident could not be kept in the release: %1</source>
+        <translation>Ein Vorfall ließ sich im Release nicht festhalten: %1</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,39 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>IncidentReport</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform><numerusform>%1 and %n more</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) waited up to %1, because of this run.</source>
+        <translation>
+            <numerusform>%n session waited up to %1, because of this run.</numerusform><numerusform>%n sessions waited up to %1, because of this run.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) waited up to %1, also because of this run; first in the way was %2.</source>
+        <translation>
+            <numerusform>%n session waited up to %1, also because of this run; first in the way was %2.</numerusform><numerusform>%n sessions waited up to %1, also because of this run; first in the way was %2.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) waited up to %1.</source>
+        <translation>
+            <numerusform>%n session waited up to %1.</numerusform><numerusform>%n sessions waited up to %1.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) waited up to %1 behind %2.</source>
+        <translation>
+            <numerusform>%n session waited up to %1 behind %2.</numerusform><numerusform>%n sessions waited up to %1 behind %2.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more session(s)</source>
+        <translation>
+            <numerusform>and %n more session</numerusform><numerusform>and %n more sessions</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>LocksReport</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -25,6 +58,33 @@
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPage</name>
+    <message numerus="yes">
+        <source>and %n more: %1</source>
+        <translation>
+            <numerusform>and %n more: %1</numerusform><numerusform>and %n more: %1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, by %2, %3 of %n statement(s) noted as done.</source>
+        <comment>when, who, how many</comment>
+        <translation>
+            <numerusform>%1, by %2, %3 of %n statement noted as done.</numerusform><numerusform>%1, by %2, %3 of %n statements noted as done.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryText</name>
+    <message numerus="yes">
+        <source>Runs what is left, %n statement(s), and skips those that took effect.</source>
+        <translation>
+            <numerusform>Runs what is left, %n statement, and skips those that took effect.</numerusform><numerusform>Runs what is left, %n statements, and skips those that took effect.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) that did not take effect, or may not have, will never be run: bring their effect about by hand first.</source>
+        <translation>
+            <numerusform>%n statement that did not take effect, or may not have, will never be run: bring their effect about by hand first.</numerusform><numerusform>%n statements that did not take effect, or may not have, will never be run: bring their effect about by hand first.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -238,6 +298,14 @@
     </message>
 </context>
 <context>
+    <name>Whimbrel::LockChart</name>
+    <message numerus="yes">
+        <source>Statement: %1, and %n more</source>
+        <translation>
+            <numerusform>Statement: %1, and %n more</numerusform><numerusform>Statement: %1, and %n more</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Whimbrel::LockWaitsProbe</name>
     <message numerus="yes">
         <source>%n waiting, the longest for %1</source>
@@ -369,6 +437,14 @@
     </message>
 </context>
 <context>
+    <name>Whimbrel::RunDetails</name>
+    <message numerus="yes">
+        <source>Roll Back %n Migrations…</source>
+        <translation>
+            <numerusform>Roll Back %n Migration…</numerusform><numerusform>Roll Back %n Migrations…</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Whimbrel::RunEstimate</name>
     <message numerus="yes">
         <source>about %n s left</source>
@@ -387,22 +463,20 @@
     </message>
 </context>
 <context>
-    <name>Whimbrel::RunPane</name>
+    <name>Whimbrel::RunHeader</name>
     <message numerus="yes">
         <source>%1 of %n statements, %2</source>
         <comment>done, all, time</comment>
         <translation>
             <numerusform>%1 of %n statement, %2</numerusform><numerusform>%1 of %n statements, %2</numerusform></translation>
     </message>
+</context>
+<context>
+    <name>Whimbrel::RunPane</name>
     <message numerus="yes">
         <source>%n statements in %1.</source>
         <translation>
             <numerusform>%n statement in %1.</numerusform><numerusform>%n statements in %1.</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>Roll Back %n Migrations…</source>
-        <translation>
-            <numerusform>Roll Back %n Migration…</numerusform><numerusform>Roll Back %n Migrations…</numerusform></translation>
     </message>
 </context>
 <context>
