@@ -199,11 +199,17 @@ Result<QList<PostgreSqlLock>> PostgreSqlLockReader::locks(Session &session, Sour
     return locks;
 }
 
-QString PostgreSqlLockReader::sessionsSql(Source source) const
+/// The monitor's own database by name, without a look at pg_database; NULL for others.
+QString PostgreSqlLockReader::ownDatabaseSql(const Session &session, QLatin1StringView oidColumn) const
+{
+    return u"CASE WHEN %1 = %2 THEN %3 END"_s.arg(oidColumn, QString::number(m_names.database), session.quotedLiteral(m_database));
+}
+
+QString PostgreSqlLockReader::sessionsSql(const Session &session, Source source) const
 {
     const QString nothing = u"NULL"_s;
     if (source == Source::Functions)
-        return sessionsTemplate.arg(backendStartSql, nothing, nothing, nothing, u"pg_stat_get_activity(NULL)"_s);
+        return sessionsTemplate.arg(backendStartSql, nothing, ownDatabaseSql(session, "datid"_L1), nothing, u"pg_stat_get_activity(NULL)"_s);
     QString missingRight = nothing;
     if (!m_isSuperuser)
         missingRight = m_maySignal ? u"nullif("_s + missingRightSql + u", 'pg_signal_backend')"_s : missingRightSql;
@@ -212,7 +218,7 @@ QString PostgreSqlLockReader::sessionsSql(Source source) const
 
 Result<QList<LockSession>> PostgreSqlLockReader::sessions(Session &session, Source source, const QList<qint64> &pids)
 {
-    const Result<Rows> rows = session.query(sessionsSql(source), {writePostgreSqlArray(pids)});
+    const Result<Rows> rows = session.query(sessionsSql(session, source), {writePostgreSqlArray(pids)});
     if (!rows)
         return std::unexpected(rows.error());
     QList<LockSession> sessions;
@@ -225,7 +231,7 @@ Result<QList<LockSession>> PostgreSqlLockReader::prepared(Session &session, Sour
 {
     const Result<Rows> rows = session.query(source == Source::Views
                                                 ? preparedSql.arg(u"owner"_s, u"database"_s, u"pg_prepared_xacts"_s)
-                                                : preparedSql.arg(u"NULL"_s, u"NULL"_s, u"pg_prepared_xact()"_s));
+                                                : preparedSql.arg(u"NULL"_s, ownDatabaseSql(session, "dbid"_L1), u"pg_prepared_xact()"_s));
     if (!rows)
         return std::unexpected(rows.error());
     QList<LockSession> sessions;

@@ -40,7 +40,8 @@ public:
 
 private:
     Result<> warmUp(Session &session);
-    QString sessionsSql(Source source) const;
+    QString ownDatabaseSql(const Session &session, QLatin1StringView oidColumn) const;
+    QString sessionsSql(const Session &session, Source source) const;
     Result<> readRelations(Session &session, const QList<PostgreSqlLock> &locks);
     Result<> readObjects(Session &session, const QList<PostgreSqlLock> &locks);
     Result<> readAdvisory(Session &session, const QList<PostgreSqlLock> &locks);

@@ -81,8 +81,8 @@ Result<LockSample> PostgreSqlSampler::takeSample(Session &session)
     if (!sample)
         return PostgreSqlLockReader::isTimeout(sample.error()) ? Result<LockSample>(blindSample()) : sample;
     sample->notes << LockNote{LockNote::Kind::Fallback,
-                              tr("A system table of the server is locked: sessions and locks are read without the names of users, "
-                                 "databases and tables."),
+                              tr("A system table of the server is locked: sessions and locks are read without the names of users "
+                                 "and tables."),
                               {}};
     return sample;
 }

@@ -265,6 +265,8 @@ QString lockText(const BlockingNode &node)
 
 QString endText(const LockSession &session)
 {
+    if (session.database.isEmpty())
+        return LocksReport::tr("no process to cancel; end it in its own database with: %1").arg(session.endWith);
     return LocksReport::tr("no process to cancel; end it in database %1 with: %2").arg(session.database, session.endWith);
 }
 

@@ -237,7 +237,7 @@ void TstLocksCommand::watchesOnWhileTheCatalogIsLocked()
     m_clients->run(u"holder"_s, u"LOCK TABLE users"_s);
     m_blocked = m_clients->start(u"waiter"_s, u"SELECT * FROM users"_s);
     const QByteArray holder = QByteArray::number(m_clients->pid(u"holder"_s));
-    QTRY_VERIFY_WITH_TIMEOUT((out += program->readAllStandardOutput()).contains('\n' + holder + " whimbrel"), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT((out += program->readAllStandardOutput()).contains('\n' + holder + " whimbrel  (Whimbrel run)"), 20'000);
     QVERIFY2(out.contains("A system table of the server is locked: sessions and locks are read without the names"), out.constData());
     QVERIFY2(out.contains("last statement: LOCK TABLE users"), out.constData());
     m_clients->run(u"holder"_s, u"ROLLBACK"_s);

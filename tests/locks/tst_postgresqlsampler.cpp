@@ -356,8 +356,9 @@ void TstPostgreSqlSampler::systemTableLockedAndForgotten()
     QVERIFY(holder);
     QCOMPARE(holder->query, u"LOCK TABLE pg_class"_s);
     QCOMPARE(holder->application, u"whimbrel"_s);
-    QCOMPARE(notes(sample), u"A system table of the server is locked: sessions and locks are read without the names of users, "
-                            "databases and tables.\n"_s);
+    QCOMPARE(holder->database, m_settings.database);
+    QCOMPARE(notes(sample), u"A system table of the server is locked: sessions and locks are read without the names of users "
+                            "and tables.\n"_s);
     QCOMPARE(m_sampler->interval(), 1000ms);
     QVERIFY2(sample.cost < 200ms, "the views are not tried at every sample");
     m_clients->run(u"holder"_s, u"ROLLBACK"_s);
@@ -386,17 +387,30 @@ void TstPostgreSqlSampler::vacuumFullOfASystemTable()
 void TstPostgreSqlSampler::systemTableOfTheViewsLocked()
 {
     take();
-    m_clients->run(u"waiter"_s, u"SELECT 1"_s);
+    for (const QString &client : {u"waiter"_s, u"second"_s})
+        m_clients->run(client, u"SELECT 1"_s);
     m_clients->run(u"holder"_s, u"BEGIN"_s);
     m_clients->run(u"holder"_s, u"LOCK TABLE pg_authid"_s);
     m_clients->run(u"holder"_s, u"LOCK TABLE users"_s);
     m_clients->start(u"waiter"_s, u"SELECT * FROM users"_s);
-    QTRY_VERIFY2(tree().startsWith(u"holder\n  waiter: "), qPrintable(tree()));
+    QTRY_VERIFY2(tree().contains(u"holder\n  waiter: "), qPrintable(tree()));
+    m_clients->run(u"setup"_s, u"BEGIN"_s);
+    m_clients->run(u"setup"_s, u"SELECT pg_advisory_xact_lock(5)"_s);
+    m_clients->run(u"setup"_s, u"PREPARE TRANSACTION 'gx 2'"_s);
+    m_clients->start(u"second"_s, u"SELECT pg_advisory_lock(5)"_s);
+    QTRY_VERIFY2(tree().contains(u"prepared gx 2\n  second: advisory lock 5 ExclusiveLock"), qPrintable(tree()));
     const LockSample sample = take();
+    const LockSession *prepared = sample.session({0, u"gx 2"_s});
+    QVERIFY(prepared);
+    QCOMPARE(prepared->database, m_settings.database);
+    QCOMPARE(prepared->endWith, u"ROLLBACK PREPARED 'gx 2';"_s);
     QVERIFY(sample.isLimited());
-    QVERIFY(sample.edges.first().waited >= 0ms);
-    QCOMPARE(sample.session(sample.edges.first().waiting)->query, u"SELECT * FROM users"_s);
+    for (const LockEdge &edge : sample.edges)
+        QVERIFY(edge.waited >= 0ms);
+    const auto waiter = std::ranges::find(sample.sessions, m_clients->pid(u"waiter"_s), [](const LockSession &one) { return one.backend.pid; });
+    QCOMPARE(waiter->query, u"SELECT * FROM users"_s);
     m_clients->run(u"holder"_s, u"ROLLBACK"_s);
+    m_clients->run(u"setup"_s, u"ROLLBACK PREPARED 'gx 2'"_s);
     QTRY_VERIFY_WITH_TIMEOUT(!take().isLimited(), 15'000);
 }
 
