@@ -5,6 +5,7 @@
 #include "locks/blockingtree.h"
 #include "locks/locksampler.h"
 #include "locks/postgresqllockreader.h"
+#include "mariadbserver.h"
 #include "postgresserver.h"
 
 #include <algorithm>
@@ -24,14 +25,17 @@ constexpr int idleSessions = 380;
 constexpr int holders = 20;
 constexpr int tables = 1000; ///< each holder has a lock on each
 constexpr int waiters = 100;
+constexpr int rowWaiters = 200; ///< MariaDB lists 20,100 waits for them
 constexpr int rounds = 200;
+constexpr auto innoDbPause = 150ms; ///< InnoDB tells the same again to whoever asks within 100 ms
 
 std::unique_ptr<Session> open(const ConnectionSettings &settings, SessionRole role = SessionRole::Run)
 {
     Result<std::unique_ptr<Session>> session = Session::open(settings, role);
     if (!session)
         giveUp(session.error().toString());
-    (void)(*session)->setGuards({.lockTimeout = 0ms});
+    if (role == SessionRole::Run)
+        (void)(*session)->setGuards({.lockTimeout = 1h});
     return std::move(*session);
 }
 
@@ -54,24 +58,24 @@ void makeRoom(Test::PostgresServer &server)
         giveUp(server.problem());
 }
 
-/// Sessions that wait for t_1: an ALTER for the holders, and SELECTs behind it. They end with the server.
+/// Sessions that wait, each for its statement's end: the first one, and the rest behind it. They end with the server.
 class Waiters
 {
 public:
-    explicit Waiters(const ConnectionSettings &settings)
+    Waiters(const ConnectionSettings &settings, const QString &first, const QString &rest, int count) : m_open(count)
     {
-        for (int i = 0; i < waiters; ++i)
-            m_threads.emplace_back([this, settings, i] { wait(settings, i == 0); });
+        for (int i = 0; i < count; ++i)
+            m_threads.emplace_back([this, settings, i, first, rest] { wait(settings, i == 0 ? m_first : m_rest, i == 0 ? first : rest); });
         m_open.wait();
     }
     ~Waiters()
     {
-        startAlter();
-        startQueue();
+        startFirst();
+        startRest();
     }
 
-    void startAlter() { open(m_alter); }
-    void startQueue() { open(m_queue); }
+    void startFirst() { open(m_first); }
+    void startRest() { open(m_rest); }
 
 private:
     static void open(std::latch &latch)
@@ -80,27 +84,27 @@ private:
             latch.count_down();
     }
 
-    void wait(const ConnectionSettings &settings, bool isAlter)
+    void wait(const ConnectionSettings &settings, std::latch &begin, const QString &sql)
     {
         const auto session = Bench::open(settings);
         m_open.count_down();
-        (isAlter ? m_alter : m_queue).wait();
-        // The server ends before the wait does.
-        (void)session->query(isAlter ? u"ALTER TABLE t_1 ADD COLUMN x int"_s : u"SELECT * FROM t_1"_s);
+        begin.wait();
+        (void)session->query(sql); // the server ends before the wait does
     }
 
-    std::latch m_open{waiters};
-    std::latch m_alter{1};
-    std::latch m_queue{1};
+    std::latch m_open;
+    std::latch m_first{1};
+    std::latch m_rest{1};
     std::vector<std::jthread> m_threads;
 };
 
-/// Median and 95th percentile of many times in ms.
+/// Median and 95th percentile of many times in ms, with a pause before each.
 template<typename Work>
-void measureOften(const QString &what, const QString &target, Work work)
+void measureOften(const QString &what, const QString &target, Work work, std::chrono::milliseconds pause = 0ms)
 {
     std::vector<double> times;
     for (int round = 0; round < rounds; ++round) {
+        std::this_thread::sleep_for(pause);
         const auto began = std::chrono::steady_clock::now();
         work();
         times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count());
@@ -126,7 +130,7 @@ LockSample sampleOf(int waiting, LockSampler &sampler, Session &monitor)
         LockSample sample = need(sampler.sample(monitor));
         if (buildBlockingTree(sample).waiting == waiting)
             return sample;
-        std::this_thread::sleep_for(50ms);
+        std::this_thread::sleep_for(innoDbPause);
     }
     giveUp(u"not %1 sessions wait"_s.arg(waiting));
 }
@@ -177,9 +181,7 @@ LockSample pile(int sessions, int holding)
     return sample;
 }
 
-} // namespace
-
-void locks()
+void postgreSqlLocks()
 {
     Test::PostgresServer server;
     if (!server.start())
@@ -196,7 +198,7 @@ void locks()
         run(*sessions[static_cast<size_t>(i)],
             u"DO $$ BEGIN FOR i IN 1..%1 LOOP EXECUTE format('LOCK TABLE t_%s IN ACCESS SHARE MODE', i); END LOOP; END $$"_s.arg(tables));
     }
-    Waiters pileBehindAnAlter(settings);
+    Waiters pileBehindAnAlter(settings, u"ALTER TABLE t_1 ADD COLUMN x int"_s, u"SELECT * FROM t_1"_s, waiters);
 
     std::printf("locks: %d sessions, %d locks, PostgreSQL\n", idleSessions + holders + waiters, holders * tables);
     const auto monitor = open(settings, SessionRole::Monitor);
@@ -210,9 +212,9 @@ void locks()
     measureOften(u"a sample, nobody waits"_s, u"<= 3 ms"_s, [&] { (void)need(sampler->sample(*monitor)); });
     measureOften(u"the same, by a role without pg_monitor"_s, {}, [&] { (void)need(plainSampler->sample(*plainMonitor)); });
 
-    pileBehindAnAlter.startAlter();
+    pileBehindAnAlter.startFirst();
     (void)sampleOf(1, *sampler, *monitor);
-    pileBehindAnAlter.startQueue();
+    pileBehindAnAlter.startRest();
     const LockSample sample = sampleOf(waiters, *sampler, *monitor);
     PostgreSqlLockReader reader;
     if (const Result<> prepared = reader.prepare(*monitor); !prepared)
@@ -221,9 +223,45 @@ void locks()
                  [&] { (void)need(reader.waits(*monitor, PostgreSqlLockReader::Source::Views)); });
     measureDetails(*monitor, need(reader.waits(*monitor, PostgreSqlLockReader::Source::Views)));
     measureOften(u"the tree of %1 edges"_s.arg(sample.edges.size()), u"<= 5 ms"_s, [&] { (void)buildBlockingTree(sample); });
+    server.kill();
+}
+
+void mariaDbLocks()
+{
+    Test::MariaDbServer server;
+    if (!server.start())
+        giveUp(server.problem());
+    const ConnectionSettings settings = server.settings();
+    const auto holder = open(settings);
+    run(*holder, u"SET GLOBAL max_connections = 400"_s);
+    run(*holder, u"CREATE TABLE t (id int PRIMARY KEY, x int) ENGINE=InnoDB"_s);
+    run(*holder, u"INSERT INTO t VALUES (1, 1)"_s);
+    run(*holder, u"BEGIN"_s);
+    run(*holder, u"UPDATE t SET x = 2"_s);
+    const QString update = u"UPDATE t SET x = x + 1"_s;
+    Waiters queue(settings, update, update, rowWaiters);
+
+    std::printf("locks: %d sessions, MariaDB\n", rowWaiters + 1);
+    const auto monitor = open(settings, SessionRole::Monitor);
+    const auto sampler = LockSampler::create(*monitor);
+    measureOften(u"a sample, nobody waits"_s, u"<= 10 ms"_s, [&] { (void)need(sampler->sample(*monitor)); }, innoDbPause);
+    queue.startFirst();
+    queue.startRest();
+    (void)sampleOf(rowWaiters, *sampler, *monitor);
+    measureOften(u"a sample, %1 wait for the same row"_s.arg(rowWaiters), {}, [&] { (void)need(sampler->sample(*monitor)); },
+                 innoDbPause);
+    server.kill();
+}
+
+} // namespace
+
+void locks()
+{
+    postgreSqlLocks();
+    mariaDbLocks();
+    std::printf("locks: in the program\n");
     const LockSample all = pile(500, 100);
     measureOften(u"the tree of 500 sessions, 399 behind one behind 100"_s, u"<= 5 ms"_s, [&] { (void)buildBlockingTree(all); });
-    server.kill();
 }
 
 } // namespace Whimbrel::Bench
