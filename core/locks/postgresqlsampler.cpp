@@ -196,8 +196,12 @@ Result<std::optional<LockSession>> PostgreSqlSampler::look(Session &session, con
 {
     if (const Result<> prepared = m_reader.prepare(session); !prepared)
         return std::unexpected(prepared.error());
-    const Result<QList<LockSession>> found = backend.pid == 0 ? m_reader.prepared(session, Source::Views)
-                                                              : m_reader.sessions(session, Source::Views, {backend.pid});
+    const auto find = [&](Source source) {
+        return backend.pid == 0 ? m_reader.prepared(session, source) : m_reader.sessions(session, source, {backend.pid});
+    };
+    Result<QList<LockSession>> found = find(Source::Views);
+    if (!found && PostgreSqlLockReader::isTimeout(found.error())) // whoever locks the catalog is who is to be cancelled
+        found = find(Source::Functions);
     if (!found)
         return std::unexpected(found.error());
     const auto same = std::ranges::find(*found, backend, &LockSession::backend);
