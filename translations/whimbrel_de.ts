@@ -171,7 +171,9 @@
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
-            <numerusform>%1 und %n weitere</numerusform><numerusform>%1 und %n weitere</numerusform></translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>Since %1.</source>
@@ -188,22 +190,30 @@
     <message numerus="yes">
         <source>%n session(s) waited up to %1, because of this run.</source>
         <translation>
-            <numerusform>%n Sitzung wartete wegen dieses Laufs bis zu %1.</numerusform><numerusform>%n Sitzungen warteten wegen dieses Laufs bis zu %1.</numerusform></translation>
+            <numerusform>%n Sitzung wartete wegen dieses Laufs bis zu %1.</numerusform>
+            <numerusform>%n Sitzungen warteten wegen dieses Laufs bis zu %1.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) waited up to %1, also because of this run; first in the way was %2.</source>
         <translation>
-            <numerusform>%n Sitzung wartete bis zu %1, auch wegen dieses Laufs; zuerst im Weg war %2.</numerusform><numerusform>%n Sitzungen warteten bis zu %1, auch wegen dieses Laufs; zuerst im Weg war %2.</numerusform></translation>
+            <numerusform>%n Sitzung wartete bis zu %1, auch wegen dieses Laufs; zuerst im Weg war %2.</numerusform>
+            <numerusform>%n Sitzungen warteten bis zu %1, auch wegen dieses Laufs; zuerst im Weg war %2.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) waited up to %1.</source>
         <translation>
-            <numerusform>%n Sitzung wartete bis zu %1.</numerusform><numerusform>%n Sitzungen warteten bis zu %1.</numerusform></translation>
+            <numerusform>%n Sitzung wartete bis zu %1.</numerusform>
+            <numerusform>%n Sitzungen warteten bis zu %1.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) waited up to %1 behind %2.</source>
         <translation>
-            <numerusform>%n Sitzung wartete bis zu %1 hinter %2.</numerusform><numerusform>%n Sitzungen warteten bis zu %1 hinter %2.</numerusform></translation>
+            <numerusform>%n Sitzung wartete bis zu %1 hinter %2.</numerusform>
+            <numerusform>%n Sitzungen warteten bis zu %1 hinter %2.</numerusform>
+        </translation>
     </message>
     <message>
         <source>At its worst, %1:</source>
@@ -212,7 +222,9 @@
     <message numerus="yes">
         <source>and %n more session(s)</source>
         <translation>
-            <numerusform>und %n weitere Sitzung</numerusform><numerusform>und %n weitere Sitzungen</numerusform></translation>
+            <numerusform>und %n weitere Sitzung</numerusform>
+            <numerusform>und %n weitere Sitzungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -487,6 +499,10 @@
         <source>no process to cancel; end it in database %1 with: %2</source>
         <translation>kein Prozess, der sich abbrechen ließe; in der Datenbank %1 beenden mit: %2</translation>
     </message>
+    <message>
+        <source>no process to cancel; end it in its own database with: %1</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>MariaDbSampler</name>
@@ -553,10 +569,6 @@
         <translation>Nichts wurde geändert. Ein Superuser kann es erlauben mit: %1</translation>
     </message>
     <message>
-        <source>A system table of the server is locked: sessions and locks are read without the names of users, databases and tables.</source>
-        <translation>Eine Systemtabelle des Servers ist gesperrt: Sitzungen und Sperren werden ohne die Namen von Benutzern, Datenbanken und Tabellen gelesen.</translation>
-    </message>
-    <message>
         <source>A system table of the server is locked: what is waited for cannot be named.</source>
         <translation>Eine Systemtabelle des Servers ist gesperrt: Worauf gewartet wird, lässt sich nicht benennen.</translation>
     </message>
@@ -575,6 +587,10 @@
     <message>
         <source>Nothing was changed. Only a superuser may do it, because the session is a superuser's or the server's own.</source>
         <translation>Nichts wurde geändert. Das darf nur ein Superuser, denn die Sitzung gehört einem Superuser oder dem Server selbst.</translation>
+    </message>
+    <message>
+        <source>A system table of the server is locked: sessions and locks are read without the names of users and tables.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -707,13 +723,17 @@
     <message numerus="yes">
         <source>and %n more: %1</source>
         <translation>
-            <numerusform>und %n weitere: %1</numerusform><numerusform>und %n weitere: %1</numerusform></translation>
+            <numerusform>und %n weitere: %1</numerusform>
+            <numerusform>und %n weitere: %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1, by %2, %3 of %n statement(s) noted as done.</source>
         <comment>when, who, how many</comment>
         <translation>
-            <numerusform>%1, von %2: %3 von %n Anweisung als erledigt vermerkt.</numerusform><numerusform>%1, von %2: %3 von %n Anweisungen als erledigt vermerkt.</numerusform></translation>
+            <numerusform>%1, von %2: %3 von %n Anweisung als erledigt vermerkt.</numerusform>
+            <numerusform>%1, von %2: %3 von %n Anweisungen als erledigt vermerkt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>What is left over, and the statements that settle it:</source>
@@ -745,7 +765,9 @@
     <message numerus="yes">
         <source>Runs what is left, %n statement(s), and skips those that took effect.</source>
         <translation>
-            <numerusform>Führt den Rest aus, %n Anweisung, und lässt aus, was wirksam wurde.</numerusform><numerusform>Führt den Rest aus, %n Anweisungen, und lässt aus, was wirksam wurde.</numerusform></translation>
+            <numerusform>Führt den Rest aus, %n Anweisung, und lässt aus, was wirksam wurde.</numerusform>
+            <numerusform>Führt den Rest aus, %n Anweisungen, und lässt aus, was wirksam wurde.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Before that it removes what is half-made: %1.</source>
@@ -778,7 +800,9 @@
     <message numerus="yes">
         <source>%n statement(s) that did not take effect, or may not have, will never be run: bring their effect about by hand first.</source>
         <translation>
-            <numerusform>%n Anweisung, die nicht wirksam wurde oder es vielleicht nicht wurde, wird nie ausgeführt: ihre Wirkung vorher von Hand herbeiführen.</numerusform><numerusform>%n Anweisungen, die nicht wirksam wurden oder es vielleicht nicht wurden, werden nie ausgeführt: ihre Wirkung vorher von Hand herbeiführen.</numerusform></translation>
+            <numerusform>%n Anweisung, die nicht wirksam wurde oder es vielleicht nicht wurde, wird nie ausgeführt: ihre Wirkung vorher von Hand herbeiführen.</numerusform>
+            <numerusform>%n Anweisungen, die nicht wirksam wurden oder es vielleicht nicht wurden, werden nie ausgeführt: ihre Wirkung vorher von Hand herbeiführen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>What the rollback has taken away already stays away: bring it back by hand first.</source>
@@ -6486,311 +6510,311 @@
     </message>
     <message>
         <source>but on a copy by pt-online-schema-change: others wait only for the moments in which triggers are made and the tables change places</source>
-        <translation type="unfinished" />
+        <translation>jedoch auf einer Kopie durch pt-online-schema-change: Andere warten nur in den Augenblicken, in denen Trigger angelegt werden und die Tabellen die Plätze tauschen</translation>
     </message>
     <message>
         <source>“-- whimbrel: online-copy” above it hands it to pt-online-schema-change, which copies the table while others write</source>
-        <translation type="unfinished" />
+        <translation>„-- whimbrel: online-copy“ darüber übergibt die Anweisung an pt-online-schema-change, das die Tabelle kopiert, während andere schreiben</translation>
     </message>
     <message>
         <source>Or hand it to pt-online-schema-change, which copies the table while others write, with “-- whimbrel: online-copy” above it.</source>
-        <translation type="unfinished" />
+        <translation>Oder die Anweisung mit „-- whimbrel: online-copy“ darüber an pt-online-schema-change übergeben, das die Tabelle kopiert, während andere schreiben.</translation>
     </message>
     <message>
         <source>An interrupted attempt has changed the table with a statement that the file does not hold any more.</source>
-        <translation type="unfinished" />
+        <translation>Ein unterbrochener Versuch hat die Tabelle mit einer Anweisung geändert, die nicht mehr in der Datei steht.</translation>
     </message>
     <message>
         <source>Bring the statement back and run again: it is recorded as done, and a new change belongs into a new migration.</source>
-        <translation type="unfinished" />
+        <translation>Die Anweisung zurückholen und erneut ausführen: Sie ist als erledigt verzeichnet, und eine neue Änderung gehört in eine neue Migration.</translation>
     </message>
     <message>
         <source>A new unique key cannot be made on a copy: pt-online-schema-change copies with INSERT IGNORE, and would leave out rows that have the same key.</source>
-        <translation type="unfinished" />
+        <translation>Ein neuer eindeutiger Schlüssel lässt sich nicht auf einer Kopie anlegen: pt-online-schema-change kopiert mit INSERT IGNORE und würde Zeilen mit gleichem Schlüssel auslassen.</translation>
     </message>
     <message>
         <source>Add the key in a migration of its own, with an ordinary ALTER TABLE: the server builds it while others read and write.</source>
-        <translation type="unfinished" />
+        <translation>Den Schlüssel in einer eigenen Migration mit einem gewöhnlichen ALTER TABLE hinzufügen: Der Server baut ihn auf, während andere lesen und schreiben.</translation>
     </message>
     <message>
         <source>A column cannot be renamed on a copy: pt-online-schema-change copies by name, and may leave its values behind.</source>
-        <translation type="unfinished" />
+        <translation>Eine Spalte lässt sich nicht auf einer Kopie umbenennen: pt-online-schema-change kopiert nach Namen und lässt ihre Werte vielleicht zurück.</translation>
     </message>
     <message>
         <source>Rename it in a migration of its own: the server does that in a moment.</source>
-        <translation type="unfinished" />
+        <translation>Sie in einer eigenen Migration umbenennen: Der Server tut das in einem Augenblick.</translation>
     </message>
     <message>
         <source>Nothing can be renamed on a copy, which takes the name of the table in the end.</source>
-        <translation type="unfinished" />
+        <translation>Auf einer Kopie lässt sich nichts umbenennen, denn sie übernimmt am Ende den Namen der Tabelle.</translation>
     </message>
     <message>
         <source>Rename it in a migration of its own.</source>
-        <translation type="unfinished" />
+        <translation>Das Umbenennen in eine eigene Migration verschieben.</translation>
     </message>
     <message>
         <source>The primary key cannot be dropped on a copy: by it pt-online-schema-change finds the rows that others change meanwhile.</source>
-        <translation type="unfinished" />
+        <translation>Der Primärschlüssel lässt sich nicht auf einer Kopie löschen: Anhand dieses Schlüssels findet pt-online-schema-change die Zeilen, die andere inzwischen ändern.</translation>
     </message>
     <message>
         <source>Take the comment away, or keep the key.</source>
-        <translation type="unfinished" />
+        <translation>Den Kommentar entfernen oder den Schlüssel behalten.</translation>
     </message>
     <message>
         <source>A constraint cannot be dropped on a copy: pt-online-schema-change gives the copy's constraints other names.</source>
-        <translation type="unfinished" />
+        <translation>Ein Constraint lässt sich nicht auf einer Kopie löschen: pt-online-schema-change gibt den Constraints der Kopie andere Namen.</translation>
     </message>
     <message>
         <source>Drop it in a migration of its own, with an ordinary ALTER TABLE: the server does that without writing the table anew.</source>
-        <translation type="unfinished" />
+        <translation>Ihn in einer eigenen Migration mit einem gewöhnlichen ALTER TABLE löschen: Der Server tut das, ohne die Tabelle neu zu schreiben.</translation>
     </message>
     <message>
         <source>The column “%1” is NOT NULL and has no default, so pt-online-schema-change has no value for the rows it copies.</source>
-        <translation type="unfinished" />
+        <translation>Die Spalte „%1“ ist NOT NULL und hat keinen Vorgabewert, daher hat pt-online-schema-change keinen Wert für die Zeilen, die es kopiert.</translation>
     </message>
     <message>
         <source>Give it a DEFAULT, which a later migration may take away.</source>
-        <translation type="unfinished" />
+        <translation>Ihr einen DEFAULT geben, den eine spätere Migration wieder entfernen kann.</translation>
     </message>
     <message>
         <source>This is nothing that pt-online-schema-change can do on an empty copy of the table.</source>
-        <translation type="unfinished" />
+        <translation>Das ist nichts, was pt-online-schema-change auf einer leeren Kopie der Tabelle tun kann.</translation>
     </message>
     <message>
         <source>Remove the comment, or put what needs a copy into a migration of its own.</source>
-        <translation type="unfinished" />
+        <translation>Den Kommentar entfernen oder das, was eine Kopie braucht, in eine eigene Migration verschieben.</translation>
     </message>
     <message>
         <source>pt-online-schema-change of the interrupted attempt is still at work on %1.</source>
-        <translation type="unfinished" />
+        <translation>pt-online-schema-change des unterbrochenen Versuchs arbeitet noch an %1.</translation>
     </message>
     <message>
         <source>Wait for its end, or end its session (“whimbrel locks” shows it), and run again.</source>
-        <translation type="unfinished" />
+        <translation>Das Ende abwarten oder seine Sitzung beenden („whimbrel locks“ zeigt sie) und erneut ausführen.</translation>
     </message>
     <message>
         <source>An interrupted attempt was about to put the copy of %1 in its place, and neither %2 nor %3 is there any more to tell whether it did.</source>
-        <translation type="unfinished" />
+        <translation>Ein unterbrochener Versuch war im Begriff, die Kopie von %1 an die Stelle der Tabelle zu setzen, und weder %2 noch %3 ist noch da, um zu zeigen, ob es dazu kam.</translation>
     </message>
     <message>
         <source>Look at the table. If it is changed, run “whimbrel resolve %1 --applied”; if it is not, “whimbrel resolve %1 --reverted” and run again.</source>
-        <translation type="unfinished" />
+        <translation>Die Tabelle ansehen. Ist sie geändert, „whimbrel resolve %1 --applied“ ausführen; ist sie es nicht, „whimbrel resolve %1 --reverted“ und danach die Migration erneut ausführen.</translation>
     </message>
     <message>
         <source>The table as it was before, %1, could not be dropped: %2 Drop it by hand.</source>
-        <translation type="unfinished" />
+        <translation>Die Tabelle, wie sie vorher war, %1, konnte nicht gelöscht werden: %2 Sie von Hand löschen.</translation>
     </message>
     <message>
         <source>The interrupted attempt had put the copy of %1 in its place: the statement has taken effect.</source>
-        <translation type="unfinished" />
+        <translation>Der unterbrochene Versuch hatte die Kopie von %1 an die Stelle der Tabelle gesetzt: Die Anweisung ist wirksam geworden.</translation>
     </message>
     <message>
         <source>The interrupted attempt had completed the copy of %1, and its triggers have kept it up to date: only the swap is left.</source>
-        <translation type="unfinished" />
+        <translation>Der unterbrochene Versuch hatte die Kopie von %1 fertiggestellt, und ihre Trigger haben sie aktuell gehalten: Nur der Tausch steht noch aus.</translation>
     </message>
     <message>
         <source>The interrupted attempt had not completed the copy of %1. What it left is dropped: %2.</source>
-        <translation type="unfinished" />
+        <translation>Der unterbrochene Versuch hatte die Kopie von %1 nicht fertiggestellt. Was er zurückließ, wird gelöscht: %2.</translation>
     </message>
     <message>
         <source>Write “-- whimbrel: online-copy”, with chunk-time=100ms, max-load=Threads_running=25, critical-load=Threads_running=50, max-lag=5s and replicas=none where they are wanted.</source>
-        <translation type="unfinished" />
+        <translation>„-- whimbrel: online-copy“ schreiben, bei Bedarf mit chunk-time=100ms, max-load=Threads_running=25, critical-load=Threads_running=50, max-lag=5s und replicas=none.</translation>
     </message>
     <message>
         <source>“%1” is no value of %2.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist kein Wert für %2.</translation>
     </message>
     <message>
         <source>“online-copy” is for MySQL and MariaDB: on %1 there is no tool to hand the statement to.</source>
-        <translation type="unfinished" />
+        <translation>„online-copy“ ist für MySQL und MariaDB: Für %1 gibt es kein Werkzeug, an das sich die Anweisung übergeben ließe.</translation>
     </message>
     <message>
         <source>Remove the comment; “whimbrel plan” and “whimbrel lint” name the safe way of this statement.</source>
-        <translation type="unfinished" />
+        <translation>Den Kommentar entfernen; „whimbrel plan“ und „whimbrel lint“ nennen den sicheren Weg für diese Anweisung.</translation>
     </message>
     <message>
         <source>“online-copy” stands above no statement.</source>
-        <translation type="unfinished" />
+        <translation>„online-copy“ steht über keiner Anweisung.</translation>
     </message>
     <message>
         <source>Write the comment directly above the ALTER TABLE that it means.</source>
-        <translation type="unfinished" />
+        <translation>Den Kommentar direkt über das ALTER TABLE schreiben, das er meint.</translation>
     </message>
     <message>
         <source>A statement that is handed to pt-online-schema-change has to be the only one of its section.</source>
-        <translation type="unfinished" />
+        <translation>Eine Anweisung, die an pt-online-schema-change übergeben wird, muss die einzige ihres Abschnitts sein.</translation>
     </message>
     <message>
         <source>“%1” is nothing that “online-copy” knows.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist nichts, was „online-copy“ kennt.</translation>
     </message>
     <message>
         <source>pt-online-schema-change could not be started: %1</source>
-        <translation type="unfinished" />
+        <translation>pt-online-schema-change konnte nicht gestartet werden: %1</translation>
     </message>
     <message>
         <source>pt-online-schema-change cannot be trusted with the name %1: it takes letters, digits, “_”, “$” and “-”.</source>
-        <translation type="unfinished" />
+        <translation>Der Name %1 lässt sich pt-online-schema-change nicht anvertrauen: Es nimmt nur Buchstaben, Ziffern, „_“, „$“ und „-“.</translation>
     </message>
     <message>
         <source>Remove the comment, or rename the table before.</source>
-        <translation type="unfinished" />
+        <translation>Den Kommentar entfernen oder die Tabelle vorher umbenennen.</translation>
     </message>
     <message>
         <source>The table %1 does not exist.</source>
-        <translation type="unfinished" />
+        <translation>Die Tabelle %1 gibt es nicht.</translation>
     </message>
     <message>
         <source>Correct the statement, or the database that is meant.</source>
-        <translation type="unfinished" />
+        <translation>Die Anweisung berichtigen oder die gemeinte Datenbank.</translation>
     </message>
     <message>
         <source>%1 is no ordinary table but “%2”, whose rows a copy would not keep as they are.</source>
-        <translation type="unfinished" />
+        <translation>%1 ist keine gewöhnliche Tabelle, sondern „%2“, und eine Kopie würde deren Zeilen nicht so behalten, wie sie sind.</translation>
     </message>
     <message>
         <source>%1 is a table of the engine %2: only with InnoDB's transactions does the copy stay equal to the table.</source>
-        <translation type="unfinished" />
+        <translation>%1 ist eine Tabelle der Engine %2: Nur mit den Transaktionen von InnoDB bleibt die Kopie der Tabelle gleich.</translation>
     </message>
     <message>
         <source>Remove the comment and run it when nobody writes.</source>
-        <translation type="unfinished" />
+        <translation>Den Kommentar entfernen und die Anweisung ausführen, wenn niemand schreibt.</translation>
     </message>
     <message>
         <source>%1 has neither a primary key nor a unique key without NULL, by which pt-online-schema-change finds the rows that others change meanwhile.</source>
-        <translation type="unfinished" />
+        <translation>%1 hat weder einen Primärschlüssel noch einen eindeutigen Schlüssel ohne NULL, an dem pt-online-schema-change die Zeilen findet, die andere inzwischen ändern.</translation>
     </message>
     <message>
         <source>Add a primary key first, or remove the comment.</source>
-        <translation type="unfinished" />
+        <translation>Zuerst einen Primärschlüssel anlegen, oder den Kommentar entfernen.</translation>
     </message>
     <message>
         <source>%1 has triggers: %2.</source>
-        <translation type="unfinished" />
+        <translation>%1 hat Trigger: %2.</translation>
     </message>
     <message>
         <source>Drop them in a migration before and make them again in one after, if the application can do without for as long. Or run pt-online-schema-change yourself with --preserve-triggers, and settle the migration with “whimbrel resolve VERSION --applied”.</source>
-        <translation type="unfinished" />
+        <translation>Sie in einer Migration davor löschen und in einer danach wieder anlegen, wenn die Anwendung so lange ohne sie auskommt. Oder pt-online-schema-change selbst mit --preserve-triggers ausführen und die Migration mit „whimbrel resolve VERSION --applied“ klären.</translation>
     </message>
     <message>
         <source>Foreign keys point at %1, and would follow the old table when the tables change places: %2.</source>
-        <translation type="unfinished" />
+        <translation>Fremdschlüssel verweisen auf %1 und würden der alten Tabelle folgen, wenn die Tabellen die Plätze tauschen: %2.</translation>
     </message>
     <message>
         <source>Drop them in a migration before and add them again in one after. Or run pt-online-schema-change yourself with --alter-foreign-keys-method=rebuild_constraints, and settle the migration with “whimbrel resolve VERSION --applied”.</source>
-        <translation type="unfinished" />
+        <translation>Sie in einer Migration davor löschen und in einer danach wieder anlegen. Oder pt-online-schema-change selbst mit --alter-foreign-keys-method=rebuild_constraints ausführen und die Migration mit „whimbrel resolve VERSION --applied“ klären.</translation>
     </message>
     <message>
         <source>There is already what a copy of %1 would make: %2. Whimbrel has no record of having made it.</source>
-        <translation type="unfinished" />
+        <translation>Was eine Kopie von %1 anlegen würde, gibt es schon: %2. Whimbrel hat nicht verzeichnet, es angelegt zu haben.</translation>
     </message>
     <message>
         <source>If no pt-online-schema-change is at work on the table and nothing else uses them, drop the triggers first, then the tables, and run again.</source>
-        <translation type="unfinished" />
+        <translation>Wenn kein pt-online-schema-change an der Tabelle arbeitet und nichts anderes sie verwendet, zuerst die Trigger löschen, dann die Tabellen, und erneut ausführen.</translation>
     </message>
     <message>
         <source>pt-online-schema-change looks for replicas, so as not to leave them behind, and the user “%1” may not see them.</source>
-        <translation type="unfinished" />
+        <translation>pt-online-schema-change sucht nach Repliken, damit sie nicht in Rückstand geraten, und der Benutzer „%1“ darf sie nicht sehen.</translation>
     </message>
     <message>
         <source>GRANT PROCESS ON *.* to it; or, where there are no replicas or they may lag, write “-- whimbrel: online-copy replicas=none”.</source>
-        <translation type="unfinished" />
+        <translation>Ihm das Recht mit GRANT PROCESS ON *.* geben; oder, wo es keine Repliken gibt oder sie zurückliegen dürfen, „-- whimbrel: online-copy replicas=none“ schreiben.</translation>
     </message>
     <message>
         <source>pt-online-schema-change gives the foreign keys of %1 other names, with an underscore more or less at their beginning: %2.</source>
-        <translation type="unfinished" />
+        <translation>pt-online-schema-change gibt den Fremdschlüsseln von %1 andere Namen, mit einem Unterstrich mehr oder weniger am Anfang: %2.</translation>
     </message>
     <message>
         <source>While %1 is copied, a transaction that writes to it may end in a deadlock (error 1213), as others do, and has to be tried again by the application.</source>
-        <translation type="unfinished" />
+        <translation>Während %1 kopiert wird, kann eine Transaktion, die in die Tabelle schreibt, in einem Deadlock enden (Fehler 1213), wie andere auch, und muss von der Anwendung erneut versucht werden.</translation>
     </message>
     <message>
         <source>innodb_snapshot_isolation is on: a transaction that has read before it changes a row that was copied meanwhile gets error 1020 (“Record has changed since last read”), and has to be tried again as well.</source>
-        <translation type="unfinished" />
+        <translation>innodb_snapshot_isolation ist eingeschaltet: Eine Transaktion, die gelesen hat, bevor sie eine inzwischen kopierte Zeile ändert, erhält den Fehler 1020 („Record has changed since last read“) und muss ebenfalls erneut versucht werden.</translation>
     </message>
     <message>
         <source>Nothing was changed. Install Percona Toolkit %1 or newer where Whimbrel runs (on Debian and Ubuntu: apt install percona-toolkit), or remove “-- whimbrel: online-copy”.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde geändert. Percona Toolkit %1 oder neuer dort installieren, wo Whimbrel läuft (auf Debian und Ubuntu: apt install percona-toolkit), oder „-- whimbrel: online-copy“ entfernen.</translation>
     </message>
     <message>
         <source>%1 is not installed.</source>
-        <translation type="unfinished" />
+        <translation>%1 ist nicht installiert.</translation>
     </message>
     <message>
         <source>%1 does not start: %2</source>
-        <translation type="unfinished" />
+        <translation>%1 startet nicht: %2</translation>
     </message>
     <message>
         <source>%1 says “%2”, which is too old.</source>
-        <translation type="unfinished" />
+        <translation>%1 meldet „%2“, und das ist zu alt.</translation>
     </message>
     <message>
         <source>Handed to pt-online-schema-change, which copies the table a few rows at a time and keeps the copy up to date with triggers; then the tables change places. Meanwhile the application has to try again what ends in a deadlock. %1</source>
-        <translation type="unfinished" />
+        <translation>An pt-online-schema-change übergeben, das die Tabelle in Schritten von wenigen Zeilen kopiert und die Kopie mit Triggern aktuell hält; danach tauschen die Tabellen die Plätze. Inzwischen muss die Anwendung erneut versuchen, was in einem Deadlock endet. %1</translation>
     </message>
     <message>
         <source>pt-online-schema-change waits: %1</source>
-        <translation type="unfinished" />
+        <translation>pt-online-schema-change wartet: %1</translation>
     </message>
     <message>
         <source>Values do not fit the new columns and would have been cut: %1</source>
-        <translation type="unfinished" />
+        <translation>Werte passen nicht in die neuen Spalten und wären abgeschnitten worden: %1</translation>
     </message>
     <message>
         <source>Look for the rows that do not fit and correct them, or choose a wider type.</source>
-        <translation type="unfinished" />
+        <translation>Nach den Zeilen suchen, die nicht passen, und sie korrigieren, oder einen breiteren Typ wählen.</translation>
     </message>
     <message>
         <source>Attempt %1 to make the triggers on %2 was given up before others had waited for too long. Tries again.</source>
-        <translation type="unfinished" />
+        <translation>Versuch %1, die Trigger auf %2 anzulegen, wurde aufgegeben, bevor andere zu lange gewartet hätten. Es wird erneut versucht.</translation>
     </message>
     <message>
         <source>pt-online-schema-change did not complete the copy of %1.</source>
-        <translation type="unfinished" />
+        <translation>pt-online-schema-change hat die Kopie von %1 nicht abgeschlossen.</translation>
     </message>
     <message>
         <source>Counts the rows of the table and of its copy.</source>
-        <translation type="unfinished" />
+        <translation>Zählt die Zeilen der Tabelle und ihrer Kopie.</translation>
     </message>
     <message>
         <source>The table has %1 rows and its copy %2: a key or a condition of the new definition does not allow the others.</source>
-        <translation type="unfinished" />
+        <translation>Die Tabelle hat %1 Zeilen und ihre Kopie %2: Ein Schlüssel oder eine Bedingung der neuen Definition lässt die übrigen nicht zu.</translation>
     </message>
     <message>
         <source>Look for rows that become equal by the new definition, for example by another collation, and correct them.</source>
-        <translation type="unfinished" />
+        <translation>Nach Zeilen suchen, die nach der neuen Definition gleich werden, zum Beispiel durch eine andere Sortierfolge, und sie korrigieren.</translation>
     </message>
     <message>
         <source>The tables change places.</source>
-        <translation type="unfinished" />
+        <translation>Die Tabellen tauschen die Plätze.</translation>
     </message>
     <message>
         <source>The tables have changed places; the next run drops what is left.</source>
-        <translation type="unfinished" />
+        <translation>Die Tabellen haben die Plätze getauscht; der nächste Lauf löscht, was übrig ist.</translation>
     </message>
     <message>
         <source>The copy %1 is complete and stays, and triggers keep it up to date: the next run has only to let the tables change places.</source>
-        <translation type="unfinished" />
+        <translation>Die Kopie %1 ist vollständig und bleibt, und Trigger halten sie aktuell: Der nächste Lauf muss nur noch die Tabellen die Plätze tauschen lassen.</translation>
     </message>
     <message>
         <source>The copy and its triggers were dropped: %1 is as it was.</source>
-        <translation type="unfinished" />
+        <translation>Die Kopie und ihre Trigger wurden gelöscht: Die Tabelle %1 ist, wie sie war.</translation>
     </message>
     <message>
         <source>The copy %1 and its triggers could not all be dropped (%2). The next run does that.</source>
-        <translation type="unfinished" />
+        <translation>Die Kopie %1 und ihre Trigger konnten nicht alle gelöscht werden (%2). Der nächste Lauf holt das nach.</translation>
     </message>
     <message>
         <source>A copy of a table needs Whimbrel's journal, to know after a crash what is left of it.</source>
-        <translation type="unfinished" />
+        <translation>Eine Kopie einer Tabelle braucht das Journal von Whimbrel, um nach einem Absturz zu wissen, was von ihr übrig ist.</translation>
     </message>
     <message>
         <source>Nothing was changed. Switch the journal on, or remove “-- whimbrel: online-copy”.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde geändert. Das Journal einschalten, oder „-- whimbrel: online-copy“ entfernen.</translation>
     </message>
     <message>
         <source>Add a new column and move to it in steps, or use a tool for online schema changes such as gh-ost: with “-- whimbrel: online-copy” above it Whimbrel hands the statement to pt-online-schema-change.</source>
-        <translation type="unfinished" />
+        <translation>Eine neue Spalte anlegen und schrittweise zu ihr wechseln, oder ein Werkzeug für Online-Schemaänderungen wie gh-ost verwenden: Mit „-- whimbrel: online-copy“ darüber übergibt Whimbrel die Anweisung an pt-online-schema-change.</translation>
     </message>
 </context>
 <context>
@@ -7734,19 +7758,19 @@ Klicken, um es erneut zu versuchen.</translation>
     <name>Whimbrel::CopyAlter</name>
     <message>
         <source>Only an ALTER TABLE can be handed to pt-online-schema-change.</source>
-        <translation type="unfinished" />
+        <translation>Nur ein ALTER TABLE lässt sich an pt-online-schema-change übergeben.</translation>
     </message>
     <message>
         <source>Remove the comment, or write the change as one ALTER TABLE.</source>
-        <translation type="unfinished" />
+        <translation>Den Kommentar entfernen, oder die Änderung als ein einziges ALTER TABLE schreiben.</translation>
     </message>
     <message>
         <source>ALTER IGNORE leaves out rows, which a copy could not tell from rows that were lost.</source>
-        <translation type="unfinished" />
+        <translation>ALTER IGNORE lässt Zeilen aus, und eine Kopie könnte diese nicht von verlorenen Zeilen unterscheiden.</translation>
     </message>
     <message>
         <source>Remove IGNORE, or remove the comment.</source>
-        <translation type="unfinished" />
+        <translation>IGNORE entfernen, oder den Kommentar entfernen.</translation>
     </message>
 </context>
 <context>
@@ -8578,7 +8602,9 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     <message numerus="yes">
         <source>Statement: %1, and %n more</source>
         <translation>
-            <numerusform>Anweisung: %1, und %n weitere</numerusform><numerusform>Anweisung: %1, und %n weitere</numerusform></translation>
+            <numerusform>Anweisung: %1, und %n weitere</numerusform>
+            <numerusform>Anweisung: %1, und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>Statement: %1</source>
@@ -11651,7 +11677,9 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     <message numerus="yes">
         <source>Roll Back %n Migrations…</source>
         <translation>
-            <numerusform>%n Migration zurückrollen…</numerusform><numerusform>%n Migrationen zurückrollen…</numerusform></translation>
+            <numerusform>%n Migration zurückrollen…</numerusform>
+            <numerusform>%n Migrationen zurückrollen…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11748,7 +11776,9 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
         <source>%1 of %n statements, %2</source>
         <comment>done, all, time</comment>
         <translation>
-            <numerusform>%1 von %n Anweisung, %2</numerusform><numerusform>%1 von %n Anweisungen, %2</numerusform></translation>
+            <numerusform>%1 von %n Anweisung, %2</numerusform>
+            <numerusform>%1 von %n Anweisungen, %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
