@@ -121,6 +121,8 @@ QString wayOn(const Error &error, const FailureState &state)
             ? tr("Run again once that is put right: the statements that took effect are skipped.")
             : tr("Run again once that is put right.");
     }
+    if (state.recording)
+        return tr("Run again once that is put right.");
     if (!isStepwise(state) || state.effective == 0)
         return tr("Correct the migration and run again.");
     if (state.journaled)

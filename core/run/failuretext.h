@@ -17,6 +17,7 @@ struct FailureState
     int statement = 0;        ///< from 1; 0: none was in flight
     int effective = 0;        ///< statements that took effect and stay
     bool committing = false;  ///< the failure came from COMMIT
+    bool recording = false;   ///< ... or from the history, which could not be written
     bool journaled = false;
     bool singleTransaction = false;
     int migrationsBefore = 0; ///< done in this run before this one

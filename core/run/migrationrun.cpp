@@ -503,8 +503,13 @@ Result<> MigrationRun::record()
     m_context.place.line = 0;
     const bool up = m_step.direction == Direction::Up;
     Session &session = m_context.session;
-    const Result<> recorded = up ? m_context.history.recordApplied(session, m_step.migration)
-                                 : m_context.history.recordReverted(session, m_step.migration);
+    Result<> recorded = up ? m_context.history.recordApplied(session, m_step.migration) : m_context.history.recordReverted(session, m_step.migration);
+    m_state.recording = !recorded;
+    static const QStringList denied{u"42501"_s, u"1142"_s, u"1143"_s};
+    if (!recorded && denied.contains(recorded.error().code)) {
+        recorded.error().hint = tr("This was the history, %1, which has to be written with the migration: GRANT SELECT, INSERT and DELETE on it to the user “%2”, or log in as one who may.")
+                                    .arg(m_context.history.name(), session.currentUser());
+    }
     if (!recorded || !m_context.journaled)
         return recorded;
     Result<> journaled = m_context.journal.finish(session, entry(up ? u"applied"_s : u"reverted"_s, static_cast<int>(m_step.statements.size())));

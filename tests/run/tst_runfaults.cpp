@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cuttingproxy.h"
+#include "mariadbserver.h"
+#include "postgresserver.h"
+#include "scriptedproject.h"
+#include "test.h"
+
+using namespace Qt::StringLiterals;
+using namespace Whimbrel;
+using Test::CuttingProxy;
+using Test::MariaDbServer;
+using Test::PostgresServer;
+using Test::ScriptedProject;
+using Test::text;
+using When = Test::CuttingProxy::When;
+
+/// What happens to runs in the wild: each fault has its sentence, leaves the history true, and the next run goes on.
+class TstRunFaults : public Test::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cutWithinAStatement_data() { databases(); }
+    void cutWithinAStatement();
+    void cutBeforeTheCommit_data() { databases(); }
+    void cutBeforeTheCommit();
+    void cutAtTheCommitsAnswer_data() { databases(); }
+    void cutAtTheCommitsAnswer();
+    void serverThatRestarts_data() { databases(); }
+    void serverThatRestarts();
+    void historyThatMayNotBeWritten_data() { databases(); }
+    void historyThatMayNotBeWritten();
+    void clockThatGoesBack_data();
+    void clockThatGoesBack();
+
+private:
+    static void databases();
+    static ConnectionSettings settingsOf(Dialect dialect);
+    static void addRows(ScriptedProject &project, const QString &version, const QString &more = {});
+};
+
+void TstRunFaults::initTestCase()
+{
+    REQUIRE_SERVER(PostgresServer::shared());
+    REQUIRE_SERVER(MariaDbServer::shared());
+}
+
+void TstRunFaults::databases()
+{
+    QTest::addColumn<Dialect>("dialect");
+    QTest::newRow("postgresql") << Dialect::PostgreSql;
+    QTest::newRow("mariadb") << Dialect::MariaDb;
+}
+
+ConnectionSettings TstRunFaults::settingsOf(Dialect dialect)
+{
+    return dialect == Dialect::PostgreSql ? PostgresServer::shared().settings() : MariaDbServer::shared().settings();
+}
+
+void TstRunFaults::addRows(ScriptedProject &project, const QString &version, const QString &more)
+{
+    project.add(version, u"rows"_s, u"INSERT INTO t VALUES (%1);\n%2"_s.arg(version, more));
+}
+
+void TstRunFaults::cutWithinAStatement()
+{
+    QFETCH(const Dialect, dialect);
+    ScriptedProject project(settingsOf(dialect));
+    project.execute({u"CREATE TABLE t (id integer PRIMARY KEY)"_s});
+    const ConnectionSettings direct = project.settings();
+    CuttingProxy proxy(direct);
+    addRows(project, u"1"_s);
+    addRows(project, u"2"_s, dialect == Dialect::PostgreSql ? u"SELECT pg_sleep(0.2) AS here;"_s : u"SELECT sleep(0.2) AS here;"_s);
+    project.setSettings(proxy.settings());
+    project.setObserver([&](const RunEvent &event) {
+        if (event.kind == RunEvent::Kind::StatementFinished && event.version == u"2"_s)
+            proxy.cut("AS here", When::OnceItHasArrived);
+    });
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QCOMPARE(proxy.cuts(), 1);
+    QCOMPARE(outcome.error().kind, ErrorKind::ConnectionLost);
+    QCOMPARE(outcome.error().position.line, 3);
+    QVERIFY2(outcome.error().detail.contains(u"nothing of it stays in the database"_s), qPrintable(outcome.error().toString()));
+    QVERIFY2(outcome.error().hint.contains(u"Run again when the server can be reached."_s), qPrintable(outcome.error().toString()));
+    project.setObserver({});
+    project.setSettings(direct);
+    QCOMPARE(project.applied(), QStringList{u"1"_s});
+    const Result<RunOutcome> again = project.run();
+    QVERIFY2(again, qPrintable(text(again)));
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM t"_s).number(0, u"n"), 2);
+    QCOMPARE(project.applied(), (QStringList{u"1"_s, u"2"_s}));
+}
+
+void TstRunFaults::cutBeforeTheCommit()
+{
+    QFETCH(const Dialect, dialect);
+    ScriptedProject project(settingsOf(dialect));
+    project.execute({u"CREATE TABLE t (id integer PRIMARY KEY)"_s});
+    const ConnectionSettings direct = project.settings();
+    CuttingProxy proxy(direct);
+    addRows(project, u"1"_s);
+    project.setSettings(proxy.settings());
+    project.setObserver([&](const RunEvent &event) {
+        if (event.kind == RunEvent::Kind::StatementFinished)
+            proxy.cut("COMMIT", When::BeforeItArrives);
+    });
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QCOMPARE(proxy.cuts(), 1);
+    QCOMPARE(outcome.error().kind, ErrorKind::ConnectionLost);
+    QVERIFY2(outcome.error().detail.contains(u"the server rolled it back"_s), qPrintable(outcome.error().toString()));
+    project.setObserver({});
+    project.setSettings(direct);
+    QCOMPARE(project.applied(), QStringList());
+    const Result<RunOutcome> again = project.run();
+    QVERIFY2(again, qPrintable(text(again)));
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM t"_s).number(0, u"n"), 1);
+}
+
+/// The commit was made, and nobody was told.
+void TstRunFaults::cutAtTheCommitsAnswer()
+{
+    QFETCH(const Dialect, dialect);
+    ScriptedProject project(settingsOf(dialect));
+    project.execute({u"CREATE TABLE t (id integer PRIMARY KEY)"_s});
+    const ConnectionSettings direct = project.settings();
+    CuttingProxy proxy(direct);
+    addRows(project, u"1"_s);
+    addRows(project, u"2"_s);
+    project.setSettings(proxy.settings());
+    project.setObserver([&](const RunEvent &event) {
+        if (event.kind == RunEvent::Kind::StatementFinished)
+            proxy.cut("COMMIT", When::AtItsAnswer);
+    });
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QCOMPARE(proxy.cuts(), 1);
+    QCOMPARE(outcome.error().kind, ErrorKind::ConnectionLost);
+    QVERIFY2(outcome.error().detail.contains(u"the commit had reached the server, the migration is complete"_s), qPrintable(outcome.error().toString()));
+    QVERIFY2(outcome.error().hint.contains(u"Run again for what is left."_s), qPrintable(outcome.error().toString()));
+    project.setObserver({});
+    project.setSettings(direct);
+    QCOMPARE(project.applied(), QStringList{u"1"_s});
+    const Result<RunOutcome> again = project.run();
+    QVERIFY2(again, qPrintable(text(again)));
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM t"_s).number(0, u"n"), 2);
+}
+
+void TstRunFaults::serverThatRestarts()
+{
+    QFETCH(const Dialect, dialect);
+    std::unique_ptr<Test::DatabaseServer> server;
+    if (dialect == Dialect::PostgreSql)
+        server = std::make_unique<PostgresServer>();
+    else
+        server = std::make_unique<MariaDbServer>();
+    QVERIFY2(server->start(), qPrintable(server->problem()));
+    ScriptedProject project(server->settings());
+    project.execute({u"CREATE TABLE t (id integer PRIMARY KEY)"_s});
+    addRows(project, u"1"_s);
+    addRows(project, u"2"_s, u"INSERT INTO t VALUES (20);"_s);
+    project.setObserver([&](const RunEvent &event) {
+        if (event.kind == RunEvent::Kind::StatementFinished && event.version == u"2"_s && event.statement == 1) {
+            server->kill();
+            QVERIFY2(server->start(), qPrintable(server->problem()));
+        }
+    });
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, ErrorKind::ConnectionLost);
+    QVERIFY2(outcome.error().detail.contains(u"1 migration of this run was completed before and stays"_s), qPrintable(outcome.error().toString()));
+    QVERIFY2(outcome.error().hint.contains(u"Run again when the server can be reached."_s), qPrintable(outcome.error().toString()));
+    project.setObserver({});
+    QCOMPARE(project.applied(), QStringList{u"1"_s});
+    const Result<RunOutcome> again = project.run();
+    QVERIFY2(again, qPrintable(text(again)));
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM t"_s).number(0, u"n"), 3);
+}
+
+/// A role that may change the tables, and not say so.
+void TstRunFaults::historyThatMayNotBeWritten()
+{
+    QFETCH(const Dialect, dialect);
+    ScriptedProject project(settingsOf(dialect));
+    project.execute({u"CREATE TABLE t (id integer PRIMARY KEY)"_s});
+    addRows(project, u"1"_s);
+    QVERIFY(project.run()); // makes the tables of the history and the journal
+    addRows(project, u"2"_s);
+    const ConnectionSettings owner = project.settings();
+    const QString role = u"reader_of_"_s + owner.database;
+    const bool isPostgreSql = dialect == Dialect::PostgreSql;
+    if (isPostgreSql) {
+        project.execute({u"CREATE ROLE %1 LOGIN"_s.arg(role), u"GRANT INSERT, SELECT ON t TO %1"_s.arg(role), u"GRANT SELECT ON schema_migrations TO %1"_s.arg(role),
+                         u"GRANT USAGE, CREATE ON SCHEMA whimbrel TO %1"_s.arg(role), u"GRANT ALL ON ALL TABLES IN SCHEMA whimbrel TO %1"_s.arg(role),
+                         u"GRANT ALL ON ALL SEQUENCES IN SCHEMA whimbrel TO %1"_s.arg(role)});
+    } else {
+        project.execute({u"CREATE USER %1@localhost"_s.arg(role), u"GRANT INSERT, SELECT ON t TO %1@localhost"_s.arg(role),
+                         u"GRANT SELECT ON schema_migrations TO %1@localhost"_s.arg(role), u"GRANT ALL ON whimbrel_journal TO %1@localhost"_s.arg(role)});
+    }
+    ConnectionSettings settings = owner;
+    settings.user = role;
+    project.setSettings(settings);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, ErrorKind::Statement);
+    QVERIFY2(outcome.error().detail.contains(u"was rolled back: nothing of it is in the database"_s), qPrintable(outcome.error().toString()));
+    QVERIFY2(outcome.error().hint.contains(u"This was the history, schema_migrations"_s) && outcome.error().hint.contains(u"GRANT"_s), qPrintable(outcome.error().toString()));
+    QVERIFY2(!outcome.error().hint.contains(u"Correct the migration"_s), qPrintable(outcome.error().toString()));
+    project.setSettings(owner);
+    QCOMPARE(project.applied(), QStringList{u"1"_s});
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM t"_s).number(0, u"n"), 1);
+    const Result<RunOutcome> again = project.run();
+    QVERIFY2(again, qPrintable(text(again)));
+    QCOMPARE(project.applied(), (QStringList{u"1"_s, u"2"_s}));
+}
+
+void TstRunFaults::clockThatGoesBack_data()
+{
+    databases();
+    QTest::newRow("sqlite") << Dialect::SQLite;
+}
+
+/// The attempt that was written last counts, whatever its time says.
+void TstRunFaults::clockThatGoesBack()
+{
+    QFETCH(const Dialect, dialect);
+    ScriptedProject project = dialect == Dialect::SQLite ? ScriptedProject() : ScriptedProject(settingsOf(dialect));
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE one (id integer);\nINSERT INTO nowhere VALUES (1);\n"_s, {}, u"transaction:false"_s);
+    QVERIFY(!project.run());
+    const QString journal = dialect == Dialect::PostgreSql ? u"whimbrel.journal"_s : u"whimbrel_journal"_s;
+    project.execute({u"UPDATE %1 SET recorded_at = '2099-01-01 00:00:00'"_s.arg(journal)});
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE one (id integer);\nINSERT INTO one VALUES (1);\nINSERT INTO nowhere VALUES (2);\n"_s, {}, u"transaction:false"_s);
+    QVERIFY(!project.run());
+    QCOMPARE(project.plan()->steps.first().resumeAfter, 2);
+    project.add(u"1"_s, u"one"_s, u"CREATE TABLE one (id integer);\nINSERT INTO one VALUES (1);\nINSERT INTO one VALUES (2);\n"_s, {}, u"transaction:false"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM one"_s).number(0, u"n"), 2);
+    QCOMPARE(project.journal(), (QStringList{u"1 up failed 1/2"_s, u"1 up failed 2/3"_s, u"1 up applied 3/3"_s}));
+    QCOMPARE(project.timeline()->entries.first().state, MigrationState::Applied);
+}
+
+WHIMBREL_TEST(TstRunFaults)
+#include "tst_runfaults.moc"
