@@ -123,7 +123,7 @@ QStringList copyTexts(const StatementAnalysis &statement, Dialect dialect)
     const bool isBig = statement.estimate.rows >= AnalysisSettings().smallTableRows;
     if (!isBig || !CopyAlter::read(statement.statement, dialect))
         return {};
-    return {tr("“-- whimbrel: online-copy” above it hands it to pt-online-schema-change, which copies the table while others write")};
+    return {tr("“-- whimbrel: online-copy” above it hands it to pt-online-schema-change, which copies at a pace that can be bounded while others write")};
 }
 
 } // namespace

@@ -137,6 +137,7 @@ void TstPlanServers::mariaDbWithSizes()
 up   db/migrations/2_change.sql  (definitions commit by themselves)
        2  ALTER TABLE big MODIFY amount bigint
           LOCK=NONE on DB.big: schema changes wait; every row is written anew (N rows, N MB)
+          “-- whimbrel: online-copy” above it hands it to pt-online-schema-change, which copies at a pace that can be bounded while others write
           warning: “big” is copied row by row; writes go on, and are repeated on the copy. [mysql-copy-alter]
        3  ALTER TABLE big ADD COLUMN flag boolean
           LOCK=NONE on DB.big: schema changes wait
