@@ -13,9 +13,9 @@ Result<ProgressSample> MariaDbProgress::look(Session &session)
         session.query(u"SELECT STATE AS state, STAGE AS stage, MAX_STAGE AS max_stage, PROGRESS AS progress FROM information_schema.PROCESSLIST WHERE ID = ?"_s, {m_run.pid});
     if (!rows)
         return std::unexpected(rows.error());
-    ProgressSample sample;
     if (rows->isEmpty())
-        return sample;
+        return withoutSession();
+    ProgressSample sample;
     sample.phase = rows->text(0, u"state");
     const double percent = rows->text(0, u"progress").toDouble();
     const int stages = static_cast<int>(rows->number(0, u"max_stage"));

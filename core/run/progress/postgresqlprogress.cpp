@@ -23,6 +23,8 @@ constexpr auto viewSql = "SELECT '%1' AS name, to_jsonb(p)%2 AS told FROM pg_cat
 constexpr auto waitSql = "SELECT 'wait' AS name, jsonb_build_object('locker', %1) AS told FROM pg_catalog.pg_stat_activity w "
                          "WHERE w.pid = %2 AND w.wait_event_type = 'Lock'"_L1;
 
+constexpr auto sessionSql = "SELECT 'session' AS name, NULL::jsonb AS told FROM pg_catalog.pg_stat_activity WHERE pid = %1"_L1;
+
 /// What a view has to tell besides its columns.
 QString besides(const QString &view)
 {
@@ -70,6 +72,7 @@ Result<> PostgreSqlProgress::prepare(Session &session)
         parts << viewSql.arg(name, besides(name), pid);
     }
     parts << waitSql.arg(lockerSql.arg(u"(pg_catalog.pg_blocking_pids(%1))[1]"_s.arg(pid)), pid);
+    parts << sessionSql.arg(pid);
     m_sql = parts.join(u" UNION ALL "_s);
     if (const QString table = RewriteGrowth::rewrittenTable(m_statement); !table.isEmpty())
         m_rewrite.emplace(m_run, table);
@@ -83,6 +86,8 @@ Result<ProgressSample> PostgreSqlProgress::look(Session &session)
     const Result<Rows> rows = session.query(m_sql);
     if (!rows)
         return std::unexpected(rows.error());
+    if (rows->isEmpty())
+        return withoutSession();
     ProgressSample sample;
     std::optional<ProgressLocker> locker;
     for (qsizetype i = 0; i < rows->rows.size(); ++i) {
@@ -90,7 +95,7 @@ Result<ProgressSample> PostgreSqlProgress::look(Session &session)
         const QString name = rows->text(i, u"name");
         if (!locker)
             locker = lockerFrom(row);
-        if (name != "wait"_L1)
+        if (name != "wait"_L1 && name != "session"_L1)
             sample = fromView(name, row);
     }
     if (sample.source == ProgressSample::Source::None && m_rewrite) {

@@ -4,6 +4,8 @@
 #include "run/progress/mariadbprogress.h"
 #include "run/progress/postgresqlprogress.h"
 
+#include <QCoreApplication>
+
 namespace Whimbrel {
 
 std::unique_ptr<ProgressLook> ProgressLook::create(Dialect dialect, const BackendId &run, const Statement &statement)
@@ -11,6 +13,12 @@ std::unique_ptr<ProgressLook> ProgressLook::create(Dialect dialect, const Backen
     if (dialect == Dialect::PostgreSql)
         return std::make_unique<PostgreSqlProgress>(run, statement);
     return std::make_unique<MariaDbProgress>(run);
+}
+
+/// The network has not told the run yet.
+ProgressSample ProgressLook::withoutSession()
+{
+    return {.phase = QCoreApplication::translate("Whimbrel", "the server has no session of this run any more: its connection is lost")};
 }
 
 } // namespace Whimbrel

@@ -17,8 +17,12 @@ public:
     static std::unique_ptr<ProgressLook> create(Dialect dialect, const BackendId &run, const Statement &statement);
     virtual ~ProgressLook() = default;
 
-    /// Errors: as Session::query(). A server that tells nothing gives an empty sample.
+    /// Errors: as Session::query(). A server that tells nothing gives an empty sample; one that has no such session (any more) says
+    /// so as the phase.
     virtual Result<ProgressSample> look(Session &session) = 0;
+
+protected:
+    static ProgressSample withoutSession();
 };
 
 } // namespace Whimbrel

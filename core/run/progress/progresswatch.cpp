@@ -96,7 +96,8 @@ void ProgressWatch::begin(const RunEvent &place, const Statement &statement)
     m_meter = {};
     m_looks = std::move(looks);
     m_sizeBefore = m_dialect == Dialect::SQLite ? sizeOf(m_file) : 0;
-    m_changed.notify_all();
+    if (m_isAsleep)
+        m_changed.notify_all();
 }
 
 void ProgressWatch::end()
@@ -106,16 +107,17 @@ void ProgressWatch::end()
     const std::lock_guard lock(m_mutex);
     m_isWatching = false;
     m_looks.reset();
-    m_changed.notify_all();
 }
 
-/// A script has statements by the thousand that take no time: the thread sleeps through them.
+/// A script has statements by the thousand that take no time: the thread is not woken for each.
 void ProgressWatch::loop(const std::stop_token &stop)
 {
     std::unique_lock lock(m_mutex);
     while (!stop.stop_requested()) {
         if (!m_isWatching) {
+            m_isAsleep = true;
             m_changed.wait(lock, stop, [this] { return m_isWatching; });
+            m_isAsleep = false;
             continue;
         }
         m_changed.wait_for(lock, stop, interval, [] { return false; });

@@ -52,6 +52,7 @@ private:
     std::mutex m_mutex; ///< of what follows; held while something is told
     std::condition_variable_any m_changed;
     bool m_isWatching = false;
+    bool m_isAsleep = false; ///< the thread waits for a statement, and has to be told of one
     RunEvent m_place;
     QElapsedTimer m_running;
     ProgressMeter m_meter;

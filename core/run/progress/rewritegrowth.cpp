@@ -76,8 +76,8 @@ Result<> RewriteGrowth::look(Session &session, ProgressSample &sample)
         return {};
     sample.total = m_old;
     sample.fraction = double(std::min(m_written, m_old)) / double(m_old + m_indexes);
-    if (m_written >= m_old) {
-        sample.phase = tr("building its indexes anew");
+    if (m_written >= m_old) { // the new one may be the larger
+        sample.phase = tr("writing the rest of the table, or building its indexes anew");
         sample.unit = ProgressSample::Unit::None;
         sample.done = sample.total = -1;
     }
