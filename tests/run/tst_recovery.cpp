@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mariadbserver.h"
 #include "postgresserver.h"
+#include "run/resume/interruptedstatement.h"
 #include "run/resume/recoverychoices.h"
 #include "scriptedproject.h"
 #include "test.h"
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void aLostConnectionLeavesAnInvalidIndex();
     void aFailureBetweenMariaDbDefinitions();
     void aCallThatNobodyKnowsOf();
+    void aStatementTheServerIsStillAt();
     void aRunThatIsOn();
     void aFileThatIsAnotherNow();
     void batchesInPart();
@@ -157,6 +159,27 @@ void TstRecovery::aCallThatNobodyKnowsOf()
     QVERIFY2(resume.obstacle.contains(u"whether the statement of line 3 took effect"_s), qPrintable(resume.obstacle));
     QVERIFY(choice(*recovery, Kind::MarkApplied).isPossible());
     QVERIFY(choice(*recovery, Kind::MarkReverted).isPossible());
+}
+
+/// MariaDB notices a client's death only at the end of the statement; and the run may have sent more than the file says.
+void TstRecovery::aStatementTheServerIsStillAt()
+{
+    REQUIRE_SERVER(MariaDbServer::shared());
+    const ScriptedProject project(MariaDbServer::shared().settings());
+    project.execute({u"CREATE TABLE t (id INT PRIMARY KEY) ENGINE=InnoDB"_s});
+    const auto holder = Session::open(project.settings(), SessionRole::Run).value();
+    QVERIFY(holder->begin() && holder->query(u"SELECT * FROM t"_s));
+    std::jthread left([&] { project.execute({u"ALTER TABLE t ADD COLUMN n INT, ALGORITHM=INSTANT"_s}); });
+    Statement statement;
+    statement.text = u"ALTER TABLE t ADD COLUMN n INT"_s;
+    const auto session = Session::open(project.settings(), SessionRole::Browse).value();
+    const bool waits = project.waitFor(u"SELECT count(*) FROM information_schema.processlist WHERE state LIKE 'Waiting for table metadata lock' AND db = database()"_s);
+    const Result<bool> meanwhile = isStillRunning(*session, statement);
+    QVERIFY(holder->rollback());
+    left.join();
+    QVERIFY(waits);
+    QCOMPARE(meanwhile.value_or(false), true);
+    QCOMPARE(isStillRunning(*session, statement).value_or(true), false);
 }
 
 /// What the journal calls running may well be running.

@@ -92,7 +92,8 @@ Result<bool> isStillRunning(Session &session, const Statement &statement)
     const QString text = session.quotedLiteral(statement.text.left(seen));
     const QString sql = session.dialect() == Dialect::PostgreSql
         ? u"SELECT count(*) AS n FROM pg_catalog.pg_stat_activity WHERE pid <> pg_backend_pid() AND state = 'active' AND left(query, %1) = %2"_s.arg(seen).arg(text)
-        : u"SELECT count(*) AS n FROM information_schema.processlist WHERE id <> connection_id() AND left(info, %1) = %2"_s.arg(seen).arg(text);
+        : u"SELECT count(*) AS n FROM information_schema.processlist WHERE id <> connection_id() AND (left(info, %1) = %2 "
+          "OR left(info, char_length(%2) + 12) = concat(%2, ', ALGORITHM='))"_s.arg(seen).arg(text); // which the run may have added
     return session.query(sql).transform([](const Rows &rows) { return rows.number(0, u"n") > 0; });
 }
 
