@@ -362,9 +362,9 @@ void TstStory::aProtectedEnvironmentWaitsForItsRelease()
     desk.action(u"run-apply"_s)->trigger();
     auto *runPane = desk.window.findChild<RunPane *>();
     QTRY_VERIFY(desk.workbench.run().plan() && desk.workbench.run().plan()->steps.size() == 5);
-    QTRY_VERIFY(runPane->findChild<QLineEdit *>()->isVisible());
+    QTRY_VERIFY(runPane->findChild<QLineEdit *>(u"runName"_s)->isVisible());
     QVERIFY(!desk.runButton(u"Apply"_s)); // not before the environment's name is typed
-    QTest::keyClicks(runPane->findChild<QLineEdit *>(), u"production"_s);
+    QTest::keyClicks(runPane->findChild<QLineEdit *>(u"runName"_s), u"production"_s);
     QTRY_VERIFY(desk.runButton(u"Apply"_s));
     desk.runButton(u"Apply"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(desk.applied(), 12, 30000);
