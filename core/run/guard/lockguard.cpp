@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/guard/lockguard.h"
 
-#include "run/guard/askedalgorithm.h"
 #include "run/guard/fitcheck.h"
 #include "run/guard/guardtext.h"
-#include "run/guard/invalidindex.h"
 #include "run/guard/sqlitepatience.h"
 #include "run/progress/progresswatch.h"
 #include "run/runcontext.h"
@@ -27,16 +25,12 @@ constexpr milliseconds oldAge = 200ms; ///< of a transaction that is not waited 
 constexpr milliseconds lookInterval = 50ms;
 constexpr milliseconds firstLockTimeout = 50ms;
 constexpr milliseconds longestPause = 400ms;
-constexpr milliseconds tellInterval = 10s; ///< that the same session is in the way
-constexpr milliseconds tellChange = 1s;    ///< that others are in the way now
 constexpr milliseconds lockInterval = 2s;    ///< between two looks at the run lock
 constexpr int failuresToGrow = 3;
 constexpr int mostOverruns = 3;
-constexpr milliseconds endless = 24h * 365;  ///< of a statement whose cancelling would leave something behind
 
 // MariaDB: a wait for a table is counted in seconds, and a statement that is killed takes a tenth of one to give way.
 constexpr milliseconds leastMariaDbBudget = 300ms;
-constexpr milliseconds mariaDbLockTimeout = 1s;
 constexpr milliseconds laterMariaDbBudget = 1s; ///< at the end of work that let everybody pass
 constexpr milliseconds blindPause = 1s;
 
@@ -44,13 +38,6 @@ bool isOld(const LockHolder &holder)
 {
     return holder.kind == LockHolder::Kind::Prepared ||
            (holder.kind == LockHolder::Kind::Session && holder.age >= oldAge);
-}
-
-bool isSame(const QList<LockHolder> &one, const QList<LockHolder> &other)
-{
-    return std::ranges::equal(one, other, [](const LockHolder &a, const LockHolder &b) {
-        return a.backend == b.backend && a.relation == b.relation;
-    });
 }
 
 /// The schema as it is; where it cannot be read because something is locked, as the files tell.
@@ -74,6 +61,7 @@ LockGuard::LockGuard(RunContext &context, const RunGuards &guards, RunLock &lock
     , m_guards(guards)
     , m_lock(lock)
     , m_locks(context)
+    , m_news(context)
     , m_random(std::random_device()())
 {
 }
@@ -112,7 +100,7 @@ const LockGuard::Step *LockGuard::known(const PlanStep &step) const
 
 Result<> LockGuard::begin(const PlanStep &step)
 {
-    m_step = &step;
+    m_news.setStep(step);
     const Step *guarded = known(step);
     if (!guarded)
         return beginUnguarded();
@@ -171,8 +159,13 @@ Result<> LockGuard::beginWith(const QList<LockNeed> &needs, milliseconds budget)
 Result<TableLocks::Taken> LockGuard::takeLocks(const QList<LockNeed> &needs)
 {
     for (const LockHolder &vacuum : std::as_const(m_vacuums))
-        tellVacuum(vacuum, needs);
+        m_news.tellVacuum(vacuum, needs, trial());
     return m_locks.take(needs, vacuumed(), {.strong = lockTimeout(), .weak = timeToYield()});
+}
+
+GuardNews::Trial LockGuard::trial() const
+{
+    return {.attempt = m_attempts + 1, .elapsedMs = m_trying.elapsed()};
 }
 
 QList<ObjectName> LockGuard::vacuumed() const
@@ -197,7 +190,7 @@ void LockGuard::startTrying(milliseconds budget)
     m_trying.start();
     m_sinceLockSeen.start();
     m_attempts = m_failedInARow = m_overruns = 0;
-    m_inTheWay.clear();
+    m_news.begin();
 }
 
 Result<> LockGuard::checkRunLock()
@@ -214,10 +207,11 @@ Result<> LockGuard::awaitWay(const QList<LockNeed> &needs)
             return failure(ErrorKind::Cancelled, tr("Stopped."));
         const Result<QList<LockHolder>> holders = m_monitor->holders(needs);
         if (!holders) {
-            tellBlind(holders.error());
+            m_news.tellBlind(holders.error());
             return {};
         }
-        tellUnseen();
+        if (!m_monitor->seesHolders())
+            m_news.tellUnseen(m_budget);
         const auto isWraparound = [](const LockHolder &holder) {
             return holder.kind == LockHolder::Kind::WraparoundVacuum;
         };
@@ -237,7 +231,7 @@ Result<> LockGuard::awaitWay(const QList<LockNeed> &needs)
         }
         if (old.isEmpty())
             return {};
-        tellWait(needs, old);
+        m_news.tellWait(needs, old, trial());
         if (milliseconds(m_trying.elapsed()) >= m_guards.giveUpAfter)
             return std::unexpected(noWayError(needs, old, m_guards.giveUpAfter, m_attempts));
         m_failedInARow = 0;
@@ -258,7 +252,7 @@ Result<> LockGuard::waitAfterFailure(const QList<LockNeed> &needs)
     ++m_failedInARow;
     if (milliseconds(m_trying.elapsed()) >= m_guards.giveUpAfter)
         return std::unexpected(noWayError(needs, {}, m_guards.giveUpAfter, m_attempts));
-    RunEvent event = eventOn(RunEvent::Kind::LockRetry, needs);
+    RunEvent event = m_news.eventOn(RunEvent::Kind::LockRetry, needs);
     event.attempt = m_attempts + 1;
     event.elapsedMs = m_trying.elapsed();
     event.message = tr("Attempt %1: the locks on %2 were not granted within %3 ms. Tries again.")
@@ -288,134 +282,6 @@ milliseconds LockGuard::timeToYield()
     if (!m_timeToYield)
         m_timeToYield = parseDuration(m_monitor->setting(u"deadlock_timeout"_s)).value_or(1s) + 1500ms;
     return *m_timeToYield;
-}
-
-/// Whoever gives a statement a budget of its own takes what it costs.
-QString LockGuard::addedTo(const PlanStep &step, const PlanStatement &planned) const
-{
-    const Step *guarded = known(step);
-    const bool isAsked = guarded && guarded->budget.file == 0ms && !guarded->budget.statements.contains(planned.index);
-    return isAsked ? guarded->needs.asked.value(planned.index) : QString();
-}
-
-Result<StatementOutcome> LockGuard::send(const PlanStep &step, const PlanStatement &planned, const Send &send)
-{
-    m_step = &step;
-    const Step *guarded = known(step);
-    Session &session = m_context.session;
-    const QList<LockNeed> needs = guarded ? guarded->needs.statements.value(planned.index) : QList<LockNeed>();
-    const bool isPatient = guarded && guarded->needs.patient.contains(planned.index);
-    if (isPatient || (needs.isEmpty() && planned.statement.kind == StatementKind::NoTransaction))
-        return sendPatiently(planned.statement, send);
-    if (!guarded) {
-        const bool isAlone = session.dialect() == Dialect::SQLite && session.transactionState() == TransactionState::None;
-        return isAlone ? SqlitePatience(m_context, m_guards.giveUpAfter).keepTrying(send) : send();
-    }
-    const bool isMariaDb = session.dialect() == Dialect::MariaDb;
-    // In a transaction of the script nothing can be tried again. MariaDB's definitions stand outside of every one.
-    const bool isOwnTransaction = isMariaDb ? needs.isEmpty() : session.transactionState() != TransactionState::None;
-    startTrying(guarded->budget.of(planned.index));
-    const SessionGuards before = session.guards();
-    for (;;) {
-        if (const Result<> clear =
-                isOwnTransaction ? Result<>() : awaitWay(needs).and_then([&] { return passAutovacuum(needs); });
-            !clear)
-            return std::unexpected(clear.error());
-        if (std::ranges::any_of(needs, &LockNeed::isStrong)) {
-            SessionGuards brief = before;
-            brief.lockTimeout = isMariaDb ? mariaDbLockTimeout : lockTimeout();
-            if (const Result<> set = session.setGuards(brief); !set)
-                return std::unexpected(set.error());
-        }
-        watch(needs);
-        Result<StatementOutcome> outcome = send();
-        const Result<> ended = end(outcome ? Result<>() : std::unexpected(outcome.error()));
-        if (session.guards() != before)
-            (void)session.setGuards(before); // fails only with the connection, which the next statement tells
-        if (ended)
-            return outcome;
-        if (const QString added = addedTo(step, planned); !added.isEmpty() && isRefusedAlgorithm(ended.error()))
-            return std::unexpected(refusedAlgorithmError(ended.error(), added.sliced(2)));
-        if (isOwnTransaction || !shouldTryAgain(ended.error()))
-            return std::unexpected(isOwnTransaction ? ended.error() : withNames(ended.error(), needs));
-        if (const Result<> rested = rest(); !rested)
-            return std::unexpected(rested.error());
-    }
-}
-
-/// The server only says that the time was over: who was in the way is asked once more.
-Error LockGuard::withNames(const Error &error, const QList<LockNeed> &needs)
-{
-    if (error.kind != ErrorKind::LockTimeout || needs.isEmpty())
-        return error;
-    const Result<QList<LockHolder>> holders = m_monitor->holders(needs);
-    if (!holders || holders->isEmpty())
-        return error;
-    return noWayError(needs, *holders, m_guards.giveUpAfter, m_attempts + 1);
-}
-
-/// CREATE INDEX CONCURRENTLY waits for old transactions, not for a lock that others queue behind; a time-out would
-/// leave an invalid index.
-Result<StatementOutcome> LockGuard::sendPatiently(const Statement &statement, const Send &send)
-{
-    Session &session = m_context.session;
-    const SessionGuards before = session.guards();
-    SessionGuards patient = before;
-    patient.lockTimeout = 0ms;
-    if (patient != before) {
-        if (const Result<> set = session.setGuards(patient); !set)
-            return std::unexpected(set.error());
-    }
-    if (isOn())
-        watch({}, endless);
-    Result<StatementOutcome> outcome = clearLeftover(statement).and_then(send);
-    if (const Result<> ended = end(outcome ? Result<>() : std::unexpected(outcome.error())); !ended)
-        outcome = std::unexpected(ended.error());
-    if (patient != before)
-        (void)session.setGuards(before); // fails only with the connection, which the next statement tells
-    return outcome;
-}
-
-/// For a statement that cannot be in a transaction with the lock that an autovacuum yields to: it does not come back at
-/// once.
-Result<> LockGuard::clearLeftover(const Statement &statement)
-{
-    const Result<QString> dropped = m_context.cancellable([&] { return dropInvalidLeftover(m_context.session, statement); });
-    if (!dropped)
-        return std::unexpected(dropped.error());
-    if (dropped->isEmpty())
-        return {};
-    RunEvent event = m_context.event(RunEvent::Kind::Notice);
-    event.message = tr("An earlier attempt had left the invalid index %1. It was dropped, and is built anew.").arg(*dropped);
-    m_context.publish(event);
-    return {};
-}
-
-Result<> LockGuard::passAutovacuum(const QList<LockNeed> &needs)
-{
-    if (m_vacuums.isEmpty())
-        return {};
-    Session &session = m_context.session;
-    if (const Result<> begun = session.begin(); !begun)
-        return begun;
-    for (const LockHolder &vacuum : std::as_const(m_vacuums))
-        tellVacuum(vacuum, needs);
-    const Result<bool> taken = m_locks.takeWeak(needs, vacuumed(), timeToYield());
-    const Result<> ended = session.rollback();
-    if (!taken && taken.error().kind != ErrorKind::LockTimeout && taken.error().kind != ErrorKind::Statement)
-        return std::unexpected(taken.error());
-    return ended;
-}
-
-Result<> LockGuard::watchBatch(const PlanStep &step, milliseconds usual, const std::function<Result<>()> &work)
-{
-    const Step *guarded = known(step);
-    if (!guarded)
-        return work();
-    m_step = &step;
-    m_budget = guarded->budget.of(1);
-    watch({}, {}, usual);
-    return end(work());
 }
 
 void LockGuard::watch(const QList<LockNeed> &needs, milliseconds budget, milliseconds firstLook)
@@ -492,65 +358,6 @@ bool LockGuard::pause(milliseconds time)
     std::unique_lock lock(mutex);
     std::condition_variable_any().wait_for(lock, m_context.stop, time, [] { return false; });
     return !m_context.stop.stop_requested();
-}
-
-RunEvent LockGuard::eventOn(RunEvent::Kind kind, const QList<LockNeed> &needs) const
-{
-    RunEvent event = m_context.event(kind);
-    if (!m_step || event.statement > 0 || m_context.singleTransaction)
-        return event;
-    const auto first = std::ranges::min_element(needs, {}, &LockNeed::statement);
-    event.line = m_step->statements.at(first->statement - 1).statement.start.line;
-    return event;
-}
-
-void LockGuard::tellWait(const QList<LockNeed> &needs, const QList<LockHolder> &holders)
-{
-    const bool isFirst = m_inTheWay.isEmpty();
-    const milliseconds since(isFirst ? 0 : m_sinceTold.elapsed());
-    if (!isFirst && since < (isSame(holders, m_inTheWay) ? tellInterval : tellChange))
-        return;
-    m_inTheWay = holders;
-    m_sinceTold.start();
-    RunEvent event = eventOn(RunEvent::Kind::LockWait, needs);
-    event.attempt = m_attempts + 1;
-    event.elapsedMs = m_trying.elapsed();
-    event.message = tr("Waits, without making others wait, for the way to be clear to %1: %2.")
-                        .arg(needsText(needs), holdersText(holders));
-    m_context.publish(event);
-}
-
-void LockGuard::tellVacuum(const LockHolder &vacuum, const QList<LockNeed> &needs)
-{
-    RunEvent event = eventOn(RunEvent::Kind::LockWait, needs);
-    event.attempt = m_attempts + 1;
-    event.elapsedMs = m_trying.elapsed();
-    event.message = tr("An autovacuum runs on %1: waits for it to yield with a lock that no reader or writer feels.").arg(vacuum.relation.toString());
-    m_context.publish(event);
-}
-
-void LockGuard::tellUnseen()
-{
-    if (m_toldBlind || m_monitor->seesHolders())
-        return;
-    m_toldBlind = true;
-    RunEvent event = m_context.event(RunEvent::Kind::Notice);
-    event.message = tr("The server tells nobody who holds a table, so each attempt may make others wait for up to %1 ms. An administrator can change that "
-                       "with: %2")
-                        .arg(QString::number(m_budget.count()), u"INSTALL SONAME 'metadata_lock_info';"_s);
-    m_context.publish(event);
-}
-
-void LockGuard::tellBlind(const Error &error)
-{
-    if (m_toldBlind)
-        return;
-    m_toldBlind = true;
-    RunEvent event = m_context.event(RunEvent::Kind::Notice);
-    event.message = tr("There is no monitor session, so nobody looks who is in the way or who waits; short attempts "
-                       "alone protect others: %1")
-                        .arg(error.message);
-    m_context.publish(event);
 }
 
 } // namespace Whimbrel

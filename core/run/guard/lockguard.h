@@ -3,6 +3,7 @@
 
 #include "project/projectconfiguration.h"
 #include "run/guard/guardmonitor.h"
+#include "run/guard/guardnews.h"
 #include "run/guard/stallbudget.h"
 #include "run/guard/tablelocks.h"
 #include "run/runevent.h"
@@ -93,22 +94,17 @@ private:
     std::chrono::milliseconds lockTimeout() const;
     std::chrono::milliseconds timeToYield();
 
-    RunEvent eventOn(RunEvent::Kind kind, const QList<LockNeed> &needs) const;
-    void tellWait(const QList<LockNeed> &needs, const QList<LockHolder> &holders);
-    void tellVacuum(const LockHolder &vacuum, const QList<LockNeed> &needs);
-    void tellUnseen();
-    void tellBlind(const Error &error);
+    GuardNews::Trial trial() const;
 
     RunContext &m_context;
     const RunGuards m_guards;
     RunLock &m_lock;
     TableLocks m_locks;
+    GuardNews m_news;
     QHash<const PlanStep *, Step> m_steps;
     std::unique_ptr<GuardMonitor> m_monitor;
-    bool m_toldBlind = false;
 
     // Of what is tried at present.
-    const PlanStep *m_step = nullptr;
     std::chrono::milliseconds m_budget{0};
     QElapsedTimer m_trying;       ///< since the first look; invalid: nothing is tried
     QElapsedTimer m_sinceLockSeen;
@@ -116,8 +112,6 @@ private:
     int m_failedInARow = 0;       ///< of these, since the last time that somebody old was in the way
     int m_overruns = 0;           ///< that the watchdog ended
     bool m_isOverBudget = false;  ///< the last failure is the watchdog's
-    QList<LockHolder> m_inTheWay; ///< as told last
-    QElapsedTimer m_sinceTold;
     QList<LockHolder> m_vacuums; ///< autovacuums that the last look found
     bool m_isWatched = false;
     WatchReport m_report; ///< of the last watch
