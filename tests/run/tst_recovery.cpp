@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mariadbserver.h"
 #include "postgresserver.h"
+#include "run/onlinecopy/copystate.h"
 #include "run/resume/interruptedstatement.h"
 #include "run/resume/recoverychoices.h"
 #include "scriptedproject.h"
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void aRunThatIsOn();
     void aFileThatIsAnotherNow();
     void batchesInPart();
+    void aCopyOfTheTable();
 
 private:
     static std::optional<Recovery> recoveryOf(const ScriptedProject &project, const QString &version = u"1"_s);
@@ -233,6 +235,40 @@ void TstRecovery::batchesInPart()
     QCOMPARE(fatesOf(*recovery), QList<Fate>{Fate::InPart});
     QCOMPARE_GE(recovery->statements.first().rows, 30);
     QVERIFY(choice(*recovery, Kind::Resume).isPossible());
+}
+
+void TstRecovery::aCopyOfTheTable()
+{
+    REQUIRE_SERVER(MariaDbServer::shared());
+    ScriptedProject project(MariaDbServer::shared().settings());
+    project.execute({u"CREATE TABLE orders (id INT PRIMARY KEY)"_s, u"CREATE TABLE _orders_new (id INT PRIMARY KEY, n INT)"_s});
+    project.add(u"1"_s, u"column"_s, u"ALTER TABLE orders ADD COLUMN n INT;"_s);
+    CopyState state{.statement = CopyState::hashOf(u"ALTER TABLE orders ADD COLUMN n INT"_s), .names = CopyNames::of({{}, u"orders"_s}, project.settings().database)};
+    const MigrationProject opened = project.open();
+    const auto session = Session::open(project.settings(), SessionRole::Run).value();
+    const Journal journal(true, opened.format().historyTable(opened.configuration(), project.settings())->name());
+    QVERIFY(journal.create(*session));
+    const auto recover = [&](CopyState::Phase phase) {
+        state.phase = phase;
+        JournalSummary entry;
+        entry.version = u"1"_s;
+        entry.outcome = u"running"_s;
+        entry.at = QDateTime::currentDateTimeUtc();
+        entry.statementsTotal = 1;
+        entry.runId = QString::number(static_cast<int>(phase));
+        entry.state = state.toJson();
+        [&] { QVERIFY(journal.begin(*session, entry)); }();
+        return recoveryOf(project)->statements.first();
+    };
+    const StatementFate copying = recover(CopyState::Phase::Copying);
+    QCOMPARE(copying.fate, Fate::Leftover);
+    QVERIFY2(copying.statements.join(u';').contains(u"DROP TABLE"_s), qPrintable(copying.statements.join(u';')));
+    QVERIFY2(copying.statements.join(u';').contains(u"_orders_new"_s), qPrintable(copying.statements.join(u';')));
+    QCOMPARE(recover(CopyState::Phase::Copied).fate, Fate::HalfWay);
+    project.execute({u"RENAME TABLE orders TO _orders_old, _orders_new TO orders"_s});
+    const StatementFate swapped = recover(CopyState::Phase::Swapping);
+    QCOMPARE(swapped.fate, Fate::Took);
+    QVERIFY2(swapped.statements.join(u';').contains(u"_orders_old"_s), qPrintable(swapped.statements.join(u';')));
 }
 
 WHIMBREL_TEST(TstRecovery)

@@ -2,6 +2,7 @@
 #include "run/resume/recovery.h"
 
 #include "run/backfill/backfillstate.h"
+#include "run/onlinecopy/copystate.h"
 #include "run/resume/effectcheck.h"
 #include "run/resume/interruptedstatement.h"
 #include "run/runlock.h"
@@ -76,12 +77,57 @@ Result<> lookAt(Session &session, const PlanStep &step, StatementFate &fate)
     return {};
 }
 
+Result<QStringList> namesOf(Session &session, const QString &sql, const QVariantList &parameters)
+{
+    return session.query(sql, parameters).transform([](const Rows &rows) {
+        QStringList names;
+        for (qsizetype i = 0; i < rows.rows.size(); ++i)
+            names << rows.text(i, u"name");
+        return names;
+    });
+}
+
+/// Of a table that was being copied: the tables that are there tell how far that came.
+Result<> lookAtCopy(Session &session, const CopyState &state, StatementFate &fate)
+{
+    const CopyNames &names = state.names;
+    const Result<QStringList> tables = namesOf(session, u"SELECT table_name AS name FROM information_schema.tables WHERE table_schema = ? AND table_name IN (?, ?)"_s,
+                                               {names.schema, names.newTable, names.oldTable});
+    const Result<QStringList> triggers = namesOf(session, u"SELECT trigger_name AS name FROM information_schema.triggers WHERE trigger_schema = ? AND event_object_table = ?"_s,
+                                                 {names.schema, names.table});
+    if (!tables || !triggers)
+        return std::unexpected((tables ? triggers.error() : tables.error()));
+    const auto quoted = [&](const QString &name) { return session.quotedIdentifier(names.schema) + u'.' + session.quotedIdentifier(name); };
+    const bool hasNew = tables->contains(names.newTable);
+    const bool hasOld = tables->contains(names.oldTable);
+    if (state.phase == CopyState::Phase::Swapped || (state.phase == CopyState::Phase::Swapping && hasOld && !hasNew)) {
+        fate.fate = Fate::Took;
+        if (hasOld)
+            fate.statements << u"DROP TABLE "_s + quoted(names.oldTable);
+        return {};
+    }
+    if (state.phase != CopyState::Phase::Copying && hasNew) {
+        fate.fate = Fate::HalfWay;
+        fate.statements << u"RENAME TABLE %1 TO %2, %3 TO %1"_s.arg(quoted(names.table), quoted(names.oldTable), quoted(names.newTable));
+        return {};
+    }
+    for (const QString &trigger : names.triggers) {
+        if (triggers->contains(trigger))
+            fate.statements << u"DROP TRIGGER "_s + quoted(trigger);
+    }
+    if (hasNew)
+        fate.statements << u"DROP TABLE "_s + quoted(names.newTable);
+    fate.fate = fate.statements.isEmpty() ? Fate::DidNot : Fate::Leftover;
+    return {};
+}
+
 Result<> readStatements(Session &session, const PlanStep &step, Recovery &recovery)
 {
     const JournalSummary &attempt = recovery.attempt;
     recovery.isAtomic = step.transaction && !step.ownCommits;
     const std::optional<int> intended = intendedStatement(attempt.state);
     const std::optional<BackfillState> batches = step.batch ? BackfillState::fromJson(attempt.state) : std::nullopt;
+    const std::optional<CopyState> copy = CopyState::fromJson(attempt.state);
     for (const PlanStatement &planned : step.statements) {
         StatementFate fate{.statement = planned.index, .line = planned.statement.start.line, .sql = withoutPasswords(planned.statement.text)};
         const int done = recovery.isAtomic ? 0 : attempt.statementsDone;
@@ -92,6 +138,9 @@ Result<> readStatements(Session &session, const PlanStep &step, Recovery &recove
         } else if (planned.index == done + 1 && batches && batches->changed > 0) {
             fate.fate = Fate::InPart;
             fate.rows = batches->changed;
+        } else if (planned.index == done + 1 && copy) {
+            if (const Result<> looked = lookAtCopy(session, *copy, fate); !looked)
+                return looked;
         } else if (planned.index == done + 1 && intended == planned.index) {
             if (const Result<> looked = lookAt(session, step, fate); !looked)
                 return looked;
