@@ -30,6 +30,7 @@ private Q_SLOTS:
     void userLocks();
     void plainUserSeesLessAndSaysSo();
     void whoMayNotKillIsTold();
+    void serverWithoutGrants();
     void cancelsAndTerminates();
     void cost();
 
@@ -168,20 +169,33 @@ void TstMariaDbSampler::metadataWaits()
 }
 
 namespace {
-class InstrumentedServer final : public MariaDbServer
+/// A server with options of its own.
+class ServerWith final : public MariaDbServer
 {
+public:
+    explicit ServerWith(const QStringList &options) : m_options(options) {}
+
 protected:
-    QStringList arguments() const override
-    {
-        return MariaDbServer::arguments()
-            + QStringList{u"--performance-schema=ON"_s, u"--performance-schema-instrument=wait/lock/metadata/sql/mdl=ON"_s};
-    }
+    QStringList arguments() const override { return MariaDbServer::arguments() + m_options; }
+
+private:
+    QStringList m_options;
 };
 } // namespace
 
+/// It cannot tell what a user may.
+void TstMariaDbSampler::serverWithoutGrants()
+{
+    ServerWith server({u"--skip-grant-tables"_s});
+    QVERIFY2(server.start(), qPrintable(server.problem()));
+    openMonitor(server.settings());
+    QVERIFY(take().notes.isEmpty());
+    closeMonitor();
+}
+
 void TstMariaDbSampler::performanceSchemaTellsMetadataWaits()
 {
-    InstrumentedServer server;
+    ServerWith server({u"--performance-schema=ON"_s, u"--performance-schema-instrument=wait/lock/metadata/sql/mdl=ON"_s});
     QVERIFY2(server.start(), qPrintable(server.problem()));
     m_settings = server.settings();
     BlockedClients clients(m_settings);
