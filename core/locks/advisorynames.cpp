@@ -14,13 +14,17 @@ namespace {
 // How the tools lock a run, from their sources. dbmate, Supabase, Drizzle, Diesel, TypeORM and Sequelize take no lock;
 // Liquibase and Knex have a row in a table of theirs.
 
-struct FixedKey { qint64 key; QLatin1StringView tool; };
+struct FixedKey
+{
+    qint64 key;
+    QLatin1StringView tool;
+};
 
 constexpr FixedKey fixedKeys[] = {
     {72707369, "Prisma"_L1},
     {75474063, "Sqitch"_L1},
-    {2686470616, "Atlas"_L1},  // FNV-1 of "atlas_migrate_execute"
-    {4097083626, "goose"_L1},  // CRC-32 of "goose"
+    {2686470616, "Atlas"_L1}, // FNV-1 of "atlas_migrate_execute"
+    {4097083626, "goose"_L1}, // CRC-32 of "goose"
     {7241865325823964, "node-pg-migrate"_L1},
     {4727445306447283, "graphile-migrate"_L1},
     {4036779288569897133, "reshape"_L1},
@@ -30,7 +34,11 @@ constexpr FixedKey fixedKeys[] = {
 constexpr qint64 railsFactor = 2053462845;
 constexpr qint64 sqlxFactor = 0x3d32ad9e;
 
-struct FixedName { QLatin1StringView name; QLatin1StringView tool; };
+struct FixedName
+{
+    QLatin1StringView name;
+    QLatin1StringView tool;
+};
 
 constexpr FixedName fixedNames[] = {{"prisma_migrate"_L1, "Prisma"_L1}, {"atlas_migrate_execute"_L1, "Atlas"_L1}};
 constexpr FixedName namePrefixes[] = {

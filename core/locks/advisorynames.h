@@ -13,8 +13,8 @@ struct HistoryTableName
     QString table;
 };
 
-/// What PostgreSQL's advisory lock with this 64-bit key is: "Prisma's run lock", or, where `tables` of the lock's database
-/// tell, "Whimbrel's run lock, public.schema_migrations". Empty for a key that no known tool takes.
+/// What PostgreSQL's advisory lock with this 64-bit key is: "Prisma's run lock", or, where `tables` of the lock's
+/// database tell, "Whimbrel's run lock, public.schema_migrations". Empty for a key that no known tool takes.
 QString advisoryLockName(qint64 key, const QString &database = {}, const QList<HistoryTableName> &tables = {});
 
 /// The same for a name given to GET_LOCK() on MariaDB or MySQL; `database` is the one that the waiting session uses.

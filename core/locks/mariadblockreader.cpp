@@ -43,8 +43,8 @@ SELECT waiter, blocker, target, wants, held, queued, waited FROM (
     LEFT JOIN information_schema.INNODB_LOCKS bl ON bl.lock_id = w.blocking_lock_id) ranked
 WHERE rank_ <= %1)"_s;
 
-// The server's list of waits takes seconds to join once 200 wait in one queue (20,100 rows). The locks themselves are one row
-// each: whoever holds what another waits for is found among them by what is locked.
+// The server's list of waits takes seconds to join once 200 wait in one queue (20,100 rows). The locks themselves are
+// one row each: whoever holds what another waits for is found among them by what is locked.
 const QString mariaDbRowLocksSql = uR"(
 SELECT t.trx_mysql_thread_id AS id, l.lock_id <=> t.trx_requested_lock_id AS waits, l.lock_mode AS mode,
        CONCAT_WS('/', l.lock_table, l.lock_index, l.lock_space, l.lock_page, l.lock_rec) AS tag,
@@ -69,8 +69,8 @@ SELECT waiter, blocker, target, wants, held, queued, waited FROM (
 WHERE rank_ <= %1)"_s;
 
 // The plugin lists granted locks only. A statement that changes the table waits for any of them; any other only for
-// those that announce or make a change, which a waiting change holds as well: that one is queued ahead. Of the locks on all
-// tables at once, those of a backup and of FLUSH TABLES WITH READ LOCK stop the rest, and the rest stops them.
+// those that announce or make a change, which a waiting change holds as well: that one is queued ahead. Of the locks on
+// all tables at once, those of a backup and of FLUSH TABLES WITH READ LOCK stop the rest, and the rest stops them.
 const QString pluginEdgesSql = uR"(
 SELECT p.ID AS waiter, m.THREAD_ID AS blocker,
        IF(m.LOCK_TYPE = 'Backup lock', 'all tables (backup lock)', CONCAT(m.TABLE_SCHEMA, '.', m.TABLE_NAME)) AS target,
@@ -140,13 +140,17 @@ LockSession sessionFrom(const Rows &rows, qsizetype row)
     one.query = withoutPasswords(rows.text(row, u"info"));
     one.stateSince = QDateTime::fromSecsSinceEpoch(rows.number(row, u"since"), QTimeZone::UTC);
     if (inTransaction)
-        one.transactionStart =
-            QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(rows.text(row, u"started").toDouble() * 1000), QTimeZone::UTC);
+        one.transactionStart = QDateTime::fromMSecsSinceEpoch(
+            static_cast<qint64>(rows.text(row, u"started").toDouble() * 1000), QTimeZone::UTC);
     return one;
 }
 
 /// A row lock held or waited for.
-struct RowLock { qint64 id; QString mode; };
+struct RowLock
+{
+    qint64 id;
+    QString mode;
+};
 
 /// Of locks on the same thing: two that are shared go together, and so do two that only announce locks on rows.
 bool rowModesConflict(const QString &wants, const QString &held)
@@ -157,7 +161,8 @@ bool rowModesConflict(const QString &wants, const QString &held)
 /// The name that a statement gives to GET_LOCK(), where it is written there; empty where it is not.
 QString userLockIn(const QString &statement)
 {
-    static const QRegularExpression call(uR"(\bGET_LOCK\s*\(\s*(['"])((?:(?!\1)[^\\]|\\.)*)\1)"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression call(uR"(\bGET_LOCK\s*\(\s*(['"])((?:(?!\1)[^\\]|\\.)*)\1)"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression escaped(uR"(\\(.))"_s);
     return call.match(statement).captured(2).replace(escaped, u"\\1"_s);
 }
@@ -168,9 +173,9 @@ bool mayKillOthers(const Rows &grants, bool superMayKill)
     return std::ranges::any_of(grants.rows, [superMayKill](const QList<Cell> &row) {
         const QString grant = row.value(0).value_or(QString());
         const QString privileges = grant.section(u" ON *.* TO "_s, 0, 0);
-        return privileges != grant
-            && (privileges.contains(u"ALL PRIVILEGES") || privileges.contains(u"CONNECTION ADMIN") || privileges.contains(u"CONNECTION_ADMIN")
-                || (superMayKill && privileges.contains(u"SUPER")));
+        return privileges != grant &&
+               (privileges.contains(u"ALL PRIVILEGES") || privileges.contains(u"CONNECTION ADMIN") ||
+                privileges.contains(u"CONNECTION_ADMIN") || (superMayKill && privileges.contains(u"SUPER")));
     });
 }
 
@@ -190,7 +195,8 @@ Result<> MariaDbLockReader::prepare(Session &session)
     const QString login = user->text(0, u"login");
     m_loginName = login.left(login.lastIndexOf(u'@'));
 
-    const bool hasOwnPrivilege = session.serverVersion() >= (m_mySql ? ServerVersion{8, 0, 0} : ServerVersion{10, 5, 2});
+    const bool hasOwnPrivilege =
+        session.serverVersion() >= (m_mySql ? ServerVersion{8, 0, 0} : ServerVersion{10, 5, 2});
     const bool superMayKill = m_mySql || session.serverVersion() < ServerVersion{11, 0, 0};
     m_killPrivilege = m_mySql ? u"CONNECTION_ADMIN"_s : u"CONNECTION ADMIN"_s;
     if (!hasOwnPrivilege)
@@ -228,8 +234,8 @@ Result<QList<MariaDbWait>> MariaDbLockReader::otherWaiters(Session &session)
         return std::unexpected(rows.error());
     QList<MariaDbWait> waits;
     for (qsizetype row = 0; row < rows->rows.size(); ++row)
-        waits << MariaDbWait{rows->number(row, u"id"), rows->text(row, u"state"), rows->text(row, u"info"), rows->text(row, u"db"),
-                             milliseconds(rows->number(row, u"waited"))};
+        waits << MariaDbWait{rows->number(row, u"id"), rows->text(row, u"state"), rows->text(row, u"info"),
+                             rows->text(row, u"db"), milliseconds(rows->number(row, u"waited"))};
     return waits;
 }
 
@@ -244,7 +250,7 @@ Result<QList<LockEdge>> MariaDbLockReader::rowEdges(Session &session, qsizetype 
     return readEdges(*rows);
 }
 
-/// One edge for each who waits: to the oldest transaction that holds the row, one that does not wait itself if there is one.
+/// One edge for each who waits: to the oldest transaction that holds the row, best one that does not wait itself.
 Result<QList<LockEdge>> MariaDbLockReader::rowEdgesOfManyWaiters(Session &session)
 {
     const Result<Rows> rows = session.query(mariaDbRowLocksSql);
@@ -294,14 +300,16 @@ Result<bool> MariaDbLockReader::hasPlugin(Session &session)
 {
     if (m_mySql)
         return false;
-    const Result<Rows> rows = session.query(u"SELECT 1 FROM information_schema.PLUGINS WHERE PLUGIN_NAME = 'METADATA_LOCK_INFO' "
-                                            "AND PLUGIN_STATUS = 'ACTIVE'"_s);
+    const Result<Rows> rows =
+        session.query(u"SELECT 1 FROM information_schema.PLUGINS WHERE PLUGIN_NAME = 'METADATA_LOCK_INFO' "
+                      "AND PLUGIN_STATUS = 'ACTIVE'"_s);
     if (!rows)
         return std::unexpected(rows.error());
     return !rows->isEmpty();
 }
 
-Result<MariaDbLockReader::MetadataEdges> MariaDbLockReader::metadataEdges(Session &session, const QList<MariaDbWait> &waits)
+Result<MariaDbLockReader::MetadataEdges> MariaDbLockReader::metadataEdges(Session &session,
+                                                                          const QList<MariaDbWait> &waits)
 {
     QSet<qint64> unexplained;
     for (const MariaDbWait &wait : waits)
@@ -366,9 +374,10 @@ Result<QList<LockSession>> MariaDbLockReader::sessions(Session &session, const Q
     QStringList list;
     for (qint64 id : ids)
         list << QString::number(id);
-    const QString started = m_seesInnoDb ? u", (SELECT MIN(UNIX_TIMESTAMP(trx_started)) FROM information_schema.INNODB_TRX t "
-                                           "WHERE t.trx_mysql_thread_id = p.ID) AS started"_s
-                                         : u", NULL AS started"_s;
+    const QString started = m_seesInnoDb
+                                ? u", (SELECT MIN(UNIX_TIMESTAMP(trx_started)) FROM information_schema.INNODB_TRX t "
+                                  "WHERE t.trx_mysql_thread_id = p.ID) AS started"_s
+                                : u", NULL AS started"_s;
     const Result<Rows> rows = session.query(sessionsSql.arg(started, list.join(u',')));
     if (!rows)
         return std::unexpected(rows.error());

@@ -23,7 +23,7 @@ class MariaDbLockReader
 public:
     /// Learns who we are and what we may.
     Result<> prepare(Session &session);
-    QString user() const { return m_user; }          ///< quoted, with its host
+    QString user() const { return m_user; } ///< quoted, with its host
     bool isMySql() const { return m_mySql; }
     bool seesInnoDb() const { return m_seesInnoDb; } ///< PROCESS
     /// What lets this user kill the connections of others: "CONNECTION ADMIN", by the server's version.
@@ -35,9 +35,13 @@ public:
     Result<QList<MariaDbWait>> otherWaiters(Session &session);
 
     Result<QList<LockEdge>> rowEdges(Session &session, qsizetype waiters);
-    /// From the performance schema where its instrument for metadata locks is on, from the plugin METADATA_LOCK_INFO for
-    /// waits that it does not tell. `seen`: there is one of them.
-    struct MetadataEdges { QList<LockEdge> edges; bool seen = false; };
+    /// From the performance schema where its instrument for metadata locks is on, from the plugin METADATA_LOCK_INFO
+    /// for waits that it does not tell. `seen`: there is one of them.
+    struct MetadataEdges
+    {
+        QList<LockEdge> edges;
+        bool seen = false;
+    };
     Result<MetadataEdges> metadataEdges(Session &session, const QList<MariaDbWait> &waits);
     /// Waits in GET_LOCK(): whoever has the lock is told to everybody.
     Result<QList<LockEdge>> userLockEdges(Session &session, const QList<MariaDbWait> &waits);

@@ -100,7 +100,8 @@ Result<> MariaDbSampler::addSessions(Session &session, LockSample &sample)
 }
 
 /// Those who wait and for whom no blocker was found are shown all the same.
-void MariaDbSampler::addUnknown(LockSample &sample, const QSet<qint64> &rowWaiters, const QList<MariaDbWait> &others) const
+void MariaDbSampler::addUnknown(LockSample &sample, const QSet<qint64> &rowWaiters,
+                                const QList<MariaDbWait> &others) const
 {
     QSet<qint64> explained;
     for (const LockEdge &edge : std::as_const(sample.edges))
@@ -117,7 +118,8 @@ void MariaDbSampler::addUnknown(LockSample &sample, const QSet<qint64> &rowWaite
     };
     for (const MariaDbWait &wait : others) {
         const QString waitingFor = u"Waiting for "_s;
-        add(wait.id, wait.state.startsWith(waitingFor) ? wait.state.sliced(waitingFor.size()) : wait.state.toLower(), wait.waited);
+        add(wait.id, wait.state.startsWith(waitingFor) ? wait.state.sliced(waitingFor.size()) : wait.state.toLower(),
+            wait.waited);
     }
     for (qint64 id : rowWaiters)
         add(id, u"row"_s, milliseconds(-1));
@@ -130,13 +132,16 @@ void MariaDbSampler::tellLimits(LockSample &sample, bool metadataUnknown) const
     };
     if (!m_reader.seesInnoDb())
         add(LockNote::Kind::Limited,
-            tr("Limited view: without the privilege PROCESS this user sees its own sessions only, and no waits for rows."),
+            tr("Limited view: without the privilege PROCESS this user sees its own sessions only, and no waits for "
+               "rows."),
             u"GRANT PROCESS ON *.* TO %1;"_s.arg(m_reader.user()));
     if (metadataUnknown && m_reader.isMySql())
-        add(LockNote::Kind::Limited, tr("Who blocks a table's metadata lock is not known: that needs SELECT on performance_schema."),
+        add(LockNote::Kind::Limited,
+            tr("Who blocks a table's metadata lock is not known: that needs SELECT on performance_schema."),
             u"GRANT SELECT ON performance_schema.* TO %1;"_s.arg(m_reader.user()));
     else if (metadataUnknown)
-        add(LockNote::Kind::Limited, tr("Who blocks a table's metadata lock is not known: that needs the server's plugin METADATA_LOCK_INFO."),
+        add(LockNote::Kind::Limited,
+            tr("Who blocks a table's metadata lock is not known: that needs the server's plugin METADATA_LOCK_INFO."),
             u"INSTALL SONAME 'metadata_lock_info';"_s);
     if (std::ranges::any_of(sample.sessions, [](const LockSession &one) { return !one.missingRight.isEmpty(); }))
         add(LockNote::Kind::Rights, tr("This user may not cancel or terminate the sessions of other users."),

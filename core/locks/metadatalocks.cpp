@@ -15,9 +15,11 @@ namespace {
 
 constexpr qsizetype edgeLimit = 5000;
 
-constexpr std::array<QStringView, 10> modes{u"MDL_SHARED",           u"MDL_SHARED_HIGH_PRIO",  u"MDL_SHARED_READ",      u"MDL_SHARED_WRITE",
-                                            u"MDL_SHARED_WRITE_LOW_PRIO", u"MDL_SHARED_UPGRADABLE", u"MDL_SHARED_READ_ONLY", u"MDL_SHARED_NO_WRITE",
-                                            u"MDL_SHARED_NO_READ_WRITE", u"MDL_EXCLUSIVE"};
+constexpr std::array<QStringView, 10> modes{
+    u"MDL_SHARED",           u"MDL_SHARED_HIGH_PRIO",      u"MDL_SHARED_READ",
+    u"MDL_SHARED_WRITE",     u"MDL_SHARED_WRITE_LOW_PRIO", u"MDL_SHARED_UPGRADABLE",
+    u"MDL_SHARED_READ_ONLY", u"MDL_SHARED_NO_WRITE",       u"MDL_SHARED_NO_READ_WRITE",
+    u"MDL_EXCLUSIVE"};
 
 //                                                X SNRW SNW SRO SU SWLP SW SR SH S: bit 0 is MDL_SHARED
 constexpr std::array<unsigned, 10> conflicts{

@@ -11,14 +11,14 @@ namespace Whimbrel {
 
 namespace {
 
-constexpr int rowLimit = 20'000; ///< of pg_locks: a blocker may hold any number of locks
+constexpr int rowLimit = 20'000;   ///< of pg_locks: a blocker may hold any number of locks
 constexpr int tableLimit = 50'000; ///< of tables that an advisory lock's key is compared with
 
 // pg_blocking_pids() takes every partition of the lock table: it is asked for those only who wait.
 const QString waitsSql = u"SELECT a.pid, a.wait_event AS event, pg_blocking_pids(a.pid)::text AS blockers "
                          "FROM pg_stat_activity a WHERE a.wait_event_type = 'Lock'"_s;
 
-// For a role to which pg_stat_activity does not tell what others wait for. The lock table hides nothing, but costs more.
+// For a role to which pg_stat_activity does not tell what others wait for. The lock table hides nothing, and costs more.
 const QString waitsFromLocksSql = u"SELECT l.pid, l.locktype AS event, pg_blocking_pids(l.pid)::text AS blockers "
                                   "FROM pg_lock_status() l WHERE NOT l.granted"_s;
 
@@ -123,11 +123,12 @@ Result<> PostgreSqlLockReader::prepare(Session &session)
 {
     if (m_prepared)
         return {};
-    const Result<Rows> rows = session.query(
-        u"SELECT current_user AS name, current_database() AS database_name, current_setting('is_superuser') = 'on' AS superuser, "
-        "pg_has_role(current_user, 'pg_read_all_stats', 'USAGE') AS sees_all, "
-        "pg_has_role(current_user, 'pg_signal_backend', 'USAGE') AS may_signal, "
-        "(SELECT oid::bigint FROM pg_database WHERE datname = current_database()) AS database"_s);
+    const Result<Rows> rows =
+        session.query(u"SELECT current_user AS name, current_database() AS database_name, "
+                      u"current_setting('is_superuser') = 'on' AS superuser, "
+                      "pg_has_role(current_user, 'pg_read_all_stats', 'USAGE') AS sees_all, "
+                      "pg_has_role(current_user, 'pg_signal_backend', 'USAGE') AS may_signal, "
+                      "(SELECT oid::bigint FROM pg_database WHERE datname = current_database()) AS database"_s);
     if (!rows)
         return std::unexpected(rows.error());
     m_user = session.quotedIdentifier(rows->text(0, u"name"));
@@ -177,17 +178,17 @@ Result<QList<PostgreSqlWait>> PostgreSqlLockReader::waits(Session &session, Sour
     return waits;
 }
 
-Result<QList<PostgreSqlLock>> PostgreSqlLockReader::locks(Session &session, Source source, const QList<PostgreSqlWait> &waits,
-                                                          const QList<qint64> &pids)
+Result<QList<PostgreSqlLock>> PostgreSqlLockReader::locks(Session &session, Source source,
+                                                          const QList<PostgreSqlWait> &waits, const QList<qint64> &pids)
 {
     QList<qint64> waiters;
     for (const PostgreSqlWait &wait : waits)
         waiters << wait.pid;
     // waitstart is empty for an instant after the wait began.
     const QString waited = m_hasWaitStart
-        ? u"floor(extract(epoch FROM clock_timestamp() - waitstart) * 1000)::bigint"_s
-        : u"(SELECT floor(extract(epoch FROM clock_timestamp() - a.query_start) * 1000)::bigint "
-          "FROM pg_stat_get_activity(NULL) a WHERE a.pid = lk.pid AND NOT lk.granted)"_s;
+                               ? u"floor(extract(epoch FROM clock_timestamp() - waitstart) * 1000)::bigint"_s
+                               : u"(SELECT floor(extract(epoch FROM clock_timestamp() - a.query_start) * 1000)::bigint "
+                                 "FROM pg_stat_get_activity(NULL) a WHERE a.pid = lk.pid AND NOT lk.granted)"_s;
     const QString from = source == Source::Views ? u"pg_locks"_s : u"pg_lock_status()"_s;
     const Result<Rows> rows = session.query(locksSql.arg(from, waited).arg(rowLimit),
                                             {writePostgreSqlArray(pids), writePostgreSqlArray(waiters)});
@@ -202,14 +203,16 @@ Result<QList<PostgreSqlLock>> PostgreSqlLockReader::locks(Session &session, Sour
 /// The monitor's own database by name, without a look at pg_database; NULL for others.
 QString PostgreSqlLockReader::ownDatabaseSql(const Session &session, QLatin1StringView oidColumn) const
 {
-    return u"CASE WHEN %1 = %2 THEN %3 END"_s.arg(oidColumn, QString::number(m_names.database), session.quotedLiteral(m_database));
+    return u"CASE WHEN %1 = %2 THEN %3 END"_s.arg(oidColumn, QString::number(m_names.database),
+                                                  session.quotedLiteral(m_database));
 }
 
 QString PostgreSqlLockReader::sessionsSql(const Session &session, Source source) const
 {
     const QString nothing = u"NULL"_s;
     if (source == Source::Functions)
-        return sessionsTemplate.arg(backendStartSql, nothing, ownDatabaseSql(session, "datid"_L1), nothing, u"pg_stat_get_activity(NULL)"_s);
+        return sessionsTemplate.arg(backendStartSql, nothing, ownDatabaseSql(session, "datid"_L1), nothing,
+                                    u"pg_stat_get_activity(NULL)"_s);
     QString missingRight = nothing;
     if (!m_isSuperuser)
         missingRight = m_maySignal ? u"nullif("_s + missingRightSql + u", 'pg_signal_backend')"_s : missingRightSql;
@@ -229,9 +232,10 @@ Result<QList<LockSession>> PostgreSqlLockReader::sessions(Session &session, Sour
 
 Result<QList<LockSession>> PostgreSqlLockReader::prepared(Session &session, Source source)
 {
-    const Result<Rows> rows = session.query(source == Source::Views
-                                                ? preparedSql.arg(u"owner"_s, u"database"_s, u"pg_prepared_xacts"_s)
-                                                : preparedSql.arg(u"NULL"_s, ownDatabaseSql(session, "dbid"_L1), u"pg_prepared_xact()"_s));
+    const Result<Rows> rows =
+        session.query(source == Source::Views
+                          ? preparedSql.arg(u"owner"_s, u"database"_s, u"pg_prepared_xacts"_s)
+                          : preparedSql.arg(u"NULL"_s, ownDatabaseSql(session, "dbid"_L1), u"pg_prepared_xact()"_s));
     if (!rows)
         return std::unexpected(rows.error());
     QList<LockSession> sessions;
@@ -255,7 +259,8 @@ Result<QList<LockSession>> PostgreSqlLockReader::prepared(Session &session, Sour
 Result<> PostgreSqlLockReader::readNames(Session &session, const QList<PostgreSqlLock> &locks)
 {
     QList<PostgreSqlLock> here = locks;
-    here.removeIf([this](const PostgreSqlLock &lock) { return lock.database != 0 && lock.database != m_names.database; });
+    here.removeIf(
+        [this](const PostgreSqlLock &lock) { return lock.database != 0 && lock.database != m_names.database; });
     if (const Result<> read = readRelations(session, here); !read)
         return read;
     if (const Result<> read = readObjects(session, here); !read)
@@ -272,9 +277,10 @@ Result<> PostgreSqlLockReader::readRelations(Session &session, const QList<Postg
     }
     if (relations.isEmpty())
         return {};
-    const Result<Rows> rows = session.query(u"SELECT oid::bigint AS oid, oid::regclass::text AS name, relkind IN ('r', 'p') AS is_table "
-                                            "FROM pg_class WHERE oid = ANY (?::oid[])"_s,
-                                            {writePostgreSqlArray(relations.values())});
+    const Result<Rows> rows =
+        session.query(u"SELECT oid::bigint AS oid, oid::regclass::text AS name, relkind IN ('r', 'p') AS is_table "
+                      "FROM pg_class WHERE oid = ANY (?::oid[])"_s,
+                      {writePostgreSqlArray(relations.values())});
     if (!rows)
         return std::unexpected(rows.error());
     m_names.relations.clear();
@@ -294,9 +300,9 @@ Result<> PostgreSqlLockReader::readObjects(Session &session, const QList<Postgre
     for (const PostgreSqlLock &lock : locks) {
         if (lock.type != u"object" || lock.classId < 0 || m_names.objects.contains(lock.tag))
             continue;
-        const Result<Rows> rows = session.query(u"SELECT pg_describe_object(?::oid, ?::oid, ?::int) AS name"_s,
-                                                {QString::number(lock.classId), QString::number(lock.objectId),
-                                                 QString::number(lock.objectSubId)});
+        const Result<Rows> rows = session.query(
+            u"SELECT pg_describe_object(?::oid, ?::oid, ?::int) AS name"_s,
+            {QString::number(lock.classId), QString::number(lock.objectId), QString::number(lock.objectSubId)});
         if (!rows)
             return std::unexpected(rows.error());
         if (!rows->isNull(0, u"name"))
@@ -336,15 +342,16 @@ Result<> PostgreSqlLockReader::readBuilds(Session &session, const QList<PostgreS
     }
     if (pids.isEmpty() || !m_hasBuildProgress)
         return {};
-    const Result<Rows> rows = session.query(u"SELECT pid, phase, lockers_done + 1 AS locker, lockers_total FROM pg_stat_progress_create_index "
-                                            "WHERE pid = ANY (?::int[]) AND lockers_total > 0"_s,
-                                            {writePostgreSqlArray(pids)});
+    const Result<Rows> rows = session.query(
+        u"SELECT pid, phase, lockers_done + 1 AS locker, lockers_total FROM pg_stat_progress_create_index "
+        "WHERE pid = ANY (?::int[]) AND lockers_total > 0"_s,
+        {writePostgreSqlArray(pids)});
     if (!rows)
         return std::unexpected(rows.error());
     for (qsizetype row = 0; row < rows->rows.size(); ++row)
         m_names.builds.insert(rows->number(row, u"pid"),
                               u"%1, session %2 of %3"_s.arg(rows->text(row, u"phase"), rows->text(row, u"locker"),
-                                                           rows->text(row, u"lockers_total")));
+                                                            rows->text(row, u"lockers_total")));
     return {};
 }
 

@@ -12,20 +12,21 @@ namespace Whimbrel {
 class PostgreSqlLockReader
 {
 public:
-    /// The views pg_stat_activity and pg_locks are tables of the catalog, the first one joins others. While one of them is
-    /// locked the functions behind the views still answer a session that has asked them before: without names.
+    /// The views pg_stat_activity and pg_locks are tables of the catalog, the first one joins others. While one of them
+    /// is locked the functions behind the views still answer a session that has asked them before: without names.
     enum class Source { Views, Functions };
 
     /// Learns the role's rights, and asks once what Source::Functions needs.
     Result<> prepare(Session &session);
-    QString user() const { return m_user; }     ///< quoted
-    bool seesAll() const { return m_seesAll; }  ///< the role has pg_read_all_stats
+    QString user() const { return m_user; }    ///< quoted
+    bool seesAll() const { return m_seesAll; } ///< the role has pg_read_all_stats
     bool tellsWaitStart() const { return m_hasWaitStart; }
 
     /// The cheap question: who waits, and for whom. By pid.
     Result<QList<PostgreSqlWait>> waits(Session &session, Source source);
     /// One read of the lock table, of the processes involved only.
-    Result<QList<PostgreSqlLock>> locks(Session &session, Source source, const QList<PostgreSqlWait> &waits, const QList<qint64> &pids);
+    Result<QList<PostgreSqlLock>> locks(Session &session, Source source, const QList<PostgreSqlWait> &waits,
+                                        const QList<qint64> &pids);
     Result<QList<LockSession>> sessions(Session &session, Source source, const QList<qint64> &pids);
     /// Prepared transactions; names() gets their gids.
     Result<QList<LockSession>> prepared(Session &session, Source source);

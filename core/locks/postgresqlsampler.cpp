@@ -30,7 +30,8 @@ QList<qint64> involved(const QList<PostgreSqlWait> &waits)
 }
 
 /// The edges that the lock table explains, between the sessions that are still there.
-QList<LockEdge> edgesOf(const PostgreSqlLockMatcher &matcher, const QList<PostgreSqlWait> &waits, const QList<LockSession> &sessions)
+QList<LockEdge> edgesOf(const PostgreSqlLockMatcher &matcher, const QList<PostgreSqlWait> &waits,
+                        const QList<LockSession> &sessions)
 {
     QHash<qint64, BackendId> backends;
     for (const LockSession &session : sessions)
@@ -66,7 +67,8 @@ Result<LockSample> PostgreSqlSampler::sample(Session &session)
 Result<LockSample> PostgreSqlSampler::takeSample(Session &session)
 {
     if (const Result<> prepared = m_reader.prepare(session); !prepared)
-        return PostgreSqlLockReader::isTimeout(prepared.error()) ? Result<LockSample>(blindSample()) : std::unexpected(prepared.error());
+        return PostgreSqlLockReader::isTimeout(prepared.error()) ? Result<LockSample>(blindSample())
+                                                                 : std::unexpected(prepared.error());
     if (!m_sinceTimeout.isValid() || m_sinceTimeout.hasExpired(viewsAgain.count())) {
         Result<LockSample> sample = sampleFrom(session, Source::Views);
         if (sample || !PostgreSqlLockReader::isTimeout(sample.error())) {
@@ -80,10 +82,11 @@ Result<LockSample> PostgreSqlSampler::takeSample(Session &session)
     Result<LockSample> sample = sampleFrom(session, Source::Functions);
     if (!sample)
         return PostgreSqlLockReader::isTimeout(sample.error()) ? Result<LockSample>(blindSample()) : sample;
-    sample->notes << LockNote{LockNote::Kind::Fallback,
-                              tr("A system table of the server is locked: sessions and locks are read without the names of users "
-                                 "and tables."),
-                              {}};
+    sample->notes << LockNote{
+        LockNote::Kind::Fallback,
+        tr("A system table of the server is locked: sessions and locks are read without the names of users "
+           "and tables."),
+        {}};
     return sample;
 }
 
@@ -142,12 +145,14 @@ Result<LockSample> PostgreSqlSampler::details(Session &session, Source source, c
         return std::unexpected(sessions.error());
     sample.sessions << *sessions;
     if (source == Source::Views) {
-        const Result<> named = m_reader.readNames(session, *locks).and_then([&] { return m_reader.readBuilds(session, waits); });
+        const Result<> named =
+            m_reader.readNames(session, *locks).and_then([&] { return m_reader.readBuilds(session, waits); });
         if (!named && !PostgreSqlLockReader::isTimeout(named.error()))
             return std::unexpected(named.error());
         if (!named)
             sample.notes << LockNote{LockNote::Kind::Fallback,
-                                     tr("A system table of the server is locked: what is waited for cannot be named."), {}};
+                                     tr("A system table of the server is locked: what is waited for cannot be named."),
+                                     {}};
     }
     sample.edges = edgesOf(PostgreSqlLockMatcher(std::move(*locks), m_reader.names()), waits, *sessions);
     QSet<BackendId> named;
@@ -163,19 +168,21 @@ Result<LockSample> PostgreSqlSampler::details(Session &session, Source source, c
 LockSample PostgreSqlSampler::blindSample() const
 {
     LockSample sample;
-    sample.notes << LockNote{LockNote::Kind::Fallback,
-                             tr("System tables of the server are locked, so that it cannot even tell who waits. New connections "
-                                "may hang as well. Somebody runs LOCK, VACUUM FULL or REINDEX on a system table, or waits to."),
-                             {}};
+    sample.notes << LockNote{
+        LockNote::Kind::Fallback,
+        tr("System tables of the server are locked, so that it cannot even tell who waits. New connections "
+           "may hang as well. Somebody runs LOCK, VACUUM FULL or REINDEX on a system table, or waits to."),
+        {}};
     return sample;
 }
 
 void PostgreSqlSampler::tellLimits(LockSample &sample) const
 {
     if (!m_reader.seesAll())
-        sample.notes << LockNote{LockNote::Kind::Limited,
-                                 tr("Limited view: this role cannot see the statements and states of other roles' sessions."),
-                                 u"GRANT pg_monitor TO %1;"_s.arg(m_reader.user())};
+        sample.notes << LockNote{
+            LockNote::Kind::Limited,
+            tr("Limited view: this role cannot see the statements and states of other roles' sessions."),
+            u"GRANT pg_monitor TO %1;"_s.arg(m_reader.user())};
     if (m_interval > milliseconds(500) && !m_sinceTimeout.isValid())
         sample.notes << slowNote(m_waitsCost, m_interval);
 }
@@ -186,10 +193,14 @@ void PostgreSqlSampler::tellRights(LockSample &sample) const
         return std::ranges::any_of(sample.sessions, [&](const LockSession &one) { return one.missingRight == right; });
     };
     if (isMissing(u"pg_signal_backend"_s))
-        sample.notes << LockNote{LockNote::Kind::Rights, tr("This role may not cancel or terminate the sessions of other roles."),
+        sample.notes << LockNote{LockNote::Kind::Rights,
+                                 tr("This role may not cancel or terminate the sessions of other roles."),
                                  u"GRANT pg_signal_backend TO %1;"_s.arg(m_reader.user())};
     if (isMissing(u"superuser"_s))
-        sample.notes << LockNote{LockNote::Kind::Rights, tr("Sessions of superusers and of the server itself can be cancelled by a superuser only."), {}};
+        sample.notes << LockNote{
+            LockNote::Kind::Rights,
+            tr("Sessions of superusers and of the server itself can be cancelled by a superuser only."),
+            {}};
 }
 
 Result<std::optional<LockSession>> PostgreSqlSampler::look(Session &session, const BackendId &backend)
@@ -197,7 +208,8 @@ Result<std::optional<LockSession>> PostgreSqlSampler::look(Session &session, con
     if (const Result<> prepared = m_reader.prepare(session); !prepared)
         return std::unexpected(prepared.error());
     const auto find = [&](Source source) {
-        return backend.pid == 0 ? m_reader.prepared(session, source) : m_reader.sessions(session, source, {backend.pid});
+        return backend.pid == 0 ? m_reader.prepared(session, source)
+                                : m_reader.sessions(session, source, {backend.pid});
     };
     Result<QList<LockSession>> found = find(Source::Views);
     if (!found && PostgreSqlLockReader::isTimeout(found.error())) // whoever locks the catalog is who is to be cancelled
@@ -225,10 +237,12 @@ Result<bool> PostgreSqlSampler::signal(Session &session, const BackendId &backen
     if (backend.pid == 0)
         return failure(ErrorKind::Refused,
                        tr("A prepared transaction has no process that could be cancelled. Nothing was changed."),
-                       tr("End it in its own database with: %1").arg(u"ROLLBACK PREPARED %1;"_s.arg(session.quotedLiteral(backend.backendStart))));
+                       tr("End it in its own database with: %1")
+                           .arg(u"ROLLBACK PREPARED %1;"_s.arg(session.quotedLiteral(backend.backendStart))));
     // pids are reused: the start must be the same too. It is hidden from a role that may not see others' sessions.
     const Result<Rows> rows = session.query(
-        u"SELECT %1(pid) AS sent FROM pg_stat_get_activity(NULL) WHERE pid = ? AND %2 IS NOT DISTINCT FROM ?::text"_s.arg(function, backendStartSql),
+        u"SELECT %1(pid) AS sent FROM pg_stat_get_activity(NULL) WHERE pid = ? AND %2 IS NOT DISTINCT FROM ?::text"_s
+            .arg(function, backendStartSql),
         {backend.pid, backend.backendStart.isEmpty() ? QVariant() : QVariant(backend.backendStart)});
     if (rows)
         return !rows->isEmpty() && rows->boolean(0, u"sent");
@@ -243,8 +257,10 @@ Result<bool> PostgreSqlSampler::signal(Session &session, const BackendId &backen
 QString PostgreSqlSampler::rightHint(const QString &missingRight) const
 {
     if (missingRight == u"superuser")
-        return tr("Nothing was changed. Only a superuser may do it, because the session is a superuser's or the server's own.");
-    return tr("Nothing was changed. A superuser can allow it with: %1").arg(u"GRANT pg_signal_backend TO %1;"_s.arg(m_reader.user()));
+        return tr("Nothing was changed. Only a superuser may do it, because the session is a superuser's or the "
+                  "server's own.");
+    return tr("Nothing was changed. A superuser can allow it with: %1")
+        .arg(u"GRANT pg_signal_backend TO %1;"_s.arg(m_reader.user()));
 }
 
 } // namespace Whimbrel

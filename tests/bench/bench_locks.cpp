@@ -62,10 +62,12 @@ void makeRoom(Test::PostgresServer &server)
 class Waiters
 {
 public:
-    Waiters(const ConnectionSettings &settings, const QString &first, const QString &rest, int count) : m_open(count)
+    Waiters(const ConnectionSettings &settings, const QString &first, const QString &rest, int count)
+        : m_open(count)
     {
         for (int i = 0; i < count; ++i)
-            m_threads.emplace_back([this, settings, i, first, rest] { wait(settings, i == 0 ? m_first : m_rest, i == 0 ? first : rest); });
+            m_threads.emplace_back(
+                [this, settings, i, first, rest] { wait(settings, i == 0 ? m_first : m_rest, i == 0 ? first : rest); });
         m_open.wait();
     }
     ~Waiters()
@@ -191,12 +193,15 @@ void postgreSqlLocks()
     std::vector<std::unique_ptr<Session>> sessions;
     for (int i = 0; i < idleSessions + holders; ++i)
         sessions.push_back(open(settings));
-    run(*sessions.front(), u"DO $$ BEGIN FOR i IN 1..%1 LOOP EXECUTE format('CREATE TABLE t_%s (id int)', i); END LOOP; END $$"_s.arg(tables));
+    run(*sessions.front(),
+        u"DO $$ BEGIN FOR i IN 1..%1 LOOP EXECUTE format('CREATE TABLE t_%s (id int)', i); END LOOP; END $$"_s.arg(
+            tables));
     run(*sessions.front(), u"CREATE ROLE plain LOGIN"_s);
     for (int i = 0; i < holders; ++i) {
         run(*sessions[static_cast<size_t>(i)], u"BEGIN"_s);
         run(*sessions[static_cast<size_t>(i)],
-            u"DO $$ BEGIN FOR i IN 1..%1 LOOP EXECUTE format('LOCK TABLE t_%s IN ACCESS SHARE MODE', i); END LOOP; END $$"_s.arg(tables));
+            u"DO $$ BEGIN FOR i IN 1..%1 LOOP EXECUTE format('LOCK TABLE t_%s IN ACCESS SHARE MODE', i); END LOOP; END $$"_s
+                .arg(tables));
     }
     Waiters pileBehindAnAlter(settings, u"ALTER TABLE t_1 ADD COLUMN x int"_s, u"SELECT * FROM t_1"_s, waiters);
 
@@ -210,7 +215,8 @@ void postgreSqlLocks()
     (void)need(sampler->sample(*monitor));
     (void)need(plainSampler->sample(*plainMonitor));
     measureOften(u"a sample, nobody waits"_s, u"<= 3 ms"_s, [&] { (void)need(sampler->sample(*monitor)); });
-    measureOften(u"the same, by a role without pg_monitor"_s, {}, [&] { (void)need(plainSampler->sample(*plainMonitor)); });
+    measureOften(u"the same, by a role without pg_monitor"_s, {},
+                 [&] { (void)need(plainSampler->sample(*plainMonitor)); });
 
     pileBehindAnAlter.startFirst();
     (void)sampleOf(1, *sampler, *monitor);
@@ -222,7 +228,8 @@ void postgreSqlLocks()
     measureOften(u"the cheap question, %1 wait"_s.arg(waiters), u"<= 10 ms"_s,
                  [&] { (void)need(reader.waits(*monitor, PostgreSqlLockReader::Source::Views)); });
     measureDetails(*monitor, need(reader.waits(*monitor, PostgreSqlLockReader::Source::Views)));
-    measureOften(u"the tree of %1 edges"_s.arg(sample.edges.size()), u"<= 5 ms"_s, [&] { (void)buildBlockingTree(sample); });
+    measureOften(u"the tree of %1 edges"_s.arg(sample.edges.size()), u"<= 5 ms"_s,
+                 [&] { (void)buildBlockingTree(sample); });
     server.kill();
 }
 
@@ -244,12 +251,14 @@ void mariaDbLocks()
     std::printf("locks: %d sessions, MariaDB\n", rowWaiters + 1);
     const auto monitor = open(settings, SessionRole::Monitor);
     const auto sampler = LockSampler::create(*monitor);
-    measureOften(u"a sample, nobody waits"_s, u"<= 10 ms"_s, [&] { (void)need(sampler->sample(*monitor)); }, innoDbPause);
+    measureOften(
+        u"a sample, nobody waits"_s, u"<= 10 ms"_s, [&] { (void)need(sampler->sample(*monitor)); }, innoDbPause);
     queue.startFirst();
     queue.startRest();
     (void)sampleOf(rowWaiters, *sampler, *monitor);
-    measureOften(u"a sample, %1 wait for the same row"_s.arg(rowWaiters), {}, [&] { (void)need(sampler->sample(*monitor)); },
-                 innoDbPause);
+    measureOften(
+        u"a sample, %1 wait for the same row"_s.arg(rowWaiters), {}, [&] { (void)need(sampler->sample(*monitor)); },
+        innoDbPause);
     server.kill();
 }
 
@@ -261,7 +270,8 @@ void locks()
     mariaDbLocks();
     std::printf("locks: in the program\n");
     const LockSample all = pile(500, 100);
-    measureOften(u"the tree of 500 sessions, 399 behind one behind 100"_s, u"<= 5 ms"_s, [&] { (void)buildBlockingTree(all); });
+    measureOften(u"the tree of 500 sessions, 399 behind one behind 100"_s, u"<= 5 ms"_s,
+                 [&] { (void)buildBlockingTree(all); });
 }
 
 } // namespace Whimbrel::Bench

@@ -33,8 +33,10 @@ void TstAdvisoryNames::advisoryLocks_data()
     QTest::newRow("node-pg-migrate") << qint64(7241865325823964) << u"node-pg-migrate's run lock"_s;
     QTest::newRow("graphile-migrate") << qint64(4727445306447283) << u"graphile-migrate's run lock"_s;
     QTest::newRow("reshape") << qint64(4036779288569897133) << u"reshape's run lock"_s;
-    QTest::newRow("golang-migrate, library") << qint64(2103762914) << u"golang-migrate's run lock, public.schema_migrations"_s;
-    QTest::newRow("golang-migrate, command line") << qint64(616192132) << u"golang-migrate's run lock, public.schema_migrations"_s;
+    QTest::newRow("golang-migrate, library")
+        << qint64(2103762914) << u"golang-migrate's run lock, public.schema_migrations"_s;
+    QTest::newRow("golang-migrate, command line")
+        << qint64(616192132) << u"golang-migrate's run lock, public.schema_migrations"_s;
     QTest::newRow("Flyway") << qint64(77433833903597) << u"Flyway's run lock, public.flyway_schema_history"_s;
     QTest::newRow("Flyway, another table") << qint64(77433833903598) << u"Flyway's run lock"_s;
     QTest::newRow("Rails") << qint64(586353752304064290) << u"Rails's run lock"_s;
@@ -78,8 +80,9 @@ void TstAdvisoryNames::whimbrelsOwn()
 {
     const qint64 key = runLockKey(u"app.schema_migrations"_s);
     QCOMPARE(advisoryLockName(key, u"mydb"_s, {{u"public"_s, u"schema_migrations"_s}}), QString());
-    QCOMPARE(advisoryLockName(key, u"mydb"_s, {{u"public"_s, u"schema_migrations"_s}, {u"app"_s, u"schema_migrations"_s}}),
-             u"Whimbrel's run lock, app.schema_migrations"_s);
+    QCOMPARE(
+        advisoryLockName(key, u"mydb"_s, {{u"public"_s, u"schema_migrations"_s}, {u"app"_s, u"schema_migrations"_s}}),
+        u"Whimbrel's run lock, app.schema_migrations"_s);
 }
 
 WHIMBREL_TEST(TstAdvisoryNames)

@@ -42,12 +42,14 @@ void TstMetadataLocks::conflicts()
 
 void TstMetadataLocks::conflictsAreMutual()
 {
-    const QStringList modes{u"MDL_SHARED"_s,           u"MDL_SHARED_HIGH_PRIO"_s,     u"MDL_SHARED_READ"_s,     u"MDL_SHARED_WRITE"_s,
-                            u"MDL_SHARED_UPGRADABLE"_s, u"MDL_SHARED_WRITE_LOW_PRIO"_s, u"MDL_SHARED_READ_ONLY"_s, u"MDL_SHARED_NO_WRITE"_s,
-                            u"MDL_SHARED_NO_READ_WRITE"_s, u"MDL_EXCLUSIVE"_s};
+    const QStringList modes{u"MDL_SHARED"_s,           u"MDL_SHARED_HIGH_PRIO"_s,  u"MDL_SHARED_READ"_s,
+                            u"MDL_SHARED_WRITE"_s,     u"MDL_SHARED_UPGRADABLE"_s, u"MDL_SHARED_WRITE_LOW_PRIO"_s,
+                            u"MDL_SHARED_READ_ONLY"_s, u"MDL_SHARED_NO_WRITE"_s,   u"MDL_SHARED_NO_READ_WRITE"_s,
+                            u"MDL_EXCLUSIVE"_s};
     for (const QString &one : modes) {
         for (const QString &other : modes)
-            QVERIFY2(metadataModesConflict(one, other) == metadataModesConflict(other, one), qPrintable(one + u' ' + other));
+            QVERIFY2(metadataModesConflict(one, other) == metadataModesConflict(other, one),
+                     qPrintable(one + u' ' + other));
     }
 }
 
