@@ -3,6 +3,7 @@
 #include "longtests.h"
 #include "program.h"
 #include "run/onlinecopy/copystate.h"
+#include "run/resume/recovery.h"
 
 #include <QRandomGenerator>
 #include <QStandardPaths>
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void killedBeforeTheSwap();
     void killedBehindTheSwap();
     void nobodyKnows();
+    void recoveryNamesWhatIsLeft();
     void planShowsTheCommand();
     void eventsAsJson();
 
@@ -49,6 +51,8 @@ void TstCopyCommand::killedAtRandom()
     ScriptedProject project = newProject(40'000);
     addCopy(project, widen + u';', u"chunk-time=20ms"_s);
     Test::Writer updates(project.settings(), changeOne(u"UPDATE t JOIN (%1) r ON t.id = r.i SET t.n = t.n + 1"_s, 1, 40'000));
+    const auto looker = Session::open(project.settings(), SessionRole::Run).value();
+    const QString sessions = u"SELECT count(*) AS n FROM information_schema.processlist WHERE db = database() AND id <> connection_id()"_s;
     const int kills = Test::rounds(5, 60);
     bool isDone = false;
     for (int i = 0; i < kills && !isDone; ++i) {
@@ -65,6 +69,7 @@ void TstCopyCommand::killedAtRandom()
         }
         process->kill();
         QVERIFY(process->waitForFinished() || process->state() == QProcess::NotRunning);
+        QTRY_COMPARE_WITH_TIMEOUT(looker->query(sessions).value().number(0, u"n"), 1, 15'000); // the writer's: a dead client's run lock goes with its session
     }
     const ProgramResult last = Test::runProgram(on(project, {u"up"_s}));
     QVERIFY2(last.code == 0, qPrintable(last.out + last.err));
@@ -105,7 +110,7 @@ void TstCopyCommand::killedBeforeTheSwap()
     setState(project, CopyState::Phase::Copied);
     Result<RunOutcome> outcome = project.run();
     QVERIFY2(outcome, qPrintable(Test::text(outcome)));
-    QVERIFY2(told(project, RunEvent::Kind::Notice).join(u'\n').contains(u"had not completed the copy"_s), qPrintable(told(project, RunEvent::Kind::Notice).join(u'\n')));
+    QVERIFY2(told(project, RunEvent::Kind::Notice).join(u'\n').contains(u"left of a copy of t is dropped"_s), qPrintable(told(project, RunEvent::Kind::Notice).join(u'\n')));
     QCOMPARE(typeOf(project, u"n"_s), u"bigint(20)"_s);
     QCOMPARE(leftovers(project), QStringList());
 
@@ -152,6 +157,29 @@ void TstCopyCommand::nobodyKnows()
     QCOMPARE(result.code, 3);
     QVERIFY2(result.err.contains(u"neither _t_new nor _t_old"_s) && result.err.contains(u"whimbrel resolve 1 --applied"_s), qPrintable(result.err));
     QCOMPARE(project.applied(), QStringList());
+}
+
+/// The page and the command that show an interrupted run.
+void TstCopyCommand::recoveryNamesWhatIsLeft()
+{
+    ScriptedProject scripted = newProject(100);
+    addCopy(scripted, u"ALTER TABLE nowhere MODIFY n bigint;"_s);
+    QVERIFY(!scripted.run());
+    addCopy(scripted, widen + u';');
+    const CopyNames names = CopyNames::of({{}, u"t"_s}, scripted.settings().database);
+    makeCopy(scripted, names.triggers.first(1));
+    setState(scripted, CopyState::Phase::Copying);
+    const MigrationProject project = scripted.open();
+    const auto session = Session::open(scripted.settings(), SessionRole::Browse).value();
+    const auto fate = [&] { return readRecovery(project, *session, u"1"_s).value()->statements.first(); };
+    QCOMPARE(fate().fate, StatementFate::Fate::Leftover);
+    QCOMPARE(fate().statements, (QStringList{u"DROP TRIGGER `%1`.`%2`"_s.arg(names.schema, names.triggers.first()), u"DROP TABLE `%1`.`_t_new`"_s.arg(names.schema)}));
+    scripted.execute(fate().statements);
+    QCOMPARE(fate().fate, StatementFate::Fate::DidNot);
+    setState(scripted, CopyState::Phase::Swapping);
+    QCOMPARE(fate().fate, StatementFate::Fate::Unknown);
+    scripted.execute({u"CREATE TABLE _t_old (id integer)"_s});
+    QCOMPARE(fate().fate, StatementFate::Fate::Took);
 }
 
 void TstCopyCommand::planShowsTheCommand()

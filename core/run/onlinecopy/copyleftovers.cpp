@@ -87,21 +87,42 @@ private:
 /// The tool ends with the run that began it, but the server may be at its last statement still.
 Result<> waitForTool(RunContext &context, const CopyNames &names)
 {
-    Session &session = context.session;
-    const QString sql = u"SELECT count(*) AS n FROM information_schema.processlist WHERE id <> connection_id() AND command <> 'Sleep' AND "
-                        "(info LIKE %1 OR info LIKE %2) AND (info LIKE '%pt-online-schema-change%' OR info LIKE 'CREATE%' OR info LIKE 'ALTER%' OR info LIKE 'RENAME%' OR info LIKE 'ANALYZE%')"_s
-                            .arg(session.quotedLiteral(u"%`"_s + names.newTable + u"`%"_s), session.quotedLiteral(u"%"_s + names.triggers.first().chopped(4) + u"%"_s));
     RunControl clock;
     for (const auto until = std::chrono::steady_clock::now() + patienceOfTool; std::chrono::steady_clock::now() < until;) {
-        const Result<Rows> rows = context.despiteStop([&] { return session.query(sql); });
-        if (!rows)
-            return std::unexpected(rows.error());
-        if (rows->number(0, u"n") == 0)
+        const Result<bool> works = context.despiteStop([&] { return isCopyAtWork(context.session, names); });
+        if (!works)
+            return std::unexpected(works.error());
+        if (!*works)
             return {};
         (void)clock.wait(100ms, context.stop);
     }
     return failure(ErrorKind::Statement, tr("pt-online-schema-change of the interrupted attempt is still at work on %1.").arg(names.table),
                    tr("Wait for its end, or end its session (“whimbrel locks” shows it), and run again."));
+}
+
+QStringList dropStatements(const Session &session, const CopyNames &names, const CopyParts &parts)
+{
+    QStringList statements;
+    for (const QString &trigger : parts.triggers)
+        statements << u"DROP TRIGGER "_s + quoted(session, names, trigger);
+    if (parts.newTable)
+        statements << u"DROP TABLE "_s + quoted(session, names, names.newTable);
+    return statements;
+}
+
+EffectLook lookAt(const Session &session, const CopyState &state, const CopyParts &parts)
+{
+    const bool mayBeSwapped = state.phase == Phase::Swapping || state.phase == Phase::Swapped;
+    const CopyNames &names = state.names;
+    const auto place = [&](const QString &name) { return quoted(session, names, name); };
+    if (mayBeSwapped && !parts.newTable && parts.oldTable)
+        return {EffectLook::Effect::Took, {u"DROP TABLE "_s + place(names.oldTable)}};
+    if (mayBeSwapped && !parts.newTable)
+        return {state.phase == Phase::Swapped ? EffectLook::Effect::Took : EffectLook::Effect::Unknown, {}};
+    if (state.phase != Phase::Copying && parts.isComplete(names))
+        return {EffectLook::Effect::HalfWay, {u"RENAME TABLE %1 TO %2, %3 TO %1"_s.arg(place(names.table), place(names.oldTable), place(names.newTable))}};
+    const QStringList drops = dropStatements(session, names, parts);
+    return {drops.isEmpty() ? EffectLook::Effect::DidNot : EffectLook::Effect::Leftover, drops};
 }
 
 std::unexpected<Error> nobodyKnows(const PlanStep &step, const CopyNames &names)
@@ -141,24 +162,37 @@ Result<CopyFate> settleCopy(RunContext &context, const PlanStep &step, const Cop
     const Result<CopyParts> parts = context.cancellable([&] { return findCopyParts(context.session, names); });
     if (!parts)
         return std::unexpected(parts.error());
-    const bool mayBeSwapped = state.phase == Phase::Swapping || state.phase == Phase::Swapped;
-    if (mayBeSwapped && !parts->newTable && (parts->oldTable || state.phase == Phase::Swapped)) {
+    const EffectLook look = lookAt(context.session, state, *parts);
+    if (look.effect == EffectLook::Effect::Took) {
         notice(context, tr("The interrupted attempt had put the copy of %1 in its place: the statement has taken effect.").arg(names.table));
         return CopyFate::Swapped;
     }
-    if (mayBeSwapped && !parts->newTable)
+    if (look.effect == EffectLook::Effect::Unknown)
         return nobodyKnows(step, names);
-    if (goesOn && state.phase != Phase::Copying && parts->isComplete(names)) {
+    if (goesOn && look.effect == EffectLook::Effect::HalfWay) {
         notice(context, tr("The interrupted attempt had completed the copy of %1, and its triggers have kept it up to date: only the swap is left.").arg(names.table));
         return CopyFate::Complete;
     }
-    if (parts->newTable || !parts->triggers.isEmpty()) {
-        QStringList there = parts->triggers;
-        if (parts->newTable)
-            there << names.newTable;
-        notice(context, tr("The interrupted attempt had not completed the copy of %1. What it left is dropped: %2.").arg(names.table, there.join(u", "_s)));
-    }
+    if (const QStringList drops = dropStatements(context.session, names, *parts); !drops.isEmpty())
+        notice(context, tr("What the interrupted attempt left of a copy of %1 is dropped: %2.").arg(names.table, drops.join(u"; "_s)));
     return dropCopy(context, step, names).transform([] { return CopyFate::Gone; });
+}
+
+Result<bool> isCopyAtWork(Session &session, const CopyNames &names)
+{
+    static const QStringList begins{u"CREATE%"_s, u"ALTER%"_s, u"RENAME%"_s, u"ANALYZE%"_s, u"%pt-online-schema-change%"_s};
+    QStringList forms;
+    for (const QString &begin : begins)
+        forms << u"info LIKE "_s + session.quotedLiteral(begin);
+    const QString sql = u"SELECT count(*) AS n FROM information_schema.processlist WHERE id <> connection_id() AND command <> 'Sleep' AND (info LIKE %1 OR info LIKE %2) AND (%3)"_s
+                            .arg(session.quotedLiteral(u"%`"_s + names.newTable + u"`%"_s), session.quotedLiteral(u'%' + names.triggers.first().chopped(4) + u'%'),
+                                 forms.join(u" OR "_s));
+    return session.query(sql).transform([](const Rows &rows) { return rows.number(0, u"n") > 0; });
+}
+
+Result<EffectLook> lookForCopy(Session &session, const CopyState &state)
+{
+    return findCopyParts(session, state.names).transform([&](const CopyParts &parts) { return lookAt(session, state, parts); });
 }
 
 } // namespace Whimbrel

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "run/onlinecopy/copystate.h"
+#include "run/resume/effectcheck.h"
 #include "run/runcontext.h"
 
 namespace Whimbrel {
@@ -14,6 +15,13 @@ Result<> dropCopy(RunContext &context, const PlanStep &step, const CopyNames &na
 
 /// Drops the old table, which has the triggers. The statement is in effect: what fails now is told, and no more.
 void dropOldTable(RunContext &context, const CopyNames &names);
+
+/// pt-online-schema-change, or the server for it, is still at work on this copy.
+Result<bool> isCopyAtWork(Session &session, const CopyNames &names);
+
+/// What became of the statement whose copy was interrupted, as the tables that are there tell; changes nothing. Leftover: its
+/// `statements` drop what is left, triggers first. HalfWay: the copy is complete, and only the swap is left.
+Result<EffectLook> lookForCopy(Session &session, const CopyState &state);
 
 /// What became of the copy that an interrupted attempt was making.
 enum class CopyFate {

@@ -2,7 +2,7 @@
 #include "run/resume/recovery.h"
 
 #include "run/backfill/backfillstate.h"
-#include "run/onlinecopy/copystate.h"
+#include "run/onlinecopy/copyleftovers.h"
 #include "run/resume/effectcheck.h"
 #include "run/resume/interruptedstatement.h"
 #include "run/runlock.h"
@@ -77,48 +77,20 @@ Result<> lookAt(Session &session, const PlanStep &step, StatementFate &fate)
     return {};
 }
 
-Result<QStringList> namesOf(Session &session, const QString &sql, const QVariantList &parameters)
-{
-    return session.query(sql, parameters).transform([](const Rows &rows) {
-        QStringList names;
-        for (qsizetype i = 0; i < rows.rows.size(); ++i)
-            names << rows.text(i, u"name");
-        return names;
-    });
-}
-
-/// Of a table that was being copied: the tables that are there tell how far that came.
+/// Of a statement that was handed to pt-online-schema-change.
 Result<> lookAtCopy(Session &session, const CopyState &state, StatementFate &fate)
 {
-    const CopyNames &names = state.names;
-    const Result<QStringList> tables = namesOf(session, u"SELECT table_name AS name FROM information_schema.tables WHERE table_schema = ? AND table_name IN (?, ?)"_s,
-                                               {names.schema, names.newTable, names.oldTable});
-    const Result<QStringList> triggers = namesOf(session, u"SELECT trigger_name AS name FROM information_schema.triggers WHERE trigger_schema = ? AND event_object_table = ?"_s,
-                                                 {names.schema, names.table});
-    if (!tables || !triggers)
-        return std::unexpected((tables ? triggers.error() : tables.error()));
-    const auto quoted = [&](const QString &name) { return session.quotedIdentifier(names.schema) + u'.' + session.quotedIdentifier(name); };
-    const bool hasNew = tables->contains(names.newTable);
-    const bool hasOld = tables->contains(names.oldTable);
-    if (state.phase == CopyState::Phase::Swapped || (state.phase == CopyState::Phase::Swapping && hasOld && !hasNew)) {
-        fate.fate = Fate::Took;
-        if (hasOld)
-            fate.statements << u"DROP TABLE "_s + quoted(names.oldTable);
+    const Result<bool> works = isCopyAtWork(session, state.names);
+    if (!works)
+        return std::unexpected(works.error());
+    if (*works) {
+        fate.fate = Fate::Running;
         return {};
     }
-    if (state.phase != CopyState::Phase::Copying && hasNew) {
-        fate.fate = Fate::HalfWay;
-        fate.statements << u"RENAME TABLE %1 TO %2, %3 TO %1"_s.arg(quoted(names.table), quoted(names.oldTable), quoted(names.newTable));
-        return {};
-    }
-    for (const QString &trigger : names.triggers) {
-        if (triggers->contains(trigger))
-            fate.statements << u"DROP TRIGGER "_s + quoted(trigger);
-    }
-    if (hasNew)
-        fate.statements << u"DROP TABLE "_s + quoted(names.newTable);
-    fate.fate = fate.statements.isEmpty() ? Fate::DidNot : Fate::Leftover;
-    return {};
+    return lookForCopy(session, state).transform([&](const EffectLook &look) {
+        fate.fate = fateOf(look.effect);
+        fate.statements = look.statements;
+    });
 }
 
 Result<> readStatements(Session &session, const PlanStep &step, Recovery &recovery)
@@ -138,7 +110,7 @@ Result<> readStatements(Session &session, const PlanStep &step, Recovery &recove
         } else if (planned.index == done + 1 && batches && batches->changed > 0) {
             fate.fate = Fate::InPart;
             fate.rows = batches->changed;
-        } else if (planned.index == done + 1 && copy) {
+        } else if (planned.index == 1 && copy) {
             if (const Result<> looked = lookAtCopy(session, *copy, fate); !looked)
                 return looked;
         } else if (planned.index == done + 1 && intended == planned.index) {
