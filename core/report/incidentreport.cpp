@@ -31,22 +31,13 @@ QJsonValue timeJson(const QDateTime &time)
     return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODateWithMs)) : QJsonValue();
 }
 
-/// The sessions at the roots of the waits that are not ours, most victims first.
-QStringList strangersAtTheRoots(const BlockingTree &tree)
+/// "4711 shop-api and 2 more"
+QString namesOf(const QList<LockSession> &sessions)
 {
-    QStringList titles;
-    for (const BlockingNode &root : tree.roots) {
-        if (!root.session.own && !root.waits())
-            titles << sessionTitle(root.session);
-    }
-    return titles;
-}
-
-QString joined(const QStringList &titles)
-{
-    if (titles.size() < 2)
-        return titles.value(0);
-    return IncidentReport::tr("%1 and %n more", nullptr, static_cast<int>(titles.size()) - 1).arg(titles.first());
+    if (sessions.isEmpty())
+        return {};
+    const QString first = sessionTitle(sessions.first());
+    return sessions.size() == 1 ? first : IncidentReport::tr("%1 and %n more", nullptr, static_cast<int>(sessions.size()) - 1).arg(first);
 }
 
 QJsonObject factsJson(const Incident &incident)
@@ -80,7 +71,7 @@ QString incidentDuration(const Incident &incident, const QDateTime &now)
 QString incidentSummary(const Incident &incident)
 {
     const QString longest = durationText(incident.longestWait);
-    const QString behind = joined(strangersAtTheRoots(buildBlockingTree(incident.worst)));
+    const QString behind = namesOf(incident.inTheWay);
     if (incident.becauseOfUs && behind.isEmpty())
         return IncidentReport::tr("%n session(s) waited up to %1, because of this run.", nullptr, incident.waiting).arg(longest);
     if (incident.becauseOfUs)

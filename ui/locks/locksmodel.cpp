@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QFont>
 #include <QFontMetrics>
+#include <QSet>
 #include <QStyle>
 
 #include <algorithm>
@@ -84,17 +85,12 @@ struct LocksModel::Item
         const auto self = std::ranges::find(parent->children, this, &std::unique_ptr<Item>::get);
         return static_cast<int>(self - parent->children.begin());
     }
-    /// True if something that is shown became another.
-    bool take(const BlockingNode &fresh)
+    void take(const BlockingNode &fresh)
     {
-        const QString freshMode = heldModes(fresh.children).join(u", "_s);
-        const QString freshTarget = heldTargets(fresh.children).join(u", "_s);
-        if (sameFacts(node, fresh) && freshMode == heldMode && freshTarget == heldTarget)
-            return false;
-        node = withoutChildren(fresh);
-        heldMode = freshMode;
-        heldTarget = freshTarget;
-        return true;
+        if (!sameFacts(node, fresh))
+            node = withoutChildren(fresh);
+        heldMode = heldModes(fresh.children).join(u", "_s);
+        heldTarget = heldTargets(fresh.children).join(u", "_s);
     }
 };
 
@@ -117,11 +113,11 @@ void LocksModel::setTree(const BlockingTree &tree, const QDateTime &now)
 
 void LocksModel::removeGone(Item &parent, const std::vector<BlockingNode> &nodes)
 {
+    QSet<BackendId> staying;
+    for (const BlockingNode &node : nodes)
+        staying.insert(node.session.backend);
     for (int row = static_cast<int>(parent.children.size()) - 1; row >= 0; --row) {
-        const BackendId &backend = parent.children[static_cast<size_t>(row)]->node.session.backend;
-        const bool stays =
-            std::ranges::any_of(nodes, [&](const BlockingNode &node) { return node.session.backend == backend; });
-        if (stays)
+        if (staying.contains(parent.children[static_cast<size_t>(row)]->node.session.backend))
             continue;
         beginRemoveRows(indexOf(&parent), row, row);
         parent.children.erase(parent.children.begin() + row);
@@ -153,13 +149,13 @@ void LocksModel::merge(Item &parent, const std::vector<BlockingNode> &nodes)
                 std::rotate(place, known, known + 1);
                 endMoveRows();
             }
-            Item &item = *parent.children[row];
-            item.take(nodes[row]);
-            // Ages change with every sample, whether facts did or not.
-            Q_EMIT dataChanged(index(at, 0, parentIndex), index(at, ColumnCount - 1, parentIndex));
+            parent.children[row]->take(nodes[row]);
         }
         merge(*parent.children[row], nodes[row].children);
     }
+    // Ages change with every sample, whether facts did or not.
+    if (!nodes.empty())
+        Q_EMIT dataChanged(index(0, 0, parentIndex), index(static_cast<int>(nodes.size()) - 1, ColumnCount - 1, parentIndex));
 }
 
 LocksModel::Item *LocksModel::itemOf(const QModelIndex &index) const

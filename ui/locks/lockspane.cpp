@@ -167,14 +167,13 @@ void LocksPane::layOut()
 
 QWidget *LocksPane::makeHistory()
 {
-    auto *panel = new HistoryPanel(m_monitor, *m_cursor, m_body);
+    m_historyPanel = new HistoryPanel(m_monitor, *m_cursor, m_body);
     m_history->setChecked(Settings::lockHistory.value());
-    panel->setVisible(m_history->isChecked());
-    connect(m_history, &QAction::toggled, panel, [panel](bool shown) {
-        panel->setVisible(shown);
+    connect(m_history, &QAction::toggled, this, [this](bool shown) {
         Settings::lockHistory.setValue(shown);
+        refresh();
     });
-    return panel;
+    return m_historyPanel;
 }
 
 void LocksPane::showEvent(QShowEvent *event)
@@ -201,6 +200,7 @@ void LocksPane::refresh()
 {
     if (m_cursor->isLive())
         refreshTree();
+    m_historyPanel->setVisible(m_history->isChecked() && m_monitor.state() != LockMonitor::State::NoDatabase);
     m_strips->showNotes(shownNotes(), m_monitor.isSQLite());
     refreshTexts();
     updateActions();
@@ -284,7 +284,8 @@ QString LocksPane::summaryText() const
 
 void LocksPane::refreshTexts()
 {
-    m_empty->setText(emptyText());
+    if (!hasRows()) // a text that nobody sees would be laid out with every sample
+        m_empty->setText(emptyText());
     m_summary->setText(summaryText());
     m_strips->showLost(m_monitor, hasRows() ? ageText() : QString());
 }

@@ -19,6 +19,7 @@ class QTreeView;
 namespace Whimbrel {
 
 class HistoryCursor;
+class HistoryPanel;
 class LockMonitor;
 class LockStrips;
 class LocksExport;
@@ -74,6 +75,7 @@ private:
     QLabel *m_summary = nullptr;
     LockStrips *m_strips = nullptr;
     QSplitter *m_body = nullptr;
+    HistoryPanel *m_historyPanel = nullptr;
     QAction *m_cancel = nullptr;
     QAction *m_terminate = nullptr;
     QAction *m_copy = nullptr;

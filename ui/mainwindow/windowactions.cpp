@@ -6,6 +6,7 @@
 #include "dialogs/about.h"
 #include "dialogs/newmigrationdialog.h"
 #include "dialogs/newprojectdialog.h"
+#include "locks/workbenchlocks.h"
 #include "mainwindow/actions.h"
 #include "mainwindow/commandpalette.h"
 #include "mainwindow/environmentswitcher.h"
@@ -117,6 +118,8 @@ void openPreferences(MainWindow &window)
     auto *dialog = new PreferencesDialog(guards, &window);
     QObject::connect(dialog, &PreferencesDialog::editorFontChanged, &window,
                      [&window] { window.centre().applyFont(); });
+    QObject::connect(dialog, &PreferencesDialog::incidentLimitChanged, &window,
+                     [&window] { applyIncidentLimits(window.workbench()); });
     QObject::connect(dialog, &PreferencesDialog::rulesChanged, &window.workbench().safety(), &ProjectSafety::update);
     dialog->open();
 }

@@ -9,6 +9,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDoubleSpinBox>
 #include <QFontComboBox>
 #include <QFontDatabase>
 #include <QFormLayout>
@@ -67,6 +68,7 @@ PreferencesDialog::PreferencesDialog(const RunGuards &guards, QWidget *parent)
     addAppearance(form);
     addEditor(form);
     addNotifications(form);
+    addLocks(form);
     addGuards(form, guards);
     auto *rules = new RulesPage(tabs);
     connect(rules, &RulesPage::rulesChanged, this, &PreferencesDialog::rulesChanged);
@@ -146,6 +148,24 @@ void PreferencesDialog::addNotifications(QFormLayout *form)
     addHeading(form, tr("Desktop notifications"));
     form->addRow(QString(), checkFor(Settings::notifyRunFinished, tr("When a run &ends well"), this));
     form->addRow(QString(), checkFor(Settings::notifyRunFailed, tr("When a run &fails or is stopped"), this));
+}
+
+void PreferencesDialog::addLocks(QFormLayout *form)
+{
+    addHeading(form, tr("Waits for locks"));
+    auto *limit = new QDoubleSpinBox(this);
+    limit->setObjectName(Settings::incidentMs.key());
+    limit->setRange(0.1, 3600);
+    limit->setDecimals(1);
+    limit->setSingleStep(0.5);
+    limit->setSuffix(tr(" s"));
+    limit->setValue(Settings::incidentMs.value() / 1000.0);
+    limit->setToolTip(tr("Others that wait because of a run are an incident from the run's stall budget on."));
+    form->addRow(tr("&Incident after:"), limit);
+    connect(limit, &QDoubleSpinBox::valueChanged, this, [this](double seconds) {
+        Settings::incidentMs.setValue(qRound(seconds * 1000));
+        Q_EMIT incidentLimitChanged();
+    });
 }
 
 void PreferencesDialog::addGuards(QFormLayout *form, const RunGuards &guards)

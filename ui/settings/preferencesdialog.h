@@ -27,11 +27,14 @@ Q_SIGNALS:
     void editorFontChanged();
     /// Rules of the analysis were switched.
     void rulesChanged();
+    /// Settings::incidentMs is another.
+    void incidentLimitChanged();
 
 private:
     void addAppearance(QFormLayout *form);
     void addEditor(QFormLayout *form);
     void addNotifications(QFormLayout *form);
+    void addLocks(QFormLayout *form);
     void addGuards(QFormLayout *form, const RunGuards &guards);
     void addHeading(QFormLayout *form, const QString &text);
     void storeFont();

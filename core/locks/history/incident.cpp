@@ -26,6 +26,16 @@ milliseconds sumOfWaits(const LockSample &sample)
     return sum;
 }
 
+QList<LockSession> strangersAtTheRoots(const BlockingTree &tree)
+{
+    QList<LockSession> sessions;
+    for (const BlockingNode &root : tree.roots) {
+        if (!root.session.own && !root.waits())
+            sessions << root.session;
+    }
+    return sessions;
+}
+
 /// The longest that somebody else waits because of a session of ours, also through others.
 milliseconds longestWaitForUs(const LockSample &sample)
 {
@@ -111,6 +121,7 @@ void IncidentWatch::extend(const LockSample &sample, const BlockingTree &tree, m
     m_worstSum = sum;
     m_current->worst = sample;
     m_current->worstAt = sample.takenAt;
+    m_current->inTheWay = strangersAtTheRoots(tree);
     m_current->waiting = tree.waiting;
     m_current->waitingForUs = tree.waitingForUs;
 }

@@ -28,6 +28,7 @@ struct Incident
     QDateTime until;   ///< the first look without one; invalid while it goes on
     QDateTime worstAt;
     LockSample worst;  ///< when the sessions that waited had waited longest in sum
+    QList<LockSession> inTheWay; ///< then: who waits for nobody and is not ours, most victims first
     int waiting = 0;      ///< at its worst
     int waitingForUs = 0; ///< of these: others, because of a session of ours
     std::chrono::milliseconds longestWait{0}; ///< of all its time

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "locks/history/historypanel.h"
 
+#include "locks/history/chartlegend.h"
 #include "locks/history/historybar.h"
 #include "locks/history/historycursor.h"
 #include "locks/history/incidentmodel.h"
 #include "locks/history/lockchart.h"
 #include "locks/lockmonitor.h"
 #include "report/locksreport.h"
-#include "settings/theme.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace Whimbrel {
 
 HistoryPanel::HistoryPanel(LockMonitor &monitor, HistoryCursor &cursor, QWidget *parent)
-    : QWidget(parent), m_monitor(monitor), m_cursor(cursor), m_legend(new QLabel(this)),
+    : QWidget(parent), m_monitor(monitor), m_cursor(cursor), m_legend(new ChartLegend(this)),
       m_bar(new HistoryBar(monitor, cursor, this)), m_incidents(new IncidentModel(this)),
       m_incidentView(new QTreeView(this)), m_noIncident(new QLabel(this))
 {
@@ -91,24 +91,20 @@ void HistoryPanel::refreshLegend()
 {
     const LockHistory &history = m_monitor.history();
     const qsizetype index = m_cursor.time().isValid() ? history.indexAt(m_cursor.time()) : -1;
-    if (index < 0) {
-        m_legend->clear();
-        return;
+    QList<ChartLegend::Entry> entries;
+    if (index >= 0) {
+        const LockPoint &point = history.point(index);
+        entries << ChartLegend::Entry{u"■"_s, ColorRole::Neutral, tr("%1 waiting").arg(point.waiting)};
+        if (point.waitingForUs > 0)
+            entries << ChartLegend::Entry{u"■"_s, ColorRole::Negative, tr("%1 because of us").arg(point.waitingForUs)};
+        entries << ChartLegend::Entry{u"╌"_s, ColorRole::Normal, tr("longest %1").arg(durationText(point.longestWait))};
+        if (point.commitsPerSecond)
+            entries << ChartLegend::Entry{u"▬"_s, ColorRole::Active,
+                                          tr("%1 commits/s").arg(QLocale().toString(qRound(*point.commitsPerSecond)))};
+        if (!history.marks().empty())
+            entries << ChartLegend::Entry{u"┊"_s, ColorRole::Positive, tr("statement of the run")};
     }
-    const auto sign = [](const QString &shape, ColorRole role) {
-        return u"<span style=\"color:%1\">%2</span> "_s.arg(roleColor(role).name(), shape);
-    };
-    const LockPoint &point = history.point(index);
-    QStringList parts{sign(u"■"_s, ColorRole::Neutral) + tr("%1 waiting").arg(point.waiting)};
-    if (point.waitingForUs > 0)
-        parts << sign(u"■"_s, ColorRole::Negative) + tr("%1 because of us").arg(point.waitingForUs);
-    parts << sign(u"╌"_s, ColorRole::Normal) + tr("longest %1").arg(durationText(point.longestWait));
-    if (point.commitsPerSecond)
-        parts << sign(u"▬"_s, ColorRole::Active)
-                     + tr("%1 commits/s").arg(QLocale().toString(qRound(*point.commitsPerSecond)));
-    if (!history.marks().empty())
-        parts << sign(u"┊"_s, ColorRole::Positive) + tr("statement of the run");
-    m_legend->setText(parts.join(u" &nbsp; "_s));
+    m_legend->setEntries(entries);
 }
 
 void HistoryPanel::refreshIncidents()

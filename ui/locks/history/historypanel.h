@@ -8,6 +8,7 @@ class QTreeView;
 
 namespace Whimbrel {
 
+class ChartLegend;
 class HistoryBar;
 class HistoryCursor;
 class IncidentModel;
@@ -33,7 +34,7 @@ private:
 
     LockMonitor &m_monitor;
     HistoryCursor &m_cursor;
-    QLabel *m_legend;
+    ChartLegend *m_legend;
     HistoryBar *m_bar;
     IncidentModel *m_incidents;
     QTreeView *m_incidentView;

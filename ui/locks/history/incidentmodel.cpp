@@ -19,11 +19,6 @@ bool isSame(const Incident &a, const Incident &b)
     return a.since == b.since;
 }
 
-bool looksSame(const Incident &a, const Incident &b)
-{
-    return a.until == b.until && a.longestWait == b.longestWait && a.worstAt == b.worstAt && a.becauseOfUs == b.becauseOfUs;
-}
-
 } // namespace
 
 void IncidentModel::setIncidents(const QList<Incident> &past, const std::optional<Incident> &current, const QDateTime &now)
@@ -37,7 +32,6 @@ void IncidentModel::setIncidents(const QList<Incident> &past, const std::optiona
             continue;
         beginRemoveRows({}, row, row);
         m_incidents.removeAt(row);
-        m_summaries.removeAt(row);
         endRemoveRows();
     }
     // What is left is in the order of `fresh`: incidents only come, and go, at the ends.
@@ -45,16 +39,12 @@ void IncidentModel::setIncidents(const QList<Incident> &past, const std::optiona
         if (row >= m_incidents.size() || !isSame(m_incidents[row], fresh[row])) {
             beginInsertRows({}, row, row);
             m_incidents.insert(row, fresh[row]);
-            m_summaries.insert(row, incidentSummary(fresh[row]));
             endInsertRows();
             continue;
         }
-        const bool same = looksSame(m_incidents[row], fresh[row]);
-        if (same && !fresh[row].isOn())
+        if (!fresh[row].isOn() && !m_incidents[row].isOn())
             continue;
         m_incidents[row] = fresh[row];
-        if (!same)
-            m_summaries[row] = incidentSummary(fresh[row]);
         Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
     }
 }
@@ -87,7 +77,7 @@ QVariant IncidentModel::data(const QModelIndex &index, int role) const
         return incident.isOn() ? tr("%1, still on").arg(incidentDuration(incident, m_now))
                                : incidentDuration(incident, m_now);
     default:
-        return m_summaries[index.row()];
+        return incidentSummary(incident);
     }
 }
 

@@ -29,7 +29,6 @@ public:
 
 private:
     QList<Incident> m_incidents;
-    QStringList m_summaries; ///< of m_incidents: reading a tree for each paint would cost too much
     QDateTime m_now;
 };
 

@@ -48,6 +48,24 @@ double ceiling(double largest, double atLeast)
     return largest;
 }
 
+/// A pixel is about two seconds: of the points in them the highest is drawn, so that a tick costs little.
+double placeOf(const LockPoint &point)
+{
+    return seconds(std::chrono::floor<std::chrono::duration<int64_t, std::ratio<2>>>(point.at));
+}
+
+/// Adds a value behind all others, or to the last one where that has the same place.
+void addHighest(QCPGraph &graph, double place, double value)
+{
+    const QCPGraphDataContainer &data = *graph.data();
+    if (!data.isEmpty() && (data.constEnd() - 1)->key >= place) {
+        const double before = (data.constEnd() - 1)->value;
+        value = std::fmax(before, value); // a number where one of them is none
+        graph.data()->removeAfter(place - 0.5);
+    }
+    graph.addData(place, value);
+}
+
 double largestValue(const QCPGraph &graph)
 {
     double largest = 0;
@@ -70,6 +88,8 @@ struct LockChart::Plot
     void takeColors(const QWidget &widget);
     void colorAxis(QCPAxis *axis, const QColor &text, const QColor &grid) const;
     void add(const LockPoint &point);
+    /// False while more of the same comes at the same place.
+    bool looksOther(const LockPoint &point) const;
     void setMarks(const std::deque<LockMark> &all);
     void clear();
     void forgetBefore(double time);
@@ -84,13 +104,16 @@ struct LockChart::Plot
     QCPGraph *commits = nullptr;
     QCPGraph *marks = nullptr;
     QCPItemStraightLine *cursor = nullptr;
-    std::chrono::milliseconds newest{-1}; ///< of the points that are drawn
+    std::chrono::milliseconds newest{-1}; ///< of the points that it has
+    LockPoint drawn;                      ///< the last one when it was drawn
 };
 
 LockChart::Plot::Plot(LockChart &chart) : widget(new QCustomPlot(&chart))
 {
     widget->setObjectName(u"locks-chart"_s);
-    widget->setNotAntialiasedElements(QCP::aeGrid | QCP::aeAxes);
+    // It is drawn with every sample: smooth edges would cost more than all else.
+    widget->setNotAntialiasedElements(QCP::aeAll);
+    widget->setPlottingHint(QCP::phFastPolylines);
     widget->setAttribute(Qt::WA_TransparentForMouseEvents); // the chart itself takes them
     layOut();
     addGraphs();
@@ -105,13 +128,14 @@ void LockChart::Plot::layOut()
     widget->plotLayout()->addElement(0, 0, waits);
     widget->plotLayout()->addElement(1, 0, load);
     widget->plotLayout()->setRowStretchFactor(0, 2);
-    widget->plotLayout()->setRowSpacing(0);
+    widget->plotLayout()->setRowSpacing(widget->fontMetrics().height() / 2); // their labels stand half above their edges
     auto *margins = new QCPMarginGroup(widget);
     const QSharedPointer<QCPAxisTickerDateTime> times(new QCPAxisTickerDateTime);
     times->setDateTimeFormat(u"HH:mm"_s);
     times->setTickCount(5);
     const QSharedPointer<QCPAxisTickerFixed> whole(new QCPAxisTickerFixed);
     whole->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
+    whole->setTickCount(2);
     for (QCPAxisRect *rect : {waits, load}) {
         rect->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
         rect->setMinimumMargins(QMargins(0, 2, 0, 2));
@@ -188,12 +212,17 @@ void LockChart::Plot::takeColors(const QWidget &chart)
 
 void LockChart::Plot::add(const LockPoint &point)
 {
-    const double time = seconds(point.at);
-    waiting->addData(time, point.waiting);
-    waitingForUs->addData(time, point.waitingForUs);
-    longest->addData(time, seconds(point.longestWait));
-    commits->addData(time, point.commitsPerSecond ? static_cast<double>(*point.commitsPerSecond) : std::nan(""));
+    const double place = placeOf(point);
+    addHighest(*waiting, place, point.waiting);
+    addHighest(*waitingForUs, place, point.waitingForUs);
+    addHighest(*longest, place, seconds(point.longestWait));
+    addHighest(*commits, place, point.commitsPerSecond ? static_cast<double>(*point.commitsPerSecond) : std::nan(""));
     newest = point.at;
+}
+
+bool LockChart::Plot::looksOther(const LockPoint &point) const
+{
+    return placeOf(point) != placeOf(drawn) || point.waiting != drawn.waiting || point.waitingForUs != drawn.waitingForUs;
 }
 
 void LockChart::Plot::setMarks(const std::deque<LockMark> &all)
@@ -259,6 +288,7 @@ void LockChart::showEvent(QShowEvent *event)
         layout()->addWidget(m_plot->widget);
     }
     m_plot->clear();
+    m_plot->drawn = {};
     takeSample();
 }
 
@@ -286,7 +316,8 @@ void LockChart::takeSample()
         --first;
     for (qsizetype i = first; i < history.size(); ++i)
         m_plot->add(history.point(i));
-    draw();
+    if (history.isEmpty() || m_plot->looksOther(history.point(history.size() - 1)))
+        draw();
 }
 
 void LockChart::draw()
@@ -296,6 +327,7 @@ void LockChart::draw()
                                                  : history.point(history.size() - 1).at);
     m_plot->forgetBefore(now - spanSeconds);
     m_plot->setMarks(history.marks());
+    m_plot->drawn = history.isEmpty() ? LockPoint() : history.point(history.size() - 1);
     m_plot->scale(now);
     drawCursor();
 }

@@ -12,7 +12,7 @@ class LockMonitor;
 struct LockPoint;
 
 /// The last ten minutes drawn: how many sessions wait, the longest wait, how much is committed, and where statements of the
-/// run began. A click shows that moment. Draws once a sample while it is visible, and nothing while it is not.
+/// run began. A click shows that moment. Draws at most once a sample while it is visible, and nothing while it is not.
 class LockChart final : public QWidget
 {
     Q_OBJECT
