@@ -133,7 +133,7 @@ void RecoveryController::settle(Resolution resolution, const QString &typedName,
 void RecoveryController::write(Resolution resolution, const Target &target, const std::function<void()> &done)
 {
     const quint64 question = ++m_question;
-    const QString text = (resolution == Resolution::Applied ? tr("%1 was recorded as applied by hand.") : tr("%1 was recorded as not applied by hand.")).arg(m_version);
+    const QString text = (resolution == Resolution::Applied ? tr("By hand, %1 was recorded as applied.") : tr("By hand, %1 was recorded as not applied.")).arg(m_version);
     m_session = std::make_unique<SessionThread>(m_workbench.resolvedSettings(), SessionRole::Run);
     m_session
         ->run([project = m_workbench.project(), version = m_version, environment = releaseEnvironment(target), text, resolution](Session &session, std::stop_token) {
