@@ -28,6 +28,7 @@ private Q_SLOTS:
     void longReader();
     void pausesAndGoesOn();
     void stopLeavesNothing();
+    void swapThatGetsNoWay();
     void toolThatIsKilled();
     void valuesThatDoNotFit();
     void rowsThatBecomeEqual();
@@ -196,6 +197,33 @@ void TstOnlineCopy::stopLeavesNothing()
     const Result<RunOutcome> outcome = project.run();
     QVERIFY2(outcome, qPrintable(text(outcome)));
     QCOMPARE(typeOf(project, u"n"_s), u"bigint(20)"_s);
+    QCOMPARE(leftovers(project), QStringList());
+}
+
+/// Hours of copying are not thrown away for a reader: the next run has only to let the tables change places.
+void TstOnlineCopy::swapThatGetsNoWay()
+{
+    ScriptedProject project = newProject(3000);
+    project.guards().giveUpAfter = 2s * Test::patience;
+    addCopy(project, widen);
+    const auto reader = Session::open(project.settings(), SessionRole::Run).value();
+    project.setObserver([&](const RunEvent &event) {
+        if (event.message == u"The tables change places."_s)
+            QVERIFY(reader->begin() && reader->query(u"SELECT n FROM t WHERE id = 1"_s));
+    });
+    const Result<RunOutcome> blocked = project.run();
+    QVERIFY(!blocked);
+    QVERIFY2(blocked.error().detail.contains(u"The copy _t_new is complete and stays"_s), qPrintable(blocked.error().toString()));
+    QCOMPARE(leftovers(project).size(), 4); // the copy and three triggers
+    QCOMPARE(project.applied(), QStringList());
+    QVERIFY(reader->rollback());
+    project.setObserver({});
+    project.execute({u"UPDATE t SET n = 7 WHERE id = 5"_s}); // in between the triggers go on
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QVERIFY(told(project, RunEvent::Kind::Notice).join(u'\n').contains(u"only the swap is left"_s));
+    QCOMPARE(typeOf(project, u"n"_s), u"bigint(20)"_s);
+    QCOMPARE(project.query(u"SELECT n FROM t WHERE id = 5"_s).number(0, u"n"), 7);
     QCOMPARE(leftovers(project), QStringList());
 }
 
