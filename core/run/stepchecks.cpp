@@ -154,6 +154,20 @@ QStringList stepNotes(const PlanStep &step, Dialect dialect)
     return notes;
 }
 
+QList<Annotation> stepAnnotations(const PlanStep &step, const QString &script, TextPosition start, Dialect dialect, QLatin1StringView word)
+{
+    if (!script.contains("whimbrel:"_L1) || !script.contains(word))
+        return {};
+    AnalysisInput input;
+    input.text = script;
+    input.start = start;
+    for (const PlanStatement &planned : step.statements)
+        input.statements << planned.statement;
+    QList<Annotation> found = annotations(input, dialect);
+    found.removeIf([&](const Annotation &annotation) { return annotation.word != word; });
+    return found;
+}
+
 void resumeStep(PlanStep &step, const JournalSummary &attempt, QList<Error> &refusals)
 {
     const bool keepsPart = !step.transaction || step.ownCommits;

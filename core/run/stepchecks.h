@@ -2,6 +2,7 @@
 #pragma once
 
 #include "run/runplan.h"
+#include "safety/annotation.h"
 
 namespace Whimbrel {
 
@@ -18,6 +19,10 @@ QList<Error> stepRefusals(const PlanStep &step, const QList<ScriptProblem> &prob
 
 /// What is not atomic, and what does nothing here, as translated sentences.
 QStringList stepNotes(const PlanStep &step, Dialect dialect);
+
+/// The comments with this word in a step's script. `script` is the text that the step's statements were split from; `start` where it
+/// begins in its file.
+QList<Annotation> stepAnnotations(const PlanStep &step, const QString &script, TextPosition start, Dialect dialect, QLatin1StringView word);
 
 /// Lets the step begin after the statements that an earlier, unfinished attempt left in effect; refuses where the file's
 /// statements are not the ones that ran then. `attempt` is the journal's last row of this migration.

@@ -2,8 +2,7 @@
 #include "run/backfill/batchoptions.h"
 
 #include "run/backfill/batchstatement.h"
-#include "run/runplan.h"
-#include "safety/annotation.h"
+#include "run/stepchecks.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -95,17 +94,8 @@ Result<BatchOptions> readBatchOptions(const QString &text)
 
 QList<Error> applyBatchComments(PlanStep &step, const QString &script, TextPosition start, Dialect dialect)
 {
-    if (!script.contains("whimbrel:"_L1) || !script.contains("batch"_L1))
-        return {};
-    AnalysisInput input;
-    input.text = script;
-    input.start = start;
-    for (const PlanStatement &planned : std::as_const(step.statements))
-        input.statements << planned.statement;
     QList<Error> refusals;
-    for (const Annotation &comment : annotations(input, dialect)) {
-        if (comment.word != "batch"_L1)
-            continue;
+    for (const Annotation &comment : stepAnnotations(step, script, start, dialect, "batch"_L1)) {
         const Result<BatchOptions> options = checkPlace(step, comment).and_then([&] { return readBatchOptions(comment.rest); });
         if (!options) {
             refusals << refusal(step, comment, options.error());

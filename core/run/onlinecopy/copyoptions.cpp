@@ -3,8 +3,7 @@
 
 #include "project/projectconfiguration.h"
 #include "run/onlinecopy/copyalter.h"
-#include "run/runplan.h"
-#include "safety/annotation.h"
+#include "run/stepchecks.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -109,17 +108,8 @@ Result<CopyOptions> readCopyOptions(const QString &text)
 
 QList<Error> applyCopyComments(PlanStep &step, const QString &script, TextPosition start, Dialect dialect)
 {
-    if (!script.contains("whimbrel:"_L1) || !script.contains(word))
-        return {};
-    AnalysisInput input;
-    input.text = script;
-    input.start = start;
-    for (const PlanStatement &planned : std::as_const(step.statements))
-        input.statements << planned.statement;
     QList<Error> refusals;
-    for (const Annotation &comment : annotations(input, dialect)) {
-        if (comment.word != word)
-            continue;
+    for (const Annotation &comment : stepAnnotations(step, script, start, dialect, word)) {
         if (const Result<> applied = apply(step, comment, dialect); !applied) {
             Error error = applied.error();
             error.position = {.file = step.migration.displayFile, .line = comment.start.line, .column = comment.start.column};
