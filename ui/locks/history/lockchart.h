@@ -9,6 +9,7 @@ namespace Whimbrel {
 
 class HistoryCursor;
 class LockMonitor;
+struct LockPlot;
 struct LockPoint;
 
 /// The last ten minutes drawn: how many sessions wait, the longest wait, how much is committed, and where statements of the
@@ -40,11 +41,9 @@ private:
     QDateTime timeAt(const QPoint &position) const;
     QString textAt(const QDateTime &time) const;
 
-    struct Plot;
-
     LockMonitor &m_monitor;
     HistoryCursor &m_cursor;
-    std::unique_ptr<Plot> m_plot; ///< made when it is shown for the first time
+    std::unique_ptr<LockPlot> m_plot; ///< made when it is shown for the first time
 };
 
 } // namespace Whimbrel
