@@ -6,6 +6,9 @@
 #include <QApplication>
 #include <QPainter>
 #include <QPixmap>
+#include <QPixmapCache>
+
+using namespace Qt::StringLiterals;
 
 namespace Whimbrel {
 
@@ -31,11 +34,8 @@ ColorRole role(LockReach reach)
     return ColorRole::Negative;
 }
 
-} // namespace
-
-QIcon lockRampIcon(LockReach reach, int size)
+QPixmap drawRamp(LockReach reach, int size, qreal ratio)
 {
-    const qreal ratio = qApp->devicePixelRatio();
     QPixmap pixmap(QSize(size, size) * ratio);
     pixmap.setDevicePixelRatio(ratio);
     pixmap.fill(Qt::transparent);
@@ -49,6 +49,21 @@ QIcon lockRampIcon(LockReach reach, int size)
     for (int bar = 0; bar < 4; ++bar) {
         const qreal height = size * (bar + 1) / 4.0;
         painter.fillRect(QRectF(bar * (width + gap), size - height, width, height), bar < filled ? color : empty);
+    }
+    return pixmap;
+}
+
+} // namespace
+
+QIcon lockRampIcon(LockReach reach, int size)
+{
+    // A view asks for it with each drawing of each row.
+    const qreal ratio = qApp->devicePixelRatio();
+    const QString key = u"lock-ramp-%1-%2-%3-%4"_s.arg(static_cast<int>(reach)).arg(size).arg(ratio).arg(qApp->palette().cacheKey());
+    QPixmap pixmap;
+    if (!QPixmapCache::find(key, &pixmap)) {
+        pixmap = drawRamp(reach, size, ratio);
+        QPixmapCache::insert(key, pixmap);
     }
     return QIcon(pixmap);
 }
