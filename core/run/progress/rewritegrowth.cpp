@@ -35,8 +35,9 @@ constexpr auto sizeSql = "SELECT coalesce(sum((pg_catalog.pg_stat_file(f.path ||
                          "FROM unnest(ARRAY[%1]) AS f (path), generate_series(0, %2) AS n"_L1;
 constexpr qlonglong segment = 1024LL * 1024 * 1024;
 
-constexpr qint64 dearest = 200; // ms: a database whose size takes longer to find is not asked for it again
-constexpr qint64 restFactor = 50; // times what it took
+constexpr std::chrono::milliseconds longestSearch(50); ///< for the size of a database: meanwhile nobody watches over those who wait
+constexpr int mostSearches = 3;   ///< that took longer; then it is not asked for again
+constexpr qint64 restFactor = 50; ///< times what it took
 
 QString tr(const char *text)
 {
@@ -129,16 +130,27 @@ Result<> RewriteGrowth::readFiles(Session &session)
     return {};
 }
 
-/// A database of many files takes its time to be measured, and while it is nobody watches over those who wait.
+/// A database of many files takes its time to be measured.
 Result<> RewriteGrowth::readDatabase(Session &session)
 {
-    if (m_sinceAsked.isValid() && (m_cost > dearest || m_sinceAsked.elapsed() < m_cost * restFactor))
+    if (m_sinceAsked.isValid() && (m_givenUp == mostSearches || m_sinceAsked.elapsed() < m_cost * restFactor))
         return {};
+    const SessionGuards usual = session.guards();
+    SessionGuards brief = usual;
+    brief.statementTimeout = longestSearch;
+    if (const Result<> set = session.setGuards(brief); !set)
+        return set;
     m_sinceAsked.start();
     const Result<Rows> rows = session.query(u"SELECT pg_catalog.pg_database_size(current_database()) AS size"_s);
-    if (!rows)
-        return std::unexpected(rows.error());
     m_cost = m_sinceAsked.elapsed();
+    if (const Result<> set = session.setGuards(usual); !set)
+        return set;
+    if (!rows && rows.error().kind == ErrorKind::ConnectionLost)
+        return std::unexpected(rows.error());
+    if (!rows) {
+        ++m_givenUp;
+        return {};
+    }
     const qlonglong size = rows->number(0, u"size");
     if (m_databaseBefore < 0)
         m_databaseBefore = size;

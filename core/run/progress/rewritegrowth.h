@@ -38,7 +38,8 @@ private:
     qlonglong m_written = -1; ///< bytes; -1: not known
     qlonglong m_databaseBefore = -1;
     QElapsedTimer m_sinceAsked; ///< for the size of the database, ...
-    qint64 m_cost = 0;          ///< ... and what that took, in ms
+    qint64 m_cost = 0;          ///< ... what that took, in ms, ...
+    int m_givenUp = 0;          ///< ... and how often it took too long
 };
 
 } // namespace Whimbrel
