@@ -501,7 +501,7 @@
     </message>
     <message>
         <source>no process to cancel; end it in its own database with: %1</source>
-        <translation type="unfinished" />
+        <translation>kein Prozess, der sich abbrechen ließe; in seiner eigenen Datenbank beenden mit: %1</translation>
     </message>
 </context>
 <context>
@@ -590,7 +590,7 @@
     </message>
     <message>
         <source>A system table of the server is locked: sessions and locks are read without the names of users and tables.</source>
-        <translation type="unfinished" />
+        <translation>Eine Systemtabelle des Servers ist gesperrt: Sitzungen und Sperren werden ohne die Namen von Benutzern und Tabellen gelesen.</translation>
     </message>
 </context>
 <context>
@@ -6513,10 +6513,6 @@
         <translation>jedoch auf einer Kopie durch pt-online-schema-change: Andere warten nur in den Augenblicken, in denen Trigger angelegt werden und die Tabellen die Plätze tauschen</translation>
     </message>
     <message>
-        <source>“-- whimbrel: online-copy” above it hands it to pt-online-schema-change, which copies the table while others write</source>
-        <translation>„-- whimbrel: online-copy“ darüber übergibt die Anweisung an pt-online-schema-change, das die Tabelle kopiert, während andere schreiben</translation>
-    </message>
-    <message>
         <source>Or hand it to pt-online-schema-change, which copies the table while others write, with “-- whimbrel: online-copy” above it.</source>
         <translation>Oder die Anweisung mit „-- whimbrel: online-copy“ darüber an pt-online-schema-change übergeben, das die Tabelle kopiert, während andere schreiben.</translation>
     </message>
@@ -6611,10 +6607,6 @@
     <message>
         <source>The interrupted attempt had completed the copy of %1, and its triggers have kept it up to date: only the swap is left.</source>
         <translation>Der unterbrochene Versuch hatte die Kopie von %1 fertiggestellt, und ihre Trigger haben sie aktuell gehalten: Nur der Tausch steht noch aus.</translation>
-    </message>
-    <message>
-        <source>The interrupted attempt had not completed the copy of %1. What it left is dropped: %2.</source>
-        <translation>Der unterbrochene Versuch hatte die Kopie von %1 nicht fertiggestellt. Was er zurückließ, wird gelöscht: %2.</translation>
     </message>
     <message>
         <source>Write “-- whimbrel: online-copy”, with chunk-time=100ms, max-load=Threads_running=25, critical-load=Threads_running=50, max-lag=5s and replicas=none where they are wanted.</source>
@@ -6815,6 +6807,22 @@
     <message>
         <source>Add a new column and move to it in steps, or use a tool for online schema changes such as gh-ost: with “-- whimbrel: online-copy” above it Whimbrel hands the statement to pt-online-schema-change.</source>
         <translation>Eine neue Spalte anlegen und schrittweise zu ihr wechseln, oder ein Werkzeug für Online-Schemaänderungen wie gh-ost verwenden: Mit „-- whimbrel: online-copy“ darüber übergibt Whimbrel die Anweisung an pt-online-schema-change.</translation>
+    </message>
+    <message>
+        <source>“-- whimbrel: online-copy” above it hands it to pt-online-schema-change, which copies at a pace that can be bounded while others write</source>
+        <translation>„-- whimbrel: online-copy“ darüber übergibt sie pt-online-schema-change, das in einem begrenzbaren Tempo kopiert, während andere schreiben</translation>
+    </message>
+    <message>
+        <source>This was the history, %1, which has to be written with the migration: GRANT SELECT, INSERT and DELETE on it to the user “%2”, or log in as one who may.</source>
+        <translation>Das war der Verlauf, %1, der mit der Migration geschrieben werden muss: dem Benutzer „%2“ darauf mit GRANT die Rechte SELECT, INSERT und DELETE geben oder sich als jemand anmelden, der es darf.</translation>
+    </message>
+    <message>
+        <source>What the interrupted attempt left of a copy of %1 is dropped: %2.</source>
+        <translation>Was der unterbrochene Versuch von einer Kopie von %1 zurückgelassen hat, wird gelöscht: %2.</translation>
+    </message>
+    <message>
+        <source>the server has no session of this run any more: its connection is lost</source>
+        <translation>der Server hat keine Sitzung dieses Laufs mehr: Die Verbindung ist verloren</translation>
     </message>
 </context>
 <context>
@@ -9675,6 +9683,22 @@ Nichts Vorhandenes wird geändert.</translation>
         <source>Rules</source>
         <translation>Regeln</translation>
     </message>
+    <message>
+        <source>Waits for locks</source>
+        <translation>Warten auf Sperren</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Others that wait because of a run are an incident from the run's stall budget on.</source>
+        <translation>Andere, die wegen eines Laufs warten, sind ab dem Wartebudget des Laufs ein Vorfall.</translation>
+    </message>
+    <message>
+        <source>&amp;Incident after:</source>
+        <translation>&amp;Vorfall nach:</translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::Probe</name>
@@ -10854,11 +10878,11 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>Zur Bestätigung den Namen eintippen.</translation>
     </message>
     <message>
-        <source>%1 was recorded as applied by hand.</source>
+        <source>By hand, %1 was recorded as applied.</source>
         <translation>%1 wurde von Hand als angewendet verzeichnet.</translation>
     </message>
     <message>
-        <source>%1 was recorded as not applied by hand.</source>
+        <source>By hand, %1 was recorded as not applied.</source>
         <translation>%1 wurde von Hand als nicht angewendet verzeichnet.</translation>
     </message>
 </context>
@@ -11536,8 +11560,8 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
         <translation>schreibt die Tabelle neu</translation>
     </message>
     <message>
-        <source>building its indexes anew</source>
-        <translation>baut ihre Indizes neu auf</translation>
+        <source>writing the rest of the table, or building its indexes anew</source>
+        <translation>schreibt den Rest der Tabelle oder baut ihre Indizes neu auf</translation>
     </message>
 </context>
 <context>
