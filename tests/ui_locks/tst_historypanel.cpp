@@ -23,6 +23,7 @@
 #include <QToolButton>
 #include <QTreeView>
 
+#include <cmath>
 #include <ctime>
 
 using namespace Qt::StringLiterals;
@@ -54,7 +55,7 @@ private Q_SLOTS:
     void pictures();
 
 private:
-    void take(LockSample sample);
+    void take(LockSample sample, std::optional<float> commitsPerSecond = {});
     void takeNight();
     QString summary() const { return m_pane->findChild<QLabel *>(u"locks-summary"_s)->text(); }
     QTreeView *tree() const { return m_pane->findChild<QTreeView *>(u"locks-tree"_s); }
@@ -141,11 +142,11 @@ void TstHistoryPanel::cleanup()
 }
 
 /// Half a second after the one before.
-void TstHistoryPanel::take(LockSample sample)
+void TstHistoryPanel::take(LockSample sample, std::optional<float> commitsPerSecond)
 {
     m_now = m_now.addMSecs(500);
     sample.takenAt = m_now;
-    m_monitor->take(sample);
+    m_monitor->take(sample, commitsPerSecond);
 }
 
 /// Quiet, then a pile for two seconds, then quiet: an incident that is over.
@@ -390,10 +391,10 @@ void TstHistoryPanel::pictures()
         if (phase == 120)
             m_monitor->addMark(m_now, u"20240115_status.sql:3  ALTER TABLE users"_s);
         if (phase < 120 || phase > 128)
-            take({});
+            take({}, 180 + static_cast<float>(40 * std::sin(second / 9.0)));
         else
             take(named(sampleFromDrawing(u"4711 <- *4720@%1 <~ 4731@%2 4732@%3 4733@%2"_s.arg((phase - 119) * 500)
-                                             .arg((phase - 119) * 400).arg((phase - 119) * 250))));
+                                             .arg((phase - 119) * 400).arg((phase - 119) * 250))), 20);
     }
     picture(u"quiet"_s);
     for (int i = 1; i < 5; ++i)

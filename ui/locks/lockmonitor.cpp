@@ -131,12 +131,12 @@ void LockMonitor::sampleLater(std::chrono::milliseconds delay)
         m_timer.start(delay);
 }
 
-void LockMonitor::take(const Result<LockSample> &sample)
+void LockMonitor::take(const Result<LockSample> &sample, std::optional<float> commitsPerSecond)
 {
-    takeLook(sample.transform([this](LockSample taken) {
+    takeLook(sample.transform([this, commitsPerSecond](LockSample taken) {
         taken.markOwn(m_own());
         BlockingTree tree = buildBlockingTree(taken);
-        return Look{std::move(taken), std::move(tree), {}, m_interval};
+        return Look{std::move(taken), std::move(tree), commitsPerSecond, m_interval};
     }));
 }
 

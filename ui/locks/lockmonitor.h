@@ -69,7 +69,7 @@ public:
     /// Shows recorded samples: nothing is asked of the server, take() brings them.
     void setReplay(bool replay) { m_replay = replay; }
     /// Where samples arrive, also recorded ones.
-    void take(const Result<LockSample> &sample);
+    void take(const Result<LockSample> &sample, std::optional<float> commitsPerSecond = {});
 
 Q_SIGNALS:
     void sampled();

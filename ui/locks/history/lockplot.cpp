@@ -72,6 +72,7 @@ double largestValue(const QCPGraph &graph)
 LockPlot::LockPlot(QWidget &chart) : widget(new QCustomPlot(&chart))
 {
     widget->setObjectName(u"locks-chart"_s);
+    widget->setMinimumSize(chart.fontMetrics().height(), chart.fontMetrics().height()); // it cannot draw into nothing
     // It is drawn with every sample: smooth edges would cost more than all else.
     widget->setNotAntialiasedElements(QCP::aeAll);
     widget->setPlottingHint(QCP::phFastPolylines);
@@ -219,7 +220,8 @@ void LockPlot::showCursor(std::optional<std::chrono::milliseconds> time)
         cursor->point1->setCoords(seconds(*time), 0);
         cursor->point2->setCoords(seconds(*time), 1);
     }
-    widget->replot(QCustomPlot::rpQueuedReplot);
+    if (!widget->size().isEmpty()) // else it draws when it gets its place
+        widget->replot(QCustomPlot::rpQueuedReplot);
 }
 
 std::optional<std::chrono::milliseconds> LockPlot::timeAt(int x) const
