@@ -6824,6 +6824,30 @@
         <source>the server has no session of this run any more: its connection is lost</source>
         <translation>der Server hat keine Sitzung dieses Laufs mehr: Die Verbindung ist verloren</translation>
     </message>
+    <message>
+        <source>Only an ALTER TABLE can be handed to pt-online-schema-change.</source>
+        <translation>Nur ein ALTER TABLE lässt sich an pt-online-schema-change übergeben.</translation>
+    </message>
+    <message>
+        <source>Remove the comment, or write the change as one ALTER TABLE.</source>
+        <translation>Den Kommentar entfernen, oder die Änderung als ein einziges ALTER TABLE schreiben.</translation>
+    </message>
+    <message>
+        <source>ALTER IGNORE leaves out rows, which a copy could not tell from rows that were lost.</source>
+        <translation>ALTER IGNORE lässt Zeilen aus, und eine Kopie könnte diese nicht von verlorenen Zeilen unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Remove IGNORE, or remove the comment.</source>
+        <translation>IGNORE entfernen, oder den Kommentar entfernen.</translation>
+    </message>
+    <message>
+        <source>writing the table anew</source>
+        <translation>schreibt die Tabelle neu</translation>
+    </message>
+    <message>
+        <source>writing the rest of the table, or building its indexes anew</source>
+        <translation>schreibt den Rest der Tabelle oder baut ihre Indizes neu auf</translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::ActionRegistry</name>
@@ -7760,25 +7784,6 @@ Klicken, um es erneut zu versuchen.</translation>
     <message>
         <source>Connected: %1, as %2.</source>
         <translation>Verbunden: %1, als %2.</translation>
-    </message>
-</context>
-<context>
-    <name>Whimbrel::CopyAlter</name>
-    <message>
-        <source>Only an ALTER TABLE can be handed to pt-online-schema-change.</source>
-        <translation>Nur ein ALTER TABLE lässt sich an pt-online-schema-change übergeben.</translation>
-    </message>
-    <message>
-        <source>Remove the comment, or write the change as one ALTER TABLE.</source>
-        <translation>Den Kommentar entfernen, oder die Änderung als ein einziges ALTER TABLE schreiben.</translation>
-    </message>
-    <message>
-        <source>ALTER IGNORE leaves out rows, which a copy could not tell from rows that were lost.</source>
-        <translation>ALTER IGNORE lässt Zeilen aus, und eine Kopie könnte diese nicht von verlorenen Zeilen unterscheiden.</translation>
-    </message>
-    <message>
-        <source>Remove IGNORE, or remove the comment.</source>
-        <translation>IGNORE entfernen, oder den Kommentar entfernen.</translation>
     </message>
 </context>
 <context>
@@ -11551,17 +11556,6 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     <message>
         <source>Remove the recipe’s file, or simplify it.</source>
         <translation>Die Datei des Rezepts entfernen oder vereinfachen.</translation>
-    </message>
-</context>
-<context>
-    <name>Whimbrel::RewriteGrowth</name>
-    <message>
-        <source>writing the table anew</source>
-        <translation>schreibt die Tabelle neu</translation>
-    </message>
-    <message>
-        <source>writing the rest of the table, or building its indexes anew</source>
-        <translation>schreibt den Rest der Tabelle oder baut ihre Indizes neu auf</translation>
     </message>
 </context>
 <context>

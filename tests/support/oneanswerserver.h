@@ -60,6 +60,8 @@ private:
         }();
         while (answer.isEmpty() && isWanted())
             socket.waitForReadyRead(20);
+        if (!isWanted())
+            return;
         socket.write(answer);
         socket.waitForBytesWritten(2000);
         while (m_end == End::GoesOn && isWanted()) {

@@ -94,19 +94,26 @@ Result<> check(const Operation &operation)
     return {};
 }
 
+std::unexpected<Error> notAlter()
+{
+    return refused(tr("Only an ALTER TABLE can be handed to pt-online-schema-change."), tr("Remove the comment, or write the change as one ALTER TABLE."));
+}
+
+std::unexpected<Error> ignoresRows()
+{
+    return refused(tr("ALTER IGNORE leaves out rows, which a copy could not tell from rows that were lost."), tr("Remove IGNORE, or remove the comment."));
+}
+
 } // namespace
 
 Result<CopyAlter> CopyAlter::read(const Statement &statement, Dialect dialect)
 {
-    const auto notAlter = [] {
-        return refused(tr("Only an ALTER TABLE can be handed to pt-online-schema-change."), tr("Remove the comment, or write the change as one ALTER TABLE."));
-    };
     TokenCursor in(statement.text, dialect);
     if (!in.accept("ALTER"_L1))
         return notAlter();
     in.accept("ONLINE"_L1);
     if (in.accept("IGNORE"_L1))
-        return refused(tr("ALTER IGNORE leaves out rows, which a copy could not tell from rows that were lost."), tr("Remove IGNORE, or remove the comment."));
+        return ignoresRows();
     if (!in.accept("TABLE"_L1))
         return notAlter();
     in.accept({"IF"_L1, "EXISTS"_L1});

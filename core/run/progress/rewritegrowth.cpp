@@ -3,7 +3,6 @@
 
 #include "safety/reader.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -38,11 +37,6 @@ constexpr qlonglong segment = 1024LL * 1024 * 1024;
 constexpr std::chrono::milliseconds longestSearch(50); ///< for the size of a database: meanwhile nobody watches over those who wait
 constexpr int mostSearches = 3;   ///< that took longer; then it is not asked for again
 constexpr qint64 restFactor = 50; ///< times what it took
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Whimbrel", text);
-}
 
 } // namespace
 

@@ -4,6 +4,7 @@
 #include "database/session.h"
 #include "run/progress/statementprogress.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 
 namespace Whimbrel {
@@ -13,6 +14,8 @@ namespace Whimbrel {
 /// the role may not look at files by the growth of the whole database. Measured: facts, lock-monitor 3.
 class RewriteGrowth
 {
+    Q_DECLARE_TR_FUNCTIONS(Whimbrel)
+
 public:
     /// The table or materialized view that the statement may write anew, without its schema; empty: it does not.
     static QString rewrittenTable(const Statement &statement);
