@@ -4,8 +4,6 @@
 #include "longtests.h"
 #include "patience.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
@@ -14,7 +12,7 @@ namespace Whimbrel::Test {
 
 milliseconds StallTest::hold()
 {
-    return milliseconds(rounds(600, 8000)) * std::min(patience, 4); // the run is to meet it
+    return milliseconds(rounds(600, 8000));
 }
 
 milliseconds StallTest::slack()
