@@ -4,9 +4,11 @@
 #include "test.h"
 
 #include <QAbstractItemModelTester>
+#include <QSet>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace Whimbrel;
 using namespace Whimbrel::Test;
 
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void followsTheTree();
     void keepsIndexesOfWhatStays();
     void neverResets();
+    void aTickChangesOnlyWhatLooksOther();
     void showsFactsInColumns();
     void capsRowsAndCountsTheRest();
 };
@@ -92,6 +95,39 @@ void TstLocksModel::neverResets()
     QCOMPARE(inserted.size(), 3);
     QCOMPARE(removed.size(), 0);
     QCOMPARE(resets.size(), 0);
+}
+
+void TstLocksModel::aTickChangesOnlyWhatLooksOther()
+{
+    QString waiting;
+    for (int pid = 3; pid <= 500; ++pid)
+        waiting += u" %1@%2"_s.arg(pid).arg(1000 - pid);
+    LockSample sample = sampleFromDrawing(u"1 <- 2@2000 <~"_s + waiting);
+    LocksModel model;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    model.setTree(buildBlockingTree(sample), now);
+
+    const QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    const auto changedCells = [&changes](qsizetype first) {
+        QSet<int> columns;
+        for (const QList<QVariant> &change : changes.sliced(first)) {
+            for (int column = change[0].toModelIndex().column(); column <= change[1].toModelIndex().column(); ++column)
+                columns << column;
+        }
+        return columns;
+    };
+    for (LockEdge &edge : sample.edges)
+        edge.waited += 500ms;
+    model.setTree(buildBlockingTree(sample), now.addMSecs(500));
+    QCOMPARE(changes.size(), 2 * 3); // of each of the three levels
+    QCOMPARE(changedCells(0), QSet<int>({LocksModel::State, LocksModel::Waited}));
+    QCOMPARE(model.indexOf(BackendId{2, {}}).siblingAtColumn(LocksModel::Waited).data().toString(), u"2.5 s"_s);
+
+    const qsizetype before = changes.size();
+    sample.sessions[400].query = u"SELECT 1"_s;
+    model.setTree(buildBlockingTree(sample), now.addMSecs(500));
+    QCOMPARE(changes.size() - before, 2 * 3 + 1);
+    QCOMPARE(changedCells(before).size(), LocksModel::ColumnCount);
 }
 
 void TstLocksModel::showsFactsInColumns()

@@ -118,9 +118,9 @@ void LockMonitor::sampleNow()
 void LockMonitor::finish(Result<Look> look)
 {
     m_inFlight = false;
-    takeLook(look);
-    if (look)
-        sampleLater(look->interval);
+    takeLook(std::move(look));
+    if (m_failures == 0)
+        sampleLater(m_interval);
     else
         sampleLater(m_failures < 2 ? 1s : 5s);
 }
@@ -140,15 +140,15 @@ void LockMonitor::take(const Result<LockSample> &sample, std::optional<float> co
     }));
 }
 
-void LockMonitor::takeLook(const Result<Look> &look)
+void LockMonitor::takeLook(Result<Look> look)
 {
     const State before = state();
     if (look) {
         m_failures = 0;
         m_error.reset();
         m_interval = look->interval;
-        m_sample = look->sample;
-        m_tree = look->tree;
+        m_sample = std::move(look->sample);
+        m_tree = std::move(look->tree);
         m_history.add(m_sample, m_tree, look->commitsPerSecond);
         if (isWanted()) // else this look was still on its way
             keep(m_incidentWatch.take(m_sample, m_tree));

@@ -92,7 +92,7 @@ private:
     void sampleNow();
     void sampleLater(std::chrono::milliseconds delay);
     void finish(Result<Look> look);
-    void takeLook(const Result<Look> &look);
+    void takeLook(Result<Look> look);
     void stopIncident();
     void keep(const std::optional<Incident> &ended);
 

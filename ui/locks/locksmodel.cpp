@@ -11,6 +11,7 @@
 #include <QStyle>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -26,11 +27,17 @@ QVariant columnAlignment(int column)
     return column == LocksModel::Victims ? QVariant(Qt::AlignCenter) : QVariant();
 }
 
-/// The fields of a node that a row shows, without the children.
+bool sameButForTheWait(LockEdge a, const LockEdge &b)
+{
+    a.waited = b.waited;
+    return a == b;
+}
+
+/// What a row shows, without the children and what grows by itself while nothing happens.
 bool sameFacts(const BlockingNode &a, const BlockingNode &b)
 {
-    return a.session == b.session && a.edge == b.edge && a.otherEdges == b.otherEdges && a.cycle == b.cycle
-        && a.repeated == b.repeated && a.victims == b.victims && a.longestWait == b.longestWait;
+    return a.session == b.session && sameButForTheWait(a.edge, b.edge) && a.cycle == b.cycle && a.repeated == b.repeated
+        && a.victims == b.victims && std::ranges::equal(a.otherEdges, b.otherEdges, sameButForTheWait);
 }
 
 BlockingNode withoutChildren(const BlockingNode &node)
@@ -50,7 +57,11 @@ BlockingNode withoutChildren(const BlockingNode &node)
 QStringList heldModes(const std::vector<BlockingNode> &children)
 {
     QStringList modes;
+    QStringView last; // most children wait for the same
     for (const BlockingNode &child : children) {
+        if (child.edge.held == last)
+            continue;
+        last = child.edge.held;
         for (const QString &mode : child.edge.held.split(u", "_s, Qt::SkipEmptyParts)) {
             if (!modes.contains(mode))
                 modes << mode;
@@ -85,12 +96,20 @@ struct LocksModel::Item
         const auto self = std::ranges::find(parent->children, this, &std::unique_ptr<Item>::get);
         return static_cast<int>(self - parent->children.begin());
     }
-    void take(const BlockingNode &fresh)
+    /// True where the row shows something else than its age now.
+    bool take(const BlockingNode &fresh)
     {
-        if (!sameFacts(node, fresh))
+        const bool same = sameFacts(node, fresh);
+        if (same) {
+            node.edge.waited = fresh.edge.waited;
+            node.longestWait = fresh.longestWait;
+        } else {
             node = withoutChildren(fresh);
-        heldMode = heldModes(fresh.children).join(u", "_s);
-        heldTarget = heldTargets(fresh.children).join(u", "_s);
+        }
+        const QString modes = heldModes(fresh.children).join(u", "_s);
+        const QString targets = heldTargets(fresh.children).join(u", "_s);
+        const bool holdsTheSame = modes == std::exchange(heldMode, modes) && targets == std::exchange(heldTarget, targets);
+        return !same || !holdsTheSame;
     }
 };
 
@@ -106,12 +125,13 @@ void LocksModel::setTree(const BlockingTree &tree, const QDateTime &now)
     const int rows = Whimbrel::rowCount(tree);
     m_hidden = std::max(0, rows - rowLimit);
     if (m_hidden > 0)
-        merge(*m_root, firstRows(tree, rowLimit).roots);
+        merge(*m_root, {}, firstRows(tree, rowLimit).roots);
     else
-        merge(*m_root, tree.roots);
+        merge(*m_root, {}, tree.roots);
+    tellAges(*m_root);
 }
 
-void LocksModel::removeGone(Item &parent, const std::vector<BlockingNode> &nodes)
+void LocksModel::removeGone(Item &parent, const QModelIndex &parentIndex, const std::vector<BlockingNode> &nodes)
 {
     QSet<BackendId> staying;
     for (const BlockingNode &node : nodes)
@@ -119,43 +139,60 @@ void LocksModel::removeGone(Item &parent, const std::vector<BlockingNode> &nodes
     for (int row = static_cast<int>(parent.children.size()) - 1; row >= 0; --row) {
         if (staying.contains(parent.children[static_cast<size_t>(row)]->node.session.backend))
             continue;
-        beginRemoveRows(indexOf(&parent), row, row);
+        beginRemoveRows(parentIndex, row, row);
         parent.children.erase(parent.children.begin() + row);
         endRemoveRows();
     }
 }
 
-void LocksModel::merge(Item &parent, const std::vector<BlockingNode> &nodes)
+/// Has the item of a session at its row: the one that there was, from further down, or a new one.
+void LocksModel::bring(Item &parent, const QModelIndex &parentIndex, int row, const BlockingNode &fresh)
 {
-    removeGone(parent, nodes);
-    const QModelIndex parentIndex = indexOf(&parent);
-    for (size_t row = 0; row < nodes.size(); ++row) {
-        const int at = static_cast<int>(row);
-        const auto place = parent.children.begin() + at;
-        const auto known = std::find_if(place, parent.children.end(), [&](const std::unique_ptr<Item> &item) {
-            return item->node.session.backend == nodes[row].session.backend;
-        });
-        if (known == parent.children.end()) {
-            auto item = std::make_unique<Item>();
-            item->parent = &parent;
-            item->take(nodes[row]);
-            beginInsertRows(parentIndex, at, at);
-            parent.children.insert(place, std::move(item));
-            endInsertRows();
-        } else {
-            if (known != place) {
-                const int from = static_cast<int>(known - parent.children.begin());
-                beginMoveRows(parentIndex, from, from, parentIndex, at);
-                std::rotate(place, known, known + 1);
-                endMoveRows();
-            }
-            parent.children[row]->take(nodes[row]);
-        }
-        merge(*parent.children[row], nodes[row].children);
+    const auto place = parent.children.begin() + row;
+    const auto known = std::find_if(place, parent.children.end(), [&](const std::unique_ptr<Item> &item) {
+        return item->node.session.backend == fresh.session.backend;
+    });
+    if (known == parent.children.end()) {
+        auto item = std::make_unique<Item>();
+        item->parent = &parent;
+        item->take(fresh);
+        beginInsertRows(parentIndex, row, row);
+        parent.children.insert(place, std::move(item));
+        endInsertRows();
+    } else if (known != place) {
+        const int from = static_cast<int>(known - parent.children.begin());
+        beginMoveRows(parentIndex, from, from, parentIndex, row);
+        std::rotate(place, known, known + 1);
+        endMoveRows();
     }
-    // Ages change with every sample, whether facts did or not.
-    if (!nodes.empty())
-        Q_EMIT dataChanged(index(0, 0, parentIndex), index(static_cast<int>(nodes.size()) - 1, ColumnCount - 1, parentIndex));
+}
+
+void LocksModel::merge(Item &parent, const QModelIndex &parentIndex, const std::vector<BlockingNode> &nodes)
+{
+    if (nodes.empty() && parent.children.empty())
+        return;
+    removeGone(parent, parentIndex, nodes);
+    for (int row = 0; row < static_cast<int>(nodes.size()); ++row) {
+        const BlockingNode &fresh = nodes[static_cast<size_t>(row)];
+        bring(parent, parentIndex, row, fresh);
+        Item &item = *parent.children[static_cast<size_t>(row)];
+        const QModelIndex index = createIndex(row, 0, &item);
+        if (item.take(fresh))
+            Q_EMIT dataChanged(index, index.siblingAtColumn(ColumnCount - 1));
+        merge(item, index, fresh.children);
+    }
+}
+
+/// Ages change with every sample, whether facts did or not.
+void LocksModel::tellAges(const Item &parent)
+{
+    if (parent.children.empty())
+        return;
+    const int last = static_cast<int>(parent.children.size()) - 1;
+    for (const int column : {State, Waited})
+        Q_EMIT dataChanged(createIndex(0, column, parent.children.front().get()), createIndex(last, column, parent.children.back().get()));
+    for (const std::unique_ptr<Item> &child : parent.children)
+        tellAges(*child);
 }
 
 LocksModel::Item *LocksModel::itemOf(const QModelIndex &index) const

@@ -11,7 +11,7 @@
 namespace Whimbrel {
 
 /// The blocking tree as rows. A new tree changes, moves, adds and removes single rows, so that selection, scroll
-/// position and expansion stay.
+/// position and expansion stay, and only what looks other than before is drawn again.
 class LocksModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -46,8 +46,10 @@ private:
 
     Item *itemOf(const QModelIndex &index) const;
     QModelIndex indexOf(Item *item, int column = 0) const;
-    void merge(Item &parent, const std::vector<BlockingNode> &nodes);
-    void removeGone(Item &parent, const std::vector<BlockingNode> &nodes);
+    void merge(Item &parent, const QModelIndex &parentIndex, const std::vector<BlockingNode> &nodes);
+    void removeGone(Item &parent, const QModelIndex &parentIndex, const std::vector<BlockingNode> &nodes);
+    void bring(Item &parent, const QModelIndex &parentIndex, int row, const BlockingNode &fresh);
+    void tellAges(const Item &parent);
     QString text(const BlockingNode &node, int column) const;
     QString mode(const Item &item) const;
     QVariant decoration(const Item &item, int column) const;

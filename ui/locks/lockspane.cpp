@@ -6,6 +6,7 @@
 #include "locks/history/locksexport.h"
 #include "locks/lockmonitor.h"
 #include "locks/locksmodel.h"
+#include "locks/lockstree.h"
 #include "locks/lockstrips.h"
 #include "report/locksreport.h"
 #include "settings/settings.h"
@@ -52,14 +53,10 @@ LocksPane::~LocksPane() = default;
 
 void LocksPane::makeView()
 {
-    m_view = new QTreeView(this);
+    m_view = new LocksTree(this);
     m_view->setObjectName(u"locks-tree"_s);
     m_view->setAccessibleName(tr("Sessions that wait, below the sessions they wait for"));
     m_view->setModel(m_model);
-    m_view->setUniformRowHeights(true);
-    m_view->setAllColumnsShowFocus(true);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     const QFontMetrics metrics(m_view->font());
     const std::pair<int, int> widths[] = {
         {LocksModel::Session, 40}, {LocksModel::User, 20}, {LocksModel::State, 26}, {LocksModel::WaitsFor, 28},
