@@ -39,6 +39,10 @@ private Q_SLOTS:
     void limitedViewOffersTheGrant();
     void lostConnectionKeepsTheData();
     void actionsNeedASession();
+    void actionsNeedTheRight_data();
+    void actionsNeedTheRight();
+    void aPreparedTransactionHasAStatementInstead();
+    void sqliteHasNobodyToAsk();
     void confirmationNamesTheSession();
     void badgeTellsHowManyWait();
     void pictures_data();
@@ -246,7 +250,94 @@ void TstLocksPane::actionsNeedASession()
     tree()->setCurrentIndex(rowOf(4711));
     QVERIFY(action(u"locks-cancel"_s)->isEnabled());
     QVERIFY(action(u"locks-terminate"_s)->isEnabled());
-    QCOMPARE(m_pane->actions().size(), 6);
+    QCOMPARE(m_pane->actions().size(), 7);
+}
+
+void TstLocksPane::actionsNeedTheRight_data()
+{
+    QTest::addColumn<QString>("right");
+    QTest::addColumn<LockNote>("note");
+    QTest::addColumn<QString>("toolTip");
+    QTest::newRow("may") << QString() << LockNote() << u"<qt>Ends the selected session and rolls its transaction back</qt>"_s;
+    QTest::newRow("pg_signal_backend")
+        << u"pg_signal_backend"_s
+        << LockNote{LockNote::Kind::Rights, u"May not cancel."_s, u"GRANT pg_signal_backend TO dba_ro;"_s}
+        << u"<qt>May not cancel. An administrator can change it with: GRANT pg_signal_backend TO dba_ro;</qt>"_s;
+    QTest::newRow("MariaDB") << u"CONNECTION ADMIN"_s
+                             << LockNote{LockNote::Kind::Rights, u"May not kill."_s, u"GRANT CONNECTION ADMIN ON *.* TO 'dba'@'%';"_s}
+                             << u"<qt>May not kill. An administrator can change it with: GRANT CONNECTION ADMIN ON *.* TO "
+                                "'dba'@'%';</qt>"_s;
+    QTest::newRow("superuser") << u"superuser"_s << LockNote{LockNote::Kind::Rights, u"Superusers only."_s, QString()}
+                               << u"<qt>Superusers only.</qt>"_s;
+    QTest::newRow("no note") << u"superuser"_s << LockNote() << u"<qt>This user lacks the right superuser.</qt>"_s;
+}
+
+void TstLocksPane::actionsNeedTheRight()
+{
+    QFETCH(QString, right);
+    QFETCH(LockNote, note);
+    QFETCH(QString, toolTip);
+    m_monitor->setDatabase(somewhere());
+    LockSample sample = nightScene();
+    sample.sessions[0].missingRight = right;
+    sample.notes = {note};
+    take(sample);
+    for (const QString &name : {u"locks-cancel"_s, u"locks-terminate"_s}) {
+        tree()->setCurrentIndex(rowOf(4711));
+        QCOMPARE(action(name)->isEnabled(), right.isEmpty());
+        tree()->setCurrentIndex(rowOf(4720)); // of our own role
+        QVERIFY(action(name)->isEnabled());
+    }
+    tree()->setCurrentIndex(rowOf(4711));
+    QCOMPARE(action(u"locks-terminate"_s)->toolTip(), toolTip);
+}
+
+void TstLocksPane::aPreparedTransactionHasAStatementInstead()
+{
+    m_monitor->setDatabase(somewhere());
+    LockSample sample = nightScene();
+    LockSession &prepared = sample.sessions[0];
+    for (LockEdge &edge : sample.edges) {
+        if (edge.blocking == prepared.backend)
+            edge.blocking = {0, u"gx_1"_s};
+    }
+    prepared.backend = {0, u"gx_1"_s};
+    prepared.preparedGid = u"gx_1"_s;
+    prepared.endWith = u"ROLLBACK PREPARED 'gx_1';"_s;
+    take(sample);
+    QAction *copy = action(u"locks-copy-end"_s);
+    QVERIFY(!copy->isVisible());
+    tree()->setCurrentIndex(tree()->model()->index(0, 0));
+    QVERIFY(!action(u"locks-cancel"_s)->isEnabled());
+    QVERIFY(!action(u"locks-terminate"_s)->isEnabled());
+    QVERIFY2(action(u"locks-cancel"_s)->toolTip().contains(u"End it in database shop with: ROLLBACK PREPARED"),
+             qPrintable(action(u"locks-cancel"_s)->toolTip()));
+    QVERIFY(copy->isVisible());
+    copy->trigger();
+    QCOMPARE(QApplication::clipboard()->text(), u"ROLLBACK PREPARED 'gx_1';"_s);
+    tree()->setCurrentIndex(rowOf(4720));
+    QVERIFY(!copy->isVisible());
+    QVERIFY(action(u"locks-cancel"_s)->isEnabled());
+}
+
+void TstLocksPane::sqliteHasNobodyToAsk()
+{
+    ConnectionSettings settings;
+    settings.dialect = Dialect::SQLite;
+    settings.database = u"/nonexistent/shop.db"_s;
+    m_monitor->setDatabase(settings);
+    LockSample sample;
+    LockSession holder;
+    holder.backend.pid = 77;
+    holder.application = u"import"_s;
+    holder.holds = u"RESERVED"_s;
+    sample.sessions << holder;
+    take(sample);
+    tree()->setCurrentIndex(rowOf(77));
+    QVERIFY(tree()->currentIndex().isValid());
+    QVERIFY(!action(u"locks-cancel"_s)->isEnabled());
+    QVERIFY2(action(u"locks-cancel"_s)->toolTip().contains(u"Stop process 77 import itself"),
+             qPrintable(action(u"locks-cancel"_s)->toolTip()));
 }
 
 void TstLocksPane::confirmationNamesTheSession()

@@ -5,7 +5,9 @@
 #include "locks/history/historypanel.h"
 #include "locks/history/locksexport.h"
 #include "locks/lockmonitor.h"
+#include "locks/lockrights.h"
 #include "locks/locksmodel.h"
+#include "locks/lockstexts.h"
 #include "locks/lockstree.h"
 #include "locks/lockstrips.h"
 #include "report/locksreport.h"
@@ -26,7 +28,6 @@
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace Whimbrel {
 
@@ -59,8 +60,8 @@ void LocksPane::makeView()
     m_view->setModel(m_model);
     const QFontMetrics metrics(m_view->font());
     const std::pair<int, int> widths[] = {
-        {LocksModel::Session, 40}, {LocksModel::User, 20}, {LocksModel::State, 26}, {LocksModel::WaitsFor, 28},
-        {LocksModel::Mode, 28}, {LocksModel::Waited, 12}, {LocksModel::Victims, 8}};
+        {LocksModel::Session, 32}, {LocksModel::User, 16}, {LocksModel::State, 24}, {LocksModel::WaitsFor, 18},
+        {LocksModel::Mode, 24}, {LocksModel::Waited, 9}, {LocksModel::Victims, 7}};
     for (const auto &[column, characters] : widths)
         m_view->header()->resizeSection(column, metrics.averageCharWidth() * characters);
     m_view->header()->setStretchLastSection(true);
@@ -84,6 +85,14 @@ void LocksPane::makeActions()
     m_terminate->setObjectName(u"locks-terminate"_s);
     m_terminate->setStatusTip(tr("Ends the selected session and rolls its transaction back"));
     connect(m_terminate, &QAction::triggered, this, [this] { ask(LockAction::TerminateSession); });
+
+    m_copyEnd = new QAction(QIcon::fromTheme(u"edit-copy"_s), tr("Copy statement that &ends it"), this);
+    m_copyEnd->setObjectName(u"locks-copy-end"_s);
+    m_copyEnd->setStatusTip(tr("Copies ROLLBACK PREPARED for the selected transaction, to be run in its own database"));
+    m_copyEnd->setVisible(false);
+    connect(m_copyEnd, &QAction::triggered, this, [this] {
+        QGuiApplication::clipboard()->setText(m_model->node(m_view->currentIndex())->session.endWith);
+    });
 
     m_freeze = new QAction(QIcon::fromTheme(u"media-playback-pause"_s), tr("&Freeze"), this);
     m_freeze->setObjectName(u"locks-freeze"_s);
@@ -113,7 +122,7 @@ void LocksPane::makeActions()
     m_history->setCheckable(true);
     m_history->setStatusTip(tr("Shows the last ten minutes beside the tree: chart, slider and incidents"));
 
-    addActions({m_cancel, m_terminate, m_freeze, m_history, m_copy, m_exportAction});
+    addActions({m_cancel, m_terminate, m_copyEnd, m_freeze, m_history, m_copy, m_exportAction});
 }
 
 void LocksPane::layOut()
@@ -123,12 +132,14 @@ void LocksPane::layOut()
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *top = new QHBoxLayout;
     top->addWidget(m_summary, 1);
-    for (QAction *action : {m_freeze, m_history, m_copy, m_exportAction, m_cancel, m_terminate}) {
+    for (QAction *action : {m_freeze, m_history, m_copy, m_exportAction, m_copyEnd, m_cancel, m_terminate}) {
         auto *button = new QToolButton(this);
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
+        button->setVisible(action->isVisible());
+        connect(action, &QAction::changed, button, [button, action] { button->setVisible(action->isVisible()); });
         top->addWidget(button);
     }
 
@@ -227,64 +238,12 @@ void LocksPane::refreshTree()
     m_stack->setCurrentIndex(hasRows() ? 1 : 0);
 }
 
-QString LocksPane::ageText() const
-{
-    const qint64 age = qMax<qint64>(0, m_monitor.sample().takenAt.msecsTo(QDateTime::currentDateTimeUtc()));
-    const qint64 halfSeconds = qMax<qint64>(1, (age + 499) / 500); // finer would only flicker
-    return tr("%1 s").arg(QLocale().toString(static_cast<double>(halfSeconds) / 2, 'f', age < 10'000 ? 1 : 0));
-}
-
-QString LocksPane::emptyText() const
-{
-    if (!m_cursor->isLive())
-        return m_monitor.isSQLite() ? tr("No process held a lock on the database file then.") : tr("No session waited then.");
-    switch (m_monitor.state()) {
-    case LockMonitor::State::NoDatabase:
-        return tr("Not connected. Locks are shown when the project has a database.");
-    case LockMonitor::State::Connecting:
-        return tr("Connecting to watch the locks…");
-    case LockMonitor::State::Lost:
-        return tr("Locks cannot be watched: %1").arg(m_monitor.error()->message);
-    case LockMonitor::State::Paused:
-    case LockMonitor::State::Watching:
-        break;
-    }
-    if (!m_monitor.sample().takenAt.isValid())
-        return {};
-    if (m_monitor.isSQLite())
-        return tr("No process holds a lock on the database file. Checked %1 ago.").arg(ageText());
-    return m_monitor.sample().isLimited() ? tr("No session is seen to wait. Checked %1 ago.").arg(ageText())
-                                      : tr("No session waits. Checked %1 ago.").arg(ageText());
-}
-
-QString LocksPane::summaryText() const
-{
-    if (!m_monitor.sample().takenAt.isValid())
-        return {};
-    if (!m_cursor->isLive()) {
-        const QString then = QLocale::c().toString(m_cursor->time().toLocalTime(), u"HH:mm:ss"_s);
-        return tr("At %1: %2 · now: %3").arg(then, waitingSummary(m_cursor->tree()), waitingSummary(m_monitor.tree()));
-    }
-    QStringList parts;
-    if (m_monitor.isSQLite())
-        parts << tr("%n process(es) with a lock", nullptr, static_cast<int>(m_monitor.sample().sessions.size()));
-    else
-        parts << waitingSummary(m_monitor.tree());
-    if (m_monitor.tree().longestWait.count() > 0)
-        parts << tr("longest %1").arg(durationText(m_monitor.tree().longestWait));
-    if (m_model->hiddenRows() > 0)
-        parts << tr("%n more row(s) not shown", nullptr, m_model->hiddenRows());
-    if (m_monitor.interval() > 500ms)
-        parts << tr("the server is slow: checked every %1").arg(durationText(m_monitor.interval()));
-    return parts.join(u" · "_s);
-}
-
 void LocksPane::refreshTexts()
 {
     if (!hasRows()) // a text that nobody sees would be laid out with every sample
-        m_empty->setText(emptyText());
-    m_summary->setText(summaryText());
-    m_strips->showLost(m_monitor, hasRows() ? ageText() : QString());
+        m_empty->setText(emptyText(m_monitor, *m_cursor));
+    m_summary->setText(summaryText(m_monitor, *m_cursor, m_model->hiddenRows()));
+    m_strips->showLost(m_monitor, hasRows() ? ageText(m_monitor) : QString());
 }
 
 std::optional<BackendId> LocksPane::selected() const
@@ -306,19 +265,31 @@ void LocksPane::select(const std::optional<BackendId> &backend)
 void LocksPane::updateActions()
 {
     const bool connected = m_monitor.state() == LockMonitor::State::Watching;
-    const bool any = connected && selected().has_value();
+    const BlockingNode *node = m_model->node(m_view->currentIndex());
+    const QString whyNot = node ? whyNotEnded(node->session, m_cursor->sample(), m_monitor.isSQLite()) : QString();
+    const bool any = connected && node && whyNot.isEmpty();
     m_cancel->setEnabled(any);
     m_terminate->setEnabled(any);
+    explain(whyNot);
+    m_copyEnd->setVisible(node && !node->session.endWith.isEmpty());
     m_copy->setEnabled(m_monitor.sample().takenAt.isValid());
     m_exportAction->setEnabled(m_copy->isEnabled());
     m_freeze->setEnabled(m_freeze->isChecked() || m_monitor.sample().takenAt.isValid());
+}
+
+/// A grey button says why it is grey.
+void LocksPane::explain(const QString &whyNot)
+{
+    for (QAction *action : {m_cancel, m_terminate})
+        action->setToolTip(u"<qt>%1</qt>"_s.arg((whyNot.isEmpty() ? action->statusTip() : whyNot).toHtmlEscaped())); // long ones are wrapped
 }
 
 void LocksPane::showContextMenu(const QPoint &position)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({m_cancel, m_terminate});
+    menu->setToolTipsVisible(true);
+    menu->addActions({m_cancel, m_terminate, m_copyEnd});
     menu->addSeparator();
     menu->addActions({m_freeze, m_copy, m_exportAction});
     menu->popup(m_view->viewport()->mapToGlobal(position));
@@ -331,10 +302,6 @@ void LocksPane::ask(LockAction action)
         return;
     m_strips->hideResult();
     const LockSession known = m_model->node(m_view->currentIndex())->session;
-    if (backend->pid == 0 || m_monitor.isSQLite()) { // refused with the way that there is
-        act(action, known);
-        return;
-    }
     // What is shown may be two seconds old or frozen: the person decides on what is true now.
     m_monitor.look(*backend).then(this, [this, action, known](const Result<std::optional<LockSession>> &now) {
         if (!now) {

@@ -49,14 +49,12 @@ private:
     void refreshTexts();
     void showMoment();
     QList<LockNote> shownNotes() const;
-    QString emptyText() const;
-    QString summaryText() const;
-    QString ageText() const;
     bool hasRows() const;
 
     std::optional<BackendId> selected() const;
     void select(const std::optional<BackendId> &backend);
     void updateActions();
+    void explain(const QString &whyNot);
     void showContextMenu(const QPoint &position);
 
     void ask(LockAction action);
@@ -78,6 +76,7 @@ private:
     HistoryPanel *m_historyPanel = nullptr;
     QAction *m_cancel = nullptr;
     QAction *m_terminate = nullptr;
+    QAction *m_copyEnd = nullptr; ///< there for a prepared transaction only
     QAction *m_copy = nullptr;
     QAction *m_exportAction = nullptr;
     QAction *m_history = nullptr;
