@@ -22,6 +22,14 @@ const QString waitsSql = u"SELECT a.pid, a.wait_event AS event, pg_blocking_pids
 const QString waitsFromLocksSql = u"SELECT l.pid, l.locktype AS event, pg_blocking_pids(l.pid)::text AS blockers "
                                   "FROM pg_lock_status() l WHERE NOT l.granted"_s;
 
+// To such a role it tells of a session that it has a snapshot or has written: most that wait have one of the two, and most
+// sessions of a server neither.
+const QString mayWaitSql = uR"(
+SELECT EXISTS (SELECT FROM pg_stat_get_activity(NULL) a
+               WHERE CASE WHEN a.wait_event_type = 'Lock'
+                            OR a.query = '<insufficient privilege>' AND (a.backend_xmin IS NOT NULL OR a.backend_xid IS NOT NULL)
+                          THEN pg_blocking_pids(a.pid) <> '{}' END) AS waiting)"_s;
+
 // What the processes involved wait for, who has that, and what tells the table of a row that is waited for. Two numbers
 // sort most locks out before texts are made of the rest: a holder may have thousands.
 const QString locksSql = uR"(
@@ -176,6 +184,11 @@ Result<QList<PostgreSqlWait>> PostgreSqlLockReader::waits(Session &session, Sour
     }
     std::ranges::sort(waits, {}, &PostgreSqlWait::pid);
     return waits;
+}
+
+Result<bool> PostgreSqlLockReader::mayWait(Session &session)
+{
+    return session.query(mayWaitSql).transform([](const Rows &rows) { return rows.boolean(0, u"waiting"); });
 }
 
 Result<QList<PostgreSqlLock>> PostgreSqlLockReader::locks(Session &session, Source source,

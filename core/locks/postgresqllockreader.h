@@ -22,8 +22,11 @@ public:
     bool seesAll() const { return m_seesAll; } ///< the role has pg_read_all_stats
     bool tellsWaitStart() const { return m_hasWaitStart; }
 
-    /// The cheap question: who waits, and for whom. By pid.
+    /// Who waits, and for whom. By pid. Cheap for a role that sees all; for others it reads the lock table.
     Result<QList<PostgreSqlWait>> waits(Session &session, Source source);
+    /// Cheap for everybody: somebody waits. Misses sessions of other roles that wait before they have a snapshot, as LOCK
+    /// TABLE and the phases of CREATE INDEX CONCURRENTLY do.
+    Result<bool> mayWait(Session &session);
     /// One read of the lock table, of the processes involved only.
     Result<QList<PostgreSqlLock>> locks(Session &session, Source source, const QList<PostgreSqlWait> &waits,
                                         const QList<qint64> &pids);

@@ -12,6 +12,7 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds detailsAge{2000};
+constexpr milliseconds lockTableAge{2000};
 constexpr milliseconds viewsAgain{2000}; ///< after they timed out: each try costs the monitor's lock_timeout
 constexpr milliseconds fallbackInterval{1000};
 
@@ -76,6 +77,7 @@ Result<LockSample> PostgreSqlSampler::takeSample(Session &session)
             return sample;
         }
         m_sinceTimeout.start();
+        m_sinceLockTable.invalidate();
         m_lastWaits.clear();
     }
     m_interval = fallbackInterval;
@@ -90,11 +92,25 @@ Result<LockSample> PostgreSqlSampler::takeSample(Session &session)
     return sample;
 }
 
+Result<QList<PostgreSqlWait>> PostgreSqlSampler::askWaits(Session &session, Source source)
+{
+    const bool quiet = m_lastWaits.isEmpty() && m_sinceLockTable.isValid() && !m_sinceLockTable.hasExpired(lockTableAge.count());
+    if (source == Source::Views && !m_reader.seesAll() && quiet) {
+        const Result<bool> any = m_reader.mayWait(session);
+        if (!any)
+            return std::unexpected(any.error());
+        if (!*any)
+            return {};
+    }
+    m_sinceLockTable.start();
+    return m_reader.waits(session, source);
+}
+
 Result<LockSample> PostgreSqlSampler::sampleFrom(Session &session, Source source)
 {
     QElapsedTimer timer;
     timer.start();
-    const Result<QList<PostgreSqlWait>> waits = m_reader.waits(session, source);
+    const Result<QList<PostgreSqlWait>> waits = askWaits(session, source);
     if (!waits)
         return std::unexpected(waits.error());
     if (source == Source::Views) {

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void deadlockIsARing();
     void relationOfAnotherDatabaseIsNotNamedFromHere();
     void plainRoleSeesLessAndSaysSo();
+    void plainRoleAsksTheLockTableWhenSomebodyWaits();
     void superusersSessions();
     void systemTableLocked();
     void systemTableLockedAndForgotten();
@@ -312,6 +313,45 @@ void TstPostgreSqlSampler::plainRoleSeesLessAndSaysSo()
     QTRY_COMPARE(tree(), u"holder\n  waiter: users AccessShareLock, held AccessExclusiveLock\n"_s);
     QCOMPARE(notes(take()), QString());
     QCOMPARE(m_sampler->cancel(*m_monitor, take().edges.first().waiting).value_or(false), true);
+}
+
+void TstPostgreSqlSampler::plainRoleAsksTheLockTableWhenSomebodyWaits()
+{
+    createRole(u"\"dba ro\" LOGIN"_s);
+    ConnectionSettings plain = m_settings;
+    plain.user = u"dba ro"_s;
+    openMonitor(plain);
+    const QString last = u"SELECT query LIKE '%pg_lock_status%' AS heavy FROM pg_stat_activity WHERE pid = %1"_s.arg(m_monitor->backend().pid);
+    const Result<std::unique_ptr<Session>> observer = Session::open(m_settings, SessionRole::Browse);
+    QVERIFY(observer);
+    const auto readLockTable = [&] { return (*observer)->query(last).transform([](const Rows &rows) { return rows.boolean(0, u"heavy"); }); };
+    take();
+    QVERIFY(readLockTable().value());
+    QElapsedTimer quiet;
+    quiet.start();
+    for (int i = 0; i < 3; ++i) {
+        take();
+        if (quiet.elapsed() < 1500)
+            QVERIFY(!readLockTable().value());
+    }
+
+    // One with a snapshot is seen at once.
+    m_clients->run(u"holder"_s, u"BEGIN"_s);
+    m_clients->run(u"holder"_s, u"LOCK TABLE users IN ROW EXCLUSIVE MODE"_s);
+    m_clients->start(u"alter"_s, u"ALTER TABLE users ADD COLUMN x int"_s);
+    QElapsedTimer waiting;
+    waiting.start();
+    QTRY_COMPARE(tree(), u"holder\n  alter: users AccessExclusiveLock, held RowExclusiveLock\n"_s);
+    QVERIFY2(waiting.elapsed() < 1500, qPrintable(QString::number(waiting.elapsed())));
+    m_clients->run(u"holder"_s, u"COMMIT"_s);
+    QTRY_VERIFY(take().sessions.isEmpty());
+
+    // One without is seen with the next look at the lock table.
+    m_clients->run(u"holder"_s, u"BEGIN"_s);
+    m_clients->run(u"holder"_s, u"LOCK TABLE users IN SHARE MODE"_s);
+    m_clients->run(u"locker"_s, u"BEGIN"_s);
+    m_clients->start(u"locker"_s, u"LOCK TABLE users"_s);
+    QTRY_COMPARE(tree(), u"holder\n  locker: users AccessExclusiveLock, held ShareLock\n"_s);
 }
 
 /// No GRANT helps there, so none is offered.

@@ -60,7 +60,7 @@ void LocksPane::makeView()
     m_view->setModel(m_model);
     const QFontMetrics metrics(m_view->font());
     const std::pair<int, int> widths[] = {
-        {LocksModel::Session, 32}, {LocksModel::User, 16}, {LocksModel::State, 24}, {LocksModel::WaitsFor, 18},
+        {LocksModel::Session, 34}, {LocksModel::User, 13}, {LocksModel::State, 27}, {LocksModel::WaitsFor, 17},
         {LocksModel::Mode, 24}, {LocksModel::Waited, 9}, {LocksModel::Victims, 7}};
     for (const auto &[column, characters] : widths)
         m_view->header()->resizeSection(column, metrics.averageCharWidth() * characters);
