@@ -14,7 +14,7 @@ struct Scene
 {
     Result<RunOutcome> outcome;
     std::chrono::milliseconds sinceClear{0}; ///< from the way being clear to the end of the run
-    QueryStream::Figures alone;              ///< the stream without a run, before and after: what the machine does
+    QueryStream::Figures alone; ///< the stream without a run, before and after, and one that needs no lock: what the machine does
     QueryStream::Figures beside;             ///< and beside the run
 };
 

@@ -81,6 +81,8 @@ Error LockGuard::withNames(const Error &error, const QList<LockNeed> &needs)
     if (error.kind != ErrorKind::LockTimeout || needs.isEmpty())
         return error;
     const Result<QList<LockHolder>> holders = m_monitor->holders(needs);
+    if (!m_monitor->seesHolders())
+        return noWayUnseenError(needs, m_guards.giveUpAfter, m_attempts + 1);
     if (!holders || holders->isEmpty())
         return error;
     return noWayError(needs, *holders, m_guards.giveUpAfter, m_attempts + 1);

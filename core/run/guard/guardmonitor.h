@@ -17,6 +17,7 @@ struct WatchReport
     Victim worst;                         ///< that one
     bool lockLost = false; ///< the session that holds the run lock is gone, and our statement was cancelled
     bool cancelled = false;               ///< the budget was used up, and our statement was cancelled
+    bool wasQueueing = false;             ///< while it waited for somebody itself: another time it may find the way clear
 };
 
 /// The monitor session of a run on a thread of its own: looks who is in the way when asked, and while a watch is on
@@ -35,8 +36,9 @@ public:
     Result<> ready();
     /// Who is in the way now, and what the look cost. Errors: as Session::query(), and those of ready().
     Result<QList<LockHolder>> holders(const QList<LockNeed> &needs);
-    /// False where the server tells nobody who holds a table; known after holders().
+    /// False where the server tells nobody who holds a table, and where it does not tell this role who waits; known after holders().
     bool seesHolders() const { return m_seesHolders; }
+    bool seesWaiters() const { return m_seesWaiters; }
     std::chrono::milliseconds costOfLook() const { return m_cost; }
     /// Asks once for a value that SHOW tells. Empty where it cannot be told.
     QString setting(const QString &name);
@@ -71,6 +73,8 @@ private:
     void noteLoss(const Error &error);
     bool isLockLost(Session &session);
     void count(const QList<Victim> &victims);
+    bool isTime(const Victim &victim, std::chrono::milliseconds cost) const;
+    std::chrono::milliseconds timeToUndo(const Victim &victim) const;
     Result<> call(const Work &work);
 
     const ConnectionSettings m_settings;
@@ -81,6 +85,7 @@ private:
     const std::chrono::milliseconds m_timeToCancel;
     std::chrono::milliseconds m_cost{0};          ///< set while the caller waits, as is this:
     bool m_seesHolders = true;
+    bool m_seesWaiters = true;
 
     std::mutex m_mutex; ///< of what follows; never held while a server is asked
     std::condition_variable_any m_changed;

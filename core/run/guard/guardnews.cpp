@@ -69,7 +69,19 @@ void GuardNews::tellUnseen(milliseconds budget)
     RunEvent event = m_context.event(RunEvent::Kind::Notice);
     event.message = tr("The server tells nobody who holds a table, so each attempt may make others wait for up to %1 ms. An administrator can change that "
                        "with: %2")
-                        .arg(QString::number(budget.count()), u"INSTALL SONAME 'metadata_lock_info';"_s);
+                        .arg(QString::number(budget.count()), metadataLockPlugin);
+    m_context.publish(event);
+}
+
+void GuardNews::tellUnseenWaiters()
+{
+    if (m_toldUnseenWaiters)
+        return;
+    m_toldUnseenWaiters = true;
+    RunEvent event = m_context.event(RunEvent::Kind::Notice);
+    event.message = tr("The server does not tell this role who waits for it: an attempt to lock a table ends as if somebody did, and that "
+                       "others wait for rows goes unseen. An administrator can change that with: %1")
+                        .arg(u"GRANT PROCESS ON *.* TO %1;"_s.arg(m_context.session.currentUser()));
     m_context.publish(event);
 }
 

@@ -39,6 +39,8 @@ public:
     void tellVacuum(const LockHolder &vacuum, const QList<LockNeed> &needs, const Trial &trial);
     /// The server tells nobody who holds a table.
     void tellUnseen(std::chrono::milliseconds budget);
+    /// The server does not tell this role who waits.
+    void tellUnseenWaiters();
     /// There is no monitor.
     void tellBlind(const Error &error);
 
@@ -48,6 +50,7 @@ private:
     QList<LockHolder> m_inTheWay; ///< as told last
     QElapsedTimer m_sinceTold;
     bool m_toldBlind = false;
+    bool m_toldUnseenWaiters = false;
 };
 
 } // namespace Whimbrel

@@ -39,6 +39,11 @@ QString sessionText(const LockHolder &holder)
     return tr("%1, %2, in a transaction for %3, holds %4 on %5").arg(person, holder.state, age, mode, relation);
 }
 
+QString notGrantedText(const QList<LockNeed> &needs, milliseconds tried, int attempts)
+{
+    return tr("The locks on %1 were not granted within %2, in %n attempt(s).", nullptr, attempts).arg(needsText(needs), durationText(tried));
+}
+
 Error errorOf(ErrorKind kind, const QString &message, const QString &detail, const QString &hint)
 {
     return {.kind = kind, .message = message, .detail = detail, .hint = hint, .code = {}, .position = {}};
@@ -124,16 +129,26 @@ QString wayToClear(const QList<LockHolder> &holders)
 
 Error noWayError(const QList<LockNeed> &needs, const QList<LockHolder> &holders, milliseconds tried, int attempts)
 {
-    const QString tables = needsText(needs);
-    const QString time = durationText(tried);
-    const QString message =
-        attempts == 0
-            ? tr("The way to the locks on %1 was not clear within %2.").arg(tables, time)
-            : tr("The locks on %1 were not granted within %2, in %n attempt(s).", nullptr, attempts).arg(tables, time);
+    const QString message = attempts == 0
+        ? tr("The way to the locks on %1 was not clear within %2.").arg(needsText(needs), durationText(tried))
+        : notGrantedText(needs, tried, attempts);
     const QString detail = holders.isEmpty()
                                ? tr("Nobody old was in the way: short transactions follow each other too closely.")
                                : tr("In the way: %1.").arg(holdersText(holders));
     return errorOf(ErrorKind::LockTimeout, message, detail, wayToClear(holders));
+}
+
+Error noWayUnseenError(const QList<LockNeed> &needs, milliseconds tried, int attempts)
+{
+    return errorOf(ErrorKind::LockTimeout, notGrantedText(needs, tried, attempts), tr("The server tells nobody who holds a table."),
+                   tr("Look for transactions that are open for long, for example with “whimbrel locks”. An administrator can make the server tell with: %1")
+                       .arg(metadataLockPlugin));
+}
+
+Error queuedTooLongError(const WatchReport &report, milliseconds budget)
+{
+    return errorOf(ErrorKind::LockTimeout, tr("Whimbrel stopped waiting, because others would have had to wait behind it: the stall budget is %1 ms.").arg(budget.count()),
+                   report.victims > 0 ? victimsText(report, budget) : QString(), tr("Run again when whoever is in the way has ended; “whimbrel locks” shows who waits for whom."));
 }
 
 Error overBudgetError(const WatchReport &report, milliseconds budget)

@@ -24,6 +24,12 @@ QString wayToClear(const QList<LockHolder> &holders);
 /// Nobody got out of the way in time. The transaction of the step, if any, is not open any more.
 Error noWayError(const QList<LockNeed> &needs, const QList<LockHolder> &holders, std::chrono::milliseconds tried,
                  int attempts);
+/// The same where the server tells nobody who holds a table.
+Error noWayUnseenError(const QList<LockNeed> &needs, std::chrono::milliseconds tried, int attempts);
+/// What an administrator says to MariaDB, so that it tells.
+inline const QString metadataLockPlugin = QStringLiteral("INSTALL SONAME 'metadata_lock_info';");
+/// A statement that waited for somebody was cancelled, because others waited behind it.
+Error queuedTooLongError(const WatchReport &report, std::chrono::milliseconds budget);
 /// The statement was cancelled because others had waited for as long as they may.
 Error overBudgetError(const WatchReport &report, std::chrono::milliseconds budget);
 /// The server would do it another way than was asked for: it would copy the table, or keep writers out.

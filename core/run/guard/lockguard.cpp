@@ -25,14 +25,15 @@ constexpr milliseconds oldAge = 200ms; ///< of a transaction that is not waited 
 constexpr milliseconds lookInterval = 50ms;
 constexpr milliseconds firstLockTimeout = 50ms;
 constexpr milliseconds longestPause = 400ms;
+constexpr milliseconds longestPauseAfterStall = 4s;
+constexpr int budgetsBetween = 3; ///< that nobody waits, after an attempt that used one up
 constexpr milliseconds lockInterval = 2s;    ///< between two looks at the run lock
 constexpr int failuresToGrow = 3;
-constexpr int mostOverruns = 3;
+constexpr int mostOverrunsAtWork = 3; ///< then the work is too long, whenever it is tried
 
 // MariaDB: a wait for a table is counted in seconds, and a statement that is killed takes a tenth of one to give way.
 constexpr milliseconds leastMariaDbBudget = 300ms;
 constexpr milliseconds laterMariaDbBudget = 1s; ///< at the end of work that let everybody pass
-constexpr milliseconds blindPause = 1s;
 
 bool isOld(const LockHolder &holder)
 {
@@ -189,7 +190,7 @@ void LockGuard::startTrying(milliseconds budget)
         return;
     m_trying.start();
     m_sinceLockSeen.start();
-    m_attempts = m_failedInARow = m_overruns = 0;
+    m_attempts = m_failedInARow = m_overruns = m_overrunsAtWork = 0;
     m_news.begin();
 }
 
@@ -212,6 +213,8 @@ Result<> LockGuard::awaitWay(const QList<LockNeed> &needs)
         }
         if (!m_monitor->seesHolders())
             m_news.tellUnseen(m_budget);
+        if (!m_monitor->seesWaiters())
+            m_news.tellUnseenWaiters();
         const auto isWraparound = [](const LockHolder &holder) {
             return holder.kind == LockHolder::Kind::WraparoundVacuum;
         };
@@ -262,12 +265,14 @@ Result<> LockGuard::waitAfterFailure(const QList<LockNeed> &needs)
     return {};
 }
 
-/// Growing, and never the same for two that run into each other.
+/// Growing, and never the same for two that run into each other. Whoever has made others wait leaves them alone for longer.
 milliseconds LockGuard::backOff()
 {
-    const milliseconds usual = std::min(lookInterval * (1 << std::min(m_failedInARow, 4)), longestPause);
-    const milliseconds base = m_monitor->seesHolders() ? usual : std::max(usual, blindPause);
-    return milliseconds(std::uniform_int_distribution<qint64>(base.count() / 2, base.count())(m_random));
+    milliseconds base = std::min(lookInterval * (1 << std::min(m_failedInARow, 4)), longestPause);
+    if (m_overruns > 0)
+        base = std::max(base, std::min(m_budget * budgetsBetween * (1 << std::min(m_overruns - 1, 4)), longestPauseAfterStall));
+    const milliseconds pause(std::uniform_int_distribution<qint64>(base.count() / 2, base.count())(m_random));
+    return std::clamp(m_guards.giveUpAfter - milliseconds(m_trying.elapsed()), lookInterval / 2, pause);
 }
 
 milliseconds LockGuard::lockTimeout() const
@@ -320,16 +325,21 @@ Result<> LockGuard::end(Result<> result)
         return std::unexpected(lostLockError());
     m_isOverBudget = isWatched && m_report.cancelled && result.error().kind == ErrorKind::Cancelled &&
                      !m_context.stop.stop_requested();
-    return m_isOverBudget ? std::unexpected(overBudgetError(m_report, m_budget)) : std::move(result);
+    if (!m_isOverBudget)
+        return result;
+    return std::unexpected(m_report.wasQueueing ? queuedTooLongError(m_report, m_budget) : overBudgetError(m_report, m_budget));
 }
 
 bool LockGuard::shouldTryAgain(const Error &error)
 {
     const bool isInTime = m_trying.isValid() && milliseconds(m_trying.elapsed()) < m_guards.giveUpAfter;
     const bool isLock = isAboutLocks(error) && !error.code.isEmpty();
-    // What took long before it was cancelled will take as long again.
-    const bool isShort = m_isOverBudget && m_held.durationElapsed() < 3 * m_budget && ++m_overruns < mostOverruns;
-    if (!isOn() || !isInTime || !(isLock || isShort) || m_context.stop.stop_requested()) {
+    if (m_isOverBudget)
+        ++m_overruns;
+    // What took long before it was cancelled will take as long again; what waited itself may find the way clear.
+    const bool mayFit = m_isOverBudget
+        && (m_report.wasQueueing || (m_held.durationElapsed() < 3 * m_budget && ++m_overrunsAtWork < mostOverrunsAtWork));
+    if (!isOn() || !isInTime || !(isLock || mayFit) || m_context.stop.stop_requested()) {
         m_trying.invalidate();
         return false;
     }

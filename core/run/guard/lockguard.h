@@ -111,6 +111,7 @@ private:
     int m_attempts = 0;           ///< that failed
     int m_failedInARow = 0;       ///< of these, since the last time that somebody old was in the way
     int m_overruns = 0;           ///< that the watchdog ended
+    int m_overrunsAtWork = 0;     ///< of these, when they had what they needed
     bool m_isOverBudget = false;  ///< the last failure is the watchdog's
     QList<LockHolder> m_vacuums; ///< autovacuums that the last look found
     bool m_isWatched = false;

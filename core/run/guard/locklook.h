@@ -38,6 +38,10 @@ struct Victim
     QString application;
     QString query;
     std::chrono::milliseconds waited{0};
+    /// It waits for rows, of which the run has changed so many: a run that is cancelled restores them before anybody gets on. 0: it gets
+    /// on as soon as the statement has given way.
+    qint64 rowsToUndo = 0;
+    bool isAssumed = false; ///< the role cannot see who waits, and the run itself has waited for as long
 };
 
 /// How a database tells who is in whose way. Used on the thread of the monitor's session only.
@@ -52,8 +56,15 @@ public:
     virtual Result<QList<LockHolder>> holders(Session &session, const QList<LockNeed> &needs) = 0;
     /// Who waits for the run, directly or behind others; `needs` are the locks that it has or waits for.
     virtual Result<QList<Victim>> victims(Session &session, const QList<LockNeed> &needs) = 0;
-    /// False where the server tells nobody who holds a table. Known after the first call of one of these.
+    /// Whether the run waited for somebody itself when its victims were asked for last, where there were any.
+    bool isRunWaiting() const { return m_isRunWaiting; }
+    /// False where the server tells nobody who holds a table. Known after the first call of one of these, as is this:
     virtual bool seesHolders() const { return true; }
+    /// False where the role is not told who waits.
+    virtual bool seesWaiters() const { return true; }
+
+protected:
+    bool m_isRunWaiting = false;
 };
 
 } // namespace Whimbrel

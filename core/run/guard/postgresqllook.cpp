@@ -32,7 +32,7 @@ constexpr auto victimsSql = R"(
 WITH RECURSIVE waits AS MATERIALIZED (%1),
      victims (pid) AS (SELECT pid FROM waits WHERE %2 = ANY (blockers)
                        UNION SELECT w.pid FROM waits w JOIN victims v ON v.pid = ANY (w.blockers))
-SELECT v.pid, a.usename, a.application_name, left(a.query, 300) AS query, %3 AS backend_start, %4 AS waited
+SELECT v.pid, a.usename, a.application_name, left(a.query, 300) AS query, %3 AS backend_start, %4 AS waited, %2 IN (SELECT pid FROM waits) AS run_waits
 FROM victims v JOIN pg_stat_activity a ON a.pid = v.pid WHERE a.usename IS NOT NULL)";
 
 constexpr auto waitsSql = "SELECT pid, pg_blocking_pids(pid) AS blockers FROM pg_stat_activity "
@@ -154,6 +154,7 @@ Result<QList<Victim>> PostgreSqlLook::victims(Session &session, const QList<Lock
     const qint64 now = m_clock.elapsed();
     QHash<qint64, qint64> since;
     QList<Victim> victims;
+    m_isRunWaiting = !rows->isEmpty() && rows->boolean(0, u"run_waits");
     for (qsizetype row = 0; row < rows->rows.size(); ++row) {
         Victim victim;
         victim.backend = {rows->number(row, u"pid"), rows->text(row, u"backend_start")};
