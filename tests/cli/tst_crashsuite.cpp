@@ -49,7 +49,7 @@ private:
 
 namespace {
 
-const QStringList versions{u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"5"_s, u"6"_s};
+const QStringList versions{u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"5"_s, u"6"_s, u"7"_s, u"8"_s};
 
 QStringList on(const ScriptedProject &project, const QStringList &command)
 {
@@ -68,6 +68,26 @@ QString numbers(Dialect dialect)
     default:
         return u"(SELECT seq AS i FROM seq_1_to_2000) s"_s;
     }
+}
+
+/// More small INSERTs in a row than go to the server in one message; `from` tells them from others'.
+QString manyRows(int from)
+{
+    QString rows;
+    for (int i = from; i < from + 450; ++i)
+        rows += u"INSERT INTO u VALUES (%1, 1);\n"_s.arg(i);
+    return rows;
+}
+
+/// As pg_dump writes it.
+QString copiedRows(Dialect dialect, int from)
+{
+    if (dialect != Dialect::PostgreSql)
+        return {};
+    QString rows = u"COPY u (id, v) FROM stdin;\n"_s;
+    for (int i = from; i < from + 2000; ++i)
+        rows += u"%1\t1\n"_s.arg(i);
+    return rows + u"\\.\n"_s;
 }
 
 /// What the server alone allows outside of a transaction, or commits by itself.
@@ -120,6 +140,8 @@ void TstCrashSuite::fill(ScriptedProject &project) const
     project.add(u"4"_s, u"own"_s, u"BEGIN;\nUPDATE u SET v = v + 10;\nINSERT INTO w VALUES (2);\nCOMMIT;\nUPDATE u SET v = v + 100;"_s, {}, without);
     project.add(u"5"_s, u"kinds"_s, ownKinds(dialect), {}, without);
     project.add(u"6"_s, u"rows"_s, u"INSERT INTO u VALUES (-2, 0);\nUPDATE u SET v = v + 1000;"_s);
+    project.add(u"7"_s, u"many"_s, manyRows(10'000) + copiedRows(dialect, 20'000) + u"UPDATE u SET v = v + 1;"_s);
+    project.add(u"8"_s, u"more"_s, u"CREATE TABLE z (id integer);\n"_s + copiedRows(dialect, 30'000) + u"INSERT INTO z VALUES (1);\nINSERT INTO z VALUES (2);"_s, {}, without);
 }
 
 /// Schema and data but for the journal, as text.
@@ -127,7 +149,8 @@ QString TstCrashSuite::state(const ScriptedProject &project)
 {
     const Dialect dialect = project.settings().dialect;
     QStringList queries{u"SELECT count(*), sum(id), sum(n), min(n), max(n), count(a) FROM t"_s, u"SELECT count(*), sum(id), sum(v), min(v), max(v) FROM u"_s,
-                        u"SELECT count(*), sum(id) FROM x"_s};
+                        u"SELECT count(*), sum(id) FROM x"_s,
+                        u"SELECT count(*), sum(id) FROM z"_s};
     if (dialect == Dialect::PostgreSql) {
         queries << u"SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 2"_s
                 << u"SELECT c.relname, i.indisvalid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE c.relnamespace = 'public'::regnamespace ORDER BY 1"_s;
