@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/failuretext.h"
 
+#include "database/fulldisk.h"
 #include "run/stepchecks.h"
 #include "sql/passwords.h"
 
@@ -93,15 +94,16 @@ bool isConcurrently(const Statement *statement)
 }
 
 /// A disk that is full or failing, a file that may not be written: nothing that another migration text would change.
-bool isOfTheSystem(const Error &error)
+bool isOfTheSystem(const Error &error, Dialect dialect)
 {
-    if (error.code.size() == 5) // SQLSTATE: insufficient resources, system error
+    if (dialect == Dialect::PostgreSql) // insufficient resources, system error
         return error.code.startsWith("53"_L1) || error.code.startsWith("58"_L1);
-    const int number = error.code.toInt();
-    if (number >= 1000) // MariaDB: the disk or the table is full
-        return number == 1021 || number == 1114;
-    const int sqlite = number & 0xff; // read-only, I/O error, full
-    return sqlite == 8 || sqlite == 10 || sqlite == 13;
+    if (dialect == Dialect::SQLite) {
+        const int number = error.code.toInt() & 0xff; // read-only, I/O error
+        return number == 8 || number == 10 || isFullDisk(error, dialect);
+    }
+    const int number = error.code.toInt(); // below 1000: what became of a file
+    return (number > 0 && number < 1000) || number == 1878 || isFullDisk(error, dialect);
 }
 
 QString wayOn(const Error &error, const FailureState &state)
@@ -116,7 +118,7 @@ QString wayOn(const Error &error, const FailureState &state)
             : QString();
     if (error.kind == ErrorKind::LockTimeout)
         return tr("Someone else holds a lock that is needed. Run again later, or end the other session (“whimbrel locks” shows it).");
-    if (isOfTheSystem(error)) {
+    if (isOfTheSystem(error, state.dialect)) {
         return isStepwise(state) && state.effective > 0 && state.journaled
             ? tr("Run again once that is put right: the statements that took effect are skipped.")
             : tr("Run again once that is put right.");

@@ -14,6 +14,7 @@ enum class LostCommit { Unknown, Committed, RolledBack };
 struct FailureState
 {
     const PlanStep &step;
+    Dialect dialect;
     int statement = 0;        ///< from 1; 0: none was in flight
     int effective = 0;        ///< statements that took effect and stay
     bool committing = false;  ///< the failure came from COMMIT

@@ -43,7 +43,7 @@ qsizetype countTogether(std::span<const PlanStatement> statements)
 MigrationRun::MigrationRun(RunContext &context, const PlanStep &step)
     : m_context(context)
     , m_step(step)
-    , m_state{.step = step}
+    , m_state{.step = step, .dialect = context.session.dialect()}
     , m_doneChecksum(step)
     , m_progressState(step.resumeState)
     , m_resumeAfter(step.resumeAfter)

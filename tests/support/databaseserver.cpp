@@ -53,20 +53,47 @@ bool DatabaseServer::start()
         return fail(u"it is not installed"_s);
     if (!prepareData())
         return false;
-    prepareProcess(m_process);
-    m_process.setStandardOutputFile(filePath(u"log"_s));
-    m_process.setStandardErrorFile(filePath(u"log"_s), QIODevice::Append);
-    m_process.start(program(), arguments());
+    startProcess();
     QElapsedTimer timer;
     timer.start();
     while (!isReady()) {
-        QFile log(filePath(u"log"_s));
         if (m_process.waitForFinished(10) || m_process.state() == QProcess::NotRunning)
-            return fail(log.open(QIODevice::ReadOnly) ? QString::fromUtf8(log.readAll()) : m_process.errorString());
+            return fail(log().isEmpty() ? m_process.errorString() : log());
         if (timer.elapsed() > 60'000)
             return fail(u"it was not ready after a minute"_s);
     }
     return true;
+}
+
+QString DatabaseServer::log() const
+{
+    QFile log(filePath(u"log"_s));
+    return log.open(QIODevice::ReadOnly) ? QString::fromUtf8(log.readAll()) : QString();
+}
+
+void DatabaseServer::startProcess()
+{
+    prepareProcess(m_process);
+    QStringList command = QStringList{program()} + arguments() + m_moreArguments;
+    if (m_disk.isMounted()) {
+        m_process.setChildProcessModifier({}); // to enter takes rights that the account has not
+        command = m_disk.entered(command, account(), m_endSignal);
+    }
+    m_process.setStandardOutputFile(filePath(u"log"_s));
+    m_process.setStandardErrorFile(filePath(u"log"_s), QIODevice::Append);
+    m_process.start(command.first(), command.sliced(1));
+}
+
+bool DatabaseServer::putOnSmallDisk(int megabytes)
+{
+    if (!prepareData())
+        return false;
+    const QString data = filePath(u"data"_s);
+    if (!m_disk.mount(data, megabytes))
+        return fail(m_disk.problem());
+    QProcess copy;
+    copy.start(u"cp"_s, {u"-a"_s, data + u"/."_s, m_disk.path()});
+    return (copy.waitForFinished() && copy.exitCode() == 0) || fail(QString::fromLocal8Bit(copy.readAllStandardError()));
 }
 
 void DatabaseServer::kill()

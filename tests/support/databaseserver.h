@@ -2,6 +2,7 @@
 #pragma once
 
 #include "database/connectionsettings.h"
+#include "smalldisk.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -30,6 +31,15 @@ public:
     static void setDurable() { s_durable = true; }
     bool isRunning() const { return m_process.state() == QProcess::Running; }
     QString problem() const { return m_problem; }
+    /// What it has said since it was started.
+    QString log() const;
+
+    /// Before the first start(): the server's data lie on a disk that can be filled. False with problem() where nobody may
+    /// make one. The server ends before the disk goes.
+    bool putOnSmallDisk(int megabytes);
+    SmallDisk &disk() { return m_disk; }
+    /// Before start(): added to the server's arguments.
+    void addArguments(const QStringList &arguments) { m_moreArguments += arguments; }
 
     /// Before start(): the server listens on 127.0.0.1 and 127.0.0.2, too, at tcpPort().
     void listen();
@@ -46,6 +56,8 @@ public:
 
     /// A file of the server's folder, such as its socket.
     QString filePath(const QString &name) const { return m_folder.filePath(name); }
+    /// A file of its data.
+    QString dataPath(const QString &name) const { return m_disk.isMounted() ? m_disk.path(name) : filePath(QStringLiteral("data/") + name); }
 
 protected:
     virtual QString name() const = 0;
@@ -69,10 +81,13 @@ protected:
 private:
     bool makeFolderItsOwn();
     bool prepareData();
+    void startProcess();
     void prepareProcess(QProcess &process) const;
 
     const int m_endSignal;
     QTemporaryDir m_folder;
+    SmallDisk m_disk;
+    QStringList m_moreArguments;
     QProcess m_process;
     QString m_problem;
     int m_databases = 0;

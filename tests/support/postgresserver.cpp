@@ -57,7 +57,7 @@ bool PostgresServer::makeData(const QString &path)
 
 bool PostgresServer::isReady() const
 {
-    QFile file(filePath(u"data/postmaster.pid"_s));
+    QFile file(dataPath(u"postmaster.pid"_s));
     return file.open(QIODevice::ReadOnly) && file.readAll().contains("ready");
 }
 

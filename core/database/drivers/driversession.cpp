@@ -171,14 +171,14 @@ Error DriverSession::cancelledError() const
     return {.kind = ErrorKind::Cancelled, .message = tr("Cancelled."), .detail = {}, .hint = {}, .code = {}, .position = {}};
 }
 
-Error DriverSession::lostError(const QString &serverWords, const QString &code)
+Error DriverSession::lostError(const QString &serverWords, const QString &code, const QString &hint)
 {
     const QString words = serverWords.simplified();
     m_lost = Error{
         .kind = ErrorKind::ConnectionLost,
         .message = tr("The connection to %1 was lost: %2").arg(m_settings.displayName(), words.isEmpty() ? tr("no reason was given") : words),
         .detail = tr("The server rolls back what was not committed."),
-        .hint = tr("Find out whether the server is up and who ended the connection, then try again."),
+        .hint = hint.isEmpty() ? tr("Find out whether the server is up and who ended the connection, then try again.") : hint,
         .code = code,
         .position = {}};
     return *m_lost;

@@ -53,7 +53,8 @@ protected:
 
     Error cancelledError() const;
     /// The error of a lost connection; every later call gives it again.
-    Error lostError(const QString &serverWords, const QString &code = {});
+    /// `hint`: what to do, where that is known.
+    Error lostError(const QString &serverWords, const QString &code = {}, const QString &hint = {});
     bool isLost() const { return m_lost.has_value(); }
     std::unexpected<Error> unreachable(const QString &reason, const QString &hint = {}, const QString &code = {}) const;
     /// The guards a role begins with: short ones for the monitor, none of its own for the idle run lock.

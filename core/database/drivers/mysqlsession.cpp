@@ -4,6 +4,7 @@
 #include "database/drivers/mysqlcanceller.h"
 #include "database/drivers/mysqltls.h"
 #include "database/drivers/sqltext.h"
+#include "database/fulldisk.h"
 
 #include <QRegularExpression>
 #include <QSqlDriver>
@@ -37,6 +38,12 @@ using ResultPointer = std::unique_ptr<MYSQL_RES, FreeResult>;
 qint64 wholeSeconds(std::chrono::milliseconds time)
 {
     return time > 0ms ? std::chrono::ceil<std::chrono::seconds>(time).count() : aYear;
+}
+
+/// What a MyISAM or Aria table is after its statement was killed at the wrong moment; also in the words of its engine.
+bool isDamagedTable(unsigned int number)
+{
+    return number == 126 || number == 127 || number == 144 || number == 145 || number == ER_NOT_KEYFILE || number == ER_CRASHED_ON_USAGE || number == ER_CRASHED_ON_REPAIR;
 }
 
 bool isConnectionError(unsigned int number)
@@ -293,6 +300,11 @@ Error MySqlSession::lastError(const Statement *statement)
                 .position = {}};
     if (number == ER_LOCK_DEADLOCK)
         error.detail = tr("The server rolled the whole transaction back.");
+    if (isDamagedTable(number))
+        error.hint = tr("The table or its index is damaged: REPAIR TABLE puts that right. A MyISAM or Aria table keeps what was written before the error, so "
+                        "look which rows are there.");
+    if (isFullDisk(error, Dialect::MariaDb))
+        error.hint = fullDiskHint(words, Dialect::MariaDb);
     if (!statement)
         return error;
     // The server gives the line, and the text from the error on; together they often give the column.

@@ -5,6 +5,7 @@
 #include "database/drivers/postgresqloptions.h"
 #include "database/drivers/postgresqlresult.h"
 #include "database/drivers/sqltext.h"
+#include "database/fulldisk.h"
 
 #include <QRegularExpression>
 #include <QSqlDriver>
@@ -231,8 +232,13 @@ Error PostgreSqlSession::errorOf(const PGresult *result, const Statement *statem
 {
     const QString code = field(result, PG_DIAG_SQLSTATE);
     const QString words = field(result, PG_DIAG_MESSAGE_PRIMARY);
+    const QString severity = field(result, PG_DIAG_SEVERITY_NONLOCALIZED);
+    if (severity == "PANIC"_L1 && code == "53100"_L1) // there was no room for the log that every change is written to first
+        return lostError(words, code,
+                         tr("The server's disk is full, and the server has ended because of it. Make room on the disk of its pg_wal, and start it again "
+                            "where it does not come up by itself."));
     // An error without SQLSTATE is libpq's own: what it has done to the connection cannot be known.
-    if (code.isEmpty() || PQstatus(m_connection) == CONNECTION_BAD || isConnectionCode(code))
+    if (code.isEmpty() || PQstatus(m_connection) == CONNECTION_BAD || isConnectionCode(code) || severity == "FATAL"_L1 || severity == "PANIC"_L1)
         return lostError(words.isEmpty() ? QString::fromUtf8(PQerrorMessage(m_connection)) : words, code);
     if (code == "57014"_L1 && wasCancelled()) {
         Error error = cancelledError();
@@ -250,6 +256,8 @@ Error PostgreSqlSession::errorOf(const PGresult *result, const Statement *statem
         details << tr("In the statement: %1").arg(inner.trimmed());
     details.removeAll(QString());
     error.detail = details.join(u'\n');
+    if (isFullDisk(error, Dialect::PostgreSql))
+        error.hint = fullDiskHint(words, Dialect::PostgreSql);
     if (statement)
         error.position = errorPosition(result, *statement);
     return error;
