@@ -23,6 +23,7 @@ public:
     Result<> key();
     Result<> triggers();
     Result<> children();
+    Result<> selfReferences();
     Result<> leftovers();
     Result<> replicas();
     Result<> remarks();
@@ -90,6 +91,8 @@ Result<> TableCheck::key()
                   tr("Add a primary key first, or remove the comment."));
 }
 
+/// In one RENAME TABLE the tables change places, and each keeps its triggers. On the copy they would run a second time for each change
+/// that is carried over to it; made after the swap they would miss what is written before. The tool's --preserve-triggers does the latter.
 Result<> TableCheck::triggers()
 {
     const Result<QStringList> others = list(u"SELECT trigger_name FROM information_schema.triggers WHERE event_object_schema = %1 AND event_object_table = %2"_s);
@@ -97,22 +100,42 @@ Result<> TableCheck::triggers()
         return std::unexpected(others.error());
     if (others->isEmpty())
         return {};
-    return refuse(tr("%1 has triggers: %2.").arg(table(), others->join(u", "_s)),
-                  tr("Drop them in a migration before and make them again in one after, if the application can do without for as long. Or run pt-online-schema-change "
-                     "yourself with --preserve-triggers, and settle the migration with “whimbrel resolve VERSION --applied”."));
+    return refuse(tr("%1 has triggers: %2. They would stay with the old table when the tables change places, and what is written until they are made again on the new one "
+                     "would miss them.").arg(table(), others->join(u", "_s)),
+                  tr("Drop them in a migration before and make them again in one after (SHOW CREATE TRIGGER has their text), if the application can do without for as long. "
+                     "Or, if it can do without for a moment, run pt-online-schema-change yourself with --preserve-triggers, and settle the migration with “whimbrel resolve "
+                     "VERSION --applied”."));
 }
 
+/// No statement turns them to the new table in the instant of the swap, and MariaDB refuses RENAME TABLE below LOCK TABLES, which could make
+/// one instant of two statements. Until they are turned, the server lets parents go whose children are there, and refuses children of new ones.
 Result<> TableCheck::children()
 {
     const Result<QStringList> children = list(u"SELECT DISTINCT concat(table_schema, '.', table_name, ' (', constraint_name, ')') FROM information_schema.key_column_usage "
-                                              "WHERE referenced_table_schema = %1 AND referenced_table_name = %2"_s);
+                                              "WHERE referenced_table_schema = %1 AND referenced_table_name = %2 AND NOT (table_schema = %1 AND table_name = %2)"_s);
     if (!children)
         return std::unexpected(children.error());
     if (children->isEmpty())
         return {};
-    return refuse(tr("Foreign keys point at %1, and would follow the old table when the tables change places: %2.").arg(table(), children->join(u", "_s)),
-                  tr("Drop them in a migration before and add them again in one after. Or run pt-online-schema-change yourself with "
-                     "--alter-foreign-keys-method=rebuild_constraints, and settle the migration with “whimbrel resolve VERSION --applied”."));
+    return refuse(tr("Foreign keys point at %1: %2. They would follow the old table when the tables change places, and until they are turned to the new one rows could be written "
+                     "that have no parent.").arg(table(), children->join(u", "_s)),
+                  tr("Drop them in a migration before and add them again in one after (SHOW CREATE TABLE has their text), which looks at all rows again. Or, if such a moment can be "
+                     "borne, run pt-online-schema-change yourself with --alter-foreign-keys-method=rebuild_constraints, look for rows without a parent, and settle the migration "
+                     "with “whimbrel resolve VERSION --applied”."));
+}
+
+/// The tool's triggers carry changes over with REPLACE, which deletes the row that was there: with its children, where the key says CASCADE.
+Result<> TableCheck::selfReferences()
+{
+    const Result<QStringList> keys = list(u"SELECT DISTINCT constraint_name FROM information_schema.key_column_usage WHERE referenced_table_schema = %1 "
+                                          "AND referenced_table_name = %2 AND table_schema = %1 AND table_name = %2"_s);
+    if (!keys)
+        return std::unexpected(keys.error());
+    if (keys->isEmpty())
+        return {};
+    return refuse(tr("Foreign keys of %1 point at the table itself: %2. pt-online-schema-change replaces rows of the copy by deleting them first, which such a key refuses or answers "
+                     "with deleting their children.").arg(table(), keys->join(u", "_s)),
+                  tr("Drop them in a migration before and add them again in one after, or remove the comment."));
 }
 
 Result<> TableCheck::leftovers()
@@ -174,6 +197,7 @@ Result<QStringList> checkCopyTable(Session &session, const CopyNames &names, con
                                  .and_then([&] { return check.key(); })
                                  .and_then([&] { return check.triggers(); })
                                  .and_then([&] { return check.children(); })
+                                 .and_then([&] { return check.selfReferences(); })
                                  .and_then([&] { return options.watchesReplicas ? check.replicas() : Result<>(); })
                                  .and_then([&] { return check.remarks(); });
     return checked.transform([&] { return check.notes; });
