@@ -465,6 +465,12 @@ void TstHistoryPanel::pictures()
     exportTo(u"/nonexistent/locks.txt"_s);
     QTest::qWait(500); // the strip has slid in
     picture(u"error"_s);
+    result()->hide();
+    live()->click();
+    m_pane->resize(1200, 190);
+    picture(u"low"_s);
+    m_pane->resize(1600, 600);
+    picture(u"high"_s);
     applyTheme(u"system"_s);
 }
 

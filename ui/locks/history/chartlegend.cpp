@@ -16,6 +16,7 @@ void ChartLegend::setEntries(const QList<Entry> &entries)
     for (const Entry &entry : entries)
         texts << entry.text;
     setAccessibleName(texts.join(u", "_s));
+    setToolTip(texts.join(u'\n'));
     update();
 }
 
@@ -31,12 +32,15 @@ void ChartLegend::paintEvent(QPaintEvent *)
     const int baseline = (height() - fontMetrics().height()) / 2 + fontMetrics().ascent();
     int x = gap / 2;
     for (const Entry &entry : std::as_const(m_entries)) {
+        const int end = x + fontMetrics().horizontalAdvance(entry.sign) + gap / 2 + fontMetrics().horizontalAdvance(entry.text);
+        if (end > width())
+            break; // a word cut in two tells less than none; the tool tip has all
         painter.setPen(roleColor(entry.role));
         painter.drawText(x, baseline, entry.sign);
         x += fontMetrics().horizontalAdvance(entry.sign) + gap / 2;
         painter.setPen(palette().color(QPalette::WindowText));
         painter.drawText(x, baseline, entry.text);
-        x += fontMetrics().horizontalAdvance(entry.text) + 2 * gap;
+        x = end + 2 * gap;
     }
 }
 

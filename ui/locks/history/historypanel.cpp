@@ -77,6 +77,13 @@ void HistoryPanel::showEvent(QShowEvent *event)
     refresh();
 }
 
+/// In a low pane chart and incidents need the room; the tool tip of the chart has the values too.
+void HistoryPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_legend->setVisible(height() >= fontMetrics().height() * 12);
+}
+
 void HistoryPanel::refresh()
 {
     if (!isVisible())

@@ -38,7 +38,7 @@ QSize LockChart::sizeHint() const
 QSize LockChart::minimumSizeHint() const
 {
     const int em = fontMetrics().height();
-    return {em * 10, em * 5};
+    return {em * 10, em * 4};
 }
 
 void LockChart::showEvent(QShowEvent *event)
@@ -48,9 +48,17 @@ void LockChart::showEvent(QShowEvent *event)
         m_plot = std::make_unique<LockPlot>(*this);
         layout()->addWidget(m_plot->widget);
     }
+    m_plot->fit(height());
     m_plot->clear();
     m_plot->drawn = {};
     takeSample();
+}
+
+void LockChart::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_plot)
+        m_plot->fit(height());
 }
 
 void LockChart::changeEvent(QEvent *event)

@@ -26,13 +26,13 @@ QColor faint(QColor color, double opacity)
     return color;
 }
 
-/// A round number above all values, so that the line does not touch the edge.
+/// A round number that no value exceeds, and whose half is one too: both stand at the axis.
 double ceiling(double largest, double atLeast)
 {
     if (largest <= atLeast)
         return atLeast;
     const double magnitude = std::pow(10.0, std::floor(std::log10(largest)));
-    for (double factor : {1.0, 2.0, 5.0, 10.0}) {
+    for (double factor : {1.0, 2.0, 4.0, 6.0, 8.0, 10.0}) {
         if (largest <= factor * magnitude)
             return factor * magnitude;
     }
@@ -57,6 +57,13 @@ void addHighest(QCPGraph &graph, double place, double value)
     graph.addData(place, value);
 }
 
+/// The numbers at an axis: 0, the top, and the middle where there is room.
+void setTop(QCPAxis &axis, double top, bool middle)
+{
+    axis.setRange(0, top * 1.1); // so that no line touches the edge
+    axis.ticker().staticCast<QCPAxisTickerFixed>()->setTickStep(middle ? top / 2 : top);
+}
+
 double largestValue(const QCPGraph &graph)
 {
     double largest = 0;
@@ -79,6 +86,7 @@ LockPlot::LockPlot(QWidget &chart) : widget(new QCustomPlot(&chart))
     widget->setAttribute(Qt::WA_TransparentForMouseEvents); // the chart itself takes them
     layOut();
     addGraphs();
+    fit(chart.height());
     takeColors(chart);
 }
 
@@ -89,33 +97,53 @@ void LockPlot::layOut()
     load = new QCPAxisRect(widget, true);
     widget->plotLayout()->addElement(0, 0, waits);
     widget->plotLayout()->addElement(1, 0, load);
-    widget->plotLayout()->setRowStretchFactor(0, 2);
-    widget->plotLayout()->setRowSpacing(widget->fontMetrics().height() / 2); // their labels stand half above their edges
+    const int em = widget->fontMetrics().height();
+    widget->plotLayout()->setRowSpacing(0);
     auto *margins = new QCPMarginGroup(widget);
     const QSharedPointer<QCPAxisTickerDateTime> times(new QCPAxisTickerDateTime);
     times->setDateTimeFormat(u"HH:mm"_s);
     times->setTickCount(5);
-    const QSharedPointer<QCPAxisTickerFixed> whole(new QCPAxisTickerFixed);
-    whole->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
-    whole->setTickCount(2);
     for (QCPAxisRect *rect : {waits, load}) {
         rect->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
-        rect->setMinimumMargins(QMargins(0, 2, 0, 2));
+        rect->setMinimumSize(em, em);
+        rect->setMinimumMargins(QMargins(0, em / 3, 0, 2)); // the topmost number stands partly above the field
         rect->axis(QCPAxis::atBottom)->setTicker(times);
         rect->axis(QCPAxis::atRight)->setVisible(rect == waits);
         for (QCPAxis *axis : rect->axes()) {
             axis->setTickLabelFont(widget->font());
             axis->setTickLength(0, 0);
             axis->setSubTicks(false);
-            axis->setNumberFormat(u"gb"_s);
-            axis->setNumberPrecision(3);
+            axis->setNumberFormat(u"g"_s);
+            axis->setNumberPrecision(6);
         }
         for (QCPAxis::AxisType side : {QCPAxis::atLeft, QCPAxis::atRight})
-            rect->axis(side)->ticker()->setTickCount(2);
+            rect->axis(side)->setTicker(QSharedPointer<QCPAxisTickerFixed>::create());
     }
-    waits->axis(QCPAxis::atBottom)->setTickLabels(false);
-    waits->axis(QCPAxis::atLeft)->setTicker(whole);
     waits->axis(QCPAxis::atRight)->setTickLabels(true);
+}
+
+/// A low chart keeps the waits, with their top and 0 at the axes.
+void LockPlot::fit(int height)
+{
+    const int em = widget->fontMetrics().height();
+    const bool withLoad = height >= 9 * em;
+    middle = height >= 11 * em;
+    load->setMaximumSize(QWIDGETSIZE_MAX, withLoad ? QWIDGETSIZE_MAX : 0);
+    load->setMinimumSize(em, withLoad ? em : 0);
+    load->setMinimumMargins(withLoad ? waits->minimumMargins() : QMargins());
+    for (QCPAxis::AxisType side : {QCPAxis::atLeft, QCPAxis::atBottom})
+        load->axis(side)->setVisible(withLoad);
+    commits->setVisible(withLoad);
+    widget->plotLayout()->setRowStretchFactor(0, withLoad ? 2 : 1);
+    waits->axis(QCPAxis::atBottom)->setTickLabels(!withLoad);
+    setTops();
+    replot();
+}
+
+void LockPlot::replot()
+{
+    if (!widget->size().isEmpty()) // else it draws when it gets its place
+        widget->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void LockPlot::addGraphs()
@@ -208,9 +236,14 @@ void LockPlot::showUntil(std::chrono::milliseconds now)
         graph->data()->removeBefore(end - spanSeconds);
     for (QCPAxisRect *rect : {waits, load})
         rect->axis(QCPAxis::atBottom)->setRange(end - spanSeconds, end);
-    waits->axis(QCPAxis::atLeft)->setRange(0, ceiling(largestValue(*waiting), 4));
-    waits->axis(QCPAxis::atRight)->setRange(0, ceiling(largestValue(*longest), 2));
-    load->axis(QCPAxis::atLeft)->setRange(0, ceiling(largestValue(*commits), 20));
+    setTops();
+}
+
+void LockPlot::setTops()
+{
+    setTop(*waits->axis(QCPAxis::atLeft), ceiling(largestValue(*waiting), 4), middle);
+    setTop(*waits->axis(QCPAxis::atRight), ceiling(largestValue(*longest), 2), middle);
+    setTop(*load->axis(QCPAxis::atLeft), ceiling(largestValue(*commits), 20), middle);
 }
 
 void LockPlot::showCursor(std::optional<std::chrono::milliseconds> time)
@@ -220,8 +253,7 @@ void LockPlot::showCursor(std::optional<std::chrono::milliseconds> time)
         cursor->point1->setCoords(seconds(*time), 0);
         cursor->point2->setCoords(seconds(*time), 1);
     }
-    if (!widget->size().isEmpty()) // else it draws when it gets its place
-        widget->replot(QCustomPlot::rpQueuedReplot);
+    replot();
 }
 
 std::optional<std::chrono::milliseconds> LockPlot::timeAt(int x) const

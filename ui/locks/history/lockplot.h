@@ -12,6 +12,8 @@ struct LockPlot
     explicit LockPlot(QWidget &chart);
 
     void takeColors(const QWidget &chart);
+    /// To the height of the chart.
+    void fit(int height);
     void add(const LockPoint &point);
     void clear();
     /// False while more of the same comes at the same place.
@@ -30,6 +32,8 @@ struct LockPlot
 
 private:
     void layOut();
+    void setTops();
+    void replot();
     void addGraphs();
     void colorAxis(QCPAxis *axis, const QColor &text, const QColor &grid) const;
 
@@ -41,6 +45,7 @@ private:
     QCPGraph *commits = nullptr;
     QCPGraph *marks = nullptr;
     QCPItemStraightLine *cursor = nullptr;
+    bool middle = true; ///< there is room for a number in the middle of an axis
 };
 
 } // namespace Whimbrel
