@@ -3,6 +3,7 @@
 #include "commands/runrequest.h"
 #include "lint/lintrun.h"
 #include "report/planreport.h"
+#include "run/guard/fitcheck.h"
 #include "run/onlinecopy/copytool.h"
 
 #include <QCoreApplication>
@@ -69,6 +70,8 @@ int runPlan(CommandContext &context)
     if (!plan)
         return context.fail(plan.error());
     describeCopies(*plan, target.settings, target.guards);
+    if (base.connected)
+        addGuardRefusals(*plan, project, target.guards, *base.connected);
     Result<PlanAnalysis> analysis = analysePlan(project, *plan, base, context.stop);
     if (!analysis)
         return context.fail(analysis.error());

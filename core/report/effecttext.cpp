@@ -2,6 +2,7 @@
 #include "report/effecttext.h"
 
 #include "report/locksreport.h"
+#include "run/guard/stallbudget.h"
 #include "run/onlinecopy/copyalter.h"
 #include "safety/annotation.h"
 #include "safety/impacttext.h"
@@ -126,6 +127,21 @@ QStringList copyTexts(const StatementAnalysis &statement, Dialect dialect)
     return {tr("“-- whimbrel: online-copy” above it hands it to pt-online-schema-change, which copies at a pace that can be bounded while others write")};
 }
 
+/// MySQL, MariaDB: the work lets others pass, but not its beginning and its end. A run guards MariaDB.
+QStringList momentTexts(const StatementAnalysis &statement, Dialect dialect)
+{
+    const auto isMoment = [](const Impact &impact) { return !isNew(impact) && !impact.briefly.isEmpty() && impact.reach < LockReach::Writes; };
+    if (!isMySqlFamily(dialect) || std::ranges::none_of(statement.impact.relations, isMoment))
+        return {};
+    if (statement.impact.algorithm == "INSTANT"_L1)
+        return {tr("nobody else may use the table for a moment")};
+    if (dialect == Dialect::MySql)
+        return {tr("nobody else may use the table for a moment when it begins, and again when it ends")};
+    return {tr("nobody else may use the table for a moment when it begins, and again when it ends: there others may have to wait for up to %1, because to "
+               "cancel it then would lose the work")
+                .arg(durationText(budgetAtEnd))};
+}
+
 } // namespace
 
 QStringList effectTexts(const StatementAnalysis &statement, Dialect dialect)
@@ -134,7 +150,7 @@ QStringList effectTexts(const StatementAnalysis &statement, Dialect dialect)
     if (!impact.known)
         return {tr("not analysed")};
     QStringList texts = lockTexts(statement, dialect) + sumTexts(statement);
-    texts << copyTexts(statement, dialect);
+    texts << momentTexts(statement, dialect) << copyTexts(statement, dialect);
     if (impact.waitsForTransactions)
         texts << tr("waits for older transactions");
     if (impact.fails == Answer::Yes)

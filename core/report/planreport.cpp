@@ -5,6 +5,7 @@
 #include "report/lint/excerpt.h"
 #include "report/lint/lintreport.h"
 #include "report/progresstext.h"
+#include "run/guard/stallbudget.h"
 #include "run/stepchecks.h"
 #include "safety/impacttext.h"
 #include "sql/passwords.h"
@@ -109,7 +110,7 @@ QJsonValue answerJson(Answer answer)
     return answer == Answer::Depends ? QJsonValue(u"depends"_s) : QJsonValue(answer == Answer::Yes);
 }
 
-QJsonObject impactJson(const Impact &impact)
+QJsonObject lockJson(const Impact &impact)
 {
     return {{u"relation"_s, impact.relation.toString()},
             {u"lock"_s, impact.lock},
@@ -120,6 +121,18 @@ QJsonObject impactJson(const Impact &impact)
             {u"scan"_s, answerJson(impact.scan)},
             {u"indexRebuild"_s, answerJson(impact.indexRebuild)},
             {u"new"_s, impact.isNew || impact.invisible}};
+}
+
+/// With the lock that others feel for a moment at the beginning and the end of the work, and how long they may.
+QJsonObject impactJson(const Impact &impact, Dialect dialect)
+{
+    QJsonObject object = lockJson(impact);
+    if (!isMySqlFamily(dialect) || impact.briefly.isEmpty())
+        return object;
+    object.insert(u"briefly"_s, impact.briefly);
+    if (dialect == Dialect::MariaDb && impact.reach < LockReach::Writes)
+        object.insert(u"limitAtEndMs"_s, qint64(budgetAtEnd.count()));
+    return object;
 }
 
 /// Empty where nothing is known.
@@ -133,12 +146,12 @@ QJsonObject estimateJson(const Estimate &estimate)
             {u"writesPerSecond"_s, known(estimate.writesPerSecond)}};
 }
 
-void insertAnalysis(QJsonObject &object, const ScriptAnalysis &script, qsizetype index)
+void insertAnalysis(QJsonObject &object, const ScriptAnalysis &script, qsizetype index, Dialect dialect)
 {
     const StatementAnalysis &statement = script.statements.at(index);
     QJsonArray impacts;
     for (const Impact &impact : statement.impact.relations)
-        impacts << impactJson(impact);
+        impacts << impactJson(impact, dialect);
     object.insert(u"impacts"_s, impacts);
     QJsonArray findings;
     for (const Finding &finding : script.findings) {
@@ -178,7 +191,7 @@ QJsonValue earlierJson(const std::optional<EarlierRun> &run)
                        {u"at"_s, run->at.isValid() ? QJsonValue(run->at.toString(Qt::ISODate)) : QJsonValue()}};
 }
 
-QJsonObject stepJson(const PlanStep &step, const ScriptAnalysis *analysis, const std::optional<EarlierRun> &earlier)
+QJsonObject stepJson(const PlanStep &step, Dialect dialect, const ScriptAnalysis *analysis, const std::optional<EarlierRun> &earlier)
 {
     QJsonArray statements;
     qsizetype analysed = 0; // statements of an earlier attempt are not
@@ -188,7 +201,7 @@ QJsonObject stepJson(const PlanStep &step, const ScriptAnalysis *analysis, const
                            {u"line"_s, planned.statement.start.line},
                            {u"kind"_s, statementKindId(planned.statement.kind)}};
         if (analysis && planned.index > step.resumeAfter && analysed < analysis->statements.size())
-            insertAnalysis(object, *analysis, analysed++);
+            insertAnalysis(object, *analysis, analysed++, dialect);
         statements << object;
     }
     return {{u"version"_s, step.migration.version},
@@ -234,7 +247,7 @@ QJsonObject planJson(const RunPlan &plan, const PlanAnalysis *analysis)
 {
     QJsonArray steps;
     for (qsizetype i = 0; i < plan.steps.size(); ++i)
-        steps << stepJson(plan.steps.at(i), analysis ? &analysis->steps.at(i) : nullptr,
+        steps << stepJson(plan.steps.at(i), plan.dialect, analysis ? &analysis->steps.at(i) : nullptr,
                           analysis ? analysis->earlier.value(i) : std::nullopt);
     QJsonArray refusals;
     for (const Error &refusal : plan.refusals)

@@ -3,6 +3,7 @@
 
 #include "lint/lintrun.h"
 #include "report/planreport.h"
+#include "run/guard/fitcheck.h"
 #include "scriptedproject.h"
 
 #include <QJsonArray>
@@ -36,7 +37,7 @@ struct AnalysedPlan
 };
 
 /// From the schema and the sizes of the project's database, with what its journal knows of earlier runs.
-inline AnalysedPlan analysed(const ScriptedProject &project, const RunRequest &request = {})
+inline AnalysedPlan analysed(const ScriptedProject &project, const RunRequest &request = {}, const RunGuards &guards = {})
 {
     const MigrationProject files = project.open();
     const Result<std::unique_ptr<Session>> session = Session::open(project.settings(), SessionRole::Browse);
@@ -47,8 +48,10 @@ inline AnalysedPlan analysed(const ScriptedProject &project, const RunRequest &r
     EarlierRuns earlier;
     earlier.remember({}, EarlierRuns::read(files, **session));
     const Result<Timeline> timeline = readAnalysisBase(files, **session, base);
-    const Result<RunPlan> plan =
+    Result<RunPlan> plan =
         timeline.and_then([&](const Timeline &read) { return makePlan(files, read, request, base.dialect); });
+    if (plan)
+        addGuardRefusals(*plan, files, guards, *base.connected);
     Result<PlanAnalysis> analysis = plan.and_then([&](const RunPlan &made) { return analysePlan(files, made, base); });
     if (!analysis)
         qFatal("%s", qPrintable(analysis.error().toString()));

@@ -134,8 +134,10 @@ up   db/migrations/1_users.sql  (definitions commit by themselves)
 up   db/migrations/2_status.sql  (definitions commit by themselves)
        2  ALTER TABLE users ADD COLUMN status text
           LOCK=NONE on users: schema changes wait
+          nobody else may use the table for a moment
        3  CREATE INDEX users_status ON users (email)
           LOCK=NONE on users: schema changes wait; indexes are built again; every row is read (size unknown)
+          nobody else may use the table for a moment when it begins, and again when it ends: there others may have to wait for up to 1.0 s, because to cancel it then would lose the work
           warning: 2 statements of this migration change the schema, and each commits at once: if a later one fails, the earlier ones stay. [ddl-commits-implicitly]
        4  UPDATE users SET status = 'new'
           row locks on users: writes wait; every row is read (size unknown)

@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace Whimbrel;
 using Test::AnalysedPlan;
 using Test::MariaDbServer;
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void postgreSqlWithSizes();
     void smallTablesCalmWorkAndNotQueues();
     void mariaDbWithSizes();
+    void tellsWhatTheRunWouldRefuse();
 };
 
 namespace {
@@ -137,19 +139,53 @@ void TstPlanServers::mariaDbWithSizes()
 up   db/migrations/2_change.sql  (definitions commit by themselves)
        2  ALTER TABLE big MODIFY amount bigint
           LOCK=NONE on DB.big: schema changes wait; every row is written anew (N rows, N MB)
+          nobody else may use the table for a moment when it begins, and again when it ends: there others may have to wait for up to 1.0 s, because to cancel it then would lose the work
           “-- whimbrel: online-copy” above it hands it to pt-online-schema-change, which copies at a pace that can be bounded while others write
           warning: “big” is copied row by row; writes go on, and are repeated on the copy. [mysql-copy-alter]
        3  ALTER TABLE big ADD COLUMN flag boolean
           LOCK=NONE on DB.big: schema changes wait
+          nobody else may use the table for a moment
           warning: 3 statements of this migration change the schema, and each commits at once: if a later one fails, the earlier ones stay. [ddl-commits-implicitly]
        4  CREATE INDEX big_note ON big (note)
           LOCK=NONE on DB.big: schema changes wait; indexes are built again; every row is read (N rows, N MB)
+          nobody else may use the table for a moment when it begins, and again when it ends: there others may have to wait for up to 1.0 s, because to cancel it then would lose the work
      Note: MariaDB commits its definitions (CREATE, ALTER, DROP and the like) by itself: if a later statement fails, they stay.
 
 The strongest lock on each table:
   DB.big: LOCK=NONE, schema changes wait (db/migrations/2_change.sql:2:1)
 
 )"_s);
+    const auto impact = [&](int number) { return plan.statement(0, number)[u"impacts"].toArray().first().toObject(); };
+    QCOMPARE(impact(2)[u"lock"], QJsonValue(u"NONE"_s));
+    QCOMPARE(impact(2)[u"briefly"], QJsonValue(u"EXCLUSIVE"_s));
+    QCOMPARE(impact(2)[u"limitAtEndMs"], QJsonValue(1000));
+}
+
+/// The plan says so beforehand, with the ways on; and a budget of the statement's own takes it back.
+void TstPlanServers::tellsWhatTheRunWouldRefuse()
+{
+    REQUIRE_SERVER(PostgresServer::shared());
+    ScriptedProject project(PostgresServer::shared().settings());
+    fill(project);
+    const QString alter = u"ALTER TABLE big ALTER COLUMN amount TYPE bigint;"_s;
+    project.add(u"2"_s, u"change"_s, alter);
+    project.guards().stallBudget = 10ms; // as if the table were ten times as large
+    const AnalysedPlan refused = Test::analysed(project, {}, project.guards());
+    const QString told = refused.text().section(u"It would be refused:\n"_s, 1);
+    QVERIFY2(told.contains(u"db/migrations/2_change.sql:2:1: “ALTER TABLE big ALTER COLUMN amount TYPE bigint” cannot be done without making others wait for "
+                           "longer than the stall budget of 10 ms."_s), qPrintable(told));
+    QVERIFY2(told.contains(u"“-- whimbrel: stall-budget 1s”"_s) && told.contains(u"safe way"_s), qPrintable(told));
+    const QJsonObject json = refused.json()[u"refusals"].toArray().first().toObject();
+    QCOMPARE(json[u"kind"], QJsonValue(u"refused"_s));
+    QCOMPARE(json[u"line"], QJsonValue(2));
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().message, refused.plan.refusals.first().message);
+
+    project.add(u"2"_s, u"change"_s, u"-- whimbrel: stall-budget 1s\n"_s + alter);
+    QVERIFY(Test::analysed(project, {}, project.guards()).plan.refusals.isEmpty());
+    const Result<RunOutcome> allowed = project.run();
+    QVERIFY2(allowed, qPrintable(Test::text(allowed)));
 }
 
 WHIMBREL_TEST(TstPlanServers)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checklist/releasestore.h"
 #include "plan/planview.h"
+#include "run/backfillbar.h"
+#include "run/runcontrol.h"
 #include "run/runcontroller.h"
 #include "run/runpane.h"
 #include "run/statementbar.h"
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void rollingBackAsksFirst();
     void escapeDoesNotStop();
     void aBackfillIsPausedAndPaced();
+    void aCopyIsOnlyMadeSlower();
     void aLongStatementSaysHowFarItIs();
     void whatAServerTells();
 
@@ -247,6 +250,27 @@ void TstRunPane::aBackfillIsPausedAndPaced()
     QVERIFY(!workbench.run().failure());
     QVERIFY(!pause->isVisible());
     QVERIFY(std::ranges::none_of(workbench.run().events(), [](const RunEvent &event) { return event.kind == RunEvent::Kind::Batch; }));
+}
+
+/// The tool's copy goes as fast as it can: there is nothing that Faster could do but to take Slower back.
+void TstRunPane::aCopyIsOnlyMadeSlower()
+{
+    BackfillBar bar;
+    bar.setControl(std::make_shared<RunControl>());
+    const auto slower = bar.findChild<QPushButton *>(u"slowerBackfill"_s);
+    const auto faster = bar.findChild<QPushButton *>(u"fasterBackfill"_s);
+    RunEvent event{.kind = RunEvent::Kind::Batch};
+    event.batch = BatchProgress{.passed = 10, .total = 1000};
+    bar.take(event);
+    QVERIFY(slower->isVisible() && slower->isEnabled() && !faster->isVisible());
+    QVERIFY(!slower->toolTip().contains(u"batches"_s));
+    QTest::mouseClick(slower, Qt::LeftButton);
+    QVERIFY(faster->isVisible() && faster->isEnabled());
+    QTest::mouseClick(faster, Qt::LeftButton);
+    QVERIFY(!faster->isVisible());
+    event.batch->batchSize = 500; // a backfill after it
+    bar.take(event);
+    QVERIFY(faster->isVisible() && faster->toolTip().contains(u"batches"_s));
 }
 
 void TstRunPane::aLongStatementSaysHowFarItIs()

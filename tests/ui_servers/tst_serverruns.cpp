@@ -4,8 +4,11 @@
 #include "mariadbserver.h"
 #include "postgresserver.h"
 #include "run/runcontroller.h"
+#include "run/runpane.h"
 #include "test.h"
 #include "ui_run/runproject.h"
+
+#include <KMessageWidget>
 
 #include <QSignalSpy>
 
@@ -31,6 +34,7 @@ private Q_SLOTS:
     void lostConnectionEndsTheRun_data() { servers(); }
     void lostConnectionEndsTheRun();
     void noticesAreEvents();
+    void whatCannotFitIsToldBefore();
     void theWindowLeavesNoTransactionOpen();
 
 private:
@@ -228,6 +232,32 @@ void TstServerRuns::noticesAreEvents()
     QVERIFY(runToEnd(run));
     QVERIFY(
         std::ranges::any_of(run.events(), [](const RunEvent &event) { return event.message == u"NOTICE: half; way"; }));
+}
+
+/// The pane refuses what the run's guard would, says why and how to go on, and starts nothing.
+void TstServerRuns::whatCannotFitIsToldBefore()
+{
+    const ConnectionSettings settings = newDatabase(Dialect::PostgreSql);
+    query(settings, u"CREATE TABLE payments (id integer, amount integer)"_s);
+    query(settings, u"INSERT INTO payments SELECT n, n FROM generate_series(1, 600000) AS n"_s);
+    query(settings, u"ANALYZE payments"_s);
+    RunProject project({}, settings.displayUrl());
+    project.addMigration(u"1_wider.sql"_s, "-- migrate:up\nALTER TABLE payments ALTER COLUMN amount TYPE bigint;\n");
+    Workbench &workbench = project.open();
+    RunPane pane(workbench);
+    pane.resize(1100, 360);
+    pane.show();
+    plan(workbench.run());
+    QCOMPARE(workbench.run().plan()->refusals.size(), 1);
+    const auto *message = pane.findChild<KMessageWidget *>();
+    QTRY_VERIFY(message && message->isVisible());
+    QVERIFY2(message->text().contains(u"longer than the stall budget of 100 ms"_s) && message->text().contains(u"public.payments is written anew"_s)
+                 && message->text().contains(u"-- whimbrel: stall-budget"_s), qPrintable(message->text()));
+    Test::savePictures(pane, u"run-cannot-fit"_s);
+    QSignalSpy refused(&workbench.run(), &RunController::startRefused);
+    workbench.run().start();
+    QCOMPARE(refused.size(), 1);
+    QVERIFY(!workbench.run().isRunning());
 }
 
 /// Neither looking nor running keeps a transaction open, which would hold locks and keep rows from being cleaned up.

@@ -46,6 +46,8 @@ QString refusalText(const Error &refusal)
     QString text = refusal.message.toHtmlEscaped();
     if (refusal.position.isValid())
         text = u"<b>%1</b>: %2"_s.arg(refusal.position.toString().toHtmlEscaped(), text);
+    if (!refusal.detail.isEmpty())
+        text += u"<br>"_s + refusal.detail.toHtmlEscaped();
     if (!refusal.hint.isEmpty())
         text += u"<br>"_s + refusal.hint.toHtmlEscaped();
     return u"<p style='margin:0'>%1</p>"_s.arg(text);

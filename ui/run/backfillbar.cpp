@@ -15,11 +15,10 @@ namespace Whimbrel {
 
 namespace {
 
-QPushButton *button(const QString &name, const QString &text, const QString &toolTip, QWidget *parent)
+QPushButton *button(const QString &name, const QString &text, QWidget *parent)
 {
     auto *made = new QPushButton(text, parent);
     made->setObjectName(name);
-    made->setToolTip(toolTip);
     made->setAutoDefault(false);
     return made;
 }
@@ -30,8 +29,8 @@ BackfillBar::BackfillBar(QWidget *parent)
     : QWidget(parent)
     , m_bar(new QProgressBar(this))
     , m_text(new QLabel(this))
-    , m_slower(button(u"slowerBackfill"_s, tr("Slower"), tr("Doubles the pause between two batches"), this))
-    , m_faster(button(u"fasterBackfill"_s, tr("Faster"), tr("Halves the pause between two batches"), this))
+    , m_slower(button(u"slowerBackfill"_s, tr("Slower"), this))
+    , m_faster(button(u"fasterBackfill"_s, tr("Faster"), this))
 {
     m_bar->setTextVisible(false);
     m_bar->setMaximumHeight(fontMetrics().height() / 2);
@@ -55,7 +54,15 @@ BackfillBar::BackfillBar(QWidget *parent)
         m_control->faster();
         updateButtons();
     });
+    setIsCopy(false);
     hide();
+}
+
+void BackfillBar::setIsCopy(bool isCopy)
+{
+    m_isCopy = isCopy;
+    m_slower->setToolTip(isCopy ? tr("Halts the copy for a part of the time") : tr("Doubles the pause between two batches"));
+    m_faster->setToolTip(isCopy ? tr("Takes back one step of Slower") : tr("Halves the pause between two batches"));
 }
 
 void BackfillBar::setControl(std::shared_ptr<RunControl> control)
@@ -84,6 +91,7 @@ void BackfillBar::show(const RunEvent &event)
     if (done >= 0)
         m_bar->setValue(done);
     const QString progress = batchProgressText(*event.batch);
+    setIsCopy(event.batch->batchSize == 0); // the tool's batches are its own
     m_text->setText(event.message.isEmpty() ? progress : progress + u" · "_s + event.message);
     updateButtons();
     setVisible(true);
@@ -93,6 +101,7 @@ void BackfillBar::updateButtons()
 {
     m_slower->setEnabled(m_control->speed() > RunControl::slowest);
     m_faster->setEnabled(m_control->speed() < RunControl::fastest);
+    m_faster->setVisible(!m_isCopy || m_control->speed() < 0);
 }
 
 } // namespace Whimbrel

@@ -15,8 +15,9 @@ namespace Whimbrel {
 
 class RunControl;
 
-/// How far a statement in batches is, with what a person may do to its pace: slower, faster. Hidden while no such statement
-/// runs; to pause and to stop it are the run's own Pause and Stop.
+/// How far a statement in batches is, or a table's copy, with what a person may do to its pace: slower, faster. A copy has no pauses of its
+/// own that could become shorter: it can only be made slower, and that be taken back. Hidden while no such statement runs; to pause and to
+/// stop it are the run's own Pause and Stop.
 class BackfillBar final : public QWidget
 {
     Q_OBJECT
@@ -33,12 +34,14 @@ public:
 private:
     void show(const RunEvent &event);
     void updateButtons();
+    void setIsCopy(bool isCopy);
 
     std::shared_ptr<RunControl> m_control;
     QProgressBar *m_bar;
     QLabel *m_text;
     QPushButton *m_slower;
     QPushButton *m_faster;
+    bool m_isCopy = false;
 };
 
 } // namespace Whimbrel

@@ -3,9 +3,11 @@
 
 #include "checklist/releasestore.h"
 #include "recovery/recoverycontroller.h"
+#include "run/guard/fitcheck.h"
 #include "run/onlinecopy/copytool.h"
 #include "run/record/runrecord.h"
 #include "run/runwatch.h"
+#include "safety/catalog/catalogreader.h"
 #include "settings/settings.h"
 #include "workbench/workbench.h"
 
@@ -49,6 +51,15 @@ struct Planned
     QList<MigrationDuration> durations; ///< of earlier runs, which the target's journal knows
 };
 
+/// What the run would refuse as soon as it had begun. Where the schema cannot be read now, it is left to the run.
+void refuseWhatCannotFit(RunPlan &plan, const MigrationProject &project, Session &session, const RunGuards &guards)
+{
+    if (plan.isEmpty() || !isGuarded(session.dialect()))
+        return;
+    if (const Result<ReadCatalog> read = readCatalog(session))
+        addGuardRefusals(plan, project, guards, read->catalog);
+}
+
 Result<Planned> planOn(Session &session, const MigrationProject &project, const RunRequest &request, const RunGuards &guards)
 {
     const Result<TargetFacts> facts = readTargetFacts(session);
@@ -59,6 +70,7 @@ Result<Planned> planOn(Session &session, const MigrationProject &project, const 
         return std::unexpected(timeline.error());
     return makePlan(project, *timeline, request, session.dialect()).transform([&](RunPlan plan) {
         describeCopies(plan, session.settings(), guards);
+        refuseWhatCannotFit(plan, project, session, guards);
         return Planned{plan, *facts, EarlierRuns::read(project, session)};
     });
 }

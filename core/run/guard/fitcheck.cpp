@@ -26,6 +26,9 @@ struct Rate
     double perByte;
 };
 
+/// MariaDB: a wait for a table is counted in seconds, and a statement that is killed takes a tenth of one to give way.
+constexpr milliseconds leastMariaDbBudget{300};
+
 constexpr std::array rates{
     Rate{HeavyWork::Kind::Rewrite, 300, 1},
     Rate{HeavyWork::Kind::Scan, 25, 0.15},
@@ -99,6 +102,40 @@ milliseconds sum(const QList<HeavyWork> &works)
 }
 
 } // namespace
+
+bool isGuarded(Dialect dialect)
+{
+    return dialect == Dialect::PostgreSql || dialect == Dialect::MariaDb;
+}
+
+Result<QList<GuardedStep>> guardedSteps(const MigrationProject &project, const RunPlan &plan, const RunGuards &guards, Catalog catalog)
+{
+    const bool isMariaDb = catalog.dialect() == Dialect::MariaDb;
+    const milliseconds usual = isMariaDb ? std::max(guards.stallBudget, leastMariaDbBudget) : guards.stallBudget;
+    QList<GuardedStep> steps;
+    for (const PlanStep &step : plan.steps) {
+        const Result<StepBudget> budget = readStepBudget(project.format(), step, catalog.dialect(), usual);
+        if (!budget)
+            return std::unexpected(budget.error());
+        steps << GuardedStep{.needs = lockNeeds(step, catalog), .budget = *budget};
+    }
+    return steps;
+}
+
+void addGuardRefusals(RunPlan &plan, const MigrationProject &project, const RunGuards &guards, const Catalog &catalog)
+{
+    if (!isGuarded(catalog.dialect()))
+        return;
+    const Result<QList<GuardedStep>> steps = guardedSteps(project, plan, guards, catalog);
+    if (!steps) {
+        plan.refusals << steps.error();
+        return;
+    }
+    for (qsizetype i = 0; i < steps->size(); ++i) {
+        if (const std::optional<Error> refusal = cannotFit(plan.steps.at(i), steps->at(i).needs, steps->at(i).budget))
+            plan.refusals << *refusal;
+    }
+}
 
 milliseconds leastDuration(const HeavyWork &work)
 {

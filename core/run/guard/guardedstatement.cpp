@@ -25,7 +25,7 @@ constexpr milliseconds mariaDbLockTimeout = 1s; ///< a wait for a table is count
 /// Whoever gives a statement a budget of its own takes what it costs.
 QString LockGuard::addedTo(const PlanStep &step, const PlanStatement &planned) const
 {
-    const Step *guarded = known(step);
+    const GuardedStep *guarded = known(step);
     const bool isAsked = guarded && guarded->budget.file == 0ms && !guarded->budget.statements.contains(planned.index);
     return isAsked ? guarded->needs.asked.value(planned.index) : QString();
 }
@@ -33,7 +33,7 @@ QString LockGuard::addedTo(const PlanStep &step, const PlanStatement &planned) c
 Result<StatementOutcome> LockGuard::send(const PlanStep &step, const PlanStatement &planned, const Send &send)
 {
     m_news.setStep(step);
-    const Step *guarded = known(step);
+    const GuardedStep *guarded = known(step);
     Session &session = m_context.session;
     const QList<LockNeed> needs = guarded ? guarded->needs.statements.value(planned.index) : QList<LockNeed>();
     const bool isPatient = guarded && guarded->needs.patient.contains(planned.index);
@@ -143,7 +143,7 @@ Result<> LockGuard::passAutovacuum(const QList<LockNeed> &needs)
 
 Result<> LockGuard::watchBatch(const PlanStep &step, milliseconds usual, const std::function<Result<>()> &work)
 {
-    const Step *guarded = known(step);
+    const GuardedStep *guarded = known(step);
     if (!guarded)
         return work();
     m_news.setStep(step);

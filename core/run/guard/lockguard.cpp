@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/guard/lockguard.h"
 
-#include "run/guard/fitcheck.h"
 #include "run/guard/guardtext.h"
 #include "run/guard/sqlitepatience.h"
 #include "run/progress/progresswatch.h"
@@ -31,9 +30,6 @@ constexpr milliseconds lockInterval = 2s;    ///< between two looks at the run l
 constexpr int failuresToGrow = 3;
 constexpr int mostOverrunsAtWork = 3; ///< then the work is too long, whenever it is tried
 
-// MariaDB: a wait for a table is counted in seconds, and a statement that is killed takes a tenth of one to give way.
-constexpr milliseconds leastMariaDbBudget = 300ms;
-constexpr milliseconds laterMariaDbBudget = 1s; ///< at the end of work that let everybody pass
 
 bool isOld(const LockHolder &holder)
 {
@@ -72,19 +68,18 @@ LockGuard::~LockGuard() = default;
 Result<> LockGuard::prepare(const MigrationProject &project, const RunPlan &plan)
 {
     Session &session = m_context.session;
-    if (session.dialect() != Dialect::PostgreSql && session.dialect() != Dialect::MariaDb)
+    if (!isGuarded(session.dialect()))
         return {};
-    Result<Catalog> catalog = m_context.cancellable([&] { return catalogOf(session, project, plan, m_context.stop); });
+    const Result<Catalog> catalog = m_context.cancellable([&] { return catalogOf(session, project, plan, m_context.stop); });
     if (!catalog)
         return std::unexpected(catalog.error());
-    for (const PlanStep &step : plan.steps) {
-        const milliseconds usual =
-            session.dialect() == Dialect::MariaDb ? std::max(m_guards.stallBudget, leastMariaDbBudget) : m_guards.stallBudget;
-        const Result<StepBudget> budget = readStepBudget(project.format(), step, session.dialect(), usual);
-        if (!budget)
-            return std::unexpected(budget.error());
-        const Step &guarded = *m_steps.insert(&step, {.needs = lockNeeds(step, *catalog), .budget = *budget});
-        if (const std::optional<Error> refused = cannotFit(step, guarded.needs, *budget))
+    const Result<QList<GuardedStep>> steps = guardedSteps(project, plan, m_guards, *catalog);
+    if (!steps)
+        return std::unexpected(steps.error());
+    for (qsizetype i = 0; i < steps->size(); ++i) {
+        const PlanStep &step = plan.steps.at(i);
+        const GuardedStep &guarded = *m_steps.insert(&step, steps->at(i));
+        if (const std::optional<Error> refused = cannotFit(step, guarded.needs, guarded.budget))
             return std::unexpected(*refused);
     }
     m_monitor = std::make_unique<GuardMonitor>(session.settings(), session, m_lock.backend());
@@ -93,7 +88,7 @@ Result<> LockGuard::prepare(const MigrationProject &project, const RunPlan &plan
     return {};
 }
 
-const LockGuard::Step *LockGuard::known(const PlanStep &step) const
+const GuardedStep *LockGuard::known(const PlanStep &step) const
 {
     const auto found = m_steps.constFind(&step);
     return isOn() && found != m_steps.cend() ? &*found : nullptr;
@@ -102,7 +97,7 @@ const LockGuard::Step *LockGuard::known(const PlanStep &step) const
 Result<> LockGuard::begin(const PlanStep &step)
 {
     m_news.setStep(step);
-    const Step *guarded = known(step);
+    const GuardedStep *guarded = known(step);
     if (!guarded)
         return beginUnguarded();
     return beginWith(guarded->needs.transaction, guarded->budget.ofTransaction());
@@ -112,7 +107,7 @@ Result<> LockGuard::beginAll()
 {
     QList<LockNeed> needs;
     milliseconds budget = m_guards.stallBudget;
-    for (const Step &step : std::as_const(m_steps)) {
+    for (const GuardedStep &step : std::as_const(m_steps)) {
         needs << step.needs.transaction;
         budget = std::max(budget, step.budget.ofTransaction());
     }
@@ -293,7 +288,7 @@ void LockGuard::watch(const QList<LockNeed> &needs, milliseconds budget, millise
 {
     const bool isBrief = !needs.isEmpty() && std::ranges::all_of(needs, &LockNeed::isBrief);
     m_report = {};
-    m_monitor->watch(budget > 0ms ? budget : m_budget, needs, isBrief ? laterMariaDbBudget : 0ms, firstLook);
+    m_monitor->watch(budget > 0ms ? budget : m_budget, needs, isBrief ? budgetAtEnd : 0ms, firstLook);
     m_isWatched = true;
     m_held.start();
 }

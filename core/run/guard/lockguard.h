@@ -2,9 +2,9 @@
 #pragma once
 
 #include "project/projectconfiguration.h"
+#include "run/guard/fitcheck.h"
 #include "run/guard/guardmonitor.h"
 #include "run/guard/guardnews.h"
-#include "run/guard/stallbudget.h"
 #include "run/guard/tablelocks.h"
 #include "run/runevent.h"
 
@@ -68,13 +68,8 @@ public:
     Result<StatementOutcome> send(const PlanStep &step, const PlanStatement &planned, const Send &send);
 
 private:
-    struct Step
-    {
-        StepNeeds needs;
-        StepBudget budget;
-    };
     bool isOn() const { return m_monitor != nullptr; }
-    const Step *known(const PlanStep &step) const;
+    const GuardedStep *known(const PlanStep &step) const;
     void startTrying(std::chrono::milliseconds budget);
     Result<> beginUnguarded();
     Result<> beginWith(const QList<LockNeed> &needs, std::chrono::milliseconds budget);
@@ -101,7 +96,7 @@ private:
     RunLock &m_lock;
     TableLocks m_locks;
     GuardNews m_news;
-    QHash<const PlanStep *, Step> m_steps;
+    QHash<const PlanStep *, GuardedStep> m_steps;
     std::unique_ptr<GuardMonitor> m_monitor;
 
     // Of what is tried at present.

@@ -9,6 +9,9 @@
 
 namespace Whimbrel {
 
+/// MariaDB, MySQL: how long others may wait for the lock at the end of work that let everybody pass: to cancel it then would lose that work.
+inline constexpr std::chrono::milliseconds budgetAtEnd{1000};
+
 /// How long a step may make others wait: the environment's stall budget, or what comments of its file say.
 struct StepBudget
 {
