@@ -34,6 +34,8 @@ private Q_SLOTS:
     void conditionThatStaysTrue();
     void deletesAndInserts_data() { databases(); }
     void deletesAndInserts();
+    void joinedTables_data() { databases(); }
+    void joinedTables();
     void emptyTable_data() { databases(); }
     void emptyTable();
     void refusedPlaces_data();
@@ -281,6 +283,26 @@ void TstBackfill::deletesAndInserts()
     QCOMPARE(number(project, u"SELECT count(DISTINCT id) AS n FROM d WHERE id > 300"_s), 700);
     QCOMPARE(number(project, u"SELECT count(*) AS n FROM t"_s), 400);
     QCOMPARE(number(project, u"SELECT min(id) AS n FROM t"_s), 601);
+}
+
+void TstBackfill::joinedTables()
+{
+    QFETCH(const Dialect, dialect);
+    ScriptedProject project = newProject(dialect);
+    makeTable(project);
+    project.execute({u"CREATE TABLE o (id integer PRIMARY KEY, a integer)"_s, u"INSERT INTO o (id, a) SELECT id, id * 2 FROM t WHERE id > 300"_s});
+    const bool isMySql = isMySqlFamily(dialect);
+    addBatch(project, isMySql ? u"UPDATE t JOIN o ON o.id = t.id SET t.a = o.a WHERE t.a IS NULL"_s
+                              : u"UPDATE t SET a = o.a FROM o WHERE o.id = t.id AND t.a IS NULL"_s);
+    const QString rest = isMySql ? u"DELETE t FROM t LEFT JOIN o ON o.id = t.id WHERE o.id IS NULL"_s : u"DELETE FROM t WHERE id NOT IN (SELECT id FROM o)"_s;
+    project.add(u"2"_s, u"less"_s, u"-- whimbrel: batch size=70 pause=0\n%1;"_s.arg(rest), {}, u"transaction:false"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QCOMPARE(number(project, u"SELECT count(*) AS n FROM t WHERE a = id * 2"_s), 700);
+    QCOMPARE(number(project, u"SELECT count(*) AS n FROM t"_s), 700);
+    const QList<RunEvent> done = batches(project);
+    QVERIFY(std::ranges::all_of(done, [](const RunEvent &batch) { return batch.rows <= 100; }));
+    QVERIFY(!noticed(project, u"the job of a trigger"_s)); // both conditions tell what is done
 }
 
 void TstBackfill::emptyTable()

@@ -58,6 +58,12 @@ void TstBatchStatement::cuts_data()
     row("clauses within parentheses", MariaDb, u"UPDATE t SET a = (SELECT max(b) FROM o WHERE o.id = t.id ORDER BY 1 LIMIT 1) WHERE c = 'WHERE'"_s, u"t"_s,
         u"UPDATE t SET a = (SELECT max(b) FROM o WHERE o.id = t.id ORDER BY 1 LIMIT 1) WHERE RANGE AND ( c = 'WHERE' )"_s);
     row("quoted with accents graves", MariaDb, u"UPDATE IGNORE `d`.`a table` SET `a` = 1"_s, u"`a table`"_s, u"UPDATE IGNORE `d`.`a table` SET `a` = 1 WHERE RANGE"_s);
+    row("UPDATE with a join", MariaDb, u"UPDATE t JOIN o ON o.id = t.o_id SET t.a = o.a WHERE t.a IS NULL"_s, u"t"_s,
+        u"UPDATE t JOIN o ON o.id = t.o_id SET t.a = o.a WHERE RANGE AND ( t.a IS NULL )"_s);
+    row("UPDATE with a left join and an alias", MySql, u"UPDATE s.t AS x LEFT JOIN o ON RIGHT(o.a, 1) = x.b SET x.a = 1, `x`.`b` = o.b"_s, u"x"_s,
+        u"UPDATE s.t AS x LEFT JOIN o ON RIGHT(o.a, 1) = x.b SET x.a = 1, `x`.`b` = o.b WHERE RANGE"_s);
+    row("UPDATE of two tables", MariaDb, u"UPDATE t, o SET T.a = 1 WHERE o.id = t.id"_s, u"t"_s, u"UPDATE t, o SET T.a = 1 WHERE RANGE AND ( o.id = t.id )"_s);
+    row("DELETE with a join", MariaDb, u"DELETE x FROM t x JOIN o ON o.id = x.o_id"_s, u"x"_s, u"DELETE x FROM t x JOIN o ON o.id = x.o_id WHERE RANGE"_s);
     row("DELETE", SQLite, u"DELETE FROM t WHERE a < 5"_s, u"t"_s, u"DELETE FROM t WHERE RANGE AND ( a < 5 )"_s);
     row("DELETE USING", PostgreSql, u"DELETE FROM t USING o WHERE o.id = t.id"_s, u"t"_s, u"DELETE FROM t USING o WHERE RANGE AND ( o.id = t.id )"_s);
     row("INSERT", PostgreSql, u"INSERT INTO d (a) SELECT s.a FROM s"_s, u"s"_s, u"INSERT INTO d (a) SELECT s.a FROM s WHERE RANGE"_s);
@@ -89,6 +95,8 @@ void TstBatchStatement::repeats_data()
     QTest::newRow("two that read each other") << u"UPDATE t SET a = b, b = a WHERE a > b"_s << false;
     QTest::newRow("other condition") << u"UPDATE t SET a = 1 WHERE b"_s << false;
     QTest::newRow("no condition") << u"UPDATE t SET a = 1"_s << false;
+    QTest::newRow("another's column of that name") << u"UPDATE t SET a = o.a FROM o WHERE o.id = t.id AND o.a > 3"_s << false;
+    QTest::newRow("reads another's column of that name") << u"UPDATE t SET a = o.a FROM o WHERE o.id = t.id AND t.a IS NULL"_s << true;
     QTest::newRow("several at once") << u"UPDATE t SET (a, b) = (1, 2) WHERE b IS NULL"_s << true;
     QTest::newRow("delete") << u"DELETE FROM t WHERE a"_s << true;
     QTest::newRow("delete all") << u"DELETE FROM t"_s << false;
@@ -114,9 +122,12 @@ void TstBatchStatement::refuses_data()
     QTest::newRow("WITH") << PostgreSql << u"WITH x AS (SELECT 1) UPDATE t SET a = 1"_s;
     QTest::newRow("LIMIT") << MariaDb << u"UPDATE t SET a = 1 WHERE a IS NULL LIMIT 100"_s;
     QTest::newRow("ORDER") << MariaDb << u"DELETE FROM t ORDER BY a"_s;
-    QTest::newRow("two tables") << MariaDb << u"UPDATE t JOIN o ON o.id = t.id SET t.a = 1"_s;
-    QTest::newRow("two tables with a comma") << MariaDb << u"UPDATE t, o SET t.a = 1"_s;
-    QTest::newRow("two to delete from") << MariaDb << u"DELETE t FROM t JOIN o ON o.id = t.id"_s;
+    QTest::newRow("join, nobody knows whose column") << MariaDb << u"UPDATE t JOIN o ON o.id = t.id SET a = 1"_s;
+    QTest::newRow("the other table's column") << MariaDb << u"UPDATE t JOIN o ON o.id = t.id SET t.a = 1, o.b = 2"_s;
+    QTest::newRow("UPDATE with a right join") << MariaDb << u"UPDATE t RIGHT JOIN o ON o.id = t.id SET t.a = 1"_s;
+    QTest::newRow("join of PostgreSQL") << PostgreSql << u"UPDATE t JOIN o ON o.id = t.id SET a = 1"_s;
+    QTest::newRow("two to delete from") << MariaDb << u"DELETE t, o FROM t JOIN o ON o.id = t.id"_s;
+    QTest::newRow("rows of the second") << MariaDb << u"DELETE o FROM t JOIN o ON o.id = t.id"_s;
     QTest::newRow("delete with a join") << MariaDb << u"DELETE FROM t USING t JOIN o"_s;
     QTest::newRow("cursor") << PostgreSql << u"UPDATE t SET a = 1 WHERE CURRENT OF c"_s;
     QTest::newRow("values") << PostgreSql << u"INSERT INTO t VALUES (1)"_s;
@@ -149,6 +160,9 @@ void TstBatchStatement::counts()
 {
     QCOMPARE(read(u"UPDATE ONLY s.t x SET a = o.a FROM o JOIN p USING (id) WHERE x.a IS NULL AND o.id = x.id"_s, Dialect::PostgreSql)->countQuery().simplified(),
              u"SELECT count(*) AS n FROM ONLY s.t AS x, o JOIN p USING (id) WHERE x.a IS NULL AND o.id = x.id"_s);
+    QCOMPARE(read(u"UPDATE t x JOIN o ON o.id = x.id SET x.a = o.b WHERE x.a IS NULL"_s, Dialect::MariaDb)->countQuery().simplified(),
+             u"SELECT count(*) AS n FROM t AS x JOIN o ON o.id = x.id WHERE x.a IS NULL"_s);
+    QCOMPARE(read(u"DELETE t FROM t, o"_s, Dialect::MariaDb)->countQuery().simplified(), u"SELECT count(*) AS n FROM t , o WHERE 1 = 1"_s);
     QCOMPARE(read(u"DELETE FROM t WHERE a"_s, Dialect::MariaDb)->countQuery().simplified(), u"SELECT count(*) AS n FROM t WHERE a"_s);
 }
 

@@ -124,23 +124,36 @@ private:
         const QString text = unquoted(name, m_dialect);
         return m_read.m_foldsNames ? text.toLower() : text;
     }
+    /// Names that may be columns of the table whose rows are taken: not those that are said to be another's.
     QSet<QString> namesIn(std::size_t from, std::size_t to) const
     {
         QSet<QString> names;
         for (std::size_t i = from; i < to; ++i) {
-            if (isName(token(i)))
+            if (isName(token(i)) && !isOthers(i))
                 names.insert(folded(token(i)));
         }
         return names;
     }
+    bool isOthers(std::size_t index) const
+    {
+        const bool isQualified = index >= 2 && token(index - 1).isSymbol(u'.') && isName(token(index - 2));
+        return isQualified && !isTarget(token(index - 2));
+    }
+    /// As tables are compared, which no database does with less than their letters.
+    bool isTarget(const Token &qualifier) const
+    {
+        return unquoted(qualifier, m_dialect).compare(m_target, Qt::CaseInsensitive) == 0;
+    }
 
     Result<> readTable(std::initializer_list<QLatin1StringView> notAlias);
+    Result<> readJoins(std::size_t end);
     Result<> readAssignments(std::size_t from, std::size_t to);
     Result<> readOneAssignment(std::size_t from, std::size_t to);
     void readCondition(std::size_t where, std::size_t end);
     Result<> readTail(std::size_t tail);
     Result<> readUpdate();
     Result<> readDelete();
+    Result<> readJoinedDelete();
     Result<> readInsert();
     Result<> checkSelect(std::size_t select, std::size_t from);
     Result<> checkJoins(std::size_t from, std::size_t to);
@@ -149,6 +162,7 @@ private:
     const Token m_end{};
     std::vector<Piece> m_pieces;
     std::size_t m_at = 0;
+    QString m_target; ///< how columns of the table whose rows are taken are qualified, without quotes
     QSet<QString> m_conditionNames;
     QSet<QString> m_expressionNames;
     BatchStatement m_read;
@@ -170,6 +184,7 @@ Result<> BatchStatementReader::readTable(std::initializer_list<QLatin1StringView
     if (m_at > first)
         m_read.m_schema = unquoted(token(first), m_dialect);
     m_read.m_qualifier = token(m_at).text.toString();
+    m_target = m_read.m_name;
     ++m_at;
     if (m_dialect == Dialect::PostgreSql && token(m_at).isSymbol(u'*'))
         ++m_at;
@@ -177,8 +192,19 @@ Result<> BatchStatementReader::readTable(std::initializer_list<QLatin1StringView
     if (isName(token(m_at)) && m_pieces[m_at].depth == 0 && (as || !token(m_at).isAnyWord(notAlias))) {
         m_read.m_alias = token(m_at).text.toString();
         m_read.m_qualifier = m_read.m_alias;
+        m_target = unquoted(token(m_at), m_dialect);
         ++m_at;
     }
+    return {};
+}
+
+/// What MySQL and MariaDB join the table with before SET or WHERE. A row of it is changed once, however many it finds.
+Result<> BatchStatementReader::readJoins(std::size_t end)
+{
+    if (const Result<> checked = checkJoins(m_at, end); !checked)
+        return checked;
+    m_read.m_joins = slice(m_at, end);
+    m_at = end;
     return {};
 }
 
@@ -194,6 +220,10 @@ Result<> BatchStatementReader::readOneAssignment(std::size_t from, std::size_t t
     } else if (m_dialect == Dialect::PostgreSql) { // a, a[1] or a.field
         m_read.m_setColumns.insert(folded(token(from)));
     } else { // a or t.a
+        if (!m_read.m_joins.isEmpty() && (equals < from + 3 || isOthers(equals - 1))) {
+            return refuse(tr("An UPDATE with a join runs in batches of the rows of “%1”, and has to say that it is “%1” that each assignment of SET is for.").arg(m_target),
+                          tr("Put the table that is changed first, and its name before each column that is set."));
+        }
         m_read.m_setColumns.insert(folded(token(equals - 1)));
     }
     m_expressionNames += namesIn(equals + 1, to);
@@ -242,8 +272,14 @@ Result<> BatchStatementReader::readUpdate()
         (void)take("LOW_PRIORITY"_L1);
         (void)take("IGNORE"_L1);
     }
-    if (const Result<> read = readTable({"SET"_L1, "INDEXED"_L1, "NOT"_L1}); !read)
+    if (const Result<> read = readTable({"SET"_L1, "INDEXED"_L1, "NOT"_L1, "JOIN"_L1, "INNER"_L1, "LEFT"_L1, "RIGHT"_L1, "CROSS"_L1, "NATURAL"_L1, "STRAIGHT_JOIN"_L1});
+        !read)
         return read;
+    const std::size_t set = find(m_at, {"SET"_L1});
+    if (isMySqlFamily(m_dialect) && m_at < set && set < m_pieces.size()) {
+        if (const Result<> joined = readJoins(set); !joined)
+            return joined;
+    }
     if (!take("SET"_L1))
         return refuse(tr("Only an UPDATE of one table can run in batches."), tr("Write the other tables into subqueries of SET and WHERE."));
     const std::size_t tail = find(m_at, {"RETURNING"_L1, "ORDER"_L1, "LIMIT"_L1});
@@ -264,6 +300,8 @@ Result<> BatchStatementReader::readDelete()
     m_read.m_verb = BatchStatement::Verb::Delete;
     if (isMySqlFamily(m_dialect)) {
         while (take("LOW_PRIORITY"_L1) || take("QUICK"_L1) || take("IGNORE"_L1)) { }
+        if (isName(token(m_at)) && token(m_at + 1).isWord("FROM"_L1))
+            return readJoinedDelete();
     }
     if (!take("FROM"_L1))
         return refuse(tr("Only a DELETE from one table can run in batches."), tr("Write the other tables into a subquery of WHERE."));
@@ -281,6 +319,25 @@ Result<> BatchStatementReader::readDelete()
     readCondition(where, tail);
     m_read.m_repeats = where < tail;
     return readTail(tail);
+}
+
+/// MySQL's DELETE t FROM t JOIN u …: rows of the first table go, and of no other.
+Result<> BatchStatementReader::readJoinedDelete()
+{
+    const Token &victim = token(m_at);
+    m_at += 2;
+    if (const Result<> read = readTable({"WHERE"_L1, "JOIN"_L1, "INNER"_L1, "LEFT"_L1, "RIGHT"_L1, "CROSS"_L1, "NATURAL"_L1, "STRAIGHT_JOIN"_L1}); !read)
+        return read;
+    if (!isTarget(victim)) {
+        return refuse(tr("A DELETE with a join runs in batches of the first table of FROM, and “%1” is another.").arg(victim.text.toString()),
+                      tr("Put the table whose rows go first."));
+    }
+    const std::size_t where = find(m_at, {"WHERE"_L1});
+    if (const Result<> joined = readJoins(where); !joined)
+        return joined;
+    readCondition(where, m_pieces.size());
+    m_read.m_repeats = true; // whatever the join finds is gone afterwards
+    return {};
 }
 
 /// Each row of the first table has to give its rows independently of the others.
@@ -301,7 +358,8 @@ Result<> BatchStatementReader::checkSelect(std::size_t select, std::size_t from)
 Result<> BatchStatementReader::checkJoins(std::size_t from, std::size_t to)
 {
     for (std::size_t i = from; i < to; ++i) {
-        if (m_pieces[i].depth == 0 && token(i).isAnyWord({"RIGHT"_L1, "FULL"_L1}))
+        const bool isFunction = token(i + 1).isSymbol(u'(');
+        if (m_pieces[i].depth == 0 && token(i).isAnyWord({"RIGHT"_L1, "FULL"_L1}) && !isFunction)
             return refuse(tr("A RIGHT or FULL JOIN cannot be cut into batches of its first table's rows."), tr("Write it as a LEFT JOIN."));
     }
     return {};
@@ -386,8 +444,9 @@ QString BatchStatement::withRange(const QString &range) const
 QString BatchStatement::countQuery() const
 {
     const QString table = (m_only ? u"ONLY "_s : QString()) + m_table + (m_alias.isEmpty() ? QString() : u" AS "_s + m_alias);
-    const QString others = m_others.isEmpty() ? QString() : u", "_s + m_others;
-    return u"SELECT count(*) AS n FROM %1%2\nWHERE%3\n"_s.arg(table, others, m_text.sliced(m_conditionBegin, m_conditionEnd - m_conditionBegin));
+    const QString others = !m_joins.isEmpty() ? u' ' + m_joins : m_others.isEmpty() ? QString() : u", "_s + m_others;
+    const QString condition = m_conditionBegin < 0 ? u" 1 = 1"_s : m_text.sliced(m_conditionBegin, m_conditionEnd - m_conditionBegin);
+    return u"SELECT count(*) AS n FROM %1%2\nWHERE%3\n"_s.arg(table, others, condition);
 }
 
 } // namespace Whimbrel

@@ -55,6 +55,7 @@ private:
     QString m_alias;             ///< as written; empty where there is none
     bool m_only = false;         ///< PostgreSQL: ONLY
     QString m_others;            ///< UPDATE's FROM, DELETE's USING: what the rows are joined with
+    QString m_joins;             ///< of MySQL and MariaDB: what stands between the table and SET or WHERE, as written
     QSet<QString> m_setColumns;  ///< folded as the database compares them
     bool m_foldsNames = false;   ///< column names compare without case
     bool m_readsOwn = false;     ///< SET reads a column that it sets
