@@ -71,7 +71,7 @@ Result<> inferPhases(const MigrationProject &project, const StatusSource &source
     const std::optional<Dialect> dialect = dialectOfFiles(project, source);
     if (!dialect)
         return {};
-    const Result<QHash<QString, MigrationPhase>> phases = migrationPhases(project, {.dialect = *dialect}, stop);
+    const Result<QHash<QString, MigrationPhase>> phases = migrationPhases(project, *dialect, stop);
     if (!phases)
         return std::unexpected(phases.error());
     for (TimelineEntry &entry : timeline.entries) {

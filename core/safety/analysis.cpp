@@ -41,20 +41,16 @@ Estimate estimateOf(const StatementImpact &impact, const Catalog &catalog)
     return estimate;
 }
 
-/// What the migration is by what it does, unless its author says it. Of an INSERT … VALUES one stands for all.
+/// What the migration is by what it does, unless its author says it.
 MigrationPhase phaseOf(const AnalysisInput &input, const ScriptAnalysis &analysis, const Catalog &begin, const Catalog &end)
 {
     if (input.declaredPhase != MigrationPhase::Unknown)
         return input.declaredPhase;
-    QList<Operation> operations;
-    bool hasRows = false;
-    for (const StatementAnalysis &statement : analysis.statements) {
-        const bool isRows = ScriptWalk::isRows(statement.reading);
-        if (!isRows || !hasRows)
-            operations += statement.reading.operations;
-        hasRows = hasRows || isRows;
-    }
-    return inferredPhase(operations, begin, end, madeRelations(operations));
+    QList<StatementReading> readings;
+    readings.reserve(analysis.statements.size());
+    for (const StatementAnalysis &statement : analysis.statements)
+        readings.append(statement.reading);
+    return inferredPhase(readings, begin, end);
 }
 
 StatementReading readingAt(const AnalysisInput &input, qsizetype index, Dialect dialect)

@@ -2,6 +2,7 @@
 #include "safety/phase.h"
 
 #include "safety/rules/typewidth.h"
+#include "safety/scriptwalk.h"
 
 #include <algorithm>
 
@@ -224,6 +225,19 @@ MigrationPhase inferredPhase(const QList<Operation> &operations, const Catalog &
     for (const Operation &operation : operations)
         strongest = std::max(strongest, phaseOf(operation, before, after, made));
     return strongest;
+}
+
+MigrationPhase inferredPhase(const QList<StatementReading> &readings, const Catalog &before, const Catalog &after)
+{
+    QList<Operation> operations;
+    bool hasRows = false;
+    for (const StatementReading &reading : readings) {
+        const bool isRows = ScriptWalk::isRows(reading);
+        if (!isRows || !hasRows)
+            operations += reading.operations;
+        hasRows = hasRows || isRows;
+    }
+    return inferredPhase(operations, before, after, madeRelations(operations));
 }
 
 QList<ObjectName> madeRelations(const QList<Operation> &operations)

@@ -4,6 +4,7 @@
 #include "project/migration.h"
 #include "safety/catalog/catalog.h"
 #include "safety/operation.h"
+#include "safety/reader.h"
 
 namespace Whimbrel {
 
@@ -19,6 +20,9 @@ MigrationPhase phaseOf(const Operation &operation, const Catalog &before, const 
 
 /// Of several operations of a script: contract if any of them is, else migrate, else expand.
 MigrationPhase inferredPhase(const QList<Operation> &operations, const Catalog &before, const Catalog &after, const QList<ObjectName> &made);
+
+/// Of a script, by what its statements were read as. Of an INSERT … VALUES one stands for all.
+MigrationPhase inferredPhase(const QList<StatementReading> &readings, const Catalog &before, const Catalog &after);
 
 /// The relations that these operations make, as they are written.
 QList<ObjectName> madeRelations(const QList<Operation> &operations);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/project/projectanalysis.h"
 
+#include "safety/phase.h"
 #include "safety/project/migrationreading.h"
 #include "safety/project/orderedwork.h"
 #include "safety/rules/rule.h"
@@ -182,20 +183,40 @@ Result<MigrationAnalysis> EditedAnalysis::analyse(const Migration &migration, co
     return m_analysis.analyse(migration, text, *m_before);
 }
 
-Result<QHash<QString, MigrationPhase>> migrationPhases(const MigrationProject &project, AnalysisBase base, const std::stop_token &stop)
+Result<QHash<QString, MigrationPhase>> migrationPhases(const MigrationProject &project, Dialect dialect, const std::stop_token &stop)
 {
-    for (const Rule *rule : allRules())
-        base.settings.disabledRules.insert(QString::fromLatin1(rule->id));
+    struct Step
+    {
+        MigrationReading reading;
+        std::optional<Catalog> before;
+        std::optional<Catalog> after;
+    };
+    const QList<Migration> &migrations = project.migrations();
+    Catalog catalog(dialect, Catalog::Origin::Replayed);
+    OrderedWork<Step, MigrationPhase> work(size_t(migrations.size()), {
+        .read = [&](size_t i) { return Step{readMigration(project.format(), migrations.at(qsizetype(i)), dialect, ReadingDetail::Up), {}, {}}; },
+        .follow = [&](size_t, Step &step) {
+            if (step.reading.error)
+                return;
+            const bool isDeclared = step.reading.up.declaredPhase != MigrationPhase::Unknown;
+            if (!isDeclared)
+                step.before = catalog;
+            replayScript(step.reading.up, catalog);
+            if (!isDeclared)
+                step.after = catalog;
+        },
+        .finish = [](size_t, const Step &step) {
+            return step.before && step.after ? inferredPhase(step.reading.up.readings, *step.before, *step.after) : step.reading.up.declaredPhase;
+        },
+    });
     QHash<QString, MigrationPhase> phases;
-    const Result<> done = ProjectAnalysis(project, std::move(base))
-                              .run([](const Migration &) { return true; },
-                                   [&](const MigrationAnalysis &analysis) {
-                                       if (analysis.migration.phase != MigrationPhase::Unknown)
-                                           phases.insert(analysis.migration.version, analysis.migration.phase);
-                                   },
-                                   stop);
-    if (!done)
-        return std::unexpected(done.error());
+    for (const Migration &migration : migrations) {
+        const std::optional<MigrationPhase> phase = work.next(stop);
+        if (!phase)
+            return stopped();
+        if (*phase != MigrationPhase::Unknown)
+            phases.insert(migration.version, *phase);
+    }
     return phases;
 }
 
