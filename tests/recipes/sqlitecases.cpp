@@ -49,6 +49,17 @@ QList<RecipeCase> sqliteCases()
          .values = {{u"table"_s, u"orders"_s},
                     {u"key"_s, u"lower(\"Full Name\"), price DESC"_s},
                     {u"where"_s, u"price > 3"_s}}},
+        {.recipe = u"without-foreign-keys"_s,
+         .setup = orders() << u"PRAGMA foreign_keys = ON"_s
+                           << u"CREATE TABLE notes (id integer PRIMARY KEY, customer_id integer REFERENCES customers (id) ON DELETE CASCADE)"_s
+                           << u"INSERT INTO notes SELECT id, id FROM customers"_s,
+         .values = {{u"statements"_s,
+                     u"CREATE TABLE new_customers (id integer PRIMARY KEY, email varchar(90)); INSERT INTO new_customers SELECT id, email FROM customers; "
+                     "DROP TABLE customers; ALTER TABLE new_customers RENAME TO customers;"_s},
+                    {u"undo"_s,
+                     u"CREATE TABLE new_customers (id integer PRIMARY KEY, email text); INSERT INTO new_customers SELECT id, email FROM customers; "
+                     "DROP TABLE customers; ALTER TABLE new_customers RENAME TO customers;"_s}},
+         .facts = {{1, {}, u"SELECT count(*) FROM notes"_s, u"10"_s}}},
         {.recipe = u"drop-index"_s,
          .setup = orders() << u"CREATE INDEX \"by Name\" ON orders (\"Full Name\") WHERE price > 1"_s,
          .values = {{u"table"_s, u"orders"_s},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fixexamples.h"
 #include "safety/recipes/quickfix.h"
+#include "safety/rules/rule.h"
 #include "test.h"
 
 #include <QFile>
@@ -48,6 +49,10 @@ private Q_SLOTS:
     void referencesBecomeClauses();
     void aTableWithRemarksIsLeftToAPerson();
     void aChangedFileIsRefused();
+    void correctionsStayInPlace_data();
+    void correctionsStayInPlace();
+    void theWholeFileBetweenSwitches();
+    void aStatementThatIsNeededStays();
 };
 
 void TstQuickFix::whatIsNotKnownIsAskedFor()
@@ -254,6 +259,101 @@ void TstQuickFix::aChangedFileIsRefused()
     const Result<AppliedFix> applied = apply(project, u"1_x.sql"_s, u"-- migrate:up\n\n-- migrate:down\n"_s, *fix);
     QVERIFY(!applied);
     QCOMPARE(applied.error().kind, ErrorKind::Project);
+}
+
+void TstQuickFix::correctionsStayInPlace_data()
+{
+    QTest::addColumn<Dialect>("dialect");
+    QTest::addColumn<QString>("rule");
+    QTest::addColumn<QString>("up");
+    QTest::addColumn<QString>("corrected");
+
+    using enum Dialect;
+    QTest::newRow("jsonb") << PostgreSql << u"json-column-no-equality"_s << u"ALTER TABLE t ADD COLUMN \"json\" /* b */ JSON;\nSELECT 1;"_s
+                           << u"ALTER TABLE t ADD COLUMN \"json\" /* b */ jsonb;\nSELECT 1;"_s;
+    QTest::newRow("jsonb of a new table") << PostgreSql << u"json-column-no-equality"_s << u"CREATE TABLE n (id int PRIMARY KEY, json json);"_s
+                                          << u"CREATE TABLE n (id int PRIMARY KEY, json jsonb);"_s;
+    QTest::newRow("a setting taken back") << PostgreSql << u"session-setting-leaks"_s << u"SET search_path = app; -- why\nSELECT 1"_s
+                                          << u"SET search_path = app; -- why\nSELECT 1;\nRESET search_path;"_s;
+    QTest::newRow("a mode taken back") << MariaDb << u"session-setting-leaks"_s << u"SET sql_mode = '';\nSELECT 1;"_s
+                                       << u"SET sql_mode = '';\nSELECT 1;\nSET SESSION sql_mode = DEFAULT;"_s;
+    QTest::newRow("InnoDB") << MariaDb << u"mysql-engine-without-transactions"_s
+                            << u"CREATE TABLE n (id INT PRIMARY KEY, engine INT) ENGINE = MyISAM COMMENT 'x';"_s
+                            << u"CREATE TABLE n (id INT PRIMARY KEY, engine INT) ENGINE = InnoDB COMMENT 'x';"_s;
+    QTest::newRow("values appended") << MySql << u"mysql-enum-reorder"_s << u"ALTER TABLE t MODIFY e ENUM('it''s', 'a', 'b') NULL;"_s
+                                     << u"ALTER TABLE t MODIFY e ENUM('a', 'b', 'it''s') NULL;"_s;
+    QTest::newRow("a wait bounded") << PostgreSql << u"lock-without-timeout"_s << u"SELECT 1;\n-- wanted\nALTER TABLE t ADD x int;"_s
+                                    << u"SELECT 1;\n-- wanted\nSET LOCAL lock_timeout = '2s';\nALTER TABLE t ADD x int;"_s;
+    QTest::newRow("a wait for metadata bounded") << MariaDb << u"mysql-lock-wait-timeout"_s << u"ALTER TABLE t ADD x INT, ALGORITHM=INSTANT;"_s
+                                                 << u"SET SESSION lock_wait_timeout = 5;\nALTER TABLE t ADD x INT, ALGORITHM=INSTANT;"_s;
+}
+
+void TstQuickFix::correctionsStayInPlace()
+{
+    QFETCH(const Dialect, dialect);
+    QFETCH(const QString, rule);
+    QFETCH(const QString, up);
+    QFETCH(const QString, corrected);
+    const QString schema = QString::fromUtf8(Whimbrel::rule(rule)->setup);
+    const QString file = u"-- Why.\n-- migrate:up\n%1\n\n-- migrate:down\nSELECT 2;\n"_s;
+    Catalog catalog = Test::catalogOf({.dialect = dialect, .schema = schema});
+    const QString text = file.arg(up);
+    AnalysisSettings settings = Test::fixSettings(rule);
+    settings.waitsAreBounded = false;
+    const auto findings = [&](const QString &of) {
+        Catalog before = catalog;
+        const AnalysisInput input = Test::inputOf(u"x.sql"_s, Test::parsed(of).up, dialect, Direction::Up, MigrationPhase::Unknown);
+        QList<Finding> found = analyseScript(input, before, settings).findings;
+        found.removeIf([&](const Finding &finding) { return finding.rule != rule; });
+        return found;
+    };
+    const QList<Finding> found = findings(text);
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.constFirst().fixes.size(), 1);
+    QVERIFY(!found.constFirst().fixes.constFirst().title.isEmpty());
+    Test::ScriptedProject project;
+    project.addRaw(u"1_x.sql"_s, text);
+    const Result<AppliedFix> applied = apply(project, u"1_x.sql"_s, text, {found.constFirst(), found.constFirst().fixes.constFirst()});
+    QVERIFY2(applied, applied ? "" : qPrintable(applied.error().toString()));
+    QCOMPARE(applied->text, file.arg(corrected));
+    QVERIFY(applied->migrations.isEmpty());
+    QVERIFY(findings(applied->text).isEmpty());
+}
+
+void TstQuickFix::theWholeFileBetweenSwitches()
+{
+    const Test::FixExample example{.dialect = Dialect::SQLite, .rule = u"sqlite-fk-pragma-in-transaction"_s, .schema = u"CREATE TABLE t (a)"_s};
+    const QString text = u"-- Why.\n-- whimbrel: phase migrate\n-- migrate:up\nPRAGMA foreign_keys = OFF;\n-- the rest\nUPDATE t SET a = 1;\n\n"
+                         "-- migrate:down\nPRAGMA foreign_keys = OFF;\nUPDATE t SET a = 2;\n"_s;
+    const auto fix = Test::fixOf(example, text);
+    QVERIFY(fix);
+    Test::ScriptedProject project;
+    project.addRaw(u"1_x.sql"_s, text);
+    const MigrationProject opened = project.open();
+    const FixPlace place{opened.format(), opened.configuration(), opened.folder(), *opened.migration(u"1"_s), Dialect::SQLite, {3, 46, 0}};
+    const Result<AppliedFix> applied = applyFix(place, text, fix->first, fix->second, QDateTime::currentDateTimeUtc());
+    QVERIFY2(applied, applied ? "" : qPrintable(applied.error().toString()));
+    const QString form = u"PRAGMA foreign_keys = OFF;\n\nBEGIN IMMEDIATE;\n\n%1\n\nPRAGMA foreign_key_check;\n\nCOMMIT;\n\nPRAGMA foreign_keys = ON;\n"_s;
+    QCOMPARE(applied->text, u"-- Why.\n-- Runs in a transaction between two switches of foreign keys, which do nothing inside one.\n-- whimbrel: phase migrate\n"
+                            "-- migrate:up transaction:false\n"_s + form.arg(u"/* the rest */\nUPDATE t SET a = 1;"_s) +
+                                u"\n-- migrate:down transaction:false\n"_s + form.arg(u"UPDATE t SET a = 2;"_s));
+
+    const QString odd = QString(text).replace("UPDATE t SET a = 2"_L1, "PRAGMA journal_mode = WAL"_L1);
+    project.addRaw(u"1_x.sql"_s, odd);
+    const Result<AppliedFix> refused = applyFix(place, odd, fix->first, fix->second, QDateTime::currentDateTimeUtc());
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().message.contains(u"way down"_s), qPrintable(refused.error().message));
+}
+
+/// A migration of its own comes after all the rest of the file.
+void TstQuickFix::aStatementThatIsNeededStays()
+{
+    const QString rule = u"several-tables-locked-together"_s;
+    const QString two = u"ALTER TABLE p ADD x2 int; ALTER TABLE t ADD x2 int"_s;
+    QVERIFY(fixOf(rule, Test::fileWith(two)));
+    QVERIFY(fixOf(rule, Test::fileWith(two + u"; SELECT 'tt', t2 FROM c"_s)));
+    QVERIFY(!fixOf(rule, Test::fileWith(two + u"; UPDATE c SET p_id = (SELECT max(x2) FROM \"t\") WHERE id = 1"_s)));
+    QVERIFY(!fixOf(rule, Test::fileWith(two + u"; DO $$BEGIN PERFORM x2 FROM t; END$$"_s)));
 }
 
 WHIMBREL_TEST(TstQuickFix)

@@ -88,8 +88,9 @@ void SafeStepsDialog::preview()
     const quint64 generation = ++m_generation;
     m_write->setEnabled(false);
     Fix fix = currentFix();
-    fix.values.clear();
     const RecipeValues values = m_form->values();
+    if (!fix.recipe.isEmpty()) // else there is no form
+        fix.values.clear();
     for (auto value = values.cbegin(); value != values.cend(); ++value)
         fix.values.append({value.key(), value.value()});
     if (const QString problem = m_form->problem(); !problem.isEmpty()) {

@@ -74,8 +74,10 @@ QJsonObject findingJson(const Finding &finding, const QString &file)
                        {u"fix"_s, finding.fix},
                        {u"certain"_s, !finding.needsSchema}};
     QJsonArray recipes;
-    for (const Fix &fix : finding.fixes)
-        recipes << QJsonObject{{u"recipe"_s, fix.recipe}, {u"title"_s, fix.title}, {u"complete"_s, fix.isComplete}};
+    for (const Fix &fix : finding.fixes) {
+        if (!fix.recipe.isEmpty()) // what is put right in the file itself has none
+            recipes << QJsonObject{{u"recipe"_s, fix.recipe}, {u"title"_s, fix.title}, {u"complete"_s, fix.isComplete}};
+    }
     if (!recipes.isEmpty())
         object.insert(u"recipes"_s, recipes);
     return object;

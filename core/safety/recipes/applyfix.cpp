@@ -3,6 +3,7 @@
 #include "safety/recipes/fixtarget.h"
 #include "safety/recipes/quickfix.h"
 #include "safety/recipes/recipebook.h"
+#include "safety/recipes/scriptfix.h"
 #include "sql/splitter.h"
 
 #include <QCoreApplication>
@@ -49,8 +50,14 @@ Kind inverseOf(Kind kind)
         return Kind::AddColumn;
     case Kind::AddConstraint:
         return Kind::DropConstraint;
+    case Kind::DropConstraint:
+        return Kind::AddConstraint;
     case Kind::SetNotNull:
         return Kind::DropNotNull;
+    case Kind::DropNotNull:
+        return Kind::SetNotNull;
+    case Kind::DropDefault:
+        return Kind::SetDefault;
     case Kind::AttachPartition:
         return Kind::DetachPartition;
     case Kind::DetachPartition:
@@ -91,6 +98,8 @@ bool undoes(const Operation &down, const Operation &up)
     case Kind::AttachPartition:
     case Kind::DetachPartition:
         return down.other.name == up.other.name;
+    case Kind::DropConstraint:
+        return down.relation.name == up.relation.name && namedBy(down) == up.name;
     case Kind::AddConstraint:
         return down.relation.name == up.relation.name && (namedBy(up).isEmpty() || namedBy(up) == down.name);
     default:
@@ -244,9 +253,50 @@ Result<QList<NewMigration>> madeBy(const FixPlace &place, const Fix &fix, const 
     for (const auto &[name, value] : fix.values)
         values.insert(name, value);
     const RecipeParameter *parameter = recipe->parameter(u"undo"_s);
-    if (parameter && parameter->kind == RecipeParameter::Kind::Statement && !undo.isEmpty())
+    const bool takesUndo = parameter && (parameter->kind == RecipeParameter::Kind::Statement || parameter->kind == RecipeParameter::Kind::Statements);
+    if (takesUndo && !undo.isEmpty())
         values.insert(parameter->name, undo);
     return fillIn(*recipe, values, place.dialect);
+}
+
+/// The file anew, with the phase that it declares.
+Result<AppliedFix> applyToScript(const FixPlace &place, const QString &text, const MigrationScripts &scripts, const Section &down, const Fix &fix)
+{
+    const QString undo = insideOfSwitches(down.statements, scripts.down.text);
+    if (undo.isEmpty() && !down.statements.isEmpty()) {
+        return failure(ErrorKind::Project, Text::tr("The file’s way down holds what cannot run in a transaction between two switches of foreign keys."),
+                       Text::tr("Write it without such statements, or write the switches by hand."));
+    }
+    Result<QList<NewMigration>> made = madeBy(place, fix, undo);
+    if (!made)
+        return std::unexpected(made.error());
+    NewMigration migration = made->takeFirst();
+    migration.phase = declaredPhase(text);
+    return place.format.compose(migration).transform([&](const QString &composed) {
+        const qsizetype begin = std::min(scripts.up.start.offset, scripts.down.exists ? scripts.down.start.offset : scripts.up.start.offset);
+        return AppliedFix{.text = headOf(text, begin) + composed, .migrations = {}};
+    });
+}
+
+QString valueOf(const Fix &fix, QLatin1StringView name)
+{
+    const auto found = std::ranges::find_if(fix.values, [name](const auto &value) { return value.first == name; });
+    return found == fix.values.cend() ? QString() : found->second;
+}
+
+/// The statement in other words, and one more at the end of the way up.
+AppliedFix corrected(const QString &text, const Section &up, qsizetype index, const Fix &fix)
+{
+    AppliedFix applied{.text = text, .migrations = {}};
+    const Statement &last = up.statements.constLast();
+    if (const QString afterwards = valueOf(fix, "afterwards"_L1); !afterwards.isEmpty()) { // from the end, so that places stay true
+        const bool isEnded = last.length > last.text.size();
+        applied.text.insert(last.end(), (isEnded ? u"\n"_s : u";\n"_s) + afterwards + u';');
+    }
+    const Statement &found = up.statements.at(index);
+    if (const QString statement = valueOf(fix, "statement"_L1); !statement.isEmpty())
+        applied.text.replace(found.start.offset, found.text.size(), statement);
+    return applied;
 }
 
 } // namespace
@@ -259,6 +309,11 @@ Result<AppliedFix> applyFix(const FixPlace &place, const QString &text, const Fi
         return std::unexpected(scripts.error());
     Section up = sectionOf(scripts->up, place.dialect);
     Section down = sectionOf(scripts->down, place.dialect);
+    const qsizetype found = statementAt(up.statements, finding.start.offset);
+    if (takesWholeScript(fix.recipe) && found >= 0)
+        return applyToScript(place, text, *scripts, down, fix);
+    if (fix.recipe.isEmpty())
+        return found >= 0 ? Result<AppliedFix>(corrected(text, up, found, fix)) : goneStatement(place);
     findTarget(up, finding, fix, place.dialect);
     if (up.going < 0)
         return goneStatement(place);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/recipes/fixbuilder.h"
 
-#include "safety/recipes/batchcondition.h"
 #include "sql/lexer.h"
 #include "sql/quoting.h"
 
@@ -135,52 +134,6 @@ bool FixBuilder::isFree(const QString &column) const
            std::ranges::none_of(m_table->constraints, inConstraint) &&
            std::ranges::none_of(m_catalog.foreignKeysTo(m_table->name), inKeyTo) &&
            std::ranges::none_of(m_catalog.viewsOn(m_table->name), inView) && !m_table->partitionKey.contains(column);
-}
-
-bool FixBuilder::standAlone()
-{
-    if (m_operation.kind == Kind::CreateIndex || m_operation.kind == Kind::DropObject)
-        return false; // would leave nothing to undo it with
-    begin("own-migration");
-    set("statement", m_statement);
-    return true;
-}
-
-bool FixBuilder::standAloneInTransaction()
-{
-    if (!standAlone())
-        return false;
-    set("transaction", u"yes"_s);
-    return true;
-}
-
-bool FixBuilder::deleteRows()
-{
-    const QString condition = m_operation.kind == Kind::Delete ? readDeletedRows(m_statement, m_catalog.dialect()) : QString();
-    if (condition.isEmpty())
-        return false;
-    const CatalogConstraint *key = m_table ? m_table->primaryKey() : nullptr;
-    begin("delete-rows");
-    set("table", text(m_operation.relation));
-    set("condition", condition);
-    set("key", key && key->definition.columns.size() == 1 ? text(key->definition.columns.constFirst()) : QString());
-    return true;
-}
-
-bool FixBuilder::backfill()
-{
-    if (m_operation.kind != Kind::Update || !m_operation.reads.isEmpty() || !m_operation.limit.isEmpty())
-        return false;
-    const std::optional<RowChange> change = readRowChange(m_statement, m_table, m_catalog.dialect());
-    if (!change)
-        return false;
-    const CatalogConstraint *key = m_table ? m_table->primaryKey() : nullptr;
-    begin("backfill");
-    set("table", text(m_operation.relation));
-    set("assignments", change->assignments);
-    need("condition", change->condition);
-    set("key", key && key->definition.columns.size() == 1 ? text(key->definition.columns.constFirst()) : QString());
-    return true;
 }
 
 bool FixBuilder::refresh()

@@ -3,6 +3,9 @@
 
 #include "safety/catalog/catalog.h"
 #include "safety/finding.h"
+#include "sql/statement.h"
+
+#include <optional>
 
 namespace Whimbrel {
 
@@ -23,8 +26,11 @@ public:
     bool reindex();
     bool standAlone(); ///< the statement as it is, in a migration of its own
     bool standAloneInTransaction();
+    bool apart();        ///< the same, with what undoes it; in a transaction
+    bool contractStep(); ///< the same, for what code that runs may rely on
     bool backfill();
     bool deleteRows();
+    bool runInBatches(); ///< the statement as it is
     bool refresh();
 
     bool addForeignKey();
@@ -61,6 +67,8 @@ protected:
     bool readIndex(const IndexDefinition &index, bool withUnique);
     bool newConstraint(ConstraintDefinition::Kind kind, const char *recipe);
     const CatalogColumn *column() const;
+    std::optional<Statement> onlyStatement() const; ///< nothing where the operation is a part of it, or a recipe cannot take it
+    QString undo() const;
     /// The column stands in nothing that would have to be made anew for another: index, constraint, view, trigger.
     bool isFree(const QString &column) const;
     bool hasPart(std::initializer_list<QLatin1StringView> words, const QString &text) const;

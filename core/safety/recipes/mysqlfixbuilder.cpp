@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/recipes/mysqlfixbuilder.h"
 
-#include "safety/impactof.h"
 #include "safety/recipes/fixtarget.h"
 #include "sql/quoting.h"
-#include "sql/splitter.h"
 
 #include <algorithm>
 
@@ -268,36 +266,6 @@ bool MySqlFixBuilder::dropTable()
     return true;
 }
 
-bool MySqlFixBuilder::alterTable(const QString &action, const QString &undo)
-{
-    const SplitScript script =
-        splitScript(u"ALTER TABLE %1 %2"_s.arg(text(m_operation.relation), action), m_catalog.dialect());
-    if (script.statements.size() != 1 || action.isEmpty() || undo.isEmpty())
-        return false;
-    const StatementImpact impact =
-        impactOf(readStatement(script.statements.constFirst(), m_catalog.dialect()), m_catalog);
-    const bool isShared = std::ranges::any_of(impact.relations, &Impact::blocksWrites);
-    if (impact.algorithm.isEmpty() || impact.algorithm == "COPY"_L1 || impact.fails == Answer::Yes || isShared)
-        return false;
-    begin("alter-table");
-    set("table", text(m_operation.relation));
-    set("action", action);
-    set("undo", undo);
-    set("algorithm", impact.algorithm);
-    return true;
-}
-
-bool MySqlFixBuilder::askForAlgorithm()
-{
-    if (m_operation.kind != Kind::AddColumn || m_operation.columns.isEmpty() || m_operation.has(Flag::IfNotExists))
-        return false;
-    const ColumnDefinition &column = m_operation.columns.constFirst();
-    const QString place = m_operation.position.isEmpty()       ? QString()
-                          : m_operation.position == "FIRST"_L1 ? u" FIRST"_s
-                                                               : u" AFTER "_s + text(m_operation.position);
-    return alterTable(u"ADD COLUMN "_s + column.text + place, u"DROP COLUMN "_s + text(column.name));
-}
-
 /// Of columns that are NOT NULL: to forbid NULL as well is a step of its own.
 bool MySqlFixBuilder::addPrimaryKey()
 {
@@ -367,22 +335,16 @@ bool MySqlFixBuilder::keepAttributes()
                       u"MODIFY COLUMN "_s + old);
 }
 
-bool MySqlFixBuilder::commitApart()
+/// Which columns the rows are told apart by from then on is for a person to say.
+bool MySqlFixBuilder::changePrimaryKey()
 {
-    QString undo;
-    if (m_operation.kind == Kind::AddColumn && !m_operation.columns.isEmpty())
-        undo = u"ALTER TABLE %1 DROP COLUMN %2"_s.arg(text(m_operation.relation),
-                                                      text(m_operation.columns.constFirst().name));
-    else if (m_operation.kind == Kind::CreateTable)
-        undo = u"DROP TABLE "_s + text(m_operation.relation);
-    else if (m_operation.kind == Kind::CreateIndex && !m_operation.name.isEmpty())
-        undo = u"ALTER TABLE %1 DROP INDEX %2"_s.arg(text(m_operation.relation), text(m_operation.name));
-    if (undo.isEmpty() || m_operation.has(Flag::IfNotExists))
+    const CatalogConstraint *primary = m_table ? m_table->primaryKey() : nullptr;
+    if (m_operation.kind != Kind::DropConstraint || m_operation.value != "PRIMARY KEY"_L1 || !primary)
         return false;
-    begin("own-migration");
-    set("statement", m_statement);
-    set("undo", undo);
-    set("transaction", u"yes"_s);
+    begin("change-primary-key");
+    set("table", text(m_operation.relation));
+    set("old_columns", text(primary->definition.columns));
+    needIf(false);
     return true;
 }
 

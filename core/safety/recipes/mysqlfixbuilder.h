@@ -26,7 +26,8 @@ public:
     bool rebuildTable();
     bool nameForeignKeys(); ///< CREATE TABLE with clauses that MySQL takes for what they are
     bool keepAttributes();  ///< MODIFY with what the column has and the statement leaves out
-    bool commitApart();     ///< the statement as it is, in a migration of its own
+    bool alterOnCopy();     ///< the action as it is, by pt-online-schema-change
+    bool changePrimaryKey();
 
 private:
     /// The statement says already how it is to be done.
@@ -37,6 +38,9 @@ private:
     bool alterTable(const QString &action, const QString &undo);
     /// A column as MODIFY has it, from what the catalog knows; nothing where that is not enough.
     QString definitionOf(const CatalogColumn &column) const;
+    /// What ALTER TABLE is to do on a copy, and what undoes it.
+    std::optional<std::pair<QString, QString>> actionAndUndo() const;
+    bool canBeCopied() const;
     /// Type and default are all there is to it.
     bool isPlain(const CatalogColumn &column) const;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/recipes/quickfix.h"
 
+#include "safety/recipes/correction.h"
 #include "safety/recipes/fixtarget.h"
 #include "safety/recipes/mysqlfixbuilder.h"
 #include "safety/recipes/recipebook.h"
@@ -8,6 +9,7 @@
 #include "safety/rules/rule.h"
 
 #include <QHash>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -25,7 +27,7 @@ struct Maker
 {
     QList<bool (Builder::*)()> ways;
     std::optional<ConstraintKind> constraint = {}; ///< may stand within ADD COLUMN
-    bool needsSchema = true;                       ///< as it is before the statement
+    bool comesLater = false; ///< than the rest of the script, which therefore must not need it
 };
 
 template<typename Builder>
@@ -63,8 +65,14 @@ const Makers<FixBuilder> &postgreSqlMakers()
         {"partition-create-locks-parent"_L1, {{&Fix::addPartition}}},
         {"partition-detach-blocks"_L1, {{&Fix::detachPartition}}},
         {"matview-refresh-blocks-reads"_L1, {{&Fix::refresh}}},
-        {"unbatched-backfill"_L1, {{&Fix::backfill, &Fix::deleteRows}}},
-        {"enum-value-used-too-early"_L1, {{&Fix::standAloneInTransaction}, {}, false}},
+        {"unbatched-backfill"_L1, {{&Fix::backfill, &Fix::deleteRows, &Fix::runInBatches}}},
+        {"work-while-holding-lock"_L1, {{&Fix::runInBatches, &Fix::apart}, {}, true}},
+        {"new-table-locks-referenced-table"_L1, {{&Fix::apart}, {}, true}},
+        {"several-tables-locked-together"_L1, {{&Fix::apart}, {}, true}},
+        {"schema-and-data-in-one-transaction"_L1, {{&Fix::apart}, {}, true}},
+        {"mixed-phases"_L1, {{&Fix::dropColumn, &Fix::dropTable}}},
+        {"default-change-surprises"_L1, {{&Fix::contractStep}}},
+        {"enum-value-used-too-early"_L1, {{&Fix::standAloneInTransaction}}},
     };
     return table;
 }
@@ -73,7 +81,7 @@ const Makers<MySqlFixBuilder> &mySqlMakers()
 {
     using Fix = MySqlFixBuilder;
     static const Makers<Fix> table{
-        {"mysql-copy-alter"_L1, {{&Fix::changeType, &Fix::setNotNull, &Fix::addForeignKey, &Fix::addColumn}}},
+        {"mysql-copy-alter"_L1, {{&Fix::changeType, &Fix::setNotNull, &Fix::addForeignKey, &Fix::addColumn, &Fix::alterOnCopy}}},
         {"mysql-rebuild-alter"_L1, {{&Fix::setNotNull, &Fix::addPrimaryKey, &Fix::rebuildTable}}},
         {"mysql-check-add"_L1, {{&Fix::addCheck}}},
         {"mysql-varchar-length-byte"_L1, {{&Fix::changeType}}},
@@ -88,8 +96,16 @@ const Makers<MySqlFixBuilder> &mySqlMakers()
         {"table-rename-breaks-code"_L1, {{&Fix::renameTable}}},
         {"column-drop-breaks-code"_L1, {{&Fix::dropColumn}}},
         {"table-drop-breaks-code"_L1, {{&Fix::dropTable}}},
-        {"unbatched-backfill"_L1, {{&Fix::backfill, &Fix::deleteRows}}},
-        {"ddl-commits-implicitly"_L1, {{&Fix::commitApart}, {}, false}},
+        {"unbatched-backfill"_L1, {{&Fix::backfill, &Fix::deleteRows, &Fix::runInBatches}}},
+        {"ddl-commits-implicitly"_L1, {{&Fix::apart}}},
+        {"mysql-shared-lock"_L1, {{&Fix::alterOnCopy}}},
+        {"mysql-charset-convert"_L1, {{&Fix::alterOnCopy}}},
+        {"mysql-stored-generated"_L1, {{&Fix::alterOnCopy}}},
+        {"mysql-column-position"_L1, {{&Fix::alterOnCopy}}},
+        {"mysql-instant-mixed"_L1, {{&Fix::createIndex, &Fix::askForAlgorithm}}},
+        {"mysql-primary-key-drop"_L1, {{&Fix::changePrimaryKey}}},
+        {"mixed-phases"_L1, {{&Fix::dropColumn, &Fix::dropTable}}},
+        {"default-change-surprises"_L1, {{&Fix::contractStep}}},
     };
     return table;
 }
@@ -102,12 +118,13 @@ const Makers<SqliteFixBuilder> &sqliteMakers()
         {"sqlite-add-column-limits"_L1,
          {{&Fix::addUnique, &Fix::addColumn, &Fix::rebuildTable}, ConstraintKind::Unique}},
         {"sqlite-drop-column-limits"_L1, {{&Fix::dropColumn}}},
+        {"mixed-phases"_L1, {{&Fix::dropColumn, &Fix::dropTable}}},
         {"sqlite-vacuum-in-transaction"_L1, {{&Fix::standAlone}}},
         {"column-rename-breaks-code"_L1, {{&Fix::renameColumn}}},
         {"table-rename-breaks-code"_L1, {{&Fix::renameTable}}},
         {"column-drop-breaks-code"_L1, {{&Fix::dropColumn}}},
         {"table-drop-breaks-code"_L1, {{&Fix::dropTable}}},
-        {"unbatched-backfill"_L1, {{&Fix::backfill, &Fix::deleteRows}}},
+        {"unbatched-backfill"_L1, {{&Fix::backfill, &Fix::deleteRows, &Fix::runInBatches}}},
     };
     return table;
 }
@@ -121,17 +138,17 @@ qsizetype indexOf(const QList<Operation> &operations, const Operation *operation
     return found == operations.cend() ? -1 : found - operations.cbegin();
 }
 
-/// Whether `context.before` is the schema before this statement: a rule about the whole script knows the one before
-/// all.
-bool knowsSchemaBefore(const RuleContext &context, int statement)
+/// The schema before this statement: a rule about the whole script knows the one before all.
+Catalog schemaBefore(const RuleContext &context, int statement)
 {
-    const auto changesNothing = [](const StatementAnalysis &earlier) {
-        return std::ranges::all_of(earlier.reading.operations, [](const Operation &operation) {
-            return operation.kind == Operation::Kind::Begin || operation.kind == Operation::Kind::SetSetting;
-        });
-    };
-    return statement == context.index ||
-           std::ranges::all_of(context.script.statements.first(statement), changesNothing);
+    Catalog schema = context.before;
+    if (statement == context.index)
+        return schema;
+    for (const StatementAnalysis &earlier : context.script.statements.first(statement)) {
+        for (const Operation &operation : earlier.reading.operations)
+            schema.apply(operation);
+    }
+    return schema;
 }
 
 bool hasAllValues(const Recipe &recipe, const Fix &fix)
@@ -140,6 +157,25 @@ bool hasAllValues(const Recipe &recipe, const Fix &fix)
         return !parameter.required || std::ranges::any_of(fix.values, [&](const auto &value) {
             return value.first == parameter.name && !value.second.isEmpty();
         });
+    });
+}
+
+/// Quoted or not, or within a string: a routine's body.
+bool names(const QString &statement, const ObjectName &relation)
+{
+    if (relation.isEmpty() || !statement.contains(relation.name, Qt::CaseInsensitive))
+        return false;
+    const QRegularExpression name(u"(?<!\\w)%1(?!\\w)"_s.arg(QRegularExpression::escape(relation.name)),
+                                  QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return name.match(statement).hasMatch();
+}
+
+/// What follows in the script has nothing to do with what the statement works on.
+bool isNotNeeded(const RuleContext &context, int statement)
+{
+    const QList<Operation> &operations = context.script.statements.at(statement).reading.operations;
+    return std::ranges::none_of(context.input.statements.sliced(statement + 1), [&](const Statement &later) {
+        return std::ranges::any_of(operations, [&](const Operation &operation) { return names(later.text, operation.relation); });
     });
 }
 
@@ -164,8 +200,9 @@ std::optional<Fix> madeBy(const Makers<Builder> &makers, const RuleContext &cont
                           const Operation *operation)
 {
     const auto maker = makers.constFind(QLatin1StringView(context.rule->id));
-    if (maker == makers.cend() || (maker->needsSchema && !knowsSchemaBefore(context, statement)))
+    if (maker == makers.cend() || (maker->comesLater && !isNotNeeded(context, statement)))
         return {};
+    const Catalog before = schemaBefore(context, statement);
     const StatementAnalysis &found = context.script.statements.at(statement);
     const QList<Operation> &operations = found.reading.operations;
     const QString &text = found.statement.text;
@@ -174,11 +211,11 @@ std::optional<Fix> madeBy(const Makers<Builder> &makers, const RuleContext &cont
     std::optional<FixTarget> target;
     if (maker->constraint && addsColumn)
         target = fixTarget(text, operations, index, maker->constraint, context.before.dialect());
-    std::optional<Fix> fix = target ? madeFor(*maker, *target, text, context.before) : std::nullopt;
+    std::optional<Fix> fix = target ? madeFor(*maker, *target, text, before) : std::nullopt;
     if (fix)
         return fix;
     target = fixTarget(text, operations, index, {}, context.before.dialect());
-    return target ? madeFor(*maker, *target, text, context.before) : std::nullopt;
+    return target ? madeFor(*maker, *target, text, before) : std::nullopt;
 }
 
 std::optional<Fix> madeBy(const RuleContext &context, int statement, const Operation *operation)
@@ -203,7 +240,11 @@ QList<Fix> fixesFor(const RuleContext &context, int statement, const Operation *
         return {};
     std::optional<Fix> fix = madeBy(context, statement, operation);
     if (!fix)
+        fix = correctionFor(context, statement, operation);
+    if (!fix)
         return {};
+    if (fix->recipe.isEmpty())
+        return {*fix};
     const Recipe *recipe = RecipeBook::builtin().find(fix->recipe, context.before.dialect(), context.before.version());
     if (!recipe)
         return {};

@@ -9,7 +9,7 @@ namespace Whimbrel {
 class RuleContext;
 struct Operation;
 
-/// The recipes that would do safely what the rule of `context` found, filled in from the statement of this index and
+/// The recipes, or corrections of the file itself (correction.h), that would do safely what the rule of `context` found, filled in from the statement of this index and
 /// the schema before it. `operation` is the part that was found; nullptr: the statement, if it does one thing only.
 /// Called by RuleContext::report.
 QList<Fix> fixesFor(const RuleContext &context, int statement, const Operation *operation);

@@ -97,11 +97,6 @@ private:
 
 } // namespace
 
-bool SqliteFixBuilder::hasObjects() const
-{
-    return !m_table->triggers.isEmpty() || !m_catalog.viewsOn(m_table->name).isEmpty();
-}
-
 std::optional<SqliteFixBuilder::Table> SqliteFixBuilder::tableNow() const
 {
     if (!m_table || !m_table->isComplete)
@@ -123,66 +118,6 @@ std::optional<SqliteFixBuilder::Table> SqliteFixBuilder::tableNow() const
     }
     table.values = table.filled;
     return table;
-}
-
-QList<const CatalogRelation *> SqliteFixBuilder::viewsAbove() const
-{
-    QList<const CatalogRelation *> views = m_catalog.viewsOn(m_table->name);
-    for (qsizetype i = 0; i < views.size(); ++i) {
-        for (const CatalogRelation *view : m_catalog.viewsOn(views.at(i)->name)) {
-            if (!views.contains(view))
-                views.append(view);
-        }
-    }
-    return views;
-}
-
-std::optional<SqliteFixBuilder::Objects> SqliteFixBuilder::objectsNow() const
-{
-    Objects objects;
-    QStringList triggers;
-    QList<ObjectName> away{m_table->name};
-    bool isKnown = true;
-    const auto make = [&isKnown](QStringList &texts, const CatalogScript &script) {
-        isKnown = isKnown && !script.text.isEmpty() && !mayHoldComment(script.text);
-        texts << script.text + u';';
-    };
-    for (const CatalogRelation *view : viewsAbove()) {
-        away.append(view->name);
-        objects.drops << u"DROP VIEW %1;"_s.arg(text(view->name.name));
-        isKnown = isKnown && view->scripts.size() == view->triggers.size() + 1;
-        for (const CatalogScript &script : view->scripts) // its own, and those of its triggers, which go with it
-            make(script.name == view->name.name ? objects.texts : triggers, script);
-    }
-    for (const CatalogRelation *owner : m_catalog.tablesWithTriggers()) {
-        const bool isOwn = owner->name == m_table->name;
-        isKnown = isKnown && (!isOwn || owner->scripts.size() == owner->triggers.size());
-        for (const CatalogScript &script : owner->type == ObjectType::Table ? owner->scripts : QList<CatalogScript>()) {
-            const auto isAway = [&away](const ObjectName &read) { return away.contains(read); };
-            if (!isOwn && std::ranges::none_of(script.reads, isAway) && !script.text.isEmpty())
-                continue;
-            if (!isOwn)
-                objects.drops << u"DROP TRIGGER %1;"_s.arg(text(script.name));
-            make(triggers, script);
-        }
-    }
-    objects.texts += triggers;
-    return isKnown ? std::optional(objects) : std::nullopt;
-}
-
-QString SqliteFixBuilder::indexesNow() const
-{
-    QStringList statements;
-    for (const CatalogIndex &index : m_table->indexes) {
-        const IndexDefinition &definition = index.definition;
-        const QString key = keyOf(definition);
-        if (!index.constraint.isEmpty() || key.isEmpty())
-            continue; // comes with its constraint
-        statements << u"CREATE %1INDEX %2 ON %3 (%4)%5;"_s.arg(
-            definition.unique ? u"UNIQUE "_s : QString(), text(definition.name), text(m_operation.relation), key,
-            definition.predicate.isEmpty() ? QString() : u" WHERE "_s + definition.predicate.text);
-    }
-    return statements.join(u'\n');
 }
 
 bool SqliteFixBuilder::changeColumn(Table &table, const Operation &operation) const

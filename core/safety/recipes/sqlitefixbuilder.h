@@ -20,6 +20,9 @@ public:
     bool dropTable();
     bool standAlone();
 
+    /// What makes these indexes and triggers of the table again; nothing where one is not known in words.
+    std::optional<QStringList> textsOf(const QStringList &names) const;
+
 private:
     /// What CREATE TABLE has between its parentheses, and what the new columns are filled with.
     struct Table
@@ -37,6 +40,7 @@ private:
     bool appendColumn(Table &table, const Operation &operation) const;
     bool dropColumn(Table &table, Table &before, const Operation &operation) const;
     QList<Operation> operations() const; ///< all that the statement asks for
+    QString textOf(const CatalogIndex &index) const;
     QString indexesNow() const;
     bool hasObjects() const; ///< triggers or views
     /// Views and triggers that name the table, which stand in the way while it is away.

@@ -116,10 +116,10 @@ constexpr LeakingSetting leakingSettings[] = {
     {"unique_checks"_L1, false},
 };
 
-/// RESET, and SET … = DEFAULT of MySQL and MariaDB.
-bool isReset(const Operation &set)
+/// RESET, and SET … = DEFAULT of MySQL and MariaDB, where an empty text is a value: sql_mode = '' forgives what is wrong.
+bool isReset(const Operation &set, Dialect dialect)
 {
-    return set.value.isEmpty() || set.value.compare("DEFAULT"_L1, Qt::CaseInsensitive) == 0;
+    return (set.value.isEmpty() && !isMySqlFamily(dialect)) || set.value.compare("DEFAULT"_L1, Qt::CaseInsensitive) == 0;
 }
 
 bool switchesOff(const Operation &set)
@@ -160,7 +160,7 @@ void checkLeaks(RuleContext &context)
     for (int i = 0; i < context.script.statements.size(); ++i) {
         forEach(context.script.statements.at(i).reading.operations, {Kind::SetSetting}, [&](const Operation &set) {
             const auto known = std::ranges::find(leakingSettings, set.name, &LeakingSetting::name);
-            if (known == std::ranges::end(leakingSettings) || isReset(set))
+            if (known == std::ranges::end(leakingSettings) || isReset(set, context.before.dialect()))
                 return;
             if (switchesOff(set)) {
                 context.report({.message = tr("From here on foreign keys are not checked and triggers do not fire, and "

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "safety/annotation.h"
 #include "safety/rules/mysql/causes.h"
 
 using namespace Qt::StringLiterals;
@@ -41,7 +42,7 @@ void checkSharedLock(RuleContext &context)
         return;
     RuleContext::Report report;
     report.message = tr("Nobody can write to “%1” until this is done.").arg(shown(context, table->relation));
-    report.severity = severityOfWork(context, table->relation);
+    report.severity = isAnnotated(context.statement().statement, "online-copy"_L1) ? Severity::Info : severityOfWork(context, table->relation);
     context.report(report);
 }
 

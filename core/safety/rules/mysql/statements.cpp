@@ -13,7 +13,9 @@ void checkMixed(RuleContext &context)
 {
     if (!workedTable(context) || !isDearerTogether(context))
         return;
-    reportCost(context, nullptr, tr("Each of these changes is cheaper by itself than all of them together."));
+    const QList<Operation> &parts = context.operations();
+    const auto dear = std::ranges::find_if(parts, [&context](const Operation &part) { return plainImpact(context, {part}).algorithm != "INSTANT"_L1; });
+    reportCost(context, dear == parts.cend() ? nullptr : &*dear, tr("Each of these changes is cheaper by itself than all of them together."));
 }
 
 bool changesColumnsInstantly(const Operation &part)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/phase.h"
+#include "safety/recipes/scriptfix.h"
+#include "safety/recipes/sqlitefixbuilder.h"
 #include "safety/rules/sqlite/copiedrows.h"
 #include "safety/rules/support.h"
 
@@ -128,6 +130,7 @@ void checkDroppedRows(RuleContext &context)
                                 "with them or stops the migration.").arg(drop.relation.name, listed(names));
             report.severity = Severity::Warning;
         }
+        report.fixes = withoutForeignKeys(context);
         context.report(report);
     });
 }
@@ -179,8 +182,10 @@ void checkForgotten(RuleContext &context)
         const QStringList names = old && anew ? forgotten(context, *old, *anew) : QStringList();
         if (names.isEmpty())
             return;
+        const auto again = SqliteFixBuilder(context.before, drop, QString()).textsOf(names);
         context.report({.message = tr("The old “%2” takes %1 along, and nothing here makes that again.").arg(listed(names), drop.relation.name),
-                        .operation = &drop, .severity = Severity::Warning, .statement = statement});
+                        .operation = &drop, .severity = Severity::Warning, .statement = statement,
+                        .fixes = again ? withoutForeignKeys(context, *again) : QList<Fix>()});
     });
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "safety/recipes/scriptfix.h"
 #include "safety/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -53,7 +54,9 @@ void checkForeignKeysPragma(RuleContext &context)
         return;
     forEach(context, {Kind::SetSetting}, [&context](const Operation &operation) {
         if (operation.name == "foreign_keys"_L1)
-            context.report(tr("PRAGMA foreign_keys does nothing inside a transaction, and says nothing."), &operation);
+            context.report({.message = tr("PRAGMA foreign_keys does nothing inside a transaction, and says nothing."),
+                            .operation = &operation,
+                            .fixes = withoutForeignKeys(context)});
     });
 }
 
@@ -81,7 +84,8 @@ void checkForeignKeysLeftOff(RuleContext &context)
         context.report({.message = tr("Nothing switches foreign keys on again: whatever the connection runs next, the migrations after this one "
                                       "included, may leave rows that reference nothing."),
                         .operation = last,
-                        .statement = statement});
+                        .statement = statement,
+                        .fixes = withoutForeignKeys(context)});
     }
 }
 
@@ -113,7 +117,8 @@ constexpr Rule rules[] = {
     {.id = "sqlite-fk-pragma-in-transaction", .category = category, .severity = Severity::Error, .dialects = Rule::SQLite,
      .why = QT_TRANSLATE_NOOP("Whimbrel", "A rebuild that believes foreign keys to be off deletes the rows that reference the table, by DROP TABLE."),
      .fix = QT_TRANSLATE_NOOP("Whimbrel", "Put the pragma before BEGIN, in a migration without a transaction."),
-     .bad = "BEGIN; PRAGMA foreign_keys = OFF; COMMIT", .good = "PRAGMA foreign_keys = OFF; BEGIN; COMMIT; PRAGMA foreign_keys = ON", .equivalents = "",
+     .bad = "BEGIN; PRAGMA foreign_keys = OFF; UPDATE t SET a = 1 WHERE id = 1; COMMIT",
+     .good = "PRAGMA foreign_keys = OFF; BEGIN; UPDATE t SET a = 1 WHERE id = 1; COMMIT; PRAGMA foreign_keys = ON", .equivalents = "",
      .check = checkForeignKeysPragma, .setup = loaded},
     {.id = "sqlite-foreign-keys-left-off", .category = category, .severity = Severity::Warning, .dialects = Rule::SQLite,
      .why = QT_TRANSLATE_NOOP("Whimbrel", "The pragma lasts as long as the connection, in which the next migrations run as well. Inside a transaction it does "
