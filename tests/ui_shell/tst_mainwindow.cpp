@@ -30,6 +30,7 @@
 #include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTextBrowser>
@@ -101,6 +102,29 @@ private Q_SLOTS:
         shell.action(u"file-close-project"_s)->trigger();
         QTRY_VERIFY(shell.window.startPage().isVisible());
         QVERIFY(!shell.timeline()->isVisible());
+    }
+
+    void selectedMigrationStaysInSight()
+    {
+        const SmallProject files;
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        QTRY_COMPARE(shownRows(*shell.timeline()).size(), 3);
+        QTreeView &view = *shell.timeline();
+        QTRY_VERIFY(view.currentIndex().isValid());
+        // QTreeView::scrollTo() leaves out the last line of pixels.
+        const auto isInSight = [&view] { return view.viewport()->rect().contains(view.visualRect(view.currentIndex()).adjusted(0, 0, 0, -1)); };
+        QTRY_VERIFY(isInSight());
+        view.setFixedHeight(60);
+        QTRY_VERIFY(view.height() == 60 && isInSight());
+
+        // Who has scrolled away from it stays there.
+        view.verticalScrollBar()->setValue(0);
+        QVERIFY(!isInSight());
+        view.setFixedHeight(70);
+        QTRY_COMPARE(view.height(), 70);
+        QTest::qWait(20);
+        QCOMPARE(view.verticalScrollBar()->value(), 0);
     }
 
     void folderWithoutProjectSaysWhatWasLookedFor()

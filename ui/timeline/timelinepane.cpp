@@ -166,8 +166,20 @@ void TimelinePane::makeActions()
     addAction(search);
 }
 
+/// Before the list gets another height, as when the panes around it find their places: the selected row stays in sight where it was.
+void TimelinePane::keepCurrentInSight()
+{
+    const QRect row = m_view->visualRect(m_view->currentIndex());
+    if (!row.intersects(m_view->viewport()->rect()))
+        return;
+    const auto scroll = [this] { m_view->scrollTo(m_view->currentIndex()); };
+    QMetaObject::invokeMethod(m_view, scroll, Qt::QueuedConnection);
+}
+
 bool TimelinePane::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_view && event->type() == QEvent::Resize)
+        keepCurrentInSight();
     if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
         return QWidget::eventFilter(watched, event);
     auto *key = static_cast<QKeyEvent *>(event);

@@ -43,6 +43,7 @@ private:
     void showTimeline();
     void showSafety();
     void showNext();
+    void keepCurrentInSight();
     void showConnection();
     void showCounts();
     void followRun(qsizetype first);
