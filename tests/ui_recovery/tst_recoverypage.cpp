@@ -13,6 +13,7 @@
 #include "timeline/timelinepane.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void whatLeavesNothingIsNotShown();
     void aProtectedEnvironmentWantsItsName();
     void foundWhenConnecting();
+    void severalLeftOpen();
 
 private:
     static void save(QWidget &pane, const QString &name) { Test::savePictures(pane, u"recovery-"_s + name); }
@@ -287,6 +289,63 @@ void TstRecoveryPage::foundWhenConnecting()
     QCOMPARE(workbench.run().recovery().state(), State::Found); // not looked at again
     QVERIFY(wanted.isEmpty()); // whoever has left it is not bothered
     QVERIFY(!isShown(pane));
+}
+
+/// Where one was run past another that had failed. The page shows the first and lists the rest; none pushes itself in front.
+void TstRecoveryPage::severalLeftOpen()
+{
+    Test::RunProject project;
+    const auto half = [](const QByteArray &table) {
+        return "-- migrate:up transaction:false\nCREATE TABLE " + table + " (id INTEGER);\nINSERT INTO nowhere VALUES (1);\n-- migrate:down\nDROP TABLE " + table + ";\n";
+    };
+    project.addMigration(u"20240101000000_users.sql"_s, half("users"));
+    project.addMigration(u"20240102000000_orders.sql"_s, half("orders"));
+    project.addMigration(u"20240103000000_words_of_the_customers_orders.sql"_s, half("words"));
+    {
+        Workbench &workbench = project.open();
+        for (const QString &version : {u"20240101000000"_s, u"20240102000000"_s, u"20240103000000"_s}) {
+            Test::plan(workbench.run(), {.onlyVersion = version});
+            QSignalSpy finished(&workbench.run(), &RunController::runFinished);
+            workbench.run().start();
+            QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
+            QVERIFY2(workbench.run().failure()->message.contains(u"nowhere"_s), qPrintable(workbench.run().failure()->toString()));
+        }
+    }
+    Workbench &workbench = project.open(); // as if the program had been started again
+    RecoveryController &recovery = workbench.run().recovery();
+    const std::unique_ptr<RunPane> shown = openPane(workbench);
+    RunPane &pane = *shown;
+    awaitPage(pane, workbench);
+    QCOMPARE(recovery.version(), u"20240101000000"_s);
+    auto *others = pane.findChild<QComboBox *>(u"recoveryLeftOpen"_s);
+    QTRY_VERIFY(others->isVisible());
+    QCOMPARE(others->count(), 3);
+    QCOMPARE(others->currentText(), u"20240101000000 users"_s);
+    save(pane, u"several"_s);
+    QSignalSpy read(&workbench, &Workbench::timelineChanged);
+    workbench.refresh();
+    QTRY_VERIFY(!read.isEmpty());
+    QCOMPARE(recovery.version(), u"20240101000000"_s);
+    QCOMPARE(recovery.state(), State::Found);
+
+    recovery.settle(Resolution::Reverted, {});
+    QTRY_COMPARE(others->count(), 2);
+    QCOMPARE(recovery.state(), State::Clean);
+    QCOMPARE(others->currentIndex(), -1);
+    QCOMPARE(others->placeholderText(), u"2 more left open"_s);
+    save(pane, u"several-one-settled"_s);
+
+    others->setCurrentIndex(1);
+    Q_EMIT others->activated(1);
+    QTRY_COMPARE(recovery.state(), State::Found);
+    QCOMPARE(recovery.version(), u"20240103000000"_s);
+    QVERIFY2(text(pane).contains(u"CREATE TABLE words"_s), qPrintable(text(pane)));
+    recovery.settle(Resolution::Reverted, {});
+    QTRY_COMPARE(others->count(), 1);
+    QVERIFY(others->isVisible()); // the one that is left is not the one that is shown
+    recovery.show(u"20240102000000"_s);
+    QTRY_COMPARE(recovery.state(), State::Found);
+    QVERIFY(!others->isVisible());
 }
 
 WHIMBREL_TEST(TstRecoveryPage)

@@ -39,29 +39,48 @@ void RecoveryController::forgetForeign()
     setState(State::Nothing);
 }
 
-/// Of each attempt once: whoever has seen the page and left it knows.
+QList<Migration> RecoveryController::leftOpen() const
+{
+    QList<Migration> open;
+    if (!m_workbench.timeline().connected)
+        return open;
+    for (const TimelineEntry &entry : m_workbench.timeline().entries) {
+        if (needsRecovery(entry))
+            open << entry.migration;
+    }
+    return open;
+}
+
+/// Of an attempt: a later one of the same migration is news again.
+QString RecoveryController::keyOf(const TimelineEntry &entry) const
+{
+    return m_workbench.targetName() + u'\n' + entry.migration.version + u'\n' + entry.attempt->runId + entry.attempt->outcome;
+}
+
+/// Of each attempt once: whoever has seen the page and left it knows. The page lists the others, so that the first one will do
+/// and none takes the place of what a person is reading.
 void RecoveryController::find()
 {
     const Timeline &timeline = m_workbench.timeline();
     if (!timeline.connected || !m_workbench.target() || m_workbench.run().isRunning() || m_state == State::Looking || m_state == State::Settling)
         return;
+    QString first;
     for (const TimelineEntry &entry : timeline.entries) {
-        if (!needsRecovery(entry))
+        if (!needsRecovery(entry) || m_seen.contains(keyOf(entry)))
             continue;
-        const QString key = m_workbench.targetName() + u'\n' + entry.migration.version + u'\n' + entry.attempt->runId + entry.attempt->outcome;
-        if (m_seen.contains(key))
-            continue;
-        m_seen.insert(key);
-        look(entry.migration.version, false);
-        return;
+        m_seen.insert(keyOf(entry));
+        if (first.isEmpty())
+            first = entry.migration.version;
     }
+    if (!first.isEmpty())
+        look(first, false);
 }
 
 void RecoveryController::show(const QString &version)
 {
     m_settled.clear();
     if (const TimelineEntry *entry = m_workbench.timeline().entry(version); entry && entry->attempt)
-        m_seen.insert(m_workbench.targetName() + u'\n' + version + u'\n' + entry->attempt->runId + entry->attempt->outcome);
+        m_seen.insert(keyOf(*entry));
     look(version, true);
     Q_EMIT pageWanted();
 }

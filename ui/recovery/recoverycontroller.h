@@ -41,6 +41,8 @@ public:
     const std::optional<Error> &error() const { return m_error; }
     /// What was settled last, in words; empty where nothing was.
     const QString &settled() const { return m_settled; }
+    /// All that runs have left open on the target, in the order of the timeline: several where one was run past another.
+    QList<Migration> leftOpen() const;
 
 public Q_SLOTS:
     /// Asks for the page, and looks.
@@ -56,6 +58,7 @@ Q_SIGNALS:
 
 private:
     void find();
+    QString keyOf(const TimelineEntry &entry) const;
     void look(const QString &version, bool isAsked);
     void take(const Result<std::optional<Recovery>> &result, bool isAsked);
     void write(Resolution resolution, const Target &target, const std::function<void()> &done);
@@ -70,7 +73,7 @@ private:
     std::optional<Recovery> m_recovery;
     std::optional<Error> m_error;
     std::optional<Target> m_target; ///< that was looked at
-    QSet<QString> m_seen; ///< attempts that were shown on their own: once each
+    QSet<QString> m_seen; ///< attempts that were shown on their own, or listed beside one that was: once each
     quint64 m_question = 0; ///< answers to earlier ones are dropped
     std::unique_ptr<SessionThread> m_session;
 };

@@ -8,6 +8,7 @@
 #include "workbench/gatedaction.h"
 #include "workbench/workbench.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
@@ -19,6 +20,7 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -78,6 +80,7 @@ RecoveryPage::RecoveryPage(Workbench &workbench, QWidget *parent)
     splitter->setSizes({3000, 2000}); // shares, not pixels
     layout->addWidget(splitter, 1);
     connect(&m_controller, &RecoveryController::changed, this, &RecoveryPage::update);
+    connect(&m_workbench, &Workbench::timelineChanged, this, &RecoveryPage::showOthers);
     connect(&m_workbench, &Workbench::gateChanged, this, &RecoveryPage::updateButtons);
     update();
 }
@@ -93,6 +96,12 @@ QWidget *RecoveryPage::createHeader()
     m_where->setForegroundRole(QPalette::PlaceholderText);
     for (QLabel *label : {m_title, m_where})
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_leftOpen = new QComboBox(header);
+    m_leftOpen->setObjectName(u"recoveryLeftOpen"_s);
+    m_leftOpen->setAccessibleName(tr("Migrations that runs have left open"));
+    m_leftOpen->setToolTip(tr("All that runs have left open on this database"));
+    m_leftOpen->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_leftOpen->setMaximumWidth(fontMetrics().averageCharWidth() * 40);
     m_lookAgain = new QPushButton(QIcon::fromTheme(u"view-refresh"_s), tr("Look Again"), header);
     m_leave = new QPushButton(QIcon::fromTheme(u"go-previous"_s), tr("Back to the Run"), header);
     m_leave->setToolTip(tr("Nothing is settled by that; the migration's context menu in the timeline leads here again"));
@@ -104,10 +113,12 @@ QWidget *RecoveryPage::createHeader()
     auto *row = new QHBoxLayout(header);
     row->setContentsMargins(gap, gap / 2, gap, gap / 2);
     row->addLayout(texts, 1);
+    row->addWidget(m_leftOpen);
     for (QPushButton *button : {m_lookAgain, m_leave}) {
         button->setAutoDefault(false);
         row->addWidget(button);
     }
+    connect(m_leftOpen, &QComboBox::activated, this, [this](int index) { m_controller.show(m_leftOpen->itemData(index).toString()); });
     connect(m_lookAgain, &QPushButton::clicked, this, [this] { m_controller.show(m_controller.version()); });
     connect(m_leave, &QPushButton::clicked, this, &RecoveryPage::left);
     return header;
@@ -168,7 +179,7 @@ void RecoveryPage::update()
         m_title->setText(tr("%1 %2: its run did not end well", "version, description").arg(version, recovery->migration.description));
         break;
     case State::Clean:
-        m_title->setText(tr("Nothing is left to settle"));
+        m_title->setText(hasOthers() ? tr("%1 is settled").arg(version) : tr("Nothing is left to settle"));
         break;
     case State::Settling:
         m_title->setText(tr("Writing it down…"));
@@ -177,11 +188,43 @@ void RecoveryPage::update()
         m_title->setText(recovery ? tr("%1 was not settled").arg(version) : tr("What became of %1 cannot be told").arg(version));
         break;
     }
-    m_where->setText(m_workbench.target() ? tr("on %1", "a database").arg(m_workbench.targetName()) : QString());
     m_lookAgain->setVisible(!version.isEmpty());
     m_lookAgain->setEnabled(state != State::Looking && state != State::Settling);
+    showOthers();
     showText();
     showChoices();
+}
+
+/// Only where there are others than the one that is shown.
+void RecoveryPage::showOthers()
+{
+    const QList<Migration> open = m_controller.leftOpen();
+    const auto isListed = [&](const Migration &migration) { return m_leftOpen->findData(migration.version) >= 0; };
+    if (m_leftOpen->count() != open.size() || !std::ranges::all_of(open, isListed)) { // or a list that is rolled down would close
+        m_leftOpen->clear();
+        for (const Migration &migration : open)
+            m_leftOpen->addItem(tr("%1 %2", "version, description").arg(migration.version, migration.description), migration.version);
+    }
+    m_leftOpen->setPlaceholderText(tr("%n more left open", nullptr, int(open.size())));
+    const int shown = m_leftOpen->findData(m_controller.version());
+    m_leftOpen->setCurrentIndex(shown);
+    const State state = m_controller.state();
+    m_leftOpen->setEnabled(state != State::Looking && state != State::Settling);
+    m_leftOpen->setVisible(hasOthers());
+    const QString name = m_workbench.targetName();
+    if (!m_workbench.target())
+        m_where->clear();
+    else if (hasOthers())
+        m_where->setText(tr("on %1, with %n migration(s) left open", "a database", int(open.size())).arg(name));
+    else
+        m_where->setText(tr("on %1", "a database").arg(name));
+}
+
+/// Whether more is left open than the one that is shown.
+bool RecoveryPage::hasOthers() const
+{
+    const QList<Migration> open = m_controller.leftOpen();
+    return std::ranges::any_of(open, [this](const Migration &migration) { return migration.version != m_controller.version(); });
 }
 
 void RecoveryPage::showText()

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QGridLayout;
 class QLabel;
 class QLineEdit;
@@ -35,6 +36,8 @@ private:
     QWidget *createHeader();
     QWidget *createSide();
     void update();
+    void showOthers();
+    bool hasOthers() const;
     void showText();
     void showChoices();
     void addChoice(const RecoveryChoice &choice, int row);
@@ -48,6 +51,7 @@ private:
     RecoveryController &m_controller;
     QLabel *m_title;
     QLabel *m_where;
+    QComboBox *m_leftOpen;
     QPushButton *m_lookAgain;
     QPushButton *m_leave;
     QTextBrowser *m_text;
