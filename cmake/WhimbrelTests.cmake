@@ -37,9 +37,10 @@ function(whimbrel_add_tests name)
             string(REGEX REPLACE "^WHIMBREL_TEST\\(([A-Za-z0-9_]+)\\).*" "\\1" class ${line})
             add_test(NAME ${name}.${class} COMMAND ${target} --class ${class})
             # A class that skips a test function counts as skipped: packaging/test fails on it.
+            # Qt's own limit for a function is five minutes: that of the class is enough.
             set_tests_properties(${name}.${class} PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT}
                 SKIP_REGULAR_EXPRESSION "Totals: [0-9]+ passed, 0 failed, [1-9][0-9]* skipped"
-                ENVIRONMENT "LANG=C.UTF-8;QT_QPA_PLATFORM=offscreen;UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1:allow_addr2line=1;ASAN_OPTIONS=detect_leaks=0:allow_addr2line=1;TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/threads/tsan.supp;WHIMBREL_BUILD_DIR=${CMAKE_BINARY_DIR}")
+                ENVIRONMENT "LANG=C.UTF-8;QTEST_FUNCTION_TIMEOUT=${arg_TIMEOUT}000;QT_QPA_PLATFORM=offscreen;UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1:allow_addr2line=1;ASAN_OPTIONS=detect_leaks=0:allow_addr2line=1;TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/threads/tsan.supp;WHIMBREL_BUILD_DIR=${CMAKE_BINARY_DIR}")
         endforeach()
     endforeach()
 endfunction()
