@@ -12,6 +12,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <sys/file.h>
 
 using namespace Qt::StringLiterals;
 
@@ -65,21 +66,25 @@ RunLockHolder postgresHolder(Session &session, qint64 key)
     return holder;
 }
 
+Result<qint64> postgresKey(Session &session, const QString &historyTable)
+{
+    if (historyTable.contains(u'.'))
+        return runLockKey(historyTable);
+    return session.query(u"SELECT coalesce(current_schema(), 'public') AS name"_s).transform([&](const Rows &schema) {
+        return runLockKey(schema.text(0, u"name") + u'.' + historyTable);
+    });
+}
+
 Result<std::unique_ptr<RunLock>> acquirePostgres(std::unique_ptr<Session> session, const QString &historyTable)
 {
-    QString qualified = historyTable;
-    if (!qualified.contains(u'.')) {
-        const Result<Rows> schema = session->query(u"SELECT coalesce(current_schema(), 'public') AS name"_s);
-        if (!schema)
-            return std::unexpected(schema.error());
-        qualified = schema->text(0, u"name") + u'.' + qualified;
-    }
-    const qint64 key = runLockKey(qualified);
-    const Result<Rows> taken = session->query(u"SELECT pg_try_advisory_lock(?) AS taken"_s, {key});
+    const Result<qint64> key = postgresKey(*session, historyTable);
+    if (!key)
+        return std::unexpected(key.error());
+    const Result<Rows> taken = session->query(u"SELECT pg_try_advisory_lock(?) AS taken"_s, {*key});
     if (!taken)
         return std::unexpected(taken.error());
     if (!taken->boolean(0, u"taken"))
-        return heldBy(postgresHolder(*session, key));
+        return heldBy(postgresHolder(*session, *key));
     return std::make_unique<SessionLock>(std::move(session));
 }
 
@@ -103,10 +108,15 @@ RunLockHolder mariaDbHolder(Session &session, const QString &name)
 }
 
 /// GET_LOCK's names are the server's, not the database's: the database belongs to the key.
+QString mariaDbName(const Session &session, const QString &historyTable)
+{
+    const auto key = static_cast<quint64>(runLockKey(session.settings().database + u'.' + historyTable));
+    return u"whimbrel-%1"_s.arg(key, 16, 16, '0'_L1);
+}
+
 Result<std::unique_ptr<RunLock>> acquireMariaDb(std::unique_ptr<Session> session, const QString &historyTable)
 {
-    const auto key = static_cast<quint64>(runLockKey(session->settings().database + u'.' + historyTable));
-    const QString name = u"whimbrel-%1"_s.arg(key, 16, 16, '0'_L1);
+    const QString name = mariaDbName(*session, historyTable);
     const Result<Rows> taken = session->query(u"SELECT GET_LOCK(?, 0) AS taken"_s, {name});
     if (!taken)
         return std::unexpected(taken.error());
@@ -122,7 +132,24 @@ class FileLock : public RunLock
     Q_DECLARE_TR_FUNCTIONS(Whimbrel)
 
 public:
+    /// A link to the database's file is the same database, and has to be the same lock. The file may not be there yet.
+    static QString pathFor(const ConnectionSettings &settings)
+    {
+        const QString file = QFileInfo(settings.database).canonicalFilePath();
+        return (file.isEmpty() ? settings.database : file) + u".whimbrel-lock"_s;
+    }
+
     explicit FileLock(const QString &path) : m_path(path), m_file(path) { m_file.setStaleLockTime(std::chrono::milliseconds(0)); }
+
+    /// Who has taken it; a process of another machine is believed to be there.
+    std::optional<RunLockHolder> otherHolder() const
+    {
+        qint64 pid = 0;
+        QString host;
+        if (!m_file.getLockInfo(&pid, &host, nullptr) || (host == QSysInfo::machineHostName() && !isLockedHere()))
+            return std::nullopt;
+        return holder();
+    }
 
     Result<> take()
     {
@@ -162,6 +189,13 @@ private:
             || ((namesNobody() || namesTheDead()) && m_file.removeStaleLockFile() && m_file.tryLock(std::chrono::milliseconds(0)));
     }
 
+    /// Who has made the file holds the operating system's lock on it, too, as long as it lives.
+    bool isLockedHere() const
+    {
+        QFile file(m_path);
+        return file.open(QIODevice::ReadOnly) && ::flock(file.handle(), LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    }
+
     RunLockHolder holder() const
     {
         RunLockHolder holder;
@@ -187,9 +221,7 @@ qint64 runLockKey(const QString &historyTable)
 Result<std::unique_ptr<RunLock>> RunLock::acquire(const ConnectionSettings &settings, const QString &historyTable, Session *run)
 {
     if (settings.dialect == Dialect::SQLite) {
-        // A link to the file is the same database, and has to be the same lock. The file may not be there yet.
-        const QString file = QFileInfo(settings.database).canonicalFilePath();
-        auto lock = std::make_unique<FileLock>((file.isEmpty() ? settings.database : file) + u".whimbrel-lock"_s);
+        auto lock = std::make_unique<FileLock>(FileLock::pathFor(settings));
         if (const Result<> taken = lock->take(); !taken)
             return std::unexpected(taken.error());
         return lock;
@@ -202,6 +234,20 @@ Result<std::unique_ptr<RunLock>> RunLock::acquire(const ConnectionSettings &sett
     if ((*session)->dialect() == Dialect::PostgreSql)
         return acquirePostgres(std::move(*session), historyTable);
     return acquireMariaDb(std::move(*session), historyTable);
+}
+
+std::optional<Error> RunLock::heldByOther(Session &session, const QString &historyTable)
+{
+    std::optional<RunLockHolder> holder;
+    if (session.dialect() == Dialect::SQLite)
+        holder = FileLock(FileLock::pathFor(session.settings())).otherHolder();
+    else if (isMySqlFamily(session.dialect()))
+        holder = mariaDbHolder(session, mariaDbName(session, historyTable));
+    else if (const Result<qint64> key = postgresKey(session, historyTable))
+        holder = postgresHolder(session, *key);
+    if (!holder || (holder->pid == 0 && holder->description.isEmpty()))
+        return std::nullopt;
+    return heldBy(*holder).error();
 }
 
 } // namespace Whimbrel

@@ -4,6 +4,7 @@
 #include "database/session.h"
 
 #include <memory>
+#include <optional>
 
 namespace Whimbrel {
 
@@ -22,6 +23,9 @@ public:
     /// `run`, the run's own session, shows whether a pooler stands in between, before a lock is left behind in it; may be null.
     /// Errors: Refused, saying who holds it, or that there is a pooler; Unreachable.
     static Result<std::unique_ptr<RunLock>> acquire(const ConnectionSettings &settings, const QString &historyTable, Session *run = nullptr);
+    /// Whether acquire() would be refused, and its words; looks without taking, so that a run that begins meanwhile is not the
+    /// one that is refused. nullopt: nobody holds it, or it cannot be told. `session`: any of the database.
+    static std::optional<Error> heldByOther(Session &session, const QString &historyTable);
     virtual ~RunLock() = default;
 
     /// False once the session that held it is gone.

@@ -4,9 +4,11 @@
 #include "run/onlinecopy/copystate.h"
 #include "run/resume/interruptedstatement.h"
 #include "run/resume/recoverychoices.h"
+#include "run/runlock.h"
 #include "scriptedproject.h"
 #include "test.h"
 
+#include <atomic>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -27,12 +29,16 @@ private Q_SLOTS:
     void aFailureBetweenMariaDbDefinitions();
     void aCallThatNobodyKnowsOf();
     void aStatementTheServerIsStillAt();
+    void aRunThatIsOn_data();
     void aRunThatIsOn();
+    void looksDoNotHoldUpARun_data() { aRunThatIsOn_data(); }
+    void looksDoNotHoldUpARun();
     void aFileThatIsAnotherNow();
     void batchesInPart();
     void aCopyOfTheTable();
 
 private:
+    static ScriptedProject projectOn(Dialect dialect);
     static std::optional<Recovery> recoveryOf(const ScriptedProject &project, const QString &version = u"1"_s);
     static QList<Fate> fatesOf(const Recovery &recovery)
     {
@@ -184,15 +190,31 @@ void TstRecovery::aStatementTheServerIsStillAt()
     QTRY_COMPARE(isStillRunning(*session, statement).value_or(true), false); // the server may list it a moment longer
 }
 
+void TstRecovery::aRunThatIsOn_data()
+{
+    QTest::addColumn<Dialect>("dialect");
+    for (const Dialect dialect : {Dialect::PostgreSql, Dialect::MariaDb, Dialect::SQLite})
+        QTest::newRow(qPrintable(dialectId(dialect))) << dialect;
+}
+
+ScriptedProject TstRecovery::projectOn(Dialect dialect)
+{
+    if (dialect == Dialect::SQLite)
+        return ScriptedProject();
+    return ScriptedProject(dialect == Dialect::PostgreSql ? PostgresServer::shared().settings() : MariaDbServer::shared().settings());
+}
+
 /// What the journal calls running may well be running.
 void TstRecovery::aRunThatIsOn()
 {
+    QFETCH(const Dialect, dialect);
     REQUIRE_SERVER(PostgresServer::shared());
-    ScriptedProject project(PostgresServer::shared().settings());
-    project.add(u"1"_s, u"slow"_s, u"CREATE TABLE t (n integer);\nVACUUM t;\nSELECT pg_sleep(1.5);"_s, {}, u"transaction:false"_s);
+    REQUIRE_SERVER(MariaDbServer::shared());
+    ScriptedProject project = projectOn(dialect);
+    project.add(u"1"_s, u"slow"_s, u"CREATE TABLE t (n integer);\nINSERT INTO t VALUES (1);\nINSERT INTO t VALUES (2);"_s, {}, u"transaction:false"_s);
     std::optional<Recovery> meanwhile;
     project.setObserver([&](const RunEvent &event) {
-        if (event.kind == RunEvent::Kind::StatementStarted && event.statement == 3)
+        if (event.kind == RunEvent::Kind::StatementFinished && event.statement == 2)
             meanwhile = recoveryOf(project);
     });
     const Result<RunOutcome> outcome = project.run();
@@ -201,6 +223,36 @@ void TstRecovery::aRunThatIsOn()
     QVERIFY2(meanwhile->otherRun.contains(u"Another run is in progress"_s), qPrintable(meanwhile->otherRun));
     for (const RecoveryChoice &one : recoveryChoices(*meanwhile))
         QVERIFY(!one.isPossible());
+}
+
+/// The window looks whenever it likes; a deployment that begins at that moment is not refused because of it.
+void TstRecovery::looksDoNotHoldUpARun()
+{
+    QFETCH(const Dialect, dialect);
+    REQUIRE_SERVER(PostgresServer::shared());
+    REQUIRE_SERVER(MariaDbServer::shared());
+    ScriptedProject project = projectOn(dialect);
+    project.add(u"1"_s, u"half"_s, u"CREATE TABLE t (n integer);\nINSERT INTO nowhere VALUES (1);"_s, {}, u"transaction:false"_s);
+    QVERIFY(!project.run());
+    std::atomic<int> table = 0; // another key each time: a server gives back the lock of a session that has ended a moment later
+    std::atomic<int> looks = 0;
+    std::atomic<int> held = 0;
+    const auto name = [](int number) { return u"history_%1"_s.arg(number); };
+    {
+        std::jthread looking([&](const std::stop_token &stop) {
+            const auto session = Session::open(project.settings(), SessionRole::Browse).value();
+            for (; !stop.stop_requested(); ++looks)
+                held += RunLock::heldByOther(*session, name(table)).has_value();
+        });
+        for (; table < 30; ++table) {
+            QTRY_VERIFY(looks > table * 3);
+            const Result<std::unique_ptr<RunLock>> lock = RunLock::acquire(project.settings(), name(table));
+            QVERIFY2(lock, lock ? "" : qPrintable(lock.error().toString()));
+            QTRY_VERIFY(held > table); // which the looks see
+        }
+    }
+    const std::optional<Recovery> recovery = recoveryOf(project);
+    QVERIFY(recovery && recovery->otherRun.isEmpty()); // nor is a look fooled by what a run leaves behind
 }
 
 void TstRecovery::aFileThatIsAnotherNow()

@@ -124,13 +124,6 @@ Result<> readStatements(Session &session, const PlanStep &step, Recovery &recove
     return {};
 }
 
-/// By trying: the lock is given back at once. Where it cannot even be tried nobody is in the way.
-QString otherRun(Session &session, const QString &historyTable)
-{
-    const Result<std::unique_ptr<RunLock>> lock = RunLock::acquire(session.settings(), historyTable);
-    return !lock && lock.error().kind == ErrorKind::Refused ? lock.error().message : QString();
-}
-
 } // namespace
 
 qsizetype Recovery::count(StatementFate::Fate fate) const
@@ -181,7 +174,8 @@ Result<std::optional<Recovery>> readRecovery(const MigrationProject &project, Se
         return std::nullopt;
     Recovery recovery{.migration = entry->migration, .attempt = *entry->attempt, .applied = entry->applied};
     recovery.reversible = entry->reversible.value_or(false);
-    recovery.otherRun = otherRun(session, project.format().historyTable(project.configuration(), session.settings())->name());
+    if (const std::optional<Error> held = RunLock::heldByOther(session, project.format().historyTable(project.configuration(), session.settings())->name()))
+        recovery.otherRun = held->message;
     const Result<RunPlan> plan = planOf(project, *timeline, recovery.attempt, session.dialect());
     if (!plan || plan->steps.isEmpty()) {
         if (!plan)
