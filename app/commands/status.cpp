@@ -64,19 +64,27 @@ std::optional<Dialect> dialectOfFiles(const MigrationProject &project, const Sta
     return dialect ? std::optional(*dialect) : std::nullopt;
 }
 
-/// What a migration does tells its phase where its author does not; in which dialect has to be known for that.
-Result<> inferPhases(const MigrationProject &project, const StatusSource &source, Timeline &timeline,
-                     const std::stop_token &stop)
+/// What a migration does tells its phase where its author does not; in which dialect has to be known for that. The files are read
+/// once for it: what `up` would refuse to read comes along.
+Result<> readFiles(const MigrationProject &project, const StatusSource &source, Timeline &timeline, const std::stop_token &stop)
 {
     const std::optional<Dialect> dialect = dialectOfFiles(project, source);
-    if (!dialect)
+    if (!dialect) {
+        timeline.addUnreadable(project.unreadable(timeline.pendingMigrations()));
         return {};
-    const Result<QHash<QString, MigrationPhase>> phases = migrationPhases(project, *dialect, stop);
-    if (!phases)
-        return std::unexpected(phases.error());
+    }
+    const Result<MigrationPhases> read = migrationPhases(project, *dialect, stop);
+    if (!read)
+        return std::unexpected(read.error());
+    QList<ProjectProblem> unreadable;
+    for (const Migration &migration : timeline.pendingMigrations()) {
+        if (const auto error = read->unreadable.constFind(migration.version); error != read->unreadable.cend())
+            unreadable << ProjectProblem{.severity = ProjectProblem::Severity::Error, .error = *error};
+    }
+    timeline.addUnreadable(unreadable);
     for (TimelineEntry &entry : timeline.entries) {
         if (entry.migration.phase == MigrationPhase::Unknown)
-            entry.migration.phase = phases->value(entry.migration.version, MigrationPhase::Unknown);
+            entry.migration.phase = read->phases.value(entry.migration.version, MigrationPhase::Unknown);
     }
     return {};
 }
@@ -92,14 +100,13 @@ int runStatus(CommandContext &context)
     Result<Timeline> timeline = look(context, *project, source);
     if (!timeline)
         return context.fail(timeline.error());
-    // What `up` would refuse to read. Of the text for people nothing else opens these files: checksums are of what has
-    // run.
-    timeline->addUnreadable(project->unreadable(timeline->pendingMigrations()));
     if (context.json) {
-        if (const Result<> inferred = inferPhases(*project, source, *timeline, context.stop); !inferred)
-            return context.fail(inferred.error());
+        if (const Result<> read = readFiles(*project, source, *timeline, context.stop); !read)
+            return context.fail(read.error());
         context.printJson(statusJson(*project, *timeline, source));
     } else {
+        // What `up` would refuse to read. Nothing else here opens these files: checksums are of what has run.
+        timeline->addUnreadable(project->unreadable(timeline->pendingMigrations()));
         context.out << statusText(*project, *timeline, source, context.color) << Qt::flush;
     }
     const bool somethingToReport = timeline->pending > 0 || timeline->problems > 0;

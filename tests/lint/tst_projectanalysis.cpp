@@ -20,6 +20,7 @@ private Q_SLOTS:
     void judgesInOrder();
     void judgesOnlyWhatIsWanted();
     void goesOnAfterWhatCannotBeRead();
+    void phasesAreThoseOfTheAnalysis();
     void stops();
     void editsFromTheSameSchema();
     void knowsWhatIsApplied();
@@ -146,6 +147,29 @@ void TstProjectAnalysis::saysOnceAFileWhatIsSaidOfAFile()
     maria.dialect = Dialect::MariaDb;
     const QList<MigrationAnalysis> other = run(files.analysis(maria));
     QCOMPARE(std::ranges::count(other.at(1).findings(), u"mysql-lock-wait-timeout"_s, &Finding::rule), 1);
+}
+
+/// Found without judging anything, in any number of files.
+void TstProjectAnalysis::phasesAreThoseOfTheAnalysis()
+{
+    const Files files;
+    for (int i = 100; i < 160; ++i) {
+        const QByteArray t = "t" + QByteArray::number(i / 6);
+        const QByteArray ups[] = {"CREATE TABLE " + t + " (a int, b text);", "INSERT INTO " + t + " VALUES (1, 'x'); INSERT INTO " + t + " VALUES (2, 'y');",
+                                  "ALTER TABLE " + t + " DROP COLUMN b;", "-- whimbrel: phase contract\nCOMMENT ON TABLE " + t + " IS 'x';", "SELECT 1;",
+                                  "ALTER TABLE " + t + " RENAME TO o; CREATE TABLE " + t + " (a int); DROP TABLE o;"};
+        files.add(QString::number(i), ups[i % 6]);
+    }
+    files.add(u"900"_s, QByteArray("SELECT '\xff';"));
+    const ProjectAnalysis analysis = files.analysis();
+    const Result<MigrationPhases> found = migrationPhases(analysis.project(), Dialect::PostgreSql);
+    QVERIFY(found);
+    for (const MigrationAnalysis &one : run(analysis)) {
+        QCOMPARE(found->phases.value(one.migration.version, MigrationPhase::Unknown), one.migration.phase);
+        QCOMPARE(found->unreadable.contains(one.migration.version), one.error.has_value());
+    }
+    QCOMPARE(found->unreadable.keys(), QStringList{u"900"_s});
+    QVERIFY(std::ranges::contains(found->phases, MigrationPhase::Contract) && std::ranges::contains(found->phases, MigrationPhase::Migrate));
 }
 
 void TstProjectAnalysis::stops()

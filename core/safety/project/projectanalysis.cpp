@@ -183,7 +183,7 @@ Result<MigrationAnalysis> EditedAnalysis::analyse(const Migration &migration, co
     return m_analysis.analyse(migration, text, *m_before);
 }
 
-Result<QHash<QString, MigrationPhase>> migrationPhases(const MigrationProject &project, Dialect dialect, const std::stop_token &stop)
+Result<MigrationPhases> migrationPhases(const MigrationProject &project, Dialect dialect, const std::stop_token &stop)
 {
     struct Step
     {
@@ -193,7 +193,8 @@ Result<QHash<QString, MigrationPhase>> migrationPhases(const MigrationProject &p
     };
     const QList<Migration> &migrations = project.migrations();
     Catalog catalog(dialect, Catalog::Origin::Replayed);
-    OrderedWork<Step, MigrationPhase> work(size_t(migrations.size()), {
+    using Outcome = std::expected<MigrationPhase, Error>;
+    OrderedWork<Step, Outcome> work(size_t(migrations.size()), {
         .read = [&](size_t i) { return Step{readMigration(project.format(), migrations.at(qsizetype(i)), dialect, ReadingDetail::Up), {}, {}}; },
         .follow = [&](size_t, Step &step) {
             if (step.reading.error)
@@ -205,19 +206,23 @@ Result<QHash<QString, MigrationPhase>> migrationPhases(const MigrationProject &p
             if (!isDeclared)
                 step.after = catalog;
         },
-        .finish = [](size_t, const Step &step) {
+        .finish = [](size_t, const Step &step) -> Outcome {
+            if (step.reading.error)
+                return std::unexpected(*step.reading.error);
             return step.before && step.after ? inferredPhase(step.reading.up.readings, *step.before, *step.after) : step.reading.up.declaredPhase;
         },
     });
-    QHash<QString, MigrationPhase> phases;
+    MigrationPhases result;
     for (const Migration &migration : migrations) {
-        const std::optional<MigrationPhase> phase = work.next(stop);
-        if (!phase)
+        const std::optional<Outcome> outcome = work.next(stop);
+        if (!outcome)
             return stopped();
-        if (*phase != MigrationPhase::Unknown)
-            phases.insert(migration.version, *phase);
+        if (!*outcome)
+            result.unreadable.insert(migration.version, outcome->error());
+        else if (**outcome != MigrationPhase::Unknown)
+            result.phases.insert(migration.version, **outcome);
     }
-    return phases;
+    return result;
 }
 
 MigrationAnalysis analyseText(const QString &text, const QString &file, const AnalysisBase &base)

@@ -84,9 +84,15 @@ private:
     std::optional<Catalog> m_before; ///< of m_version
 };
 
-/// The phase of each migration of a project, declared or inferred, by version; only those that have one. Of each file no more is read
-/// than its way up, and nothing is judged. Errors: Cancelled.
-Result<QHash<QString, MigrationPhase>> migrationPhases(const MigrationProject &project, Dialect dialect, const std::stop_token &stop = {});
+/// What the ways up of a project's migrations tell, by version.
+struct MigrationPhases
+{
+    QHash<QString, MigrationPhase> phases; ///< declared or inferred; only those that have one
+    QHash<QString, Error> unreadable;      ///< why a file cannot be read
+};
+
+/// Reads each file once, no more of it than its way up, and judges nothing. Errors: Cancelled.
+Result<MigrationPhases> migrationPhases(const MigrationProject &project, Dialect dialect, const std::stop_token &stop = {});
 
 /// A script that belongs to no project: `text` as its own client would send it, from an empty schema or from `base.connected`.
 /// Sections that a migration tool's markers make are told apart.
