@@ -95,7 +95,12 @@ void RunReporter::printMigration(const RunEvent &event, const QString &word, int
 
 void RunReporter::showProgress(const RunEvent &event)
 {
-    if (!m_onTerminal || !m_sinceProgress.hasExpired(progressEveryMs))
+    if (!m_onTerminal) {
+        if (event.statement > 0)
+            showState(event, tr("statement %1 of %2").arg(QString::number(event.statement), QString::number(event.statementCount)), false);
+        return;
+    }
+    if (!m_sinceProgress.hasExpired(progressEveryMs))
         return;
     m_sinceProgress.start();
     m_context.err << u"\r\x1b[K"_s << event.version;
@@ -116,8 +121,9 @@ void RunReporter::showStatement(const RunEvent &event)
 {
     const QString time = durationText(std::chrono::milliseconds(event.elapsedMs));
     const QString progress = progressText(*event.progress);
-    const QString place = tr("statement %1 of %2, for %3", "numbers, a duration")
-                              .arg(QString::number(event.statement), QString::number(event.statementCount), time);
+    const QString place = event.statement > 0 ? tr("statement %1 of %2, for %3", "numbers, a duration")
+                                                    .arg(QString::number(event.statement), QString::number(event.statementCount), time)
+                                              : tr("COMMIT, for %1", "a duration").arg(time);
     const qint64 locker = event.progress->sample.locker ? event.progress->sample.locker->pid : 0;
     const bool isSilent = event.progress->silentSince.isValid();
     const bool isNews = locker != std::exchange(m_locker, locker) || isSilent != std::exchange(m_isSilent, isSilent);

@@ -2,6 +2,7 @@
 #include "run/migrationrun.h"
 
 #include "run/guard/lockguard.h"
+#include "run/progress/progresswatch.h"
 #include "run/record/lostcommit.h"
 #include "run/resume/interruptedstatement.h"
 #include "run/stepchecks.h"
@@ -295,6 +296,8 @@ Result<> waitWhilePaused(RunContext &context)
 
 Result<> commitPatiently(RunContext &context)
 {
+    // What was put off until now may take long: deferred constraints and triggers, replicas that have to have it.
+    const WatchedStatement watched(context.progress, context.place, {.text = u"COMMIT"_s});
     for (int attempt = 1;; ++attempt) {
         const Result<> committed = context.session.commit();
         if (committed || committed.error().kind != ErrorKind::LockTimeout || attempt == commitAttempts || context.stop.stop_requested())

@@ -240,11 +240,14 @@ Result<> MigrationRun::executeTogether(std::span<const PlanStatement> planned)
         statements.push_back(&one.statement);
     auto next = planned.begin();
     beginStatement(*next);
+    WatchedStatement watched(m_context.progress, m_context.place, next->statement);
     const Result<> result = m_context.cancellable([&] {
         return m_context.session.executeTogether(statements, [&](const StatementOutcome &outcome) {
             statementDone(outcome);
-            if (++next != planned.end())
-                beginStatement(*next);
+            if (++next == planned.end())
+                return;
+            beginStatement(*next);
+            watched.next(m_context.place);
         });
     });
     return result.and_then([&] { return afterStatement(planned.back()); });

@@ -28,6 +28,9 @@ private Q_SLOTS:
     void vacuumFull();
     void nothingIsTold();
     void rowThatSomebodyHolds();
+    void statementsSentTogether();
+    void oneOfThoseSentTogether();
+    void commit();
     void aServerThatIsSilent();
     void aMonitorThatIsGone();
     void aRunThatIsGone();
@@ -213,6 +216,52 @@ void TstPostgreSqlProgress::rowThatSomebodyHolds()
 }
 
 /// The monitor's server process stands still: that is told, since when, and when it goes on that is over.
+/// Two hundred INSERTs go to the server in one message; what it has done is told while it works on the rest.
+void TstPostgreSqlProgress::statementsSentTogether()
+{
+    ScriptedProject project = newProject(PostgresServer::shared().settings());
+    project.execute({u"CREATE TABLE t (n integer)"_s, u"CREATE FUNCTION slow() RETURNS integer LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.02); RETURN 1; END'"_s});
+    project.add(u"1"_s, u"rows"_s, u"INSERT INTO t VALUES (slow());\n"_s.repeated(150));
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QList<QDateTime> told;
+    for (const RunEvent &event : project.events()) {
+        if (event.kind == RunEvent::Kind::StatementFinished)
+            told << event.at;
+    }
+    QCOMPARE(told.size(), 150);
+    qint64 longest = 0;
+    for (qsizetype i = 1; i < told.size(); ++i)
+        longest = std::max(longest, told[i - 1].msecsTo(told[i]));
+    QCOMPARE_GE(told.first().msecsTo(told.last()), 2000);
+    QVERIFY2(longest < 1000, qPrintable(QString::number(longest)));
+}
+
+void TstPostgreSqlProgress::oneOfThoseSentTogether()
+{
+    ScriptedProject project = newProject(PostgresServer::shared().settings());
+    project.execute({u"CREATE TABLE t (n integer)"_s});
+    project.add(u"1"_s, u"rows"_s, u"INSERT INTO t VALUES (1);\nINSERT INTO t VALUES (2);\nINSERT INTO t SELECT 3 FROM pg_sleep(2.5);\nINSERT INTO t VALUES (4);"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    const bool any = std::ranges::any_of(project.events(), [](const RunEvent &event) { return event.progress.has_value(); });
+    QVERIFY(any);
+    QVERIFY(nothingCameLate(project));
+}
+
+void TstPostgreSqlProgress::commit()
+{
+    ScriptedProject project = newProject(PostgresServer::shared().settings());
+    project.execute({u"CREATE TABLE t (n integer)"_s, u"CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(2.5); RETURN NULL; END'"_s,
+                     u"CREATE CONSTRAINT TRIGGER late AFTER INSERT ON t DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slow()"_s});
+    project.add(u"1"_s, u"row"_s, u"INSERT INTO t VALUES (1);"_s);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QVERIFY(progressOf(project, 1).isEmpty());
+    QCOMPARE_GE(progressOf(project, 0).size(), 2);
+    QCOMPARE(project.events().last().kind, RunEvent::Kind::RunFinished);
+}
+
 void TstPostgreSqlProgress::aServerThatIsSilent()
 {
     ScriptedProject project = newProject(PostgresServer::shared().settings());

@@ -54,7 +54,8 @@ void StatementBar::take(const RunEvent &event)
 {
     if (event.progress)
         show(event);
-    else if (event.kind == RunEvent::Kind::StatementFinished || event.kind == RunEvent::Kind::LockRetry || event.kind == RunEvent::Kind::MigrationFailed)
+    else if (event.kind == RunEvent::Kind::StatementFinished || event.kind == RunEvent::Kind::LockRetry || event.kind == RunEvent::Kind::MigrationFinished
+             || event.kind == RunEvent::Kind::MigrationFailed)
         end();
 }
 
@@ -79,7 +80,9 @@ void StatementBar::show(const RunEvent &event)
     progress.silentSince = {};
     progress.answerMs = -1;
     const QString known = progressText(progress);
-    const QString place = tr("Statement at line %1, for %2", "a line's number, a duration").arg(QString::number(event.line), durationText(event.elapsedMs));
+    const QString elapsed = durationText(event.elapsedMs);
+    const QString place = event.statement > 0 ? tr("Statement at line %1, for %2", "a line's number, a duration").arg(QString::number(event.line), elapsed)
+                                              : tr("COMMIT, for %1", "a duration").arg(elapsed);
     setLine(m_text, place + u" · "_s + (known.isEmpty() ? tr("how far it is, the database does not tell") : known));
     setVisible(true);
 }

@@ -7,7 +7,13 @@
 
 #include <algorithm>
 
+using namespace std::chrono_literals;
+
 namespace Whimbrel {
+
+namespace {
+constexpr std::chrono::nanoseconds toldEvery = 50ms; ///< of statements that were sent together
+} // namespace
 
 /// Straight to libpq: QSqlQuery would wait for ever for a COPY to end, and costs a tenth of the time of a small statement.
 Result<qlonglong> PostgreSqlSession::run(const Statement &statement)
@@ -58,10 +64,19 @@ Result<> PostgreSqlSession::executeTogether(std::span<const Statement *const> st
     if (!inFlight)
         return std::unexpected(cancelledError());
     PQenterPipelineMode(m_connection);
-    for (const Statement *statement : statements)
+    // The server keeps what it has to tell until it is asked: as often as somebody may want to see it.
+    std::size_t sent = 0;
+    for (const Statement *statement : statements) {
         PQsendQueryParams(m_connection, statement->text.toUtf8().constData(), 0, nullptr, nullptr, nullptr, nullptr, 0);
+        if (++sent % m_toldTogether == 0)
+            PQsendFlushRequest(m_connection);
+    }
     PQpipelineSync(m_connection); // what could not be sent shows as a connection that is gone
+    QElapsedTimer timer;
+    timer.start();
     Result<> result = readTogether(statements, done);
+    const std::chrono::nanoseconds perStatement = timer.durationElapsed() / static_cast<qint64>(statements.size());
+    m_toldTogether = std::max<std::size_t>(1, static_cast<std::size_t>(toldEvery / std::max(perStatement, 1ns)));
     PQexitPipelineMode(m_connection);
     return result;
 }

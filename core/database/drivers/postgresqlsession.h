@@ -50,6 +50,7 @@ private:
     static void receiveNotice(void *session, const pg_result *result);
 
     pg_conn *m_connection = nullptr;
+    std::size_t m_toldTogether = 10; ///< statements sent together after which the server tells what it has done
 };
 
 } // namespace Whimbrel

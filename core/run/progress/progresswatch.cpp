@@ -100,6 +100,14 @@ void ProgressWatch::begin(const RunEvent &place, const Statement &statement)
         m_changed.notify_all();
 }
 
+void ProgressWatch::next(const RunEvent &place)
+{
+    const std::lock_guard lock(m_mutex);
+    m_place = place;
+    m_running.start();
+    m_meter = {};
+}
+
 void ProgressWatch::end()
 {
     if (m_monitor)

@@ -32,6 +32,8 @@ public:
 
     /// `place`: what events about the statement begin with.
     void begin(const RunEvent &place, const Statement &statement);
+    /// The statement in flight is over, and one that was sent together with it runs now.
+    void next(const RunEvent &place);
     /// Nothing is told of the statement any more when this returns. Does not wait for the server.
     void end();
 
@@ -62,7 +64,7 @@ private:
     std::jthread m_thread; ///< last: ends before the rest goes
 };
 
-/// Watches one statement for as long as it lives.
+/// Watches one statement, or those that were sent together, for as long as it lives.
 class WatchedStatement
 {
 public:
@@ -77,6 +79,12 @@ public:
             m_watch->end();
     }
     Q_DISABLE_COPY_MOVE(WatchedStatement)
+
+    void next(const RunEvent &place)
+    {
+        if (m_watch)
+            m_watch->next(place);
+    }
 
 private:
     ProgressWatch *m_watch;
