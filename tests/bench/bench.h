@@ -62,6 +62,7 @@ void migrations();     ///< bench_migrations.cpp
 void history();        ///< bench_history.cpp
 void lint();           ///< bench_lint.cpp
 void locks();          ///< bench_locks.cpp
+void queue();          ///< bench_queue.cpp
 void reader();         ///< bench_reader.cpp
 void script();         ///< bench_script.cpp
 void splitter();       ///< bench_splitter.cpp

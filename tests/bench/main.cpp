@@ -22,6 +22,7 @@ const QList<Entry> &benches()
         {u"history"_s, u"status and nothing to do, 10,000 migrations applied"_s, history},
         {u"lint"_s, u"lint of 1,000 and 10,000 files and of one of 5 MB, beside squawk"_s, lint},
         {u"locks"_s, u"the lock monitor with 500 sessions, 20,000 locks and 100 that wait"_s, locks},
+        {u"queue"_s, u"how long others wait for an ALTER behind a reader of 10 s: peers' ways to lock beside Whimbrel's"_s, queue},
         {u"script"_s, u"one script of 5 MB"_s, script},
         {u"backfill"_s, u"a column of 5 million rows filled (backfill ROWS: of fewer)"_s, backfill},
         {u"migrations"_s, u"1,000 small migrations up and down"_s, migrations},

@@ -21,6 +21,7 @@ public:
         QString sql;
         int clients = 3;
         std::chrono::milliseconds pause{2}; ///< between two statements of a client
+        std::chrono::milliseconds slow{20}; ///< what takes longer is counted as slow
     };
 
     QueryStream(const ConnectionSettings &settings, const Load &load);
@@ -31,7 +32,8 @@ public:
     {
         int statements = 0;
         std::chrono::milliseconds worst{0};
-        int slow = 0;  ///< that took longer than 20 ms
+        int slow = 0;  ///< that took longer than Load::slow
+        std::chrono::milliseconds blocked{0}; ///< that these took together
         QString error; ///< the first
     };
     /// Since the last call, or the beginning. What is under way counts when it has ended.

@@ -40,7 +40,10 @@ void QueryStream::run(const std::stop_token &stop, const ConnectionSettings &set
             const std::lock_guard lock(m_mutex);
             ++m_figures.statements;
             m_figures.worst = std::max(m_figures.worst, took);
-            m_figures.slow += took > 20ms ? 1 : 0;
+            if (took > load.slow) {
+                ++m_figures.slow;
+                m_figures.blocked += took;
+            }
             if (!rows && m_figures.error.isEmpty())
                 m_figures.error = rows.error().toString();
         }
