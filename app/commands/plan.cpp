@@ -71,7 +71,7 @@ int runPlan(CommandContext &context)
         return context.fail(plan.error());
     describeCopies(*plan, target.settings, target.guards);
     if (base.connected)
-        addGuardRefusals(*plan, project, target.guards, *base.connected);
+        plan->refusals << guardRefusals(project, *plan, target.guards, *base.connected);
     Result<PlanAnalysis> analysis = analysePlan(project, *plan, base, context.stop);
     if (!analysis)
         return context.fail(analysis.error());

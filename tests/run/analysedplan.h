@@ -51,7 +51,7 @@ inline AnalysedPlan analysed(const ScriptedProject &project, const RunRequest &r
     Result<RunPlan> plan =
         timeline.and_then([&](const Timeline &read) { return makePlan(files, read, request, base.dialect); });
     if (plan)
-        addGuardRefusals(*plan, files, guards, *base.connected);
+        plan->refusals << guardRefusals(files, *plan, guards, *base.connected);
     Result<PlanAnalysis> analysis = plan.and_then([&](const RunPlan &made) { return analysePlan(files, made, base); });
     if (!analysis)
         qFatal("%s", qPrintable(analysis.error().toString()));

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/session.h"
+#include "editor/editorarea.h"
+#include "editor/migrationeditor.h"
 #include "mainwindow/mainwindow.h"
 #include "mariadbserver.h"
+#include "plan/planview.h"
 #include "postgresserver.h"
 #include "run/runcontroller.h"
 #include "run/runpane.h"
+#include "safety/editorsafety.h"
 #include "test.h"
 #include "ui_run/runproject.h"
 
 #include <KMessageWidget>
+#include <KTextEditor/Document>
+#include <KTextEditor/View>
 
 #include <QSignalSpy>
 
@@ -35,6 +41,7 @@ private Q_SLOTS:
     void lostConnectionEndsTheRun();
     void noticesAreEvents();
     void whatCannotFitIsToldBefore();
+    void thePlanTabTellsWhatCannotFit();
     void theWindowLeavesNoTransactionOpen();
 
 private:
@@ -234,15 +241,52 @@ void TstServerRuns::noticesAreEvents()
         std::ranges::any_of(run.events(), [](const RunEvent &event) { return event.message == u"NOTICE: half; way"; }));
 }
 
+namespace {
+
+/// A change of a table that takes longer than others may wait.
+void addTooLong(RunProject &project, const ConnectionSettings &settings)
+{
+    query(settings, u"CREATE TABLE payments (id integer, amount integer)"_s);
+    query(settings, u"INSERT INTO payments SELECT n, n FROM generate_series(1, 600000) AS n"_s);
+    query(settings, u"ANALYZE payments"_s);
+    project.addMigration(u"1_wider.sql"_s, "-- migrate:up\nALTER TABLE payments ALTER COLUMN amount TYPE bigint;\n");
+}
+
+} // namespace
+
+/// In the editor's Plan tab, too; and a budget that is typed takes it back before it is saved.
+void TstServerRuns::thePlanTabTellsWhatCannotFit()
+{
+    const ConnectionSettings settings = newDatabase(Dialect::PostgreSql);
+    RunProject project({}, settings.displayUrl());
+    addTooLong(project, settings);
+    Workbench &workbench = project.open();
+    MainWindow window(workbench);
+    window.resize(1200, 800);
+    window.show();
+    auto *area = window.findChild<EditorArea *>();
+    QVERIFY(area);
+    MigrationEditor *editor = area->openFile(project.folder() + u"/db/migrations/1_wider.sql"_s);
+    QTRY_VERIFY(editor->document().isLoaded());
+    editor->showPage(MigrationEditor::Page::Plan);
+    const auto *message = editor->findChild<PlanView *>()->findChild<KMessageWidget *>();
+    QTRY_VERIFY_WITH_TIMEOUT(message->isVisible(), 20'000);
+    QVERIFY2(message->text().contains(u"longer than the stall budget of 100 ms"_s), qPrintable(message->text()));
+    Test::savePictures(*editor, u"editor-plan-cannot-fit"_s);
+    editor->view()->document()->insertLine(1, u"-- whimbrel: stall-budget 10s"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(editor->safety().analysis()->text.count(u"stall-budget"_s), 1, 20'000);
+    QThreadPool::globalInstance()->waitForDone(); // where it is found out
+    QCoreApplication::processEvents();
+    QVERIFY(!message->isVisible());
+    editor->document().abandonChanges();
+}
+
 /// The pane refuses what the run's guard would, says why and how to go on, and starts nothing.
 void TstServerRuns::whatCannotFitIsToldBefore()
 {
     const ConnectionSettings settings = newDatabase(Dialect::PostgreSql);
-    query(settings, u"CREATE TABLE payments (id integer, amount integer)"_s);
-    query(settings, u"INSERT INTO payments SELECT n, n FROM generate_series(1, 600000) AS n"_s);
-    query(settings, u"ANALYZE payments"_s);
     RunProject project({}, settings.displayUrl());
-    project.addMigration(u"1_wider.sql"_s, "-- migrate:up\nALTER TABLE payments ALTER COLUMN amount TYPE bigint;\n");
+    addTooLong(project, settings);
     Workbench &workbench = project.open();
     RunPane pane(workbench);
     pane.resize(1100, 360);

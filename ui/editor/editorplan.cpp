@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/editorplan.h"
 
+#include "run/guard/fitcheck.h"
 #include "run/stepchecks.h"
+
+#include <QtConcurrentRun>
 
 namespace Whimbrel {
 
@@ -33,6 +36,14 @@ RunPlan planOf(const FileStatements &found, const Migration &migration, const Mi
     addStep(Direction::Up, found.scripts.up, found.up, found.upProblems);
     addStep(Direction::Down, found.scripts.down, found.down, found.downProblems);
     return plan;
+}
+
+QFuture<QList<Error>> guardRefusalsOf(const RunPlan &plan, const QString &text, const std::shared_ptr<const MigrationProject> &project,
+                                      const RunGuards &guards, const std::shared_ptr<const Catalog> &schema)
+{
+    if (!project || !schema || schema->origin() != Catalog::Origin::Connected)
+        return QtFuture::makeReadyValueFuture(QList<Error>());
+    return QtConcurrent::run([=] { return guardRefusals(*project, plan, guards, *schema, text); });
 }
 
 } // namespace Whimbrel

@@ -4,6 +4,9 @@
 #include "editor/statementranges.h"
 #include "project/migrationproject.h"
 #include "run/runplan.h"
+#include "safety/catalog/catalog.h"
+
+#include <QFuture>
 
 namespace Whimbrel {
 
@@ -11,5 +14,10 @@ namespace Whimbrel {
 /// nothing is said of where the project's own tool would do otherwise.
 RunPlan planOf(const FileStatements &found, const Migration &migration, const MigrationProject *project,
                Dialect dialect);
+
+/// Why a run would refuse `plan`, made of `text`, in the place of a migration's file. On the pool; empty where `schema` is not a
+/// database's own.
+QFuture<QList<Error>> guardRefusalsOf(const RunPlan &plan, const QString &text, const std::shared_ptr<const MigrationProject> &project,
+                                      const RunGuards &guards, const std::shared_ptr<const Catalog> &schema);
 
 } // namespace Whimbrel

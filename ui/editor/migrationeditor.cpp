@@ -341,6 +341,7 @@ void MigrationEditor::updatePlan()
     migration.displayFile = QFileInfo(path()).fileName();
     if (m_entry)
         migration = m_entry->migration;
+    ++m_planNumber;
     m_plan->setPlan(
         planOf(m_statements->statements(), migration, m_project.get(), m_dialect.value_or(Dialect::SQLite)));
     showPlanAnalysis();
@@ -357,6 +358,18 @@ void MigrationEditor::showPlanAnalysis()
             analysis.steps.append(**script);
     }
     m_plan->setAnalysis(analysis);
+    showGuardRefusals();
+}
+
+void MigrationEditor::showGuardRefusals()
+{
+    if (!m_projectSafety || !m_entry || m_projectSafety->isApplied(m_entry->migration.version))
+        return; // nobody runs it here
+    guardRefusalsOf(m_plan->model().plan(), m_safety->analysis()->text, m_project, m_projectSafety->guards(), m_projectSafety->schema())
+        .then(this, [this, number = m_planNumber](const QList<Error> &refusals) {
+            if (number == m_planNumber)
+                m_plan->setGuardRefusals(refusals);
+        });
 }
 
 } // namespace Whimbrel

@@ -77,6 +77,7 @@ private:
     void updateHeader();
     void updatePlan();
     void showPlanAnalysis();
+    void showGuardRefusals();
     void updateImpact();
     void updateSafety();
     void showTypedFindings();
@@ -92,6 +93,7 @@ private:
     std::shared_ptr<const MigrationProject> m_project;
     std::optional<Dialect> m_dialect;
     std::optional<TimelineEntry> m_entry;
+    int m_planNumber = 0; ///< of the plan that is shown: answers about earlier ones are dropped
     int m_line = 0; ///< to go to once the file is there
     int m_column = 0;
 

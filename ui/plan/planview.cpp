@@ -114,6 +114,7 @@ void PlanView::setPlan(const RunPlan &plan)
     m_delegate->setDialect(plan.dialect);
     m_model->setPlan(plan);
     m_model->setImpacts({});
+    m_guardRefusals.clear();
     m_sum->hide();
     int largest = 0;
     for (const PlanStep &step : plan.steps) {
@@ -166,7 +167,7 @@ void PlanView::applyLayout()
 
 void PlanView::showRefusals()
 {
-    const QList<Error> &refusals = m_model->plan().refusals;
+    const QList<Error> refusals = m_model->plan().refusals + m_guardRefusals;
     QStringList texts;
     for (const Error &refusal : refusals.first(std::min<qsizetype>(refusals.size(), refusalsShown)))
         texts << refusalText(refusal);
@@ -174,6 +175,12 @@ void PlanView::showRefusals()
         texts << tr("And %n more.", nullptr, static_cast<int>(refusals.size()) - refusalsShown);
     m_refusals->setText(texts.join(QString()));
     m_refusals->setVisible(!refusals.isEmpty());
+}
+
+void PlanView::setGuardRefusals(const QList<Error> &refusals)
+{
+    m_guardRefusals = refusals;
+    showRefusals();
 }
 
 void PlanView::showNotes()

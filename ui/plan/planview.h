@@ -27,6 +27,8 @@ public:
     void setPlan(const RunPlan &plan);
     /// What the steps of this plan do: beside each statement, and as a sum above them.
     void setAnalysis(const PlanAnalysis &analysis);
+    /// Why a run would refuse this plan, beside its own refusals: known only when the database was asked.
+    void setGuardRefusals(const QList<Error> &refusals);
     /// Shown while the plan is empty.
     void setEmptyText(const QString &text);
     /// One line for each statement, with its state.
@@ -56,6 +58,7 @@ private:
     void turn();
 
     RunModel *m_model;
+    QList<Error> m_guardRefusals;
     PlanDelegate *m_delegate;
     KMessageWidget *m_refusals;
     QLabel *m_notes;

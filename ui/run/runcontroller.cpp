@@ -57,7 +57,7 @@ void refuseWhatCannotFit(RunPlan &plan, const MigrationProject &project, Session
     if (plan.isEmpty() || !isGuarded(session.dialect()))
         return;
     if (const Result<ReadCatalog> read = readCatalog(session))
-        addGuardRefusals(plan, project, guards, read->catalog);
+        plan.refusals << guardRefusals(project, plan, guards, read->catalog);
 }
 
 Result<Planned> planOn(Session &session, const MigrationProject &project, const RunRequest &request, const RunGuards &guards)

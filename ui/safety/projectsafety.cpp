@@ -135,6 +135,12 @@ void ProjectSafety::clear()
     Q_EMIT baseChanged();
 }
 
+RunGuards ProjectSafety::guards() const
+{
+    const std::optional<Target> &target = m_workbench.target();
+    return target ? target->guards : RunGuards();
+}
+
 void ProjectSafety::readSchema()
 {
     m_stop.request_stop();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "project/projectconfiguration.h"
 #include "safety/catalog/catalogreader.h"
 #include "safety/project/projectanalysis.h"
 
@@ -49,6 +50,8 @@ public:
     /// For an editor: call its analyse() on a pool thread. Null without a project.
     std::shared_ptr<EditedAnalysis> edited(const QString &version) const;
     bool isApplied(const QString &version) const { return m_base.applied.contains(version); }
+    /// Of the environment that is chosen.
+    RunGuards guards() const;
     /// For text that belongs to no migration.
     const AnalysisBase &base() const { return m_base; }
     /// The schema as the database has it, else as all of the project's migrations make it; null until it is known.

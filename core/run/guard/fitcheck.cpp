@@ -108,13 +108,14 @@ bool isGuarded(Dialect dialect)
     return dialect == Dialect::PostgreSql || dialect == Dialect::MariaDb;
 }
 
-Result<QList<GuardedStep>> guardedSteps(const MigrationProject &project, const RunPlan &plan, const RunGuards &guards, Catalog catalog)
+Result<QList<GuardedStep>> guardedSteps(const MigrationProject &project, const RunPlan &plan, const RunGuards &guards, Catalog catalog,
+                                        const std::optional<QString> &typed)
 {
     const bool isMariaDb = catalog.dialect() == Dialect::MariaDb;
     const milliseconds usual = isMariaDb ? std::max(guards.stallBudget, leastMariaDbBudget) : guards.stallBudget;
     QList<GuardedStep> steps;
     for (const PlanStep &step : plan.steps) {
-        const Result<StepBudget> budget = readStepBudget(project.format(), step, catalog.dialect(), usual);
+        const Result<StepBudget> budget = readStepBudget(project.format(), step, catalog.dialect(), usual, typed);
         if (!budget)
             return std::unexpected(budget.error());
         steps << GuardedStep{.needs = lockNeeds(step, catalog), .budget = *budget};
@@ -122,19 +123,20 @@ Result<QList<GuardedStep>> guardedSteps(const MigrationProject &project, const R
     return steps;
 }
 
-void addGuardRefusals(RunPlan &plan, const MigrationProject &project, const RunGuards &guards, const Catalog &catalog)
+QList<Error> guardRefusals(const MigrationProject &project, const RunPlan &plan, const RunGuards &guards, const Catalog &catalog,
+                           const std::optional<QString> &typed)
 {
     if (!isGuarded(catalog.dialect()))
-        return;
-    const Result<QList<GuardedStep>> steps = guardedSteps(project, plan, guards, catalog);
-    if (!steps) {
-        plan.refusals << steps.error();
-        return;
-    }
+        return {};
+    const Result<QList<GuardedStep>> steps = guardedSteps(project, plan, guards, catalog, typed);
+    if (!steps)
+        return {steps.error()};
+    QList<Error> refusals;
     for (qsizetype i = 0; i < steps->size(); ++i) {
         if (const std::optional<Error> refusal = cannotFit(plan.steps.at(i), steps->at(i).needs, steps->at(i).budget))
-            plan.refusals << *refusal;
+            refusals << *refusal;
     }
+    return refusals;
 }
 
 milliseconds leastDuration(const HeavyWork &work)

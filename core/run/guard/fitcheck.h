@@ -20,11 +20,13 @@ struct GuardedStep
 /// A run has a guard there: what needs a table may be kept waiting, and be tried again.
 bool isGuarded(Dialect dialect);
 /// One for each step of the plan, from the schema in `catalog`, which each changes in turn. Errors: Refused, where a file says a budget that
-/// is none.
-Result<QList<GuardedStep>> guardedSteps(const MigrationProject &project, const RunPlan &plan, const RunGuards &guards, Catalog catalog);
-/// Adds to the plan's refusals why its guard would refuse it, so that a person reads it before the run. `catalog`: the database's own
-/// schema; the project's tool and earlier runs have filled its tables.
-void addGuardRefusals(RunPlan &plan, const MigrationProject &project, const RunGuards &guards, const Catalog &catalog);
+/// is none. `typed`: the text that the plan was made of, where it is not saved yet.
+Result<QList<GuardedStep>> guardedSteps(const MigrationProject &project, const RunPlan &plan, const RunGuards &guards, Catalog catalog,
+                                        const std::optional<QString> &typed = {});
+/// Why the guard of a run would refuse the plan, for a person to read before. `catalog`: the database's own schema, which knows how much
+/// is in the tables.
+QList<Error> guardRefusals(const MigrationProject &project, const RunPlan &plan, const RunGuards &guards, const Catalog &catalog,
+                           const std::optional<QString> &typed = {});
 
 /// How long such work takes at least, as fast servers do it; 0 where the table is small or its size is not known.
 std::chrono::milliseconds leastDuration(const HeavyWork &work);

@@ -56,13 +56,14 @@ milliseconds StepBudget::ofTransaction() const
     return longest;
 }
 
-Result<StepBudget> readStepBudget(const MigrationFormat &format, const PlanStep &step, Dialect dialect,
-                                  milliseconds environment)
+Result<StepBudget> readStepBudget(const MigrationFormat &format, const PlanStep &step, Dialect dialect, milliseconds environment,
+                                  const std::optional<QString> &typed)
 {
     StepBudget budget{.environment = environment};
-    if (!mayHoldWord(step.migration.file))
+    if (typed ? !typed->contains(word) : !mayHoldWord(step.migration.file))
         return budget;
-    const MigrationReading reading = readMigration(format, step.migration, dialect, ReadingDetail::Both);
+    const MigrationReading reading = typed ? readMigrationText(format, step.migration, *typed, dialect, ReadingDetail::Both)
+                                           : readMigration(format, step.migration, dialect, ReadingDetail::Both);
     const AnalysisInput *input = step.direction == Direction::Up ? &reading.up
                                  : reading.down                  ? &*reading.down
                                                                  : nullptr;

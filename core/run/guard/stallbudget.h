@@ -6,6 +6,7 @@
 #include <QHash>
 
 #include <chrono>
+#include <optional>
 
 namespace Whimbrel {
 
@@ -24,9 +25,9 @@ struct StepBudget
     std::chrono::milliseconds ofTransaction() const;
 };
 
-/// Reads `-- whimbrel: stall-budget 5s` in the file of a step. Errors: Refused, with file and line, where a value is
-/// not a duration or too short.
-Result<StepBudget> readStepBudget(const MigrationFormat &format, const PlanStep &step, Dialect dialect,
-                                  std::chrono::milliseconds environment);
+/// Reads `-- whimbrel: stall-budget 5s` in the file of a step, or in `typed`, where that is not saved yet. Errors: Refused, with file and
+/// line, where a value is not a duration or too short.
+Result<StepBudget> readStepBudget(const MigrationFormat &format, const PlanStep &step, Dialect dialect, std::chrono::milliseconds environment,
+                                  const std::optional<QString> &typed = {});
 
 } // namespace Whimbrel
