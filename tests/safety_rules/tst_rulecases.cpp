@@ -81,7 +81,7 @@ void TstRuleCases::postgresql_data()
         "2: table-drop-breaks-code error");
 
     row("two tables change places", "", "ALTER TABLE t RENAME TO t_old;\nALTER TABLE t_new RENAME TO t;\nDROP TABLE t_old",
-        "2: table-rename-breaks-code error\n2: mixed-phases warning\n3: table-drop-breaks-code error");
+        "3: table-drop-breaks-code error");
     row("renamed twice", "", "ALTER TABLE t RENAME TO u;\nALTER TABLE u RENAME TO w", "1: table-rename-breaks-code error");
     row("a scratch table, twice", "", "CREATE TEMP TABLE n (a int); DROP TABLE n; CREATE TEMP TABLE n (a int); DROP TABLE IF EXISTS n", "");
 
@@ -110,7 +110,7 @@ void TstRuleCases::postgresql_data()
     row("a key on a column of the same statement", t, "ALTER TABLE t ADD x int, ADD CONSTRAINT k CHECK (x > 0) NOT VALID", "");
     row("a missing column is updated", t, "UPDATE t SET nope = 1 WHERE id = 5", "1: object-missing-or-duplicate warning");
     row("UNIQUE that is not valid", t, "SELECT b FROM t;\nALTER TABLE t ADD CONSTRAINT u UNIQUE (b) NOT VALID",
-        "2: unique-constraint-builds-under-lock error\n2: object-missing-or-duplicate warning");
+        "2: unique-constraint-builds-under-lock error\n2: object-missing-or-duplicate error");
 
     constexpr char parts[] = "CREATE TABLE ev (id bigint, at date NOT NULL, k int) PARTITION BY RANGE (at); "
                              "CREATE TABLE e1 PARTITION OF ev FOR VALUES FROM (MINVALUE) TO (MAXVALUE)";
@@ -168,6 +168,12 @@ void TstRuleCases::postgresql_data()
         "CREATE TABLE p (id bigint PRIMARY KEY); CREATE TABLE c (id bigint PRIMARY KEY, p_id bigint REFERENCES p)",
         "DROP TABLE c;\nDROP TABLE p", "1: table-drop-breaks-code error\n2: table-drop-breaks-code error");
     row("a search path that nothing is in", "", "SELECT pg_catalog.set_config('search_path', '', false)", "1: session-setting-leaks warning");
+    row("a table takes another's place", "", "ALTER TABLE t RENAME TO t_old;\nALTER TABLE t_new RENAME TO t", "", Wrapped);
+    row("a table takes another's place, all known",
+        "CREATE TABLE t (id int PRIMARY KEY); CREATE TABLE t_new (id int PRIMARY KEY)",
+        "ALTER TABLE public.t RENAME TO t_old;\nALTER TABLE t_new RENAME TO t", "", Wrapped);
+    row("two tables renamed, neither to the other's name", "", "ALTER TABLE t RENAME TO t_old;\nALTER TABLE u RENAME TO t2",
+        "1: table-rename-breaks-code error\n2: several-tables-locked-together warning\n2: table-rename-breaks-code error", Wrapped);
     row("names with a dot", "", "ALTER TABLE \"A.B\" ADD COLUMN x int; ALTER TABLE \"A.B\" ALTER x SET DEFAULT 1", "", Wrapped);
     row("a table that is not known, twice", "", "ALTER TABLE t ADD COLUMN x int;\nALTER TABLE t ALTER x SET DEFAULT 1;\nCREATE INDEX i ON t (x)",
         "3: index-build-blocks-writes error\n3: work-while-holding-lock warning", Wrapped);
@@ -191,6 +197,7 @@ void TstRuleCases::mysql_data()
     row("asked for in place while others write", t, "ALTER TABLE t FORCE, ALGORITHM=INPLACE, LOCK=NONE", "");
     row("asked for in place alone", t, "ALTER TABLE t FORCE, ALGORITHM=INPLACE", "1: mysql-rebuild-alter warning");
     row("asked for and needed", t, "ALTER TABLE t MODIFY a BIGINT, ALGORITHM=COPY", "1: mysql-copy-alter error");
+    row("a swap", "", "RENAME TABLE t TO t2, t3 TO t", "");
     row("dropped behind a swap", "", "RENAME TABLE t TO t2, t3 TO t;\nDROP TABLE t",
         "1: table-rename-breaks-code error\n1: table-rename-breaks-code error\n2: table-drop-breaks-code error");
     row("rows by their match", t, "UPDATE t JOIN u ON u.t_id = t.id SET t.a = u.a", "1: unbatched-backfill warning");

@@ -25,6 +25,9 @@ bool isInUse(const Catalog &catalog, const ObjectName &relation);
 bool isInUse(const Catalog &catalog, const ObjectName &relation, const QString &column);
 /// What is known of a column; nullptr: nothing.
 const CatalogColumn *knownColumn(const Catalog &catalog, const ObjectName &relation, const QString &column);
+/// A rename, in the statement of this index, to a name that the script has taken from another table before: the one takes the
+/// other's place, and code that asks for the name goes on.
+bool takesPlace(const RuleContext &context, const Operation &rename, int statement);
 /// The author says that the code which used the old shape is gone.
 bool isDeclaredContract(const AnalysisInput &input);
 

@@ -90,7 +90,7 @@ void checkTableRename(RuleContext &context)
         const bool isOwnName = nameAtTheBeginning(context, operation.relation, statement) != operation.relation;
         const bool madeHere = isOwnName || (!context.before.relation(operation.relation) && context.before.isComplete());
         const CatalogRelation *now = context.after.relation(target);
-        if (madeHere || (now && context.after.isNew(now->made)))
+        if (madeHere || (now && context.after.isNew(now->made)) || takesPlace(context, operation, statement))
             return;
         context.report({.message = tr("Code that runs now asks for “%1”, which is “%2” from this moment on.")
                                        .arg(operation.relation.toString(), target.toString()),

@@ -25,6 +25,10 @@ void checkObjects(RuleContext &context)
         return;
     }
     for (const Operation &operation : context.operations()) {
+        if (const QString message = refusalOfForm(operation, context.before.dialect()); !message.isEmpty()) {
+            context.report(message, &operation);
+            return;
+        }
         const QString message = refusalOf(context, operation);
         if (!message.isEmpty()) {
             // Without a connection it is the project's own earlier migrations that say so, and others may have had a

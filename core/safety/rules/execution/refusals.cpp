@@ -215,11 +215,6 @@ QString impossibleForm(const RuleContext &context, const Operation &operation)
 {
     if (const QString message = impossibleKey(context, operation); !message.isEmpty())
         return message;
-    const ConstraintDefinition *constraint = addedConstraint(operation);
-    const bool isIndexed = constraint && (constraint->kind == ConstraintType::Unique || constraint->kind == ConstraintType::PrimaryKey ||
-                                          constraint->kind == ConstraintType::Exclusion);
-    if (isIndexed && constraint->notValid)
-        return tr("NOT VALID does not exist for constraints that have an index.");
     const CatalogRelation *table = context.before.relation(operation.relation);
     const bool changesName = operation.kind == Kind::DropColumn || operation.kind == Kind::RenameColumn;
     if (changesName && table && table->isPartition && table->column(operation.name)) {
@@ -238,6 +233,15 @@ QString refusalOf(const RuleContext &context, const Operation &operation)
     if (const QString message = duplicate(context, operation); !message.isEmpty())
         return message;
     return context.before.dialect() == Dialect::PostgreSql ? impossibleForm(context, operation) : QString();
+}
+
+QString refusalOfForm(const Operation &operation, Dialect dialect)
+{
+    const ConstraintDefinition *constraint = addedConstraint(operation);
+    const bool isIndexed = constraint && (constraint->kind == ConstraintType::Unique || constraint->kind == ConstraintType::PrimaryKey ||
+                                          constraint->kind == ConstraintType::Exclusion);
+    return dialect == Dialect::PostgreSql && isIndexed && constraint->notValid ? tr("NOT VALID does not exist for constraints that have an index.")
+                                                                               : QString();
 }
 
 QString repeatedColumn(const QList<Operation> &operations)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "safety/rules/facts.h"
 #include "safety/rules/support.h"
 #include "safety/scriptwalk.h"
 
@@ -199,6 +200,9 @@ void checkSeveral(RuleContext &context)
     const StatementAnalysis &statement = context.statement();
     if (!statement.inTransaction || statement.held.isEmpty())
         return;
+    const auto isSwap = [&context](const Operation &operation) { return takesPlace(context, operation, context.index); };
+    if (std::ranges::all_of(context.operations(), isSwap))
+        return; // has to be one transaction, and nobody asks for the newcomer yet
     QSet<int> origins;
     QString other;
     for (qsizetype i = 0; i < statement.held.size(); ++i) {

@@ -101,7 +101,8 @@ bool takesAway(const RuleContext &context, int statement)
     bool found = false;
     visitOperations(context.script.statements.at(statement).reading.operations, [&](const Operation &operation) {
         using Kind = Operation::Kind;
-        found = found || operation.kind == Kind::DropColumn || operation.kind == Kind::RenameColumn || operation.kind == Kind::RenameObject
+        found = found || operation.kind == Kind::DropColumn || operation.kind == Kind::RenameColumn
+            || (operation.kind == Kind::RenameObject && !takesPlace(context, operation, statement))
             || (operation.kind == Kind::DropObject && operation.objectType == ObjectType::Table && !comesBack(context, operation.relation));
     });
     return found;
