@@ -340,6 +340,15 @@ void TstRunPane::whatAServerTells()
     QVERIFY2(text(u"statementHeartbeat"_s).contains(u"the server has not answered the monitor since "_s), qPrintable(text(u"statementHeartbeat"_s)));
     save(pane, u"waits-and-silent"_s);
 
+    // The migration's statements are done, and what was put off until the commit is not.
+    RunEvent commit{.kind = RunEvent::Kind::Progress, .version = u"1"_s, .statementCount = 2, .elapsedMs = 4'000, .progress = StatementProgress()};
+    bar->take(commit);
+    QVERIFY2(text(u"statementProgress"_s).startsWith(u"COMMIT, for 4.0 s · "_s), qPrintable(text(u"statementProgress"_s)));
+    bar->take({.kind = RunEvent::Kind::MigrationFinished, .version = u"1"_s});
+    QVERIFY(!bar->isVisible());
+    show();
+    QVERIFY(bar->isVisible());
+
     event.kind = RunEvent::Kind::StatementFinished;
     event.progress.reset();
     show();

@@ -60,7 +60,7 @@ void LocksPane::makeView()
     m_view->setModel(m_model);
     const QFontMetrics metrics(m_view->font());
     const std::pair<int, int> widths[] = {
-        {LocksModel::Session, 37}, {LocksModel::User, 12}, {LocksModel::State, 27}, {LocksModel::WaitsFor, 19},
+        {LocksModel::Session, 37}, {LocksModel::User, 16}, {LocksModel::State, 27}, {LocksModel::WaitsFor, 19},
         {LocksModel::Mode, 25}, {LocksModel::Waited, 9}, {LocksModel::Victims, 7}};
     for (const auto &[column, characters] : widths)
         m_view->header()->resizeSection(column, metrics.averageCharWidth() * characters);

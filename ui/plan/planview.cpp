@@ -76,6 +76,7 @@ PlanView::PlanView(QWidget *parent)
         label->setMargin(fontMetrics().height() / 3);
     }
     m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true); // else the pane could get no narrower than the sentence
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_empty->setBackgroundRole(QPalette::Base);
     m_empty->setAutoFillBackground(true);

@@ -42,7 +42,7 @@ BackfillBar::BackfillBar(QWidget *parent)
     progress->addWidget(m_bar);
     auto *row = new QHBoxLayout(this);
     const int gap = fontMetrics().height() / 2;
-    row->setContentsMargins(gap, 0, gap, gap / 2);
+    row->setContentsMargins(gap, gap / 2, gap, gap / 2);
     row->addLayout(progress, 1);
     for (QPushButton *one : {m_slower, m_faster})
         row->addWidget(one);

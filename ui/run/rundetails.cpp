@@ -100,7 +100,9 @@ void RunDetails::updateWays()
     m_rollBack->setVisible(m_hasRun && applied > 0 && m_controller.plan()->request.action == RunRequest::Action::Up);
     m_rollBack->setText(tr("Roll Back %n Migrations…", nullptr, applied));
     m_openLog->setVisible(m_hasRun && !m_controller.logFile().isEmpty());
-    m_ways->setVisible(hasEnded(m_stage) || m_stage == RunStage::Refused || isBlocked || isOpen);
+    const bool any = hasEnded(m_stage) || m_stage == RunStage::Refused || isBlocked || isOpen;
+    m_ways->setVisible(any);
+    setVisible(any || m_stage != RunStage::Idle);
 }
 
 /// The first migration that a run has left open; empty where there is none.
@@ -136,7 +138,7 @@ void RunDetails::addNotices(const QList<RunEvent> &events, qsizetype first)
         if (!told || event.message.isEmpty() || ++m_notices > mostNotices)
             continue;
         const QString place = event.line > 0 ? u"%1:%2 "_s.arg(event.file).arg(event.line) : QString();
-        notices += u"<p style='margin:0'>%1%2</p>"_s.arg(place.toHtmlEscaped(), event.message.toHtmlEscaped());
+        notices += u"<p style='margin-top:0; margin-bottom:4px'>%1%2</p>"_s.arg(place.toHtmlEscaped(), event.message.toHtmlEscaped());
     }
     if (!notices.isEmpty())
         m_text->append(notices);

@@ -119,9 +119,11 @@ void RunPane::setStage(RunStage stage, const Error &error)
         m_clock.stop();
         m_plan->setRunning(false);
     }
-    m_plan->setEmptyText(stage == RunStage::Planned ? tr("There is nothing to run.") : QString());
+    m_plan->setEmptyText(stage == RunStage::Planned ? tr("There is nothing to run.")
+                         : stage == RunStage::Idle  ? tr("Nothing is planned.\nApply and Roll back in the toolbar show what would run before anything does.")
+                                                    : QString());
     if (stage == RunStage::Idle)
-        m_details->setText(tr("Nothing is planned. Apply and Roll back in the toolbar show what would run before anything does."));
+        m_details->clear();
     m_header->show(stage, error);
     m_details->show(stage, error, hasEnded(stage) && !m_plan->model().plan().isEmpty());
     updateProgress();

@@ -41,7 +41,7 @@ StatementBar::StatementBar(QWidget *parent)
     m_bar->setAccessibleName(tr("How far the statement is"));
     const int gap = fontMetrics().height() / 2;
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(gap, 0, gap, gap / 2);
+    layout->setContentsMargins(gap, gap / 2, gap, gap / 2);
     layout->setSpacing(gap / 4);
     layout->addWidget(m_text);
     layout->addWidget(m_locker);
