@@ -182,6 +182,21 @@ void TstPlanServers::tellsWhatTheRunWouldRefuse()
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().message, refused.plan.refusals.first().message);
 
+    // Rows are changed in batches, rather than allowed to keep others waiting.
+    project.add(u"2"_s, u"change"_s, u"LOCK TABLE small;\nUPDATE big SET amount = 0;"_s);
+    const QList<Error> rows = Test::analysed(project, {}, project.guards()).plan.refusals;
+    QCOMPARE(rows.size(), 1);
+    QVERIFY2(rows.first().hint.contains(u"“-- whimbrel: batch”"_s), qPrintable(rows.first().hint));
+
+    // Two that fit by themselves do not in one transaction: what the first has locked stays so.
+    project.guards().stallBudget = 20ms;
+    project.add(u"2"_s, u"change"_s, alter);
+    project.add(u"3"_s, u"another"_s, u"ALTER TABLE big ALTER COLUMN id TYPE integer;"_s);
+    QVERIFY(Test::analysed(project, {}, project.guards()).plan.refusals.isEmpty());
+    QCOMPARE(Test::analysed(project, {.singleTransaction = true}, project.guards()).plan.refusals.size(), 1);
+    QFile::remove(project.folder() + u"/db/migrations/3_another.sql"_s);
+
+    project.guards().stallBudget = 10ms;
     project.add(u"2"_s, u"change"_s, u"-- whimbrel: stall-budget 1s\n"_s + alter);
     QVERIFY(Test::analysed(project, {}, project.guards()).plan.refusals.isEmpty());
     const Result<RunOutcome> allowed = project.run();

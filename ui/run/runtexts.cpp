@@ -2,6 +2,7 @@
 #include "run/runtexts.h"
 
 #include "plan/durationtext.h"
+#include "run/guard/fitcheck.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -87,6 +88,8 @@ QString beforeHtml(const RunPlan &plan, const TargetFacts &facts, const Target &
         html += row(tr("Runs as"), user);
     html += row(tr("Version"), facts.version);
     html += row(tr("State"), facts.state);
+    if (isGuarded(plan.dialect))
+        html += row(tr("Stall budget"), guardText(usualBudget(target.guards, plan.dialect)));
     html += row(tr("Lock timeout"), guardText(target.guards.lockTimeout));
     if (!file)
         html += row(tr("Statement timeout"), guardText(target.guards.statementTimeout));

@@ -82,11 +82,13 @@ Error refusal(const PlanStep &step, const QList<HeavyWork> &works, milliseconds 
                 .message = tr("“%1” cannot be done without making others wait for longer than the stall budget of %2.")
                                .arg(shortSql(statement.text), durationText(budget)),
                 .detail = tr("While others cannot use what is locked, for %1 at least: %2.").arg(durationText(takes), texts.join(u"; "_s)),
-                .hint = tr("Nothing was changed. Take the safe way that “whimbrel plan” and “whimbrel lint” name for it; or, where it does not matter who "
-                           "waits, allow it above the statement with “-- whimbrel: stall-budget %1s”, or for the environment in whimbrel.toml.")
+                .hint = tr("Take the safe way that the findings of “whimbrel plan” and “whimbrel lint” name for it; or, where it does not matter who waits, "
+                           "allow it above the statement with “-- whimbrel: stall-budget %1s”, or for the environment in whimbrel.toml.")
                             .arg(std::max<qint64>(1, 3 * takes.count() / 1000 + 1)),
                 .code = {},
                 .position = {}};
+    if (worst.kind == HeavyWork::Kind::Rows)
+        error.hint += u' ' + tr("Or let it run in batches, with “-- whimbrel: batch” above it, as the only statement of a section without a transaction.");
     if (isMySql && canBeCopied(step, worst))
         error.hint += u' ' + tr("Or hand it to pt-online-schema-change, which copies the table while others write, with “-- whimbrel: online-copy” above it.");
     error.position = {.file = step.migration.displayFile, .line = statement.start.line, .column = statement.start.column};
@@ -101,6 +103,57 @@ milliseconds sum(const QList<HeavyWork> &works)
     return all;
 }
 
+QList<HeavyWork> largeWorks(const GuardedStep &step)
+{
+    QList<HeavyWork> works = step.needs.heavy;
+    works.removeIf([](const HeavyWork &work) { return leastDuration(work) <= milliseconds(0); });
+    return works;
+}
+
+/// What is locked stays so until the end: from the first strong lock on all work counts, whatever it is on.
+bool keepsLocks(const GuardedStep &step)
+{
+    return step.needs.hasStrong() || step.needs.undoIsSlow;
+}
+
+/// Why a step must not start: what it does while others cannot use a table takes longer than they may wait.
+std::optional<Error> cannotFit(const PlanStep &step, const GuardedStep &guarded)
+{
+    const QList<HeavyWork> works = largeWorks(guarded);
+    const StepBudget &budget = guarded.budget;
+    if (step.transaction && !step.ownCommits) {
+        const milliseconds takes = keepsLocks(guarded) ? sum(works) : milliseconds(0);
+        const milliseconds most = budget.ofTransaction();
+        return takes > most ? std::optional(refusal(step, works, takes, most, guarded.needs.undoIsSlow)) : std::nullopt;
+    }
+    for (const HeavyWork &work : works) {
+        const milliseconds most = budget.of(work.statement);
+        const bool isFelt = work.reach >= LockReach::Writes && work.kind != HeavyWork::Kind::Rows;
+        if (isFelt && leastDuration(work) > most)
+            return refusal(step, {work}, leastDuration(work), most, guarded.needs.undoIsSlow);
+    }
+    return std::nullopt;
+}
+
+/// The same of steps that are one transaction: the one with the most work is named.
+std::optional<Error> cannotFitTogether(const RunPlan &plan, const QList<GuardedStep> &steps)
+{
+    milliseconds takes{0};
+    milliseconds most{0};
+    qsizetype heaviest = 0;
+    for (qsizetype i = 0; i < steps.size(); ++i) {
+        const milliseconds own = sum(largeWorks(steps.at(i)));
+        takes += own;
+        most = std::max(most, steps.at(i).budget.ofTransaction());
+        if (own > sum(largeWorks(steps.at(heaviest))))
+            heaviest = i;
+    }
+    if (takes <= most || std::ranges::none_of(steps, keepsLocks))
+        return std::nullopt;
+    const GuardedStep &worst = steps.at(heaviest);
+    return refusal(plan.steps.at(heaviest), largeWorks(worst), takes, most, worst.needs.undoIsSlow);
+}
+
 } // namespace
 
 bool isGuarded(Dialect dialect)
@@ -108,11 +161,15 @@ bool isGuarded(Dialect dialect)
     return dialect == Dialect::PostgreSql || dialect == Dialect::MariaDb;
 }
 
+milliseconds usualBudget(const RunGuards &guards, Dialect dialect)
+{
+    return dialect == Dialect::MariaDb ? std::max(guards.stallBudget, leastMariaDbBudget) : guards.stallBudget;
+}
+
 Result<QList<GuardedStep>> guardedSteps(const MigrationProject &project, const RunPlan &plan, const RunGuards &guards, Catalog catalog,
                                         const std::optional<QString> &typed)
 {
-    const bool isMariaDb = catalog.dialect() == Dialect::MariaDb;
-    const milliseconds usual = isMariaDb ? std::max(guards.stallBudget, leastMariaDbBudget) : guards.stallBudget;
+    const milliseconds usual = usualBudget(guards, catalog.dialect());
     QList<GuardedStep> steps;
     for (const PlanStep &step : plan.steps) {
         const Result<StepBudget> budget = readStepBudget(project.format(), step, catalog.dialect(), usual, typed);
@@ -131,11 +188,22 @@ QList<Error> guardRefusals(const MigrationProject &project, const RunPlan &plan,
     const Result<QList<GuardedStep>> steps = guardedSteps(project, plan, guards, catalog, typed);
     if (!steps)
         return {steps.error()};
+    return whatCannotFit(plan, *steps);
+}
+
+QList<Error> whatCannotFit(const RunPlan &plan, const QList<GuardedStep> &steps)
+{
     QList<Error> refusals;
-    for (qsizetype i = 0; i < steps->size(); ++i) {
-        if (const std::optional<Error> refusal = cannotFit(plan.steps.at(i), steps->at(i).needs, steps->at(i).budget))
+    const auto add = [&refusals](const std::optional<Error> &refusal) {
+        if (refusal)
             refusals << *refusal;
+    };
+    if (plan.singleTransaction) {
+        add(cannotFitTogether(plan, steps));
+        return refusals;
     }
+    for (qsizetype i = 0; i < steps.size(); ++i)
+        add(cannotFit(plan.steps.at(i), steps.at(i)));
     return refusals;
 }
 
@@ -146,27 +214,6 @@ milliseconds leastDuration(const HeavyWork &work)
     const auto rate = std::ranges::find(rates, work.kind, &Rate::kind);
     const double nanoseconds = std::max(rate->perRow * double(work.size.rows), rate->perByte * double(work.size.bytes));
     return milliseconds(qint64(nanoseconds / 1'000'000));
-}
-
-std::optional<Error> cannotFit(const PlanStep &step, const StepNeeds &needs, const StepBudget &budget)
-{
-    QList<HeavyWork> works;
-    for (const HeavyWork &work : needs.heavy) {
-        if (leastDuration(work) > milliseconds(0))
-            works << work;
-    }
-    if (step.transaction && !step.ownCommits) { // what is locked stays so until the end
-        const milliseconds takes = needs.hasStrong() || needs.undoIsSlow ? sum(works) : milliseconds(0);
-        const milliseconds most = budget.ofTransaction();
-        return takes > most ? std::optional(refusal(step, works, takes, most, needs.undoIsSlow)) : std::nullopt;
-    }
-    for (const HeavyWork &work : std::as_const(works)) {
-        const milliseconds most = budget.of(work.statement);
-        const bool isFelt = work.reach >= LockReach::Writes && work.kind != HeavyWork::Kind::Rows;
-        if (isFelt && leastDuration(work) > most)
-            return refusal(step, {work}, leastDuration(work), most, needs.undoIsSlow);
-    }
-    return std::nullopt;
 }
 
 } // namespace Whimbrel

@@ -76,12 +76,13 @@ Result<> LockGuard::prepare(const MigrationProject &project, const RunPlan &plan
     const Result<QList<GuardedStep>> steps = guardedSteps(project, plan, m_guards, *catalog);
     if (!steps)
         return std::unexpected(steps.error());
-    for (qsizetype i = 0; i < steps->size(); ++i) {
-        const PlanStep &step = plan.steps.at(i);
-        const GuardedStep &guarded = *m_steps.insert(&step, steps->at(i));
-        if (const std::optional<Error> refused = cannotFit(step, guarded.needs, guarded.budget))
-            return std::unexpected(*refused);
+    if (const QList<Error> refusals = whatCannotFit(plan, *steps); !refusals.isEmpty()) {
+        Error refusal = refusals.first();
+        refusal.hint.prepend(tr("Nothing was changed.") + u' ');
+        return std::unexpected(refusal);
     }
+    for (qsizetype i = 0; i < steps->size(); ++i)
+        m_steps.insert(&plan.steps.at(i), steps->at(i));
     m_monitor = std::make_unique<GuardMonitor>(session.settings(), session, m_lock.backend());
     if (m_context.progress)
         m_context.progress->setMonitor(m_monitor.get());
@@ -106,7 +107,7 @@ Result<> LockGuard::begin(const PlanStep &step)
 Result<> LockGuard::beginAll()
 {
     QList<LockNeed> needs;
-    milliseconds budget = m_guards.stallBudget;
+    milliseconds budget = usualBudget(m_guards, m_context.session.dialect());
     for (const GuardedStep &step : std::as_const(m_steps)) {
         needs << step.needs.transaction;
         budget = std::max(budget, step.budget.ofTransaction());
