@@ -176,6 +176,10 @@ void TstRecipeBook::refusals_data()
     QTest::newRow("no dialect") << u"\"sqlite\", \"postgresql\""_s << u"\"oracle\""_s << u"the databases it is for"_s
                                 << 4;
     QTest::newRow("no kind") << u"relation"_s << u"file"_s << u"“file” is no kind"_s << 6;
+    QTest::newRow("a title that steers the terminal") << u"title = \""_s << u"title = \"\\u001b[31m"_s << u"characters that nobody sees"_s << 2;
+    QTest::newRow("a title of two lines") << u"title = \""_s << u"title = \"\\n"_s << u"to be one line"_s << 2;
+    QTest::newRow("SQL that is read in another order than it runs")
+        << u"FROM {{table}}"_s << u"/* \\u202e */ FROM {{table}}"_s << u"characters that nobody sees"_s << 12;
     QTest::newRow("no TOML") << u"title = "_s << u"title "_s << u"not valid TOML"_s << 2;
 }
 

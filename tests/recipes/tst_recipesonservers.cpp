@@ -51,7 +51,8 @@ NewMigration forMariaDb(NewMigration migration)
 
 Result<int> writeRecipe(const Test::ScriptedProject &scripted, Dialect dialect, const Test::RecipeCase &recipeCase)
 {
-    const Recipe *recipe = RecipeBook::builtin().find(recipeCase.recipe, dialect);
+    const ServerVersion version = dialect == Dialect::MariaDb ? ServerVersion{11, 8, 0} : ServerVersion{}; // what it can do itself
+    const Recipe *recipe = RecipeBook::builtin().find(recipeCase.recipe, dialect, version);
     if (!recipe)
         return failure(ErrorKind::Usage, u"no such recipe"_s);
     const MigrationProject project = scripted.open();

@@ -42,6 +42,14 @@ std::optional<Kind> parameterKind(const QString &id)
     return {};
 }
 
+/// What a terminal, a label or a reader takes for something else than a character: it would hide what a recipe does.
+bool isHidden(QChar character)
+{
+    const char16_t code = character.unicode();
+    const bool turnsDirection = (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+    return turnsDirection || (character.category() == QChar::Other_Control && code != u'\n' && code != u'\t' && code != u'\r');
+}
+
 /// Reads a recipe from its root table; the table keeps the first error.
 class RecipeReader
 {
@@ -56,6 +64,8 @@ public:
         root.read("id", m_recipe.id);
         root.read("title", m_recipe.title);
         root.read("summary", m_recipe.summary);
+        checkWords(root, "title", m_recipe.title);
+        checkWords(root, "summary", m_recipe.summary);
         readDialects(root);
         readSince(root);
         root.readTables("parameter", [this](TomlTable &table, const QString &name) { readParameter(table, name); });
@@ -132,6 +142,8 @@ private:
         parameter.isBuiltin = m_recipe.origin == Recipe::Origin::Builtin;
         parameter.required = !isOptional && parameter.defaultValue.isEmpty();
         check(table, "default", parameter.defaultValue);
+        checkWords(table, "help", parameter.help);
+        checkWords(table, "choices", parameter.choices.join(u' '));
         m_names << name;
         m_recipe.parameters << parameter;
     }
@@ -178,6 +190,21 @@ private:
     {
         if (const QString problem = templateProblem(text, m_names); !problem.isEmpty())
             table.fail(key, problem, Text::tr("See resources/recipes/README.md for what a template may hold."));
+        refuseHidden(table, key, text);
+    }
+
+    /// Of a line that people are shown.
+    void checkWords(TomlTable &table, const char *key, const QString &text)
+    {
+        if (text.contains(u'\n') || text.contains(u'\r'))
+            table.fail(key, Text::tr("This is to be one line."), Text::tr("Take the line breaks out."));
+        refuseHidden(table, key, text);
+    }
+
+    void refuseHidden(TomlTable &table, const char *key, const QString &text)
+    {
+        if (std::ranges::any_of(text, isHidden))
+            table.fail(key, Text::tr("This holds characters that nobody sees, such as those that steer a terminal."), Text::tr("Take them out."));
     }
 
     Recipe &m_recipe;
