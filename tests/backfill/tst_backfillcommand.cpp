@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "longtests.h"
-#include "mariadbserver.h"
-#include "postgresserver.h"
+#include "databases.h"
 #include "program.h"
 #include "scriptedproject.h"
 #include "test.h"
@@ -13,6 +12,8 @@ using namespace Whimbrel;
 using Test::MariaDbServer;
 using Test::PostgresServer;
 using Test::ProgramResult;
+using Test::addDatabases;
+using Test::projectOn;
 using Test::ScriptedProject;
 
 /// The real program: killed at random moments of a backfill, and what it prints.
@@ -22,23 +23,14 @@ class TstBackfillCommand : public Test::TestCase
 
 private Q_SLOTS:
     void initTestCase();
-    void exactlyOnceWhateverIsKilled_data() { databases(); }
+    void exactlyOnceWhateverIsKilled_data() { addDatabases(); }
     void exactlyOnceWhateverIsKilled();
     void eventsAsJson();
 
 private:
-    static void databases();
-    static ScriptedProject newProject(Dialect dialect);
 };
 
 namespace {
-
-QStringList on(const ScriptedProject &project, const QStringList &command)
-{
-    const ConnectionSettings settings = project.settings();
-    const QString url = settings.dialect == Dialect::SQLite ? u"sqlite:"_s + settings.database : settings.displayUrl();
-    return command + QStringList{u"-p"_s, project.folder(), u"-d"_s, url};
-}
 
 void makeTable(const ScriptedProject &project, int rows)
 {
@@ -72,28 +64,13 @@ void TstBackfillCommand::initTestCase()
     REQUIRE_SERVER(MariaDbServer::shared());
 }
 
-void TstBackfillCommand::databases()
-{
-    QTest::addColumn<Dialect>("dialect");
-    QTest::newRow("postgresql") << Dialect::PostgreSql;
-    QTest::newRow("mariadb") << Dialect::MariaDb;
-    QTest::newRow("sqlite") << Dialect::SQLite;
-}
-
-ScriptedProject TstBackfillCommand::newProject(Dialect dialect)
-{
-    if (dialect == Dialect::SQLite)
-        return ScriptedProject();
-    return ScriptedProject(dialect == Dialect::PostgreSql ? PostgresServer::shared().settings() : MariaDbServer::shared().settings());
-}
-
 /// The counter of every row is 1 in the end, however often the program was killed on the way.
 void TstBackfillCommand::exactlyOnceWhateverIsKilled()
 {
     QFETCH(const Dialect, dialect);
     constexpr int rows = 20'000;
     const int mostKills = Test::rounds(12, 200);
-    ScriptedProject project = newProject(dialect);
+    ScriptedProject project = projectOn(dialect);
     makeTable(project, rows);
     project.add(u"1"_s, u"count"_s, u"-- whimbrel: batch size=%1 pause=1ms\nUPDATE t SET n = n + 1;"_s.arg(rows / std::max(100, mostKills * 2)), {},
                 u"transaction:false"_s);
@@ -123,7 +100,7 @@ void TstBackfillCommand::exactlyOnceWhateverIsKilled()
 
 void TstBackfillCommand::eventsAsJson()
 {
-    ScriptedProject project = newProject(Dialect::PostgreSql);
+    ScriptedProject project = projectOn(Dialect::PostgreSql);
     makeTable(project, 1000);
     project.execute({u"ANALYZE t"_s});
     project.add(u"1"_s, u"count"_s, u"-- whimbrel: batch size=100 pause=0\nUPDATE t SET n = n + 1;"_s, {}, u"transaction:false"_s);

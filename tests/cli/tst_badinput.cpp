@@ -44,11 +44,6 @@ private Q_SLOTS:
 
 namespace {
 
-QStringList on(const ScriptedProject &project, const QStringList &command)
-{
-    return command + QStringList{u"-p"_s, project.folder(), u"-d"_s, u"sqlite:"_s + project.settings().database};
-}
-
 void write(const QString &path, const QByteArray &content)
 {
     QVERIFY(QDir().mkpath(QFileInfo(path).path()));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "databases.h"
 #include "longtests.h"
-#include "mariadbserver.h"
-#include "postgresserver.h"
 #include "program.h"
 #include "scriptedproject.h"
 #include "test.h"
@@ -50,13 +49,6 @@ private:
 namespace {
 
 const QStringList versions{u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"5"_s, u"6"_s, u"7"_s, u"8"_s};
-
-QStringList on(const ScriptedProject &project, const QStringList &command)
-{
-    const ConnectionSettings settings = project.settings();
-    const QString url = settings.dialect == Dialect::SQLite ? u"sqlite:"_s + settings.database : settings.displayUrl();
-    return command + QStringList{u"-p"_s, project.folder(), u"-d"_s, url};
-}
 
 QString numbers(Dialect dialect)
 {
@@ -258,9 +250,7 @@ void TstCrashSuite::survives()
 
 void TstCrashSuite::resolveSettles_data()
 {
-    QTest::addColumn<Dialect>("dialect");
-    for (const Dialect dialect : {Dialect::PostgreSql, Dialect::MariaDb, Dialect::SQLite})
-        QTest::newRow(qPrintable(dialectId(dialect))) << dialect;
+    Test::addDatabases();
 }
 
 void TstCrashSuite::resolveSettles()

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mariadbserver.h"
-#include "postgresserver.h"
+#include "databases.h"
 #include "program.h"
 #include "scriptedproject.h"
 #include "test.h"
@@ -9,8 +8,8 @@
 
 using namespace Qt::StringLiterals;
 using namespace Whimbrel;
-using Test::MariaDbServer;
-using Test::PostgresServer;
+using Test::addDatabases;
+using Test::projectOn;
 using Test::ProgramResult;
 using Test::ScriptedProject;
 
@@ -22,34 +21,16 @@ class TstResume : public Test::TestCase
 
 private Q_SLOTS:
     void initTestCase();
-    void afterAKill_data() { databases({Dialect::PostgreSql, Dialect::MariaDb, Dialect::SQLite}); }
+    void afterAKill_data() { addDatabases(); }
     void afterAKill();
-    void afterAKillWithinItsOwnTransaction_data() { databases({Dialect::PostgreSql, Dialect::MariaDb, Dialect::SQLite}); }
+    void afterAKillWithinItsOwnTransaction_data() { addDatabases(); }
     void afterAKillWithinItsOwnTransaction();
-    void afterALostConnection_data() { databases({Dialect::PostgreSql, Dialect::MariaDb}); }
+    void afterALostConnection_data() { addDatabases({Dialect::PostgreSql, Dialect::MariaDb}); }
     void afterALostConnection();
     void wayDownAfterAKill();
-
-private:
-    void databases(const QList<Dialect> &dialects);
 };
 
 namespace {
-
-ScriptedProject newProject(Dialect dialect)
-{
-    if (dialect == Dialect::SQLite)
-        return ScriptedProject();
-    return ScriptedProject(dialect == Dialect::PostgreSql ? PostgresServer::shared().settings()
-                                                          : MariaDbServer::shared().settings());
-}
-
-QStringList on(const ScriptedProject &project, const QStringList &command)
-{
-    const ConnectionSettings settings = project.settings();
-    const QString url = settings.dialect == Dialect::SQLite ? u"sqlite:"_s + settings.database : settings.displayUrl();
-    return command + QStringList{u"-p"_s, project.folder(), u"-d"_s, url};
-}
 
 /// Runs until it has begun something that does not end.
 QString endless(Dialect dialect)
@@ -159,21 +140,13 @@ void verifyGoesOn(ScriptedProject &project)
 
 void TstResume::initTestCase()
 {
-    REQUIRE_SERVER(PostgresServer::shared());
-    REQUIRE_SERVER(MariaDbServer::shared());
-}
-
-void TstResume::databases(const QList<Dialect> &dialects)
-{
-    QTest::addColumn<Dialect>("dialect");
-    for (const Dialect dialect : dialects)
-        QTest::newRow(qPrintable(dialectId(dialect))) << dialect;
+    REQUIRE_SERVERS();
 }
 
 void TstResume::afterAKill()
 {
     QFETCH(const Dialect, dialect);
-    ScriptedProject project = newProject(dialect);
+    ScriptedProject project = projectOn(dialect);
     write(project, endless(dialect));
     const auto process = startUntilEndless(project, {u"up"_s});
     process->kill();
@@ -187,7 +160,7 @@ void TstResume::afterAKill()
 void TstResume::afterAKillWithinItsOwnTransaction()
 {
     QFETCH(const Dialect, dialect);
-    ScriptedProject project = newProject(dialect);
+    ScriptedProject project = projectOn(dialect);
     const auto script = [](const QString &fourth) {
         return u"CREATE TABLE a (id integer);\nBEGIN;\nINSERT INTO a VALUES (1);\n%1\nCOMMIT;"_s.arg(fourth);
     };
@@ -207,7 +180,7 @@ void TstResume::afterAKillWithinItsOwnTransaction()
 void TstResume::afterALostConnection()
 {
     QFETCH(const Dialect, dialect);
-    ScriptedProject project = newProject(dialect);
+    ScriptedProject project = projectOn(dialect);
     write(project, endless(dialect));
     const auto process = startUntilEndless(project, {u"up"_s});
     if (dialect == Dialect::PostgreSql) {
@@ -226,7 +199,7 @@ void TstResume::afterALostConnection()
 
 void TstResume::wayDownAfterAKill()
 {
-    ScriptedProject project = newProject(Dialect::PostgreSql);
+    ScriptedProject project = projectOn(Dialect::PostgreSql);
     const auto writeDown = [&project](const QString &second) {
         project.add(u"1"_s, u"steps"_s, u"CREATE TABLE a (id integer);\nCREATE TABLE b (id integer);"_s,
                     u"DROP TABLE a;\n%1\nDROP TABLE b;"_s.arg(second), {}, u"transaction:false"_s);

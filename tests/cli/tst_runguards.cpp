@@ -37,13 +37,6 @@ private Q_SLOTS:
 
 namespace {
 
-QStringList upOn(const ScriptedProject &project)
-{
-    const ConnectionSettings settings = project.settings();
-    const QString url = settings.dialect == Dialect::SQLite ? u"sqlite:"_s + settings.database : settings.displayUrl();
-    return {u"up"_s, u"-p"_s, project.folder(), u"-d"_s, url};
-}
-
 QMap<QString, QString> pairs(const Rows &rows)
 {
     QMap<QString, QString> values;
@@ -90,7 +83,7 @@ void TstRunGuards::postgresql()
                 look.arg(1) + u"SET lock_timeout = 0; SET statement_timeout = 0; SET TimeZone = 'Asia/Tokyo';"_s, {},
                 options);
     project.add(u"2"_s, u"again"_s, look.arg(2), {}, options);
-    const ProgramResult result = Test::runProgram(upOn(project));
+    const ProgramResult result = Test::runProgram(on(project, {u"up"_s}));
     QVERIFY2(result.code == 0, qPrintable(result.err));
     for (const QString &table : {u"seen1"_s, u"seen2"_s}) {
         const QMap<QString, QString> seen = pairs(project.query(u"SELECT * FROM "_s + table));
@@ -111,7 +104,7 @@ void TstRunGuards::postgresqlStatementTimeout()
     ScriptedProject project(PostgresServer::shared().settings());
     project.writeConfiguration(u"[guards]\nstatement-timeout = \"200ms\"\n"_s);
     project.add(u"1"_s, u"slow"_s, u"CREATE TABLE one (id integer);\nSELECT pg_sleep(60);"_s);
-    const ProgramResult result = Test::runProgram(upOn(project));
+    const ProgramResult result = Test::runProgram(on(project, {u"up"_s}));
     QCOMPARE(result.code, 3);
     QVERIFY2(result.err.contains(u"statement timeout"_s) && result.err.contains(u"1_slow.sql:3"_s),
              qPrintable(result.err));
@@ -123,7 +116,7 @@ void TstRunGuards::postgresqlServerNoticesADeadRun()
 {
     ScriptedProject project(PostgresServer::shared().settings());
     project.add(u"1"_s, u"slow"_s, u"SELECT pg_sleep(600);"_s);
-    const auto process = Test::startProgram(upOn(project) + QStringList{u"--json"_s});
+    const auto process = Test::startProgram(on(project, {u"up"_s}) + QStringList{u"--json"_s});
     QVERIFY(waitForOutput(*process, "pg_sleep"));
     process->kill();
     QVERIFY(process->waitForFinished());
@@ -141,7 +134,7 @@ void TstRunGuards::mariadb()
                          "@@max_statement_time AS statement, @@idle_transaction_timeout AS idle;\n"_s;
     project.add(u"1"_s, u"look"_s, look.arg(1) + u"SET lock_wait_timeout = 99; SET max_statement_time = 0;"_s);
     project.add(u"2"_s, u"again"_s, look.arg(2));
-    const ProgramResult result = Test::runProgram(upOn(project));
+    const ProgramResult result = Test::runProgram(on(project, {u"up"_s}));
     QVERIFY2(result.code == 0, qPrintable(result.err));
     for (const QString &table : {u"seen1"_s, u"seen2"_s}) {
         const Rows seen = project.query(u"SELECT * FROM "_s + table);
@@ -158,7 +151,7 @@ void TstRunGuards::mariadbStatementTimeout()
     ScriptedProject project(MariaDbServer::shared().settings());
     project.writeConfiguration(u"[guards]\nstatement-timeout = \"200ms\"\n"_s);
     project.add(u"1"_s, u"slow"_s, u"SELECT count(*) FROM seq_1_to_1000000 a, seq_1_to_1000000 b;"_s);
-    const ProgramResult result = Test::runProgram(upOn(project));
+    const ProgramResult result = Test::runProgram(on(project, {u"up"_s}));
     QCOMPARE(result.code, 3);
     QVERIFY2(result.err.contains(u"max_statement_time"_s), qPrintable(result.err));
     QCOMPARE(project.applied(), QStringList());
@@ -170,7 +163,7 @@ void TstRunGuards::mariadbIsOneTransaction()
     ScriptedProject project(MariaDbServer::shared().settings());
     project.execute({u"CREATE TABLE t (id integer)"_s});
     project.add(u"1"_s, u"rows"_s, u"INSERT INTO t VALUES (1);\nSELECT 'half way', sleep(600);"_s);
-    const auto process = Test::startProgram(upOn(project) + QStringList{u"--json"_s});
+    const auto process = Test::startProgram(on(project, {u"up"_s}) + QStringList{u"--json"_s});
     QVERIFY(waitForOutput(*process, "half way"));
     QCOMPARE(project.query(u"SELECT count(*) AS n FROM t"_s).number(0, u"n"), 0);
     process->terminate();
@@ -208,7 +201,7 @@ void TstRunGuards::sqliteWaitsForAWriter()
     QVERIFY(writer->begin());
     QVERIFY(writer->query(u"INSERT INTO t VALUES (2)"_s));
     project.writeConfiguration(u"[guards]\nlock-timeout = \"100ms\"\n"_s);
-    const auto process = Test::startProgram(upOn(project));
+    const auto process = Test::startProgram(on(project, {u"up"_s}));
     QVERIFY(!process->waitForFinished(1500)); // it waits, much longer than for one attempt
     QVERIFY(writer->commit());
     QVERIFY(process->waitForFinished(20'000));

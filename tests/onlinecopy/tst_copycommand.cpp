@@ -29,7 +29,6 @@ private Q_SLOTS:
     void eventsAsJson();
 
 private:
-    static QStringList on(const ScriptedProject &project, const QStringList &command);
     static void setState(const ScriptedProject &project, CopyState::Phase phase);
     static void makeCopy(const ScriptedProject &project, const QStringList &triggers);
 };
@@ -39,11 +38,6 @@ namespace {
 const QString widen = u"ALTER TABLE t MODIFY n bigint NOT NULL DEFAULT 0"_s;
 
 } // namespace
-
-QStringList TstCopyCommand::on(const ScriptedProject &project, const QStringList &command)
-{
-    return command + QStringList{u"-p"_s, project.folder(), u"-d"_s, project.settings().displayUrl()};
-}
 
 /// The tool dies with the program, and the next run finds and clears what they left, whatever that is; writers go on meanwhile.
 void TstCopyCommand::killedAtRandom()

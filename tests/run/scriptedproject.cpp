@@ -200,6 +200,13 @@ void ScriptedProject::execute(const QStringList &statements) const
         require(session->query(sql));
 }
 
+QStringList on(const ScriptedProject &project, const QStringList &command)
+{
+    const ConnectionSettings settings = project.settings();
+    const QString url = settings.dialect == Dialect::SQLite ? u"sqlite:"_s + settings.database : settings.displayUrl();
+    return command + QStringList{u"-p"_s, project.folder(), u"-d"_s, url};
+}
+
 QString text(const Result<RunOutcome> &outcome)
 {
     return outcome ? QString() : outcome.error().toString();

@@ -68,6 +68,9 @@ private:
     std::function<void(const RunEvent &)> m_observer;
 };
 
+/// The program's arguments: the command on the project and its database.
+QStringList on(const ScriptedProject &project, const QStringList &command);
+
 /// What went wrong; empty where nothing did.
 QString text(const Result<RunOutcome> &outcome);
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mariadbserver.h"
-#include "postgresserver.h"
+#include "databases.h"
 #include "run/onlinecopy/copystate.h"
 #include "run/resume/interruptedstatement.h"
 #include "run/resume/recoverychoices.h"
@@ -29,16 +28,15 @@ private Q_SLOTS:
     void aFailureBetweenMariaDbDefinitions();
     void aCallThatNobodyKnowsOf();
     void aStatementTheServerIsStillAt();
-    void aRunThatIsOn_data();
+    void aRunThatIsOn_data() { addDatabases(); }
     void aRunThatIsOn();
-    void looksDoNotHoldUpARun_data() { aRunThatIsOn_data(); }
+    void looksDoNotHoldUpARun_data() { addDatabases(); }
     void looksDoNotHoldUpARun();
     void aFileThatIsAnotherNow();
     void batchesInPart();
     void aCopyOfTheTable();
 
 private:
-    static ScriptedProject projectOn(Dialect dialect);
     static std::optional<Recovery> recoveryOf(const ScriptedProject &project, const QString &version = u"1"_s);
     static QList<Fate> fatesOf(const Recovery &recovery)
     {
@@ -190,26 +188,11 @@ void TstRecovery::aStatementTheServerIsStillAt()
     QTRY_COMPARE(isStillRunning(*session, statement).value_or(true), false); // the server may list it a moment longer
 }
 
-void TstRecovery::aRunThatIsOn_data()
-{
-    QTest::addColumn<Dialect>("dialect");
-    for (const Dialect dialect : {Dialect::PostgreSql, Dialect::MariaDb, Dialect::SQLite})
-        QTest::newRow(qPrintable(dialectId(dialect))) << dialect;
-}
-
-ScriptedProject TstRecovery::projectOn(Dialect dialect)
-{
-    if (dialect == Dialect::SQLite)
-        return ScriptedProject();
-    return ScriptedProject(dialect == Dialect::PostgreSql ? PostgresServer::shared().settings() : MariaDbServer::shared().settings());
-}
-
 /// What the journal calls running may well be running.
 void TstRecovery::aRunThatIsOn()
 {
     QFETCH(const Dialect, dialect);
-    REQUIRE_SERVER(PostgresServer::shared());
-    REQUIRE_SERVER(MariaDbServer::shared());
+    REQUIRE_SERVERS();
     ScriptedProject project = projectOn(dialect);
     project.add(u"1"_s, u"slow"_s, u"CREATE TABLE t (n integer);\nINSERT INTO t VALUES (1);\nINSERT INTO t VALUES (2);"_s, {}, u"transaction:false"_s);
     std::optional<Recovery> meanwhile;
@@ -229,8 +212,7 @@ void TstRecovery::aRunThatIsOn()
 void TstRecovery::looksDoNotHoldUpARun()
 {
     QFETCH(const Dialect, dialect);
-    REQUIRE_SERVER(PostgresServer::shared());
-    REQUIRE_SERVER(MariaDbServer::shared());
+    REQUIRE_SERVERS();
     ScriptedProject project = projectOn(dialect);
     project.add(u"1"_s, u"half"_s, u"CREATE TABLE t (n integer);\nINSERT INTO nowhere VALUES (1);"_s, {}, u"transaction:false"_s);
     QVERIFY(!project.run());

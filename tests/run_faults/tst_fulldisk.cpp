@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mariadbserver.h"
-#include "postgresserver.h"
+#include "databases.h"
 #include "report/progresstext.h"
 #include "scriptedproject.h"
 #include "test.h"
@@ -23,10 +22,10 @@ class TstFullDisk : public Test::TestCase
 private Q_SLOTS:
     void init();
     void cleanup();
-    void rowsThatDoNotFit_data() { databases(); }
+    void rowsThatDoNotFit_data() { Test::addDatabases({Dialect::PostgreSql, Dialect::MariaDb}); }
     void rowsThatDoNotFit();
     void mariaDbThatMayDieOfIt();
-    void definitionsThatDoNotFit_data() { databases(); }
+    void definitionsThatDoNotFit_data() { Test::addDatabases({Dialect::PostgreSql, Dialect::MariaDb}); }
     void definitionsThatDoNotFit();
     void temporaryFileThatDoesNotFit();
     void noRoomForTheServersLog();
@@ -34,7 +33,6 @@ private Q_SLOTS:
     void mariaDbThatCannotListItsSessions();
 
 private:
-    static void databases();
     void makeServer(Dialect dialect);
     void startOnSmallDisk();
     ScriptedProject newProject();
@@ -87,13 +85,6 @@ void TstFullDisk::init()
 void TstFullDisk::cleanup()
 {
     m_server.reset();
-}
-
-void TstFullDisk::databases()
-{
-    QTest::addColumn<Dialect>("dialect");
-    QTest::newRow("postgresql") << Dialect::PostgreSql;
-    QTest::newRow("mariadb") << Dialect::MariaDb;
 }
 
 void TstFullDisk::makeServer(Dialect dialect)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cuttingproxy.h"
-#include "mariadbserver.h"
-#include "postgresserver.h"
-#include "scriptedproject.h"
+#include "databases.h"
 #include "test.h"
 
 using namespace Qt::StringLiterals;
@@ -10,9 +8,17 @@ using namespace Whimbrel;
 using Test::CuttingProxy;
 using Test::MariaDbServer;
 using Test::PostgresServer;
+using Test::addDatabases;
+using Test::projectOn;
 using Test::ScriptedProject;
 using Test::text;
 using When = Test::CuttingProxy::When;
+
+namespace {
+
+const QList<Dialect> servers{Dialect::PostgreSql, Dialect::MariaDb};
+
+} // namespace
 
 /// What happens to runs in the wild: each fault has its sentence, leaves the history true, and the next run goes on.
 class TstRunFaults : public Test::TestCase
@@ -21,41 +27,25 @@ class TstRunFaults : public Test::TestCase
 
 private Q_SLOTS:
     void initTestCase();
-    void cutWithinAStatement_data() { databases(); }
+    void cutWithinAStatement_data() { addDatabases(servers); }
     void cutWithinAStatement();
-    void cutBeforeTheCommit_data() { databases(); }
-    void cutBeforeTheCommit();
-    void cutAtTheCommitsAnswer_data() { databases(); }
-    void cutAtTheCommitsAnswer();
-    void serverThatRestarts_data() { databases(); }
+    void cutAtTheCommit_data();
+    void cutAtTheCommit();
+    void serverThatRestarts_data() { addDatabases(servers); }
     void serverThatRestarts();
-    void historyThatMayNotBeWritten_data() { databases(); }
+    void historyThatMayNotBeWritten_data() { addDatabases(servers); }
     void historyThatMayNotBeWritten();
-    void clockThatGoesBack_data();
+    void clockThatGoesBack_data() { addDatabases(); }
     void clockThatGoesBack();
 
 private:
-    static void databases();
-    static ConnectionSettings settingsOf(Dialect dialect);
     static void addRows(ScriptedProject &project, const QString &version, const QString &more = {});
+    static void verifyGoesOn(ScriptedProject &project, int rows);
 };
 
 void TstRunFaults::initTestCase()
 {
-    REQUIRE_SERVER(PostgresServer::shared());
-    REQUIRE_SERVER(MariaDbServer::shared());
-}
-
-void TstRunFaults::databases()
-{
-    QTest::addColumn<Dialect>("dialect");
-    QTest::newRow("postgresql") << Dialect::PostgreSql;
-    QTest::newRow("mariadb") << Dialect::MariaDb;
-}
-
-ConnectionSettings TstRunFaults::settingsOf(Dialect dialect)
-{
-    return dialect == Dialect::PostgreSql ? PostgresServer::shared().settings() : MariaDbServer::shared().settings();
+    REQUIRE_SERVERS();
 }
 
 void TstRunFaults::addRows(ScriptedProject &project, const QString &version, const QString &more)
@@ -63,10 +53,19 @@ void TstRunFaults::addRows(ScriptedProject &project, const QString &version, con
     project.add(version, u"rows"_s, u"INSERT INTO t VALUES (%1);\n%2"_s.arg(version, more));
 }
 
+/// What is left runs, and nothing runs twice: as many rows as statements.
+void TstRunFaults::verifyGoesOn(ScriptedProject &project, int rows)
+{
+    const Result<RunOutcome> again = project.run();
+    QVERIFY2(again, qPrintable(text(again)));
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM t"_s).number(0, u"n"), rows);
+    QCOMPARE(project.applied(), (QStringList{u"1"_s, u"2"_s}));
+}
+
 void TstRunFaults::cutWithinAStatement()
 {
     QFETCH(const Dialect, dialect);
-    ScriptedProject project(settingsOf(dialect));
+    ScriptedProject project = projectOn(dialect);
     project.execute({u"CREATE TABLE t (id integer PRIMARY KEY)"_s});
     const ConnectionSettings direct = project.settings();
     CuttingProxy proxy(direct);
@@ -87,43 +86,25 @@ void TstRunFaults::cutWithinAStatement()
     project.setObserver({});
     project.setSettings(direct);
     QCOMPARE(project.applied(), QStringList{u"1"_s});
-    const Result<RunOutcome> again = project.run();
-    QVERIFY2(again, qPrintable(text(again)));
-    QCOMPARE(project.query(u"SELECT count(*) AS n FROM t"_s).number(0, u"n"), 2);
-    QCOMPARE(project.applied(), (QStringList{u"1"_s, u"2"_s}));
+    verifyGoesOn(project, 2);
 }
 
-void TstRunFaults::cutBeforeTheCommit()
+void TstRunFaults::cutAtTheCommit_data()
 {
-    QFETCH(const Dialect, dialect);
-    ScriptedProject project(settingsOf(dialect));
-    project.execute({u"CREATE TABLE t (id integer PRIMARY KEY)"_s});
-    const ConnectionSettings direct = project.settings();
-    CuttingProxy proxy(direct);
-    addRows(project, u"1"_s);
-    project.setSettings(proxy.settings());
-    project.setObserver([&](const RunEvent &event) {
-        if (event.kind == RunEvent::Kind::StatementFinished)
-            proxy.cut("COMMIT", When::BeforeItArrives);
-    });
-    const Result<RunOutcome> outcome = project.run();
-    QVERIFY(!outcome);
-    QCOMPARE(proxy.cuts(), 1);
-    QCOMPARE(outcome.error().kind, ErrorKind::ConnectionLost);
-    QVERIFY2(outcome.error().detail.contains(u"the server rolled it back"_s), qPrintable(outcome.error().toString()));
-    project.setObserver({});
-    project.setSettings(direct);
-    QCOMPARE(project.applied(), QStringList());
-    const Result<RunOutcome> again = project.run();
-    QVERIFY2(again, qPrintable(text(again)));
-    QCOMPARE(project.query(u"SELECT count(*) AS n FROM t"_s).number(0, u"n"), 1);
+    QTest::addColumn<Dialect>("dialect");
+    QTest::addColumn<bool>("arrives");
+    for (const Dialect dialect : servers) {
+        QTest::addRow("%s, before it arrives", qPrintable(dialectId(dialect))) << dialect << false;
+        QTest::addRow("%s, at its answer", qPrintable(dialectId(dialect))) << dialect << true;
+    }
 }
 
-/// The commit was made, and nobody was told.
-void TstRunFaults::cutAtTheCommitsAnswer()
+/// Nobody was told whether the commit was made; the history knows.
+void TstRunFaults::cutAtTheCommit()
 {
     QFETCH(const Dialect, dialect);
-    ScriptedProject project(settingsOf(dialect));
+    QFETCH(const bool, arrives);
+    ScriptedProject project = projectOn(dialect);
     project.execute({u"CREATE TABLE t (id integer PRIMARY KEY)"_s});
     const ConnectionSettings direct = project.settings();
     CuttingProxy proxy(direct);
@@ -132,20 +113,19 @@ void TstRunFaults::cutAtTheCommitsAnswer()
     project.setSettings(proxy.settings());
     project.setObserver([&](const RunEvent &event) {
         if (event.kind == RunEvent::Kind::StatementFinished)
-            proxy.cut("COMMIT", When::AtItsAnswer);
+            proxy.cut("COMMIT", arrives ? When::AtItsAnswer : When::BeforeItArrives);
     });
     const Result<RunOutcome> outcome = project.run();
     QVERIFY(!outcome);
     QCOMPARE(proxy.cuts(), 1);
-    QCOMPARE(outcome.error().kind, ErrorKind::ConnectionLost);
-    QVERIFY2(outcome.error().detail.contains(u"the commit had reached the server, the migration is complete"_s), qPrintable(outcome.error().toString()));
-    QVERIFY2(outcome.error().hint.contains(u"Run again for what is left."_s), qPrintable(outcome.error().toString()));
+    const Error &error = outcome.error();
+    QCOMPARE(error.kind, ErrorKind::ConnectionLost);
+    QVERIFY2(error.detail.contains(arrives ? u"the commit had reached the server, the migration is complete"_s : u"the server rolled it back"_s), qPrintable(error.toString()));
+    QVERIFY2(error.hint.contains(arrives ? u"Run again for what is left."_s : u"Run again when the server can be reached."_s), qPrintable(error.toString()));
     project.setObserver({});
     project.setSettings(direct);
-    QCOMPARE(project.applied(), QStringList{u"1"_s});
-    const Result<RunOutcome> again = project.run();
-    QVERIFY2(again, qPrintable(text(again)));
-    QCOMPARE(project.query(u"SELECT count(*) AS n FROM t"_s).number(0, u"n"), 2);
+    QCOMPARE(project.applied(), arrives ? QStringList{u"1"_s} : QStringList());
+    verifyGoesOn(project, 2);
 }
 
 void TstRunFaults::serverThatRestarts()
@@ -174,16 +154,14 @@ void TstRunFaults::serverThatRestarts()
     QVERIFY2(outcome.error().hint.contains(u"Run again when the server can be reached."_s), qPrintable(outcome.error().toString()));
     project.setObserver({});
     QCOMPARE(project.applied(), QStringList{u"1"_s});
-    const Result<RunOutcome> again = project.run();
-    QVERIFY2(again, qPrintable(text(again)));
-    QCOMPARE(project.query(u"SELECT count(*) AS n FROM t"_s).number(0, u"n"), 3);
+    verifyGoesOn(project, 3);
 }
 
 /// A role that may change the tables, and not say so.
 void TstRunFaults::historyThatMayNotBeWritten()
 {
     QFETCH(const Dialect, dialect);
-    ScriptedProject project(settingsOf(dialect));
+    ScriptedProject project = projectOn(dialect);
     project.execute({u"CREATE TABLE t (id integer PRIMARY KEY)"_s});
     addRows(project, u"1"_s);
     QVERIFY(project.run()); // makes the tables of the history and the journal
@@ -211,22 +189,14 @@ void TstRunFaults::historyThatMayNotBeWritten()
     project.setSettings(owner);
     QCOMPARE(project.applied(), QStringList{u"1"_s});
     QCOMPARE(project.query(u"SELECT count(*) AS n FROM t"_s).number(0, u"n"), 1);
-    const Result<RunOutcome> again = project.run();
-    QVERIFY2(again, qPrintable(text(again)));
-    QCOMPARE(project.applied(), (QStringList{u"1"_s, u"2"_s}));
-}
-
-void TstRunFaults::clockThatGoesBack_data()
-{
-    databases();
-    QTest::newRow("sqlite") << Dialect::SQLite;
+    verifyGoesOn(project, 2);
 }
 
 /// The attempt that was written last counts, whatever its time says.
 void TstRunFaults::clockThatGoesBack()
 {
     QFETCH(const Dialect, dialect);
-    ScriptedProject project = dialect == Dialect::SQLite ? ScriptedProject() : ScriptedProject(settingsOf(dialect));
+    ScriptedProject project = projectOn(dialect);
     project.add(u"1"_s, u"one"_s, u"CREATE TABLE one (id integer);\nINSERT INTO nowhere VALUES (1);\n"_s, {}, u"transaction:false"_s);
     QVERIFY(!project.run());
     const QString journal = dialect == Dialect::PostgreSql ? u"whimbrel.journal"_s : u"whimbrel_journal"_s;
