@@ -12,6 +12,7 @@
 #include "run/runlock.h"
 
 #include <QCoreApplication>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <mutex>
@@ -26,6 +27,25 @@ QString tr(const char *text)
 {
     return QCoreApplication::translate("Whimbrel", text);
 }
+
+/// Events come by the ten thousand, several in a millisecond.
+class EventClock
+{
+public:
+    const QDateTime &now()
+    {
+        const qint64 milliseconds = QDateTime::currentMSecsSinceEpoch();
+        if (milliseconds != m_milliseconds) {
+            m_milliseconds = milliseconds;
+            m_now = QDateTime::fromMSecsSinceEpoch(milliseconds, QTimeZone::UTC);
+        }
+        return m_now;
+    }
+
+private:
+    qint64 m_milliseconds = -1;
+    QDateTime m_now;
+};
 
 Result<> checkPlan(const RunPlan &plan, const Target &target)
 {
@@ -255,9 +275,10 @@ Result<RunOutcome> Runner::run(Session &session, const RunPlan &plan, const std:
                        .target = m_target, .project = m_project, .control = m_control.get(), .singleTransaction = plan.singleTransaction};
     std::unique_ptr<RunLog> log;
     std::mutex publishing;
+    EventClock clock;
     context.publish = [&](RunEvent event) {
         const std::lock_guard onlyOne(publishing);
-        event.at = QDateTime::currentDateTimeUtc();
+        event.at = clock.now();
         if (m_handler)
             m_handler(event);
         if (log)

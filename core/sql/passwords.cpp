@@ -9,25 +9,37 @@ namespace Whimbrel {
 
 namespace {
 
-/// Whether `sql` holds `word`, in whatever case: looks for the one of its characters that is rare in SQL.
-bool holds(QStringView sql, QLatin1StringView word, qsizetype rare)
+/// Whether `word` stands in `sql`, in whatever case, with the character that it has at `place` at `at`.
+bool isWordAround(QStringView sql, qsizetype at, QLatin1StringView word, qsizetype place)
 {
-    const auto isWordAt = [&](qsizetype at) { return at >= 0 && sql.sliced(at).startsWith(word, Qt::CaseInsensitive); };
-    const QChar lower = word[rare];
-    const auto holdsWith = [&](QChar character) {
-        for (qsizetype at = sql.indexOf(character); at >= 0; at = sql.indexOf(character, at + 1)) {
-            if (isWordAt(at - rare))
-                return true;
-        }
-        return false;
-    };
-    return holdsWith(lower) || (lower.isLetter() && holdsWith(lower.toUpper()));
+    return at >= place && sql.sliced(at - place).startsWith(word, Qt::CaseInsensitive);
 }
 
-/// A quick look, because most statements hold no such word and some are megabytes long.
+/// A quick look, because most statements hold no such word and some are megabytes long: one pass, for the character of each
+/// word that is rare in SQL.
 bool mayHoldPassword(QStringView sql)
 {
-    return holds(sql, "password"_L1, 4) || holds(sql, "identified"_L1, 6) || holds(sql, "://"_L1, 0);
+    for (qsizetype at = 0; at < sql.size(); ++at) {
+        switch (sql[at].unicode()) {
+        case u'w':
+        case u'W':
+            if (isWordAround(sql, at, "password"_L1, 4))
+                return true;
+            break;
+        case u'f':
+        case u'F':
+            if (isWordAround(sql, at, "identified"_L1, 6))
+                return true;
+            break;
+        case u':':
+            if (isWordAround(sql, at, "://"_L1, 0))
+                return true;
+            break;
+        default:
+            break;
+        }
+    }
+    return false;
 }
 
 } // namespace

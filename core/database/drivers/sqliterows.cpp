@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -14,11 +15,28 @@ namespace {
 constexpr qsizetype safeDigits = 18; // of a 64 bit integer, whichever they are
 constexpr size_t mostValues = 1'000; // SQLite takes 32,766 of them unless it was built for fewer; so many gain nothing
 
-/// Without its quotes, as SQLite would read it.
-QByteArray contentOf(const Token &literal)
+/// The literal without its quotes, as SQLite would read it.
+void readContent(const Token &literal, QByteArray &content)
 {
-    const QStringView content = literal.text.sliced(1, literal.text.size() - 2);
-    return content.contains(u'\'') ? content.toString().replace("''"_L1, "'"_L1).toUtf8() : content.toUtf8();
+    const QStringView quoted = literal.text.sliced(1, literal.text.size() - 2);
+    content.resize(quoted.size()); // which keeps its memory from row to row
+    char *const bytes = content.data();
+    ushort all = 0;
+    bool hasQuote = false;
+    for (qsizetype i = 0; i < quoted.size(); ++i) {
+        const ushort unit = quoted[i].unicode();
+        all |= unit;
+        hasQuote |= unit == u'\'';
+        bytes[i] = static_cast<char>(unit);
+    }
+    if (hasQuote || all > 0x7f)
+        content = quoted.toString().replace("''"_L1, "'"_L1).toUtf8();
+}
+
+/// Of digits alone, and not too many of them.
+qint64 numberOf(QStringView digits)
+{
+    return std::accumulate(digits.begin(), digits.end(), qint64(0), [](qint64 number, QChar digit) { return number * 10 + (digit.unicode() - u'0'); });
 }
 
 /// Not so a number that is no plain integer: how SQLite reads it is its own affair.
@@ -40,7 +58,8 @@ sqlite3_stmt *SqliteRows::bound(sqlite3 *handle, const QString &sql)
         return nullptr;
     if (!m_shape->takeLiterals(sql, m_literals) || !std::ranges::all_of(m_literals, canBind) || (!m_statement && !prepare(handle)))
         return nullptr;
-    m_contents.resize(m_literals.size());
+    if (m_contents.size() < m_literals.size())
+        m_contents.resize(m_literals.size());
     for (std::size_t i = 0; i < m_literals.size(); ++i) {
         if (!bind(i))
             return nullptr;
@@ -53,8 +72,9 @@ bool SqliteRows::bind(std::size_t index)
     const Token &literal = m_literals[index];
     const int parameter = static_cast<int>(index) + 1;
     if (literal.kind != TokenKind::String)
-        return sqlite3_bind_int64(m_statement.get(), parameter, literal.text.toLongLong()) == SQLITE_OK;
-    const QByteArray &content = m_contents[index] = contentOf(literal);
+        return sqlite3_bind_int64(m_statement.get(), parameter, numberOf(literal.text)) == SQLITE_OK;
+    QByteArray &content = m_contents[index];
+    readContent(literal, content);
     return sqlite3_bind_text(m_statement.get(), parameter, content.constData(), static_cast<int>(content.size()), SQLITE_STATIC) == SQLITE_OK;
 }
 

@@ -2,9 +2,13 @@
 #include "run/record/oldrunlogs.h"
 
 #include <QDir>
-#include <QRegularExpression>
 
 #include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <ranges>
+#include <string>
+#include <vector>
 
 #include <sys/file.h>
 
@@ -13,6 +17,29 @@ using namespace Qt::StringLiterals;
 namespace Whimbrel {
 
 namespace {
+
+bool isLogName(std::string_view name)
+{
+    constexpr std::string_view form = "00000000T000000Z-xxxxxxxx.log"; // 0: a digit, x: of a hexadecimal number
+    return std::ranges::equal(name, form, [](char c, char expected) {
+        const bool isDigit = c >= '0' && c <= '9';
+        if (expected == '0')
+            return isDigit;
+        return expected == 'x' ? isDigit || (c >= 'a' && c <= 'f') : c == expected;
+    });
+}
+
+/// QDir would ask the file system about each of thousands of files.
+std::vector<std::string> logNames(const QString &folder)
+{
+    std::vector<std::string> names;
+    std::error_code ignored; // what cannot be listed is not removed
+    for (std::filesystem::directory_iterator entry(folder.toStdString(), ignored), end; entry != end; entry.increment(ignored)) {
+        if (std::string name = entry->path().filename().string(); isLogName(name))
+            names.push_back(std::move(name));
+    }
+    return names;
+}
 
 void removeUnlessHeld(const QString &path)
 {
@@ -30,14 +57,13 @@ bool holdRunLog(const QFile &log)
 
 void pruneRunLogs(const QString &folder, const QDateTime &now)
 {
-    static const QRegularExpression logName(u"^\\d{8}T\\d{6}Z-[0-9a-f]{8}\\.log$"_s);
-    const QDir logs(folder);
-    const QStringList names = logs.entryList({u"*.log"_s}, QDir::Files, QDir::Name | QDir::Reversed).filter(logName);
     // A name begins with the time its run began, in UTC: the newest come first, and no file need be looked at.
-    const QString oldest = now.toUTC().addDays(-runLogDays).toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
-    for (const QString &name : names.sliced(std::min<qsizetype>(runLogCount, names.size()))) {
+    std::vector<std::string> names = logNames(folder);
+    std::ranges::sort(names, std::greater());
+    const std::string oldest = now.toUTC().addDays(-runLogDays).toString(u"yyyyMMdd'T'HHmmss'Z'"_s).toStdString();
+    for (const std::string &name : names | std::views::drop(runLogCount)) {
         if (name < oldest)
-            removeUnlessHeld(logs.filePath(name));
+            removeUnlessHeld(QDir(folder).filePath(QString::fromStdString(name)));
     }
 }
 

@@ -23,7 +23,7 @@ constexpr auto pause = std::chrono::milliseconds(50);
 constexpr auto progressPause = std::chrono::seconds(10);
 /// Events that wait: from the first number on they are written before the pause has ended, at the second the run waits.
 constexpr std::size_t longQueue = 1'000;
-constexpr std::size_t longestQueue = 10'000;
+constexpr std::size_t longestQueue = 2'000;
 
 /// "2026-11-22T01:02:03.456Z": the seconds are made anew only when they have changed.
 class TimeStamp
@@ -79,9 +79,12 @@ public:
     {
         if (text.isEmpty())
             return;
-        const QByteArray utf8 = withoutPasswords(text).toUtf8();
-        QByteArrayView rest = utf8;
+        const QString shown = withoutPasswords(text);
         m_text += ' ';
+        if (appendPlain(shown))
+            return;
+        const QByteArray utf8 = shown.toUtf8();
+        QByteArrayView rest = utf8;
         for (qsizetype end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
             *this << rest.first(end) << "\\n";
             rest = rest.sliced(end + 1);
@@ -90,6 +93,22 @@ public:
     }
 
 private:
+    /// Where it is ASCII without a line end, as nearly all is. Else nothing is appended.
+    bool appendPlain(QStringView text)
+    {
+        const std::size_t begin = m_text.size();
+        bool isPlain = true;
+        m_text.resize_and_overwrite(begin + static_cast<std::size_t>(text.size()), [&](char *buffer, std::size_t size) {
+            char *out = buffer + begin;
+            for (const QChar c : text) {
+                isPlain &= c.unicode() < 0x80 && c != u'\n';
+                *out++ = static_cast<char>(c.unicode());
+            }
+            return isPlain ? size : begin;
+        });
+        return isPlain;
+    }
+
     std::string m_text;
 };
 
@@ -136,8 +155,10 @@ Result<std::unique_ptr<RunLog>> RunLog::create(const QString &folder, const QStr
                                           .arg(log->m_file.fileName(), log->m_file.errorString()));
     }
     holdRunLog(log->m_file);
-    pruneRunLogs(folder, QDateTime::currentDateTimeUtc());
-    log->m_writer = std::thread([&log = *log] { log.writeQueue(); });
+    log->m_writer = std::thread([&log = *log, folder] {
+        pruneRunLogs(folder, QDateTime::currentDateTimeUtc()); // there may be many, and the run need not wait for it
+        log.writeQueue();
+    });
     return log;
 }
 
@@ -192,7 +213,7 @@ Result<> RunLog::flush()
 /// On the log's own thread: everything that has come is written at once, and the next write is not at once after it.
 void RunLog::writeQueue()
 {
-    std::vector<RunEvent> events;
+    std::vector<RunEvent> events; // takes turns with the queue: the memory of both is kept
     Lines lines;
     TimeStamp stamp;
     std::unique_lock lock(m_mutex);
