@@ -66,6 +66,17 @@ std::optional<ForeignProject> strangerAmong(const MigrationFormat &format, const
     return {};
 }
 
+Error severalFormats(const QDir &folder, const QStringList &names)
+{
+    return failure(ErrorKind::Project, Text::tr("The migrations in %1 are of several formats: %2.").arg(folder.absolutePath(), names.join(u", "_s)),
+                   Text::tr("Say which one to read with “format” in whimbrel.toml or --format, or move the others' files away.")).error();
+}
+
+QString withEvidence(const QString &tool, const QString &evidence)
+{
+    return u"%1 (%2)"_s.arg(tool, evidence);
+}
+
 Error noProject(const QDir &folder, const std::optional<ForeignProject> &foreign)
 {
     Error error;
@@ -111,6 +122,7 @@ public:
     }
 
     ProjectConfiguration configuration;
+    QString detected; ///< the format's name and what tells it, where nobody has said it
 
 private:
     bool hasFolder(const MigrationFormat &format) const
@@ -119,7 +131,7 @@ private:
         return std::ranges::any_of(folders, [this](const QString &name) { return m_folder.exists(name); });
     }
 
-    Result<const MigrationFormat *> detect(bool configured) const
+    Result<const MigrationFormat *> detect(bool configured)
     {
         const MigrationFormat *found = nullptr;
         QStringList names;
@@ -128,17 +140,11 @@ private:
             if (!format->recognises(configuration, m_folder, &evidence))
                 continue;
             found = format.get();
-            names << u"%1 (%2)"_s.arg(format->name(), evidence);
+            names << withEvidence(format->name(), evidence);
         }
-        if (found) {
-            const MigrationListing listing = found->list(found->withToolDefaults(configuration, m_folder), m_folder);
-            if (const std::optional<ForeignProject> stranger = strangerAmong(*found, listing, m_folder))
-                names << u"%1 (%2)"_s.arg(stranger->tool, stranger->evidence);
-        }
-        if (names.size() > 1) {
-            return failure(ErrorKind::Project, Text::tr("The migrations in %1 are of several formats: %2.").arg(m_folder.absolutePath(), names.join(u", "_s)),
-                           Text::tr("Say which one to read with “format” in whimbrel.toml or --format, or move the others' files away."));
-        }
+        if (names.size() > 1)
+            return std::unexpected(severalFormats(m_folder, names));
+        detected = names.join(QString());
         if (!found) {
             if (const QString closed = closedFolder(); !closed.isEmpty()) {
                 return failure(ErrorKind::Project, Text::tr("The migrations folder %1 cannot be read.").arg(QDir::toNativeSeparators(closed)),
@@ -190,8 +196,15 @@ Result<MigrationProject> MigrationProject::open(const QDir &folder, const Option
         const Result<const MigrationFormat *> format = finder.find();
         if (!format)
             return std::unexpected(format.error());
-        if (*format)
-            return read(place, **format, std::move(finder.configuration));
+        if (!*format)
+            continue;
+        MigrationProject project = read(place, **format, std::move(finder.configuration));
+        if (finder.detected.isEmpty())
+            return project;
+        const MigrationListing listing{project.m_migrations, project.m_problems.sliced(project.m_configuration.warnings.size())};
+        if (const std::optional<ForeignProject> stranger = strangerAmong(**format, listing, place))
+            return std::unexpected(severalFormats(place, {finder.detected, withEvidence(stranger->tool, stranger->evidence)}));
+        return project;
     } while (options.searchParents && !place.isRoot() && place.cdUp());
     // Only here: what lies in a folder far above, such as /tmp, is nobody's project.
     return std::unexpected(noProject(folder, findForeignProject(folder)));

@@ -98,11 +98,11 @@ qsizetype invalidUtf8Offset(QByteArrayView bytes)
 Result<TextFile> readTextFile(const QString &path, const QString &shownAs)
 {
     QFile file(path);
-    if (QFileInfo(path).isDir()) {
-        return std::unexpected(fileError({shownAs}, Text::tr("This is a folder, not a file."),
-                                         Text::tr("Rename or remove the folder: a migration is a file.")));
-    }
-    if (!file.open(QIODevice::ReadOnly)) {
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
+        if (QFileInfo(path).isDir()) {
+            return std::unexpected(fileError({shownAs}, Text::tr("This is a folder, not a file."),
+                                             Text::tr("Rename or remove the folder: a migration is a file.")));
+        }
         return std::unexpected(fileError({shownAs}, Text::tr("The file cannot be read: %1.").arg(file.errorString()),
                                          Text::tr("Make it readable for you, or restore it.")));
     }

@@ -4,7 +4,9 @@
 #include <QFile>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -58,15 +60,25 @@ constexpr std::array mentionSigns{MentionSign{"Hasura"_L1, "config.yaml"_L1, "^(
 constexpr std::array usualFolders{""_L1, "db/migrations"_L1, "migrations"_L1, "db/migration"_L1, "sql"_L1, "migration"_L1, "prisma/migrations"_L1,
                                   "supabase/migrations"_L1, "src/main/resources/db/migration"_L1};
 
-template<size_t size>
-QString match(const std::array<Sign, size> &signs, const QString &text)
+/// Signs whose patterns are made once.
+class Matcher
 {
-    for (const Sign &sign : signs) {
-        if (QRegularExpression(sign.pattern, QRegularExpression::MultilineOption).match(text).hasMatch())
-            return sign.tool;
+public:
+    explicit Matcher(std::span<const Sign> known)
+    {
+        for (const Sign &sign : known)
+            m_signs.append({sign.tool, QRegularExpression(sign.pattern, QRegularExpression::MultilineOption)});
     }
-    return {};
-}
+
+    QString toolOf(const QString &text) const
+    {
+        const auto found = std::ranges::find_if(m_signs, [&](const auto &sign) { return sign.second.match(text).hasMatch(); });
+        return found == m_signs.end() ? QString() : QString(found->first);
+    }
+
+private:
+    QList<std::pair<QLatin1StringView, QRegularExpression>> m_signs;
+};
 
 QString headOf(const QString &path)
 {
@@ -107,8 +119,10 @@ static std::optional<ForeignProject> findMention(const QDir &folder)
 
 QString foreignTool(const QString &fileName, QStringView head)
 {
-    const QString byText = match(textSigns, head.toString());
-    return byText.isEmpty() ? match(nameSigns, fileName) : byText;
+    static const Matcher texts(textSigns);
+    static const Matcher names(nameSigns);
+    const QString byText = texts.toolOf(head.toString());
+    return byText.isEmpty() ? names.toolOf(fileName) : byText;
 }
 
 std::optional<ForeignProject> findForeignProject(const QDir &folder)

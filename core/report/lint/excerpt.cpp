@@ -138,16 +138,18 @@ QString shownText(QStringView text)
     if (isPlain(text))
         return text.toString();
     QString shown;
-    shown.reserve(text.size());
+    qsizetype begin = 0; // of what is shown as it is
     CodePoints points(text);
     while (!points.atEnd()) {
+        const qsizetype at = points.position();
         const char32_t c = points.next();
-        if (isHidden(c))
-            shown += escaped(c);
-        else
-            shown += QStringView(QChar::fromUcs4(c));
+        if (!isHidden(c))
+            continue;
+        shown += text.sliced(begin, at - begin);
+        shown += escaped(c);
+        begin = points.position();
     }
-    return shown;
+    return shown += text.sliced(begin);
 }
 
 int cellsOf(QStringView text)

@@ -39,7 +39,7 @@ bool Catalog::isComplete() const
 
 const CatalogRelation *Catalog::relation(const ObjectName &name) const
 {
-    return name.isEmpty() ? nullptr : d->relation(d->resolved(name));
+    return name.isEmpty() ? nullptr : d->find(name);
 }
 
 ObjectName Catalog::resolved(const ObjectName &name) const

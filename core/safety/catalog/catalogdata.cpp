@@ -86,11 +86,26 @@ static ObjectName along(const CatalogData &data, const ObjectName &name, Has has
     return data.madeAs(name);
 }
 
+/// Asked for each statement a hundred times: it makes no names.
+const CatalogRelation *CatalogData::find(const ObjectName &name) const
+{
+    if (!name.schema.isEmpty())
+        return relation(name);
+    if (!temporary.isEmpty()) {
+        if (const CatalogRelation *known = relation({temporarySchema(dialect), name.name}))
+            return known;
+    }
+    for (const QString &schema : searchPath) {
+        if (const CatalogRelation *known = relation({schema, name.name}))
+            return known;
+    }
+    return searchPath.isEmpty() ? relation(name) : nullptr;
+}
+
 ObjectName CatalogData::resolved(const ObjectName &name) const
 {
-    const ObjectName whole = along(*this, name, [this](const ObjectName &candidate) { return relation(candidate); });
-    const CatalogRelation *known = relation(whole);
-    return known ? known->name : whole;
+    const CatalogRelation *known = find(name);
+    return known ? known->name : madeAs(name);
 }
 
 ObjectName CatalogData::resolvedIn(const SharedMap<ObjectName> &names, const ObjectName &name) const
@@ -117,7 +132,7 @@ ObjectName CatalogData::madeAs(const ObjectName &name, bool isTemporary) const
     return {searchPath.isEmpty() ? QString() : searchPath.first(), name.name};
 }
 
-const CatalogRelation *CatalogData::relation(const ObjectName &resolved) const
+const CatalogRelation *CatalogData::relation(ObjectNameView resolved) const
 {
     const QSharedDataPointer<Node> *node = relations.find(resolved);
     return node ? &(*node)->relation : nullptr;

@@ -36,7 +36,9 @@ struct CatalogData : QSharedData
     bool isConstraintName(const QString &schema, const QString &name) const;
 
     // Relations
-    const CatalogRelation *relation(const ObjectName &resolved) const;
+    const CatalogRelation *relation(ObjectNameView resolved) const;
+    /// The relation that a name means, looked for along the search path where no schema is written.
+    const CatalogRelation *find(const ObjectName &name) const;
     /// To be changed in place; nullptr where there is none. Not for what the maps below hold: see the functions for these.
     CatalogRelation *change(const ObjectName &resolved);
     /// The relation to be changed; an incomplete one is made of what is not known, unless the catalog is complete.

@@ -10,6 +10,16 @@
 
 namespace Whimbrel {
 
+/// An ObjectName that refers to names which others hold.
+struct ObjectNameView
+{
+    QStringView schema;
+    QStringView name;
+
+    ObjectNameView(QStringView itsSchema, QStringView itsName) : schema(itsSchema), name(itsName) { }
+    ObjectNameView(const ObjectName &whole) : schema(whole.schema), name(whole.name) { }
+};
+
 /// A hash by name that is shared piece by piece: a copy costs a pointer, and the first change after it copies two arrays of 32
 /// pointers and one of 1,024 leaves. An analysis copies the catalog before every statement; a QHash would copy all of it.
 template<typename Value>
@@ -24,7 +34,7 @@ public:
     qsizetype size() const { return m_size; }
     bool isEmpty() const { return m_size == 0; }
 
-    const Value *find(const ObjectName &name) const
+    const Value *find(ObjectNameView name) const
     {
         if (!m_root)
             return nullptr;
@@ -37,7 +47,7 @@ public:
         return found == leaf.end() ? nullptr : &found->value;
     }
 
-    bool contains(const ObjectName &name) const { return find(name); }
+    bool contains(ObjectNameView name) const { return find(name); }
 
     /// nullptr where there is none; the value is this map's own, to be changed.
     Value *change(const ObjectName &name)
@@ -97,10 +107,12 @@ private:
         ObjectName key;
         Value value;
 
-        bool is(size_t other, const ObjectName &name, Qt::CaseSensitivity sensitivity) const
+        bool is(size_t other, ObjectNameView name, Qt::CaseSensitivity sensitivity) const
         {
-            return hash == other && key.name.compare(name.name, sensitivity) == 0
-                && key.schema.compare(name.schema, sensitivity) == 0;
+            if (hash != other)
+                return false;
+            return sensitivity == Qt::CaseSensitive ? key.name == name.name && key.schema == name.schema
+                                                    : key.name.compare(name.name, sensitivity) == 0 && key.schema.compare(name.schema, sensitivity) == 0;
         }
     };
     using Leaf = QList<Entry>;
@@ -113,10 +125,12 @@ private:
         std::array<QSharedDataPointer<Branch>, Width> branches;
     };
 
-    size_t hashOf(const ObjectName &name) const
+    size_t hashOf(ObjectNameView name) const
     {
         const size_t seed = QHashSeed::globalSeed();
-        return m_sensitivity == Qt::CaseSensitive ? qHash(name, seed) : qHash(ObjectName{name.schema.toCaseFolded(), name.name.toCaseFolded()}, seed);
+        if (m_sensitivity == Qt::CaseSensitive)
+            return qHashMulti(seed, name.schema, name.name);
+        return qHashMulti(seed, name.schema.toString().toCaseFolded(), name.name.toString().toCaseFolded());
     }
 
     Leaf &leafOf(size_t hash)

@@ -6,9 +6,11 @@
 #include "sql/rowshape.h"
 #include "sql/splitter.h"
 
-#include <QFileInfo>
+#include <QFile>
 
 #include <thread>
+
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -124,7 +126,8 @@ MigrationReading readMigrationText(const MigrationFormat &format, const Migratio
 
 MigrationReading readMigration(const MigrationFormat &format, const Migration &migration, Dialect dialect, ReadingDetail detail)
 {
-    if (QFileInfo(migration.file).isSymLink()) { // the format knows which links it follows
+    struct stat facts = {};
+    if (::lstat(QFile::encodeName(migration.file).constData(), &facts) == 0 && S_ISLNK(facts.st_mode)) { // the format knows which links it follows
         if (const Result<MigrationScripts> scripts = format.read(migration); !scripts)
             return {.text = {}, .up = {}, .down = {}, .error = scripts.error()};
     }
