@@ -198,6 +198,39 @@ private Q_SLOTS:
         QTRY_VERIFY(!editor->document().isModified());
     }
 
+    void aCorrectionChangesThisFileAlone()
+    {
+        OfflineProject files;
+        const QString name = u"20240401000000_meta.sql"_s;
+        files.add(name, u"ALTER TABLE members ADD COLUMN meta json, ADD COLUMN note text;"_s,
+                  u"ALTER TABLE members DROP COLUMN meta, DROP COLUMN note;"_s);
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        QTRY_VERIFY(!shell.workbench.safety().found().isEmpty());
+        shell.workbench.openFile(files.folder() + u"/db/migrations/"_s + name, 2);
+        MigrationEditor *editor = shell.window.findChild<EditorArea *>()->currentEditor();
+        QTRY_VERIFY(editor->safety().analysis() && !editor->safety().marks().findings().isEmpty());
+        editor->view()->setCursorPosition({1, 30});
+        const QDir folder(files.folder() + u"/db/migrations"_s);
+        const auto before = folder.entryList(QDir::Files).size();
+        QVERIFY(editor->offerSafeSteps());
+        auto *dialog = editor->findChild<SafeStepsDialog *>();
+        QVERIFY(dialog);
+        const auto write = [dialog]() -> QPushButton * {
+            for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
+                if (button->text() == "Change this file"_L1)
+                    return button;
+            }
+            return nullptr;
+        };
+        QTRY_VERIFY(write() && write()->isEnabled());
+        picture(*dialog, u"correction"_s);
+        write()->click();
+        QTRY_VERIFY(editor->document().document()->text().contains(u"meta jsonb, ADD COLUMN note text"_s));
+        QTRY_VERIFY(!editor->document().isModified());
+        QCOMPARE(folder.entryList(QDir::Files).size(), before);
+    }
+
     void newMigrationsFromARecipe()
     {
         const OfflineProject files;

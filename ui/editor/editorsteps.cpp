@@ -17,8 +17,9 @@ bool MigrationEditor::offerSafeSteps()
 {
     const bool editable =
         m_document.readOnlyReason() == ReadOnlyReason::None && m_project && m_entry && m_projectSafety;
-    const QList<Finding> found = m_safety->findingsAtCaret();
-    const auto fixable = std::ranges::find_if(found, [](const Finding &finding) { return !finding.fixes.isEmpty(); });
+    QList<Finding> found = m_safety->findingsAtCaret();
+    found.removeIf([](const Finding &finding) { return finding.fixes.isEmpty(); });
+    const auto fixable = std::ranges::max_element(found, {}, &Finding::severity); // what matters most first
     if (!editable || fixable == found.end())
         return false;
     const AnalysisBase &base = m_projectSafety->base();
