@@ -2,7 +2,7 @@
 #include "report/effecttext.h"
 
 #include "report/locksreport.h"
-#include "run/guard/stallbudget.h"
+#include "run/guard/fit/stallbudget.h"
 #include "run/onlinecopy/copyalter.h"
 #include "safety/annotation.h"
 #include "safety/impacttext.h"

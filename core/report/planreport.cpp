@@ -5,7 +5,7 @@
 #include "report/lint/excerpt.h"
 #include "report/lint/lintreport.h"
 #include "report/progresstext.h"
-#include "run/guard/stallbudget.h"
+#include "run/guard/fit/stallbudget.h"
 #include "run/stepchecks.h"
 #include "safety/impacttext.h"
 #include "sql/passwords.h"

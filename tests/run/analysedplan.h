@@ -3,7 +3,7 @@
 
 #include "lint/lintrun.h"
 #include "report/planreport.h"
-#include "run/guard/fitcheck.h"
+#include "run/guard/fit/fitcheck.h"
 #include "scriptedproject.h"
 
 #include <QJsonArray>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/editorplan.h"
 
-#include "run/guard/fitcheck.h"
+#include "run/guard/fit/fitcheck.h"
 #include "run/stepchecks.h"
 
 #include <QtConcurrentRun>

@@ -3,7 +3,7 @@
 
 #include "checklist/releasestore.h"
 #include "recovery/recoverycontroller.h"
-#include "run/guard/fitcheck.h"
+#include "run/guard/fit/fitcheck.h"
 #include "run/onlinecopy/copytool.h"
 #include "run/record/runrecord.h"
 #include "run/runwatch.h"

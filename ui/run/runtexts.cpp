@@ -2,7 +2,7 @@
 #include "run/runtexts.h"
 
 #include "plan/durationtext.h"
-#include "run/guard/fitcheck.h"
+#include "run/guard/fit/fitcheck.h"
 
 #include <QCoreApplication>
 #include <QUrl>

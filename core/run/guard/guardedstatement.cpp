@@ -2,7 +2,7 @@
 // Of LockGuard: statements that are sent outside of a guarded transaction.
 #include "run/guard/lockguard.h"
 
-#include "run/guard/askedalgorithm.h"
+#include "run/guard/fit/askedalgorithm.h"
 #include "run/guard/guardtext.h"
 #include "run/guard/invalidindex.h"
 #include "run/guard/sqlitepatience.h"

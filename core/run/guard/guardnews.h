@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "run/guard/locklook.h"
+#include "run/guard/monitor/locklook.h"
 #include "run/runevent.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "run/guard/guardmonitor.h"
+#include "run/guard/monitor/guardmonitor.h"
 
 namespace Whimbrel {
 

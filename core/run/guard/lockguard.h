@@ -2,9 +2,9 @@
 #pragma once
 
 #include "project/projectconfiguration.h"
-#include "run/guard/fitcheck.h"
-#include "run/guard/guardmonitor.h"
+#include "run/guard/fit/fitcheck.h"
 #include "run/guard/guardnews.h"
+#include "run/guard/monitor/guardmonitor.h"
 #include "run/guard/tablelocks.h"
 #include "run/runevent.h"
 

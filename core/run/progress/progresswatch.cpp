@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/progress/progresswatch.h"
 
-#include "run/guard/guardmonitor.h"
+#include "run/guard/monitor/guardmonitor.h"
 #include "run/progress/progresslook.h"
 
 #include <QFileInfo>

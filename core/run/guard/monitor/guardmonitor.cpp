@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "run/guard/guardmonitor.h"
+#include "run/guard/monitor/guardmonitor.h"
 
 #include <QElapsedTimer>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "run/guard/mariadblook.h"
+#include "run/guard/monitor/mariadblook.h"
 
 #include "sql/passwords.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "run/guard/lockneeds.h"
-#include "run/guard/stallbudget.h"
+#include "run/guard/fit/lockneeds.h"
+#include "run/guard/fit/stallbudget.h"
 
 #include "project/projectconfiguration.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "run/guard/fitcheck.h"
+#include "run/guard/fit/fitcheck.h"
 
 #include "report/locksreport.h"
 #include "run/onlinecopy/copyalter.h"

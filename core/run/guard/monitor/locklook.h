@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "run/guard/lockneeds.h"
+#include "run/guard/fit/lockneeds.h"
 
 #include <QElapsedTimer>
 

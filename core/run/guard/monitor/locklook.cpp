@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "run/guard/locklook.h"
+#include "run/guard/monitor/locklook.h"
 
-#include "run/guard/mariadblook.h"
-#include "run/guard/postgresqllook.h"
+#include "run/guard/monitor/mariadblook.h"
+#include "run/guard/monitor/postgresqllook.h"
 
 namespace Whimbrel {
 

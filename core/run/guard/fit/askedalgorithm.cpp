@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "run/guard/askedalgorithm.h"
+#include "run/guard/fit/askedalgorithm.h"
 
 #include "sql/lexer.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "run/guard/stallbudget.h"
+#include "run/guard/fit/stallbudget.h"
 
 #include "project/guardlimits.h"
 #include "safety/annotation.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "run/guard/lockneeds.h"
+#include "run/guard/fit/lockneeds.h"
 
-#include "run/guard/askedalgorithm.h"
+#include "run/guard/fit/askedalgorithm.h"
 #include "run/stepchecks.h"
 #include "safety/annotation.h"
 #include "safety/scriptwalk.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "run/guard/postgresqllook.h"
+#include "run/guard/monitor/postgresqllook.h"
 
 #include "locks/lockmodes.h"
 #include "sql/passwords.h"
