@@ -38,16 +38,29 @@ std::unique_ptr<QProcess> startProgram(const QStringList &arguments, const QStri
     return process;
 }
 
+static ProgramResult resultOf(QProcess &process)
+{
+    ProgramResult result;
+    if (process.waitForFinished(120'000) && process.exitStatus() == QProcess::NormalExit)
+        result.code = process.exitCode();
+    result.out = QString::fromUtf8(process.readAllStandardOutput());
+    result.err = QString::fromUtf8(process.readAllStandardError());
+    return result;
+}
+
+ProgramResult runCommand(const QStringList &command, const QString &folder)
+{
+    QProcess process;
+    process.setWorkingDirectory(folder);
+    process.start(command.first(), command.sliced(1));
+    return resultOf(process);
+}
+
 ProgramResult runProgram(const QStringList &arguments, const QString &folder, const QMap<QString, QString> &environment)
 {
     const std::unique_ptr<QProcess> process = startProgram(arguments, folder, environment);
     process->closeWriteChannel();
-    ProgramResult result;
-    if (process->waitForFinished(120'000) && process->exitStatus() == QProcess::NormalExit)
-        result.code = process->exitCode();
-    result.out = QString::fromUtf8(process->readAllStandardOutput());
-    result.err = QString::fromUtf8(process->readAllStandardError());
-    return result;
+    return resultOf(*process);
 }
 
 } // namespace Whimbrel::Test

@@ -24,6 +24,9 @@ struct ProgramResult
 
 QString programPath();
 
+/// Runs any command to its end in `folder`.
+ProgramResult runCommand(const QStringList &command, const QString &folder = {});
+
 /// Runs whimbrel to its end in `folder`. `environment` is added to the test's own, without DATABASE_URL and its kin.
 ProgramResult runProgram(const QStringList &arguments, const QString &folder = {}, const QMap<QString, QString> &environment = {});
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program.h"
 #include "scriptedproject.h"
+#include "smalldisk.h"
 #include "test.h"
 
 #include <QDir>
@@ -12,6 +13,7 @@ using namespace Qt::StringLiterals;
 using namespace Whimbrel;
 using Test::ProgramResult;
 using Test::ScriptedProject;
+using Test::SmallDisk;
 
 /// The real program on a disk that is full and on files it may not read or write.
 class TstFileSystem : public Test::TestCase
@@ -33,34 +35,12 @@ private Q_SLOTS:
 
 namespace {
 
-/// Runs a shell script where it may mount, in a mount namespace of its own.
-ProgramResult runMounting(const QString &script, const QStringList &arguments)
+/// A person without the right to mount, on a system that gives none to namespaces, is told; root always may.
+bool isMounted(const SmallDisk &disk)
 {
-    // Where / is no mount point (in packaging/env's root) its propagation cannot be changed, and is private already.
-    QStringList command{u"--mount"_s, u"--propagation"_s, u"unchanged"_s};
-    if (geteuid() != 0)
-        command.prepend(u"--map-root-user"_s);
-    QProcess process;
-    process.start(u"unshare"_s,
-                  command +
-                      QStringList{u"sh"_s, u"-c"_s, u"mount --make-rprivate / 2>/dev/null; "_s + script, u"sh"_s} +
-                      arguments);
-    ProgramResult result;
-    if (process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit)
-        result.code = process.exitCode();
-    result.out = QString::fromUtf8(process.readAllStandardOutput());
-    result.err = QString::fromUtf8(process.readAllStandardError());
-    return result;
-}
-
-/// Whether the tests may mount here. A person without that right, on a system that gives none to namespaces, is told;
-/// root always may.
-bool mayMount()
-{
-    const ProgramResult result = runMounting(u"mount -t tmpfs none /mnt"_s, {});
-    if (result.code != 0)
-        qInfo("No tmpfs can be mounted here: %s", qPrintable(result.err));
-    return result.code == 0 || geteuid() == 0;
+    if (!disk.isMounted())
+        qInfo("%s", qPrintable(disk.problem()));
+    return disk.isMounted() || geteuid() == 0;
 }
 
 /// Runs the program as somebody to whom the permissions of files mean something: root without the right to ignore them.
@@ -68,17 +48,8 @@ ProgramResult runBound(const QStringList &arguments, const QString &folder)
 {
     if (geteuid() != 0)
         return Test::runProgram(arguments, folder);
-    QProcess process;
-    process.setWorkingDirectory(folder);
-    process.start(u"setpriv"_s, QStringList{u"--bounding-set=-dac_override,-dac_read_search"_s, u"--inh-caps=-all"_s,
-                                            Test::programPath()} +
-                                    arguments);
-    ProgramResult result;
-    if (process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit)
-        result.code = process.exitCode();
-    result.out = QString::fromUtf8(process.readAllStandardOutput());
-    result.err = QString::fromUtf8(process.readAllStandardError());
-    return result;
+    return Test::runCommand(QStringList{u"setpriv"_s, u"--bounding-set=-dac_override,-dac_read_search"_s, u"--inh-caps=-all"_s, Test::programPath()} + arguments,
+                            folder);
 }
 
 /// Takes permissions from a file or folder and gives them back, or nobody could remove it.
@@ -142,53 +113,57 @@ void TstFileSystem::fullDisk()
     project.add(u"1"_s, u"one"_s, u"CREATE TABLE one (id integer);"_s);
     project.add(u"2"_s, u"two"_s, u"CREATE TABLE big (b blob);\nINSERT INTO big VALUES (zeroblob(%1));"_s.arg(bytes));
     project.add(u"3"_s, u"three"_s, u"CREATE TABLE three (id integer);"_s);
-    if (!mayMount()) {
-        QVERIFY(!qEnvironmentVariableIsSet("WHIMBREL_REQUIRE_SERVERS") || geteuid() != 0);
+    QDir(project.folder()).mkdir(u"disk"_s);
+    SmallDisk disk;
+    disk.mount(project.folder() + u"/disk"_s, 20);
+    if (!isMounted(disk)) {
         qInfo("TstRunSqlite::fullDatabaseRollsBack tests the same with SQLite's own limit.");
         return;
     }
-    QDir(project.folder()).mkdir(u"disk"_s);
-    const QString script =
-        u"set -e; cd \"$1\"; mount -t tmpfs -o size=20m none disk; head -c 20000000 /dev/zero >disk/filler; set +e\n"
-        "program=$2; run() { name=$1; shift; \"$program\" \"$@\" -p . -d sqlite:disk/test.db >$name.out 2>$name.err; "
-        "echo $? >$name.code; }\n"
-        "run first up; run between status --json; rm disk/filler; run second up; run after status --json"_s;
-    const ProgramResult mounted = runMounting(script, {project.folder(), Test::programPath()});
-    QVERIFY2(mounted.code == 0, qPrintable(mounted.err));
-    const auto text = [&project](const QString &name) {
-        QFile file(project.folder() + u'/' + name);
-        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : u"none"_s;
+    const auto run = [&](const QStringList &command) {
+        const QString database = u"sqlite:"_s + project.folder() + u"/disk/test.db"_s;
+        return Test::runCommand(disk.entered(QStringList{Test::programPath()} + command + QStringList{u"-p"_s, project.folder(), u"-d"_s, database}));
     };
+    disk.fill(800'000);
+    const ProgramResult first = run({u"up"_s});
+    const ProgramResult between = run({u"status"_s, u"--json"_s});
+    disk.makeRoom();
+    const ProgramResult second = run({u"up"_s});
+    const ProgramResult after = run({u"status"_s, u"--json"_s});
 
-    const QString error = text(u"first.err"_s);
-    QCOMPARE(text(u"first.code"_s), u"3\n"_s);
+    const QString &error = first.err;
+    QVERIFY2(first.code == 3, qPrintable(error));
     QVERIFY2(error.contains(place + u": database"_s) && error.contains(u"disk is full"_s), qPrintable(error));
     QVERIFY2(error.contains(u"rolled back: nothing of it is in the database"_s), qPrintable(error));
     QVERIFY2(error.contains(u"Make room on the disk"_s) && error.contains(u"Run again once that is put right"_s),
              qPrintable(error));
     QVERIFY2(error.contains(u"1 migration of this run was completed before and stays"_s), qPrintable(error));
-    const QStringList states = statesIn(text(u"between.out"_s));
+    const QStringList states = statesIn(between.out);
     QCOMPARE(states.value(0), u"applied"_s);
     QVERIFY2(states.value(1) == u"pending" || states.value(1) == u"failed", qPrintable(states.join(u' ')));
     QCOMPARE(states.value(2), u"pending"_s);
 
-    QVERIFY2(text(u"second.code"_s) == u"0\n", qPrintable(text(u"second.err"_s)));
-    QCOMPARE(statesIn(text(u"after.out"_s)), (QStringList{u"applied"_s, u"applied"_s, u"applied"_s}));
+    QVERIFY2(second.code == 0, qPrintable(second.err));
+    QCOMPARE(statesIn(after.out), (QStringList{u"applied"_s, u"applied"_s, u"applied"_s}));
 }
 
 /// The log beside a run has no room: the run itself is not in danger, and says what is missing.
 void TstFileSystem::fullDiskForTheRunLog()
 {
-    if (!mayMount())
-        return;
     ScriptedProject project;
     fill(project);
+    const QString state = project.folder() + u"/state"_s;
     QDir(project.folder()).mkdir(u"state"_s);
-    const QString script =
-        u"set -e; cd \"$1\"; mount -t tmpfs -o size=16k none state; mkdir -p state/whimbrel; head -c 100000 /dev/zero "
-        u">state/filler || true\n"
-        "exec env XDG_STATE_HOME=\"$1/state\" XDG_DATA_HOME=\"$1/state\" XDG_CACHE_HOME=\"$1/state\" \"$2\" up -p . -d sqlite:test.db"_s;
-    const ProgramResult result = runMounting(script, {project.folder(), Test::programPath()});
+    SmallDisk disk;
+    disk.mount(state, 1);
+    if (!isMounted(disk))
+        return;
+    QDir().mkpath(disk.path(u"whimbrel"_s));
+    disk.fill();
+    QStringList command{u"env"_s};
+    for (const QString &name : {u"XDG_STATE_HOME="_s, u"XDG_DATA_HOME="_s, u"XDG_CACHE_HOME="_s})
+        command << name + state;
+    const ProgramResult result = Test::runCommand(disk.entered(command + QStringList{Test::programPath()} + on(project, {u"up"_s})));
     QVERIFY2(result.code == 0, qPrintable(result.err));
     QVERIFY2(result.err.contains(u"is not complete: No space left on device"_s), qPrintable(result.out + result.err));
     QCOMPARE(project.applied(), (QStringList{u"1"_s, u"2"_s}));

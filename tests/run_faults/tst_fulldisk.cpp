@@ -302,7 +302,7 @@ void TstFullDisk::mariaDbThatWaitsForRoom()
     });
     const Result<RunOutcome> outcome = project.run();
     QVERIFY2(outcome, qPrintable(text(outcome)));
-    QVERIFY2(progressLines(project).contains(u"the server's disk is full: it waits until somebody makes room, and looks once a minute; to stop now can damage a MyISAM or Aria table"_s),
+    QVERIFY2(progressLines(project).contains(u"the server's disk is full: make room (a stop now can damage MyISAM and Aria tables); it looks once a minute"_s),
              qPrintable(progressLines(project).join(u'\n')));
     QCOMPARE(project.query(u"SELECT count(*) AS n FROM t"_s).number(0, u"n"), 20'000);
     QCOMPARE(project.applied(), (QStringList{u"1"_s, u"2"_s}));

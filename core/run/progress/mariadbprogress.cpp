@@ -21,7 +21,8 @@ Result<ProgressSample> MariaDbProgress::look(Session &session)
     ProgressSample sample;
     sample.phase = rows->text(0, u"state");
     if (sample.phase == "Waiting for someone to free space"_L1) {
-        sample.phase = tr("the server's disk is full: it waits until somebody makes room, and looks once a minute; to stop now can damage a MyISAM or Aria table");
+        // What is to be done comes first: a terminal's line may end before the rest.
+        sample.phase = tr("the server's disk is full: make room (a stop now can damage MyISAM and Aria tables); it looks once a minute");
     }
     const double percent = rows->text(0, u"progress").toDouble();
     const int stages = static_cast<int>(rows->number(0, u"max_stage"));
