@@ -4,7 +4,7 @@
 #include "patientrun.h"
 #include "postgresserver.h"
 #include "safety/catalog/catalogreader.h"
-#include "safety/recipes/quickfix.h"
+#include "safety/fixes/quickfix.h"
 #include "schemalines.h"
 #include "test.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fixexamples.h"
-#include "safety/recipes/quickfix.h"
+#include "safety/fixes/quickfix.h"
 #include "safety/rules/rule.h"
 #include "test.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "project/migrationproject.h"
-#include "safety/recipes/quickfix.h"
+#include "safety/fixes/quickfix.h"
 #include "safety/recipes/recipe.h"
 
 #include <QDialog>

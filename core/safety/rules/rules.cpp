@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "safety/recipes/quickfix.h"
+#include "safety/fixes/quickfix.h"
 #include "safety/rules/rule.h"
 
 #include "safety/rules/tables.h"

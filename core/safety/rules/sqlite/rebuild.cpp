@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/phase.h"
-#include "safety/recipes/scriptfix.h"
-#include "safety/recipes/sqlitefixbuilder.h"
+#include "safety/fixes/scriptfix.h"
+#include "safety/fixes/sqlitefixbuilder.h"
 #include "safety/rules/sqlite/copiedrows.h"
 #include "safety/rules/support.h"
 

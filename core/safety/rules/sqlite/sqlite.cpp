@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "safety/recipes/scriptfix.h"
+#include "safety/fixes/scriptfix.h"
 #include "safety/rules/support.h"
 
 using namespace Qt::StringLiterals;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "safety/recipes/mysqlfixbuilder.h"
+#include "safety/fixes/mysqlfixbuilder.h"
 
 #include "safety/impactof.h"
 #include "sql/splitter.h"

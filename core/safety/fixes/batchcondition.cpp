@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "safety/recipes/batchcondition.h"
+#include "safety/fixes/batchcondition.h"
 
 #include "safety/tokens/tokencursor.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "safety/recipes/sqlitefixbuilder.h"
+#include "safety/fixes/sqlitefixbuilder.h"
 
 #include <algorithm>
 
@@ -7,15 +7,10 @@ using namespace Qt::StringLiterals;
 
 namespace Whimbrel {
 
-namespace {
-
-/// Which no recipe takes, as it could hold more than a remark.
-bool mayHoldComment(const QString &text)
+bool SqliteFixBuilder::mayHoldComment(const QString &text)
 {
     return text.contains("--"_L1) || text.contains("/*"_L1);
 }
-
-} // namespace
 
 bool SqliteFixBuilder::hasObjects() const
 {

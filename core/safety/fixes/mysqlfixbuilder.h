@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "safety/recipes/fixbuilder.h"
+#include "safety/fixes/fixbuilder.h"
 
 namespace Whimbrel {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "safety/recipes/fixbuilder.h"
+#include "safety/fixes/fixbuilder.h"
 
 namespace Whimbrel {
 
@@ -33,6 +33,8 @@ private:
         QStringList values;
     };
 
+    /// Such a text no recipe takes, as it could hold more than a remark.
+    static bool mayHoldComment(const QString &text);
     std::optional<Table> tableNow() const;
     /// False for an operation that is not one of a definition.
     bool change(Table &table, const Operation &operation) const;

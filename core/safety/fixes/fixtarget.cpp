@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "safety/recipes/fixtarget.h"
+#include "safety/fixes/fixtarget.h"
 
 #include "safety/reader.h"
 #include "safety/tokens/tokencursor.h"

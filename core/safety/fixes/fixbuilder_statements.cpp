@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "safety/recipes/fixbuilder.h"
+#include "safety/fixes/fixbuilder.h"
 
 #include "run/backfill/batchstatement.h"
 #include "safety/reader.h"
-#include "safety/recipes/batchcondition.h"
+#include "safety/fixes/batchcondition.h"
 #include "sql/splitter.h"
 
 #include <algorithm>

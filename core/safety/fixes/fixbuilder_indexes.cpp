@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "safety/recipes/fixbuilder.h"
+#include "safety/fixes/fixbuilder.h"
 
 #include "sql/lexer.h"
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "safety/recipes/quickfix.h"
+#include "safety/fixes/quickfix.h"
 
-#include "safety/recipes/correction.h"
-#include "safety/recipes/fixtarget.h"
-#include "safety/recipes/mysqlfixbuilder.h"
+#include "safety/fixes/correction.h"
+#include "safety/fixes/fixtarget.h"
+#include "safety/fixes/mysqlfixbuilder.h"
 #include "safety/recipes/recipebook.h"
-#include "safety/recipes/sqlitefixbuilder.h"
+#include "safety/fixes/sqlitefixbuilder.h"
 #include "safety/rules/rule.h"
 
 #include <QHash>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "safety/recipes/mysqlfixbuilder.h"
+#include "safety/fixes/mysqlfixbuilder.h"
 
-#include "safety/recipes/fixtarget.h"
+#include "safety/fixes/fixtarget.h"
 #include "sql/quoting.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "safety/recipes/sqlitefixbuilder.h"
+#include "safety/fixes/sqlitefixbuilder.h"
 
 #include "safety/reader.h"
 #include "safety/tokens/tokencursor.h"
@@ -35,12 +35,6 @@ bool isAsWritten(const CatalogColumn &column)
     return read && read->name == column.name && read->type.name == column.type.name &&
            read->notNull == column.definition->notNull && read->hasDefault == column.definition->hasDefault &&
            read->defaultValue.text == column.definition->defaultValue.text;
-}
-
-/// Which no recipe takes, as it could hold more than a remark.
-bool mayHoldComment(const QString &text)
-{
-    return text.contains("--"_L1) || text.contains("/*"_L1);
 }
 
 /// The constraint stands within one of the table's columns, whose text holds it.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "safety/recipes/correction.h"
+#include "safety/fixes/correction.h"
 
 #include "safety/tokens/tokencursor.h"
 #include "sql/quoting.h"
@@ -32,22 +32,24 @@ struct Place
     Dialect dialect() const { return context.before.dialect(); }
 };
 
-Fix inOtherWords(const QString &title, const QString &statement)
+/// `key`: "statement" or "afterwards", see correction.h.
+Fix made(const QString &title, const QString &key, const QString &sql)
 {
     Fix fix;
     fix.title = title;
-    fix.values = {{u"statement"_s, statement}};
+    fix.values = {{key, sql}};
     fix.isComplete = true;
     return fix;
 }
 
-Fix withAnotherStatement(const QString &title, const QString &afterwards)
+Fix inOtherWords(const QString &title, const QString &statement)
 {
-    Fix fix;
-    fix.title = title;
-    fix.values = {{u"afterwards"_s, afterwards}};
-    fix.isComplete = true;
-    return fix;
+    return made(title, u"statement"_s, statement);
+}
+
+Fix withAnotherStatement(const QString &title, const QString &statement)
+{
+    return made(title, u"afterwards"_s, statement);
 }
 
 QString replaced(const QString &text, const Token &token, const QString &by)

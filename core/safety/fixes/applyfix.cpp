@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/reader.h"
-#include "safety/recipes/fixtarget.h"
-#include "safety/recipes/quickfix.h"
+#include "safety/fixes/fixtarget.h"
+#include "safety/fixes/quickfix.h"
 #include "safety/recipes/recipebook.h"
-#include "safety/recipes/scriptfix.h"
+#include "safety/fixes/scriptfix.h"
 #include "sql/splitter.h"
 
 #include <QCoreApplication>
