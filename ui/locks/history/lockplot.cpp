@@ -98,6 +98,7 @@ void LockPlot::layOut()
     widget->plotLayout()->addElement(0, 0, waits);
     widget->plotLayout()->addElement(1, 0, load);
     const int em = widget->fontMetrics().height();
+    const int digit = widget->fontMetrics().horizontalAdvance(u'0');
     widget->plotLayout()->setRowSpacing(0);
     auto *margins = new QCPMarginGroup(widget);
     const QSharedPointer<QCPAxisTickerDateTime> times(new QCPAxisTickerDateTime);
@@ -106,7 +107,8 @@ void LockPlot::layOut()
     for (QCPAxisRect *rect : {waits, load}) {
         rect->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
         rect->setMinimumSize(em, em);
-        rect->setMinimumMargins(QMargins(0, em / 3, 0, 2)); // the topmost number stands partly above the field
+        // The topmost number stands partly above the field; with one digit more or less at its sides the field stays where it is.
+        rect->setMinimumMargins(QMargins(digit * 4, em / 3, digit * 3, 2));
         rect->axis(QCPAxis::atBottom)->setTicker(times);
         rect->axis(QCPAxis::atRight)->setVisible(rect == waits);
         for (QCPAxis *axis : rect->axes()) {
