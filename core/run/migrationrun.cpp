@@ -297,7 +297,9 @@ Result<> waitWhilePaused(RunContext &context)
 Result<> commitPatiently(RunContext &context)
 {
     // What was put off until now may take long: deferred constraints and triggers, replicas that have to have it.
-    const WatchedStatement watched(context.progress, context.place, {.text = u"COMMIT"_s});
+    Statement commit;
+    commit.text = u"COMMIT"_s;
+    const WatchedStatement watched(context.progress, context.place, commit);
     for (int attempt = 1;; ++attempt) {
         const Result<> committed = context.session.commit();
         if (committed || committed.error().kind != ErrorKind::LockTimeout || attempt == commitAttempts || context.stop.stop_requested())

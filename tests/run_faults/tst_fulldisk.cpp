@@ -12,6 +12,7 @@ using Test::DatabaseServer;
 using Test::MariaDbServer;
 using Test::PostgresServer;
 using Test::ScriptedProject;
+using Test::SmallDisk;
 using Test::text;
 
 /// Servers whose disk is full: the run says so, says what stays, and goes on once there is room. SQLite's is in TstFileSystem.
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void temporaryFileThatDoesNotFit();
     void noRoomForTheServersLog();
     void mariaDbThatWaitsForRoom();
+    void mariaDbThatCommitsWithoutRoom();
     void mariaDbThatCannotListItsSessions();
 
 private:
@@ -305,6 +307,37 @@ void TstFullDisk::mariaDbThatWaitsForRoom()
     QVERIFY2(progressLines(project).contains(u"the server's disk is full: make room (a stop now can damage MyISAM and Aria tables); it looks once a minute"_s),
              qPrintable(progressLines(project).join(u'\n')));
     QCOMPARE(project.query(u"SELECT count(*) AS n FROM t"_s).number(0, u"n"), 20'000);
+    QCOMPARE(project.applied(), (QStringList{u"1"_s, u"2"_s}));
+}
+
+/// No room for the binary log: InnoDB's commit waits as well.
+void TstFullDisk::mariaDbThatCommitsWithoutRoom()
+{
+    makeServer(Dialect::MariaDb);
+    SmallDisk disk;
+    QVERIFY(QDir().mkpath(m_server->filePath(u"binlog"_s)));
+    if (!disk.mount(m_server->filePath(u"binlog"_s), 40) && geteuid() != 0) {
+        qInfo("%s", qPrintable(disk.problem()));
+        return;
+    }
+    QVERIFY2(disk.isMounted(), qPrintable(disk.problem()));
+    m_server->addArguments({u"--log-bin="_s + disk.path(u"log"_s), u"--binlog-format=ROW"_s, u"--binlog-cache-size=16777216"_s});
+    m_server->start();
+    REQUIRE_SERVER(*m_server);
+    ScriptedProject project = newProject();
+    project.add(u"2"_s, u"rows"_s, u"INSERT INTO u %1;"_s.arg(rows(1, 5'000)));
+    project.setObserver([&, told = false](const RunEvent &event) mutable {
+        if (event.kind == RunEvent::Kind::MigrationFinished && event.version == u"1")
+            disk.fill(megabyte);
+        if (!told && event.kind == RunEvent::Kind::Progress && event.progress && event.progress->sample.phase.contains(u"the server's disk is full"_s)) {
+            told = true;
+            disk.makeRoom();
+        }
+    });
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QVERIFY2(progressLines(project).join(u'\n').contains(u"the server's disk is full: make room"_s), qPrintable(progressLines(project).join(u'\n') + m_server->log().right(2000)));
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM u"_s).number(0, u"n"), 5'000);
     QCOMPARE(project.applied(), (QStringList{u"1"_s, u"2"_s}));
 }
 
