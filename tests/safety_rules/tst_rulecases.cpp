@@ -302,8 +302,9 @@ void TstRuleCases::messages_data()
     QTest::addColumn<QString>("script");
     QTest::addColumn<Direction>("direction");
     QTest::addColumn<QString>("message");
-    const auto row = [](const char *name, const char *script, const char *message, Direction direction = Direction::Up) {
-        QTest::newRow(name) << QString::fromUtf8(script) << direction << QString::fromUtf8(message);
+    QTest::addColumn<Dialect>("dialect");
+    const auto row = [](const char *name, const char *script, const char *message, Direction direction = Direction::Up, Dialect dialect = Dialect::PostgreSql) {
+        QTest::newRow(name) << QString::fromUtf8(script) << direction << QString::fromUtf8(message) << dialect;
     };
     row("a role", "DROP OWNED BY bob, \"Al\"",
         "Everything that “bob, Al” owns in this database is dropped, whatever it is, and its privileges are revoked.");
@@ -319,6 +320,11 @@ void TstRuleCases::messages_data()
         "Contract step: is the code that relies on the old shape of “t”, “t.b” gone from every server?");
     row("rows that another table chooses", "UPDATE t SET a = u.a FROM u WHERE u.t_id = t.id",
         "How many rows of “t” this changes in one go, “u” alone decides: each stays locked until the last is done, and replicas follow late.");
+    row("rows of SQLite, which has no locks of rows", "UPDATE t SET a = (SELECT count(*) FROM u WHERE u.t_id = t.id)",
+        "This changes every row of “t” in one go: nobody else can write to the database until the last is done.", Direction::Up, Dialect::SQLite);
+    row("rows of SQLite by their match", "DELETE FROM t WHERE id IN (SELECT t_id FROM u)",
+        "How many rows of “t” this deletes in one go, “u” alone decides: nobody else can write to the database until the last is done.", Direction::Up,
+        Dialect::SQLite);
     row("what became of a table", "CREATE TABLE n (id int); ALTER TABLE n RENAME TO m; ALTER TABLE n ADD x int",
         "There is no “n” any more: it is “m” now.");
 }
@@ -328,10 +334,11 @@ void TstRuleCases::messages()
     QFETCH(const QString, script);
     QFETCH(const Direction, direction);
     QFETCH(const QString, message);
-    Catalog catalog(Dialect::PostgreSql, Catalog::Origin::Replayed, {17, 4, 0});
+    QFETCH(const Dialect, dialect);
+    Catalog catalog(dialect, Catalog::Origin::Replayed, dialect == Dialect::PostgreSql ? ServerVersion{17, 4, 0} : ServerVersion{});
     AnalysisSettings settings;
     settings.noTransactionMarker = u"-- migrate:up transaction:false"_s;
-    AnalysisInput input = inputOf(script, Dialect::PostgreSql, ScriptTransaction::Wrapped);
+    AnalysisInput input = inputOf(script, dialect, ScriptTransaction::Wrapped);
     input.direction = direction;
     QStringList found;
     for (const Finding &finding : analyseScript(input, catalog, settings).findings)

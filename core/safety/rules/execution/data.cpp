@@ -93,12 +93,45 @@ bool isChosenByMatch(const RuleContext &context, const Operation &change)
     return isMerge || hasCondition;
 }
 
+/// How a change of very many rows is told of.
+struct Messages
+{
+    const char *all;
+    const char *unindexed;
+    const char *deletedByMatch;
+    const char *changedByMatch;
+    const char *perhapsAll;
+};
+
+constexpr Messages lockingRows{
+    QT_TRANSLATE_NOOP("Whimbrel", "This changes every row of “%1” in one go: each stays locked until the last is done, and replicas follow late."),
+    QT_TRANSLATE_NOOP("Whimbrel", "No index of “%1” serves this condition: all rows are read, and those that match stay locked until the last is done."),
+    QT_TRANSLATE_NOOP("Whimbrel", "How many rows of “%1” this deletes in one go, %2 alone decides: each stays locked until the last is done, and "
+                                  "replicas follow late."),
+    QT_TRANSLATE_NOOP("Whimbrel", "How many rows of “%1” this changes in one go, %2 alone decides: each stays locked until the last is done, and "
+                                  "replicas follow late."),
+    QT_TRANSLATE_NOOP("Whimbrel", "Nothing is known of the rows of “%1”: if most have no “%2”, they are all changed in one go, and each stays "
+                                  "locked until the last is done."),
+};
+
+/// SQLite has one lock for everybody who writes.
+constexpr Messages lockingDatabase{
+    QT_TRANSLATE_NOOP("Whimbrel", "This changes every row of “%1” in one go: nobody else can write to the database until the last is done."),
+    QT_TRANSLATE_NOOP("Whimbrel", "No index of “%1” serves this condition: all rows are read, and nobody else can write to the database until the last is done."),
+    QT_TRANSLATE_NOOP("Whimbrel", "How many rows of “%1” this deletes in one go, %2 alone decides: nobody else can write to the database until the last is done."),
+    QT_TRANSLATE_NOOP("Whimbrel", "How many rows of “%1” this changes in one go, %2 alone decides: nobody else can write to the database until the last is done."),
+    QT_TRANSLATE_NOOP("Whimbrel", "Nothing is known of the rows of “%1”: if most have no “%2”, they are all changed in one go, and nobody else can write to the "
+                                  "database until the last is done."),
+};
+
+QString message(const RuleContext &context, const char *Messages::*of)
+{
+    return tr((context.before.dialect() == Dialect::SQLite ? lockingDatabase : lockingRows).*of);
+}
+
 void reportWhole(RuleContext &context, const Operation &change)
 {
-    context.report(tr("This changes every row of “%1” in one go: each stays locked until the last is done, and "
-                      "replicas follow late.")
-                       .arg(change.relation.toString()),
-                   &change, severityOfWork(context, change.relation));
+    context.report(message(context, &Messages::all).arg(change.relation.toString()), &change, severityOfWork(context, change.relation));
 }
 
 void reportMatch(RuleContext &context, const Operation &change)
@@ -108,12 +141,8 @@ void reportMatch(RuleContext &context, const Operation &change)
     QStringList sources;
     for (const ObjectName &source : change.reads)
         sources.append(shown(context, source));
-    const QString message = change.kind == Kind::Delete
-        ? tr("How many rows of “%1” this deletes in one go, %2 alone decides: each stays locked until the last is done, and "
-             "replicas follow late.")
-        : tr("How many rows of “%1” this changes in one go, %2 alone decides: each stays locked until the last is done, and "
-             "replicas follow late.");
-    context.report(message.arg(shown(context, change.relation), listed(sources)), &change, isCalm ? Severity::Info : Severity::Warning);
+    const QString text = message(context, change.kind == Kind::Delete ? &Messages::deletedByMatch : &Messages::changedByMatch);
+    context.report(text.arg(shown(context, change.relation), listed(sources)), &change, isCalm ? Severity::Info : Severity::Warning);
 }
 
 void checkChange(RuleContext &context, const Operation &change)
@@ -127,16 +156,12 @@ void checkChange(RuleContext &context, const Operation &change)
             reportWhole(context, change);
     } else if (findsNoIndex(context, change)) {
         const auto calm = severityOfWork(context, change.relation);
-        context.report(tr("No index of “%1” serves this condition: all rows are read, and those that match stay "
-                          "locked until the last is done.")
-                           .arg(table),
+        context.report(message(context, &Messages::unindexed).arg(table),
                        &change, std::min(calm.value_or(Severity::Warning), Severity::Warning));
     } else if (isMatch) {
         reportMatch(context, change);
     } else if (const QString column = nullColumn(change); !column.isEmpty() && !isComplete(context, change.relation)) {
-        context.report({.message = tr("Nothing is known of the rows of “%1”: if most have no “%2”, they are all changed in one go, and each stays "
-                                      "locked until the last is done.")
-                                       .arg(table, column),
+        context.report({.message = message(context, &Messages::perhapsAll).arg(table, column),
                         .operation = &change,
                         .severity = Severity::Warning,
                         .needsSchema = true});
