@@ -302,6 +302,29 @@
     </message>
 </context>
 <context>
+    <name>LockRights</name>
+    <message>
+        <source>This user lacks the right %1.</source>
+        <translation>Diesem Benutzer fehlt das Recht %1.</translation>
+    </message>
+    <message>
+        <source>%1 An administrator can change it with: %2</source>
+        <translation>%1 Ein Administrator kann das ändern mit: %2</translation>
+    </message>
+    <message>
+        <source>SQLite has no server that could cancel the statement of another process. Stop process %1 itself, or wait until it ends its transaction.</source>
+        <translation>SQLite hat keinen Server, der die Anweisung eines anderen Prozesses abbrechen könnte. Halten Sie den Prozess %1 selbst an, oder warten Sie, bis er seine Transaktion beendet.</translation>
+    </message>
+    <message>
+        <source>A prepared transaction has no process to cancel. End it in its own database with: %1</source>
+        <translation>Eine vorbereitete Transaktion hat keinen Prozess, der sich abbrechen ließe. Beenden Sie sie in ihrer eigenen Datenbank mit: %1</translation>
+    </message>
+    <message>
+        <source>A prepared transaction has no process to cancel. End it in database %1 with: %2</source>
+        <translation>Eine vorbereitete Transaktion hat keinen Prozess, der sich abbrechen ließe. Beenden Sie sie in der Datenbank %1 mit: %2</translation>
+    </message>
+</context>
+<context>
     <name>LocksCommand</name>
     <message>
         <source>“%1” is no session's number.</source>
@@ -502,6 +525,67 @@
     <message>
         <source>no process to cancel; end it in its own database with: %1</source>
         <translation>kein Prozess, der sich abbrechen ließe; in seiner eigenen Datenbank beenden mit: %1</translation>
+    </message>
+</context>
+<context>
+    <name>LocksTexts</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>No process held a lock on the database file then.</source>
+        <translation>Zu diesem Zeitpunkt hielt kein Prozess eine Sperre auf der Datenbankdatei.</translation>
+    </message>
+    <message>
+        <source>No session waited then.</source>
+        <translation>Zu diesem Zeitpunkt wartete keine Sitzung.</translation>
+    </message>
+    <message>
+        <source>Not connected. Locks are shown when the project has a database.</source>
+        <translation>Nicht verbunden. Sperren werden gezeigt, sobald das Projekt eine Datenbank hat.</translation>
+    </message>
+    <message>
+        <source>Connecting to watch the locks…</source>
+        <translation>Verbindung zum Beobachten der Sperren wird aufgebaut…</translation>
+    </message>
+    <message>
+        <source>Locks cannot be watched: %1</source>
+        <translation>Die Sperren können nicht beobachtet werden: %1</translation>
+    </message>
+    <message>
+        <source>No process holds a lock on the database file. Checked %1 ago.</source>
+        <translation>Kein Prozess hält eine Sperre auf der Datenbankdatei. Geprüft vor %1.</translation>
+    </message>
+    <message>
+        <source>No session is seen to wait. Checked %1 ago.</source>
+        <translation>Keine wartende Sitzung ist zu sehen. Geprüft vor %1.</translation>
+    </message>
+    <message>
+        <source>No session waits. Checked %1 ago.</source>
+        <translation>Keine Sitzung wartet. Geprüft vor %1.</translation>
+    </message>
+    <message>
+        <source>At %1: %2 · now: %3</source>
+        <translation>Um %1: %2 · jetzt: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n process(es) with a lock</source>
+        <translation>
+            <numerusform>%n Prozess mit einer Sperre</numerusform><numerusform>%n Prozesse mit einer Sperre</numerusform></translation>
+    </message>
+    <message>
+        <source>longest %1</source>
+        <translation>am längsten %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more row(s) not shown</source>
+        <translation>
+            <numerusform>%n weitere Zeile nicht gezeigt</numerusform><numerusform>%n weitere Zeilen nicht gezeigt</numerusform></translation>
+    </message>
+    <message>
+        <source>the server is slow: checked every %1</source>
+        <translation>der Server ist langsam: Prüfung alle %1</translation>
     </message>
 </context>
 <context>
@@ -1279,6 +1363,14 @@
     <message>
         <source>The statement has parameters (%1), and nothing gives them a value.</source>
         <translation>Die Anweisung hat Parameter (%1), und nichts gibt ihnen einen Wert.</translation>
+    </message>
+    <message>
+        <source>The table or its index is damaged: REPAIR TABLE puts that right. A MyISAM or Aria table keeps what was written before the error, so look which rows are there.</source>
+        <translation>Die Tabelle oder ihr Index ist beschädigt: REPAIR TABLE bringt das in Ordnung. Eine MyISAM- oder Aria-Tabelle behält, was vor dem Fehler geschrieben wurde; sehen Sie nach, welche Zeilen da sind.</translation>
+    </message>
+    <message>
+        <source>The server's disk is full, and the server has ended because of it. Make room on the disk of its pg_wal, and start it again where it does not come up by itself.</source>
+        <translation>Die Festplatte des Servers ist voll, und der Server hat sich deshalb beendet. Schaffen Sie Platz auf dem Datenträger seines pg_wal, und starten Sie ihn neu, falls er nicht von selbst wiederkommt.</translation>
     </message>
 </context>
 <context>
@@ -6043,10 +6135,6 @@
         <translation>Solange andere das Gesperrte nicht nutzen können, mindestens %1 lang: %2.</translation>
     </message>
     <message>
-        <source>Nothing was changed. Take the safe way that “whimbrel plan” and “whimbrel lint” name for it; or, where it does not matter who waits, allow it above the statement with “-- whimbrel: stall-budget %1s”, or for the environment in whimbrel.toml.</source>
-        <translation>Nichts wurde geändert. Den sicheren Weg nehmen, den „whimbrel plan“ und „whimbrel lint“ dafür nennen; oder es, wo es gleich ist, wer wartet, über der Anweisung mit „-- whimbrel: stall-budget %1s“ oder für die Umgebung in whimbrel.toml erlauben.</translation>
-    </message>
-    <message>
         <source>user %1</source>
         <translation>Benutzer %1</translation>
     </message>
@@ -6681,22 +6769,6 @@
         <translation>Zuerst einen Primärschlüssel anlegen, oder den Kommentar entfernen.</translation>
     </message>
     <message>
-        <source>%1 has triggers: %2.</source>
-        <translation>%1 hat Trigger: %2.</translation>
-    </message>
-    <message>
-        <source>Drop them in a migration before and make them again in one after, if the application can do without for as long. Or run pt-online-schema-change yourself with --preserve-triggers, and settle the migration with “whimbrel resolve VERSION --applied”.</source>
-        <translation>Sie in einer Migration davor löschen und in einer danach wieder anlegen, wenn die Anwendung so lange ohne sie auskommt. Oder pt-online-schema-change selbst mit --preserve-triggers ausführen und die Migration mit „whimbrel resolve VERSION --applied“ klären.</translation>
-    </message>
-    <message>
-        <source>Foreign keys point at %1, and would follow the old table when the tables change places: %2.</source>
-        <translation>Fremdschlüssel verweisen auf %1 und würden der alten Tabelle folgen, wenn die Tabellen die Plätze tauschen: %2.</translation>
-    </message>
-    <message>
-        <source>Drop them in a migration before and add them again in one after. Or run pt-online-schema-change yourself with --alter-foreign-keys-method=rebuild_constraints, and settle the migration with “whimbrel resolve VERSION --applied”.</source>
-        <translation>Sie in einer Migration davor löschen und in einer danach wieder anlegen. Oder pt-online-schema-change selbst mit --alter-foreign-keys-method=rebuild_constraints ausführen und die Migration mit „whimbrel resolve VERSION --applied“ klären.</translation>
-    </message>
-    <message>
         <source>There is already what a copy of %1 would make: %2. Whimbrel has no record of having made it.</source>
         <translation>Was eine Kopie von %1 anlegen würde, gibt es schon: %2. Whimbrel hat nicht verzeichnet, es angelegt zu haben.</translation>
     </message>
@@ -6848,6 +6920,187 @@
         <source>writing the rest of the table, or building its indexes anew</source>
         <translation>schreibt den Rest der Tabelle oder baut ihre Indizes neu auf</translation>
     </message>
+    <message>
+        <source>statement %1 of %2</source>
+        <translation>Anweisung %1 von %2</translation>
+    </message>
+    <message>
+        <source>COMMIT, for %1</source>
+        <comment>a duration</comment>
+        <translation>COMMIT, seit %1</translation>
+    </message>
+    <message>
+        <source>The server's disk was full. It was a temporary file that did not fit, and it is gone again: the statement needs more room than was free. Make room on the server's disk, or let temp_tablespaces lead to another.</source>
+        <translation>Die Festplatte des Servers war voll. Eine temporäre Datei hatte keinen Platz und ist wieder fort: Die Anweisung braucht mehr Platz, als frei war. Schaffen Sie Platz auf der Festplatte des Servers, oder lassen Sie temp_tablespaces auf eine andere zeigen.</translation>
+    </message>
+    <message>
+        <source>The server's disk is full, or the table has come to a limit of its own (a MEMORY table, a tablespace with a largest size). Make room on the server's disk.</source>
+        <translation>Die Festplatte des Servers ist voll, oder die Tabelle ist an eine eigene Grenze gestoßen (eine MEMORY-Tabelle, ein Tablespace mit Höchstgröße). Schaffen Sie Platz auf der Festplatte des Servers.</translation>
+    </message>
+    <message>
+        <source>The server's disk is full. Make room on it.</source>
+        <translation>Die Festplatte des Servers ist voll. Schaffen Sie dort Platz.</translation>
+    </message>
+    <message>
+        <source>nobody else may use the table for a moment</source>
+        <translation>einen Augenblick lang darf sonst niemand die Tabelle benutzen</translation>
+    </message>
+    <message>
+        <source>nobody else may use the table for a moment when it begins, and again when it ends</source>
+        <translation>einen Augenblick lang darf sonst niemand die Tabelle benutzen, wenn sie beginnt und noch einmal, wenn sie endet</translation>
+    </message>
+    <message>
+        <source>nobody else may use the table for a moment when it begins, and again when it ends: there others may have to wait for up to %1, because to cancel it then would lose the work</source>
+        <translation>einen Augenblick lang darf sonst niemand die Tabelle benutzen, wenn sie beginnt und noch einmal, wenn sie endet: Dort müssen andere vielleicht bis zu %1 warten, denn ein Abbruch würde dann die Arbeit verwerfen</translation>
+    </message>
+    <message>
+        <source>An UPDATE with a join runs in batches of the rows of “%1”, and has to say that it is “%1” that each assignment of SET is for.</source>
+        <translation>Ein UPDATE mit Join läuft in Stapeln der Zeilen von „%1“ und muss sagen, dass jede Zuweisung von SET „%1“ gilt.</translation>
+    </message>
+    <message>
+        <source>Put the table that is changed first, and its name before each column that is set.</source>
+        <translation>Nennen Sie die Tabelle, die geändert wird, als erste, und schreiben Sie ihren Namen vor jede Spalte, die gesetzt wird.</translation>
+    </message>
+    <message>
+        <source>A DELETE with a join runs in batches of the first table of FROM, and “%1” is another.</source>
+        <translation>Ein DELETE mit Join läuft in Stapeln der ersten Tabelle von FROM, und „%1“ ist eine andere.</translation>
+    </message>
+    <message>
+        <source>Put the table whose rows go first.</source>
+        <translation>Nennen Sie die Tabelle, deren Zeilen gelöscht werden, als erste.</translation>
+    </message>
+    <message>
+        <source>Take the safe way that the findings of “whimbrel plan” and “whimbrel lint” name for it; or, where it does not matter who waits, allow it above the statement with “-- whimbrel: stall-budget %1s”, or for the environment in whimbrel.toml.</source>
+        <translation>Gehen Sie den sicheren Weg, den die Befunde von „whimbrel plan“ und „whimbrel lint“ dafür nennen; oder erlauben Sie es, wo es gleich ist, wer wartet, über der Anweisung mit „-- whimbrel: stall-budget %1s“ oder für die Umgebung in whimbrel.toml.</translation>
+    </message>
+    <message>
+        <source>Or let it run in batches, with “-- whimbrel: batch” above it, as the only statement of a section without a transaction.</source>
+        <translation>Oder lassen Sie sie in Stapeln laufen, mit „-- whimbrel: batch“ darüber, als einzige Anweisung eines Abschnitts ohne Transaktion.</translation>
+    </message>
+    <message>
+        <source>The server does not tell this role who waits for it: an attempt to lock a table ends as if somebody did, and that others wait for rows goes unseen. An administrator can change that with: %1</source>
+        <translation>Der Server sagt dieser Rolle nicht, wer auf sie wartet: Ein Versuch, eine Tabelle zu sperren, endet, als täte es jemand, und dass andere auf Zeilen warten, bleibt ungesehen. Ein Administrator kann das ändern mit: %1</translation>
+    </message>
+    <message>
+        <source>The server tells nobody who holds a table.</source>
+        <translation>Der Server sagt niemandem, wer eine Tabelle hält.</translation>
+    </message>
+    <message>
+        <source>Look for transactions that are open for long, for example with “whimbrel locks”. An administrator can make the server tell with: %1</source>
+        <translation>Suchen Sie nach Transaktionen, die lange offen sind, zum Beispiel mit „whimbrel locks“. Ein Administrator kann den Server dazu bringen, es zu sagen, mit: %1</translation>
+    </message>
+    <message>
+        <source>Whimbrel stopped waiting, because others would have had to wait behind it: the stall budget is %1 ms.</source>
+        <translation>Whimbrel hat nicht länger gewartet, weil andere dahinter hätten warten müssen: Das Wartebudget beträgt %1 ms.</translation>
+    </message>
+    <message>
+        <source>Run again when whoever is in the way has ended; “whimbrel locks” shows who waits for whom.</source>
+        <translation>Führen Sie den Lauf noch einmal aus, wenn geendet hat, wer im Weg ist; „whimbrel locks“ zeigt, wer auf wen wartet.</translation>
+    </message>
+    <message>
+        <source>%1 has triggers: %2. They would stay with the old table when the tables change places, and what is written until they are made again on the new one would miss them.</source>
+        <translation>%1 hat Trigger: %2. Sie blieben bei der alten Tabelle, wenn die Tabellen die Plätze tauschen, und was geschrieben wird, bis es sie auf der neuen wieder gibt, entginge ihnen.</translation>
+    </message>
+    <message>
+        <source>Drop them in a migration before and make them again in one after (SHOW CREATE TRIGGER has their text), if the application can do without for as long. Or, if it can do without for a moment, run pt-online-schema-change yourself with --preserve-triggers, and settle the migration with “whimbrel resolve VERSION --applied”.</source>
+        <translation>Löschen Sie sie in einer Migration davor und legen Sie sie in einer danach wieder an (SHOW CREATE TRIGGER hat ihren Text), falls die Anwendung so lange ohne sie auskommt. Oder führen Sie, falls sie einen Augenblick ohne sie auskommt, pt-online-schema-change selbst mit --preserve-triggers aus, und schließen Sie die Migration mit „whimbrel resolve VERSION --applied“ ab.</translation>
+    </message>
+    <message>
+        <source>Foreign keys point at %1: %2. They would follow the old table when the tables change places, and until they are turned to the new one rows could be written that have no parent.</source>
+        <translation>Fremdschlüssel zeigen auf %1: %2. Sie folgten der alten Tabelle, wenn die Tabellen die Plätze tauschen, und bis sie auf die neue gerichtet sind, könnten Zeilen ohne Elternzeile geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Drop them in a migration before and add them again in one after (SHOW CREATE TABLE has their text), which looks at all rows again. Or, if such a moment can be borne, run pt-online-schema-change yourself with --alter-foreign-keys-method=rebuild_constraints, look for rows without a parent, and settle the migration with “whimbrel resolve VERSION --applied”.</source>
+        <translation>Löschen Sie sie in einer Migration davor und fügen Sie sie in einer danach wieder hinzu (SHOW CREATE TABLE hat ihren Text), die alle Zeilen noch einmal prüft. Oder führen Sie, falls ein solcher Augenblick hinnehmbar ist, pt-online-schema-change selbst mit --alter-foreign-keys-method=rebuild_constraints aus, suchen Sie nach Zeilen ohne Elternzeile, und schließen Sie die Migration mit „whimbrel resolve VERSION --applied“ ab.</translation>
+    </message>
+    <message>
+        <source>Foreign keys of %1 point at the table itself: %2. pt-online-schema-change replaces rows of the copy by deleting them first, which such a key refuses or answers with deleting their children.</source>
+        <translation>Fremdschlüssel von %1 zeigen auf die Tabelle selbst: %2. pt-online-schema-change ersetzt Zeilen der Kopie, indem es sie zuerst löscht; ein solcher Schlüssel verweigert das oder löscht die abhängigen Zeilen mit.</translation>
+    </message>
+    <message>
+        <source>Drop them in a migration before and add them again in one after, or remove the comment.</source>
+        <translation>Löschen Sie sie in einer Migration davor und fügen Sie sie in einer danach wieder hinzu, oder entfernen Sie den Kommentar.</translation>
+    </message>
+    <message>
+        <source>the server's disk is full: it has no room even for its list of sessions</source>
+        <translation>die Festplatte des Servers ist voll: Nicht einmal für seine Liste der Sitzungen ist noch Platz</translation>
+    </message>
+    <message>
+        <source>the server's disk is full: make room (a stop now can damage MyISAM and Aria tables); it looks once a minute</source>
+        <translation>die Festplatte des Servers ist voll: Schaffen Sie Platz (ein Abbruch kann jetzt MyISAM- und Aria-Tabellen beschädigen); der Server sieht einmal in der Minute nach</translation>
+    </message>
+    <message>
+        <source>The file’s way down holds what cannot run in a transaction between two switches of foreign keys.</source>
+        <translation>Der Rückweg der Datei enthält etwas, das zwischen zwei Umschaltungen der Fremdschlüssel nicht in einer Transaktion laufen kann.</translation>
+    </message>
+    <message>
+        <source>Write it without such statements, or write the switches by hand.</source>
+        <translation>Schreiben Sie ihn ohne solche Anweisungen, oder schreiben Sie die Umschaltungen von Hand.</translation>
+    </message>
+    <message>
+        <source>Use jsonb</source>
+        <translation>jsonb verwenden</translation>
+    </message>
+    <message>
+        <source>Use InnoDB</source>
+        <translation>InnoDB verwenden</translation>
+    </message>
+    <message>
+        <source>Append the new values</source>
+        <translation>Die neuen Werte anhängen</translation>
+    </message>
+    <message>
+        <source>Take the setting back at the end</source>
+        <translation>Die Einstellung am Ende zurücknehmen</translation>
+    </message>
+    <message>
+        <source>End the transaction</source>
+        <translation>Die Transaktion beenden</translation>
+    </message>
+    <message>
+        <source>Wait for the lock two seconds at most</source>
+        <translation>Höchstens zwei Sekunden auf die Sperre warten</translation>
+    </message>
+    <message>
+        <source>Wait for the lock five seconds at most</source>
+        <translation>Höchstens fünf Sekunden auf die Sperre warten</translation>
+    </message>
+    <message>
+        <source>This is to be one line.</source>
+        <translation>Das soll eine einzige Zeile sein.</translation>
+    </message>
+    <message>
+        <source>Take the line breaks out.</source>
+        <translation>Nehmen Sie die Zeilenumbrüche heraus.</translation>
+    </message>
+    <message>
+        <source>This holds characters that nobody sees, such as those that steer a terminal.</source>
+        <translation>Das enthält Zeichen, die niemand sieht, zum Beispiel solche, die ein Terminal steuern.</translation>
+    </message>
+    <message>
+        <source>Take them out.</source>
+        <translation>Nehmen Sie sie heraus.</translation>
+    </message>
+    <message>
+        <source>This changes every row of “%1” in one go: nobody else can write to the database until the last is done.</source>
+        <translation>Das ändert jede Zeile von „%1“ auf einmal: Bis die letzte fertig ist, kann sonst niemand in die Datenbank schreiben.</translation>
+    </message>
+    <message>
+        <source>No index of “%1” serves this condition: all rows are read, and nobody else can write to the database until the last is done.</source>
+        <translation>Kein Index von „%1“ hilft bei dieser Bedingung: Alle Zeilen werden gelesen, und bis die letzte fertig ist, kann sonst niemand in die Datenbank schreiben.</translation>
+    </message>
+    <message>
+        <source>How many rows of “%1” this deletes in one go, %2 alone decides: nobody else can write to the database until the last is done.</source>
+        <translation>Wie viele Zeilen von „%1“ das auf einmal löscht, entscheidet allein %2: Bis die letzte fertig ist, kann sonst niemand in die Datenbank schreiben.</translation>
+    </message>
+    <message>
+        <source>How many rows of “%1” this changes in one go, %2 alone decides: nobody else can write to the database until the last is done.</source>
+        <translation>Wie viele Zeilen von „%1“ das auf einmal ändert, entscheidet allein %2: Bis die letzte fertig ist, kann sonst niemand in die Datenbank schreiben.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the rows of “%1”: if most have no “%2”, they are all changed in one go, and nobody else can write to the database until the last is done.</source>
+        <translation>Über die Zeilen von „%1“ ist nichts bekannt: Haben die meisten kein „%2“, werden sie alle auf einmal geändert, und bis die letzte fertig ist, kann sonst niemand in die Datenbank schreiben.</translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::ActionRegistry</name>
@@ -6905,6 +7158,14 @@
     <message>
         <source>Rows of the statement in batches</source>
         <translation>Zeilen der Anweisung in Stapeln</translation>
+    </message>
+    <message>
+        <source>Halts the copy for a part of the time</source>
+        <translation>Hält die Kopie für einen Teil der Zeit an</translation>
+    </message>
+    <message>
+        <source>Takes back one step of Slower</source>
+        <translation>Nimmt einen Schritt von „Langsamer“ zurück</translation>
     </message>
 </context>
 <context>
@@ -8872,52 +9133,6 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
         <translation>Baum als Text &amp;kopieren</translation>
     </message>
     <message>
-        <source>Not connected. Locks are shown when the project has a database.</source>
-        <translation>Nicht verbunden. Sperren werden gezeigt, sobald das Projekt eine Datenbank hat.</translation>
-    </message>
-    <message>
-        <source>Connecting to watch the locks…</source>
-        <translation>Verbindung zum Beobachten der Sperren wird aufgebaut…</translation>
-    </message>
-    <message>
-        <source>Locks cannot be watched: %1</source>
-        <translation>Die Sperren können nicht beobachtet werden: %1</translation>
-    </message>
-    <message>
-        <source>No process holds a lock on the database file. Checked %1 ago.</source>
-        <translation>Kein Prozess hält eine Sperre auf der Datenbankdatei. Geprüft vor %1.</translation>
-    </message>
-    <message>
-        <source>No session is seen to wait. Checked %1 ago.</source>
-        <translation>Keine wartende Sitzung ist zu sehen. Geprüft vor %1.</translation>
-    </message>
-    <message>
-        <source>No session waits. Checked %1 ago.</source>
-        <translation>Keine Sitzung wartet. Geprüft vor %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n process(es) with a lock</source>
-        <translation>
-            <numerusform>%n Prozess mit einer Sperre</numerusform>
-            <numerusform>%n Prozesse mit einer Sperre</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>longest %1</source>
-        <translation>am längsten %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more row(s) not shown</source>
-        <translation>
-            <numerusform>%n weitere Zeile nicht gezeigt</numerusform>
-            <numerusform>%n weitere Zeilen nicht gezeigt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>the server is slow: checked every %1</source>
-        <translation>der Server ist langsam: Prüfung alle %1</translation>
-    </message>
-    <message>
         <source>Session %1 is gone. Nothing was done.</source>
         <translation>Die Sitzung %1 gibt es nicht mehr. Nichts wurde unternommen.</translation>
     </message>
@@ -8928,10 +9143,6 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     <message>
         <source>The server was asked to end session %1.</source>
         <translation>Der Server wurde gebeten, die Sitzung %1 zu beenden.</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
     </message>
     <message>
         <source>Wrote %1</source>
@@ -8954,16 +9165,12 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
         <translation>Zeigt die letzten zehn Minuten neben dem Baum: Diagramm, Schieberegler und Vorfälle</translation>
     </message>
     <message>
-        <source>No process held a lock on the database file then.</source>
-        <translation>Zu diesem Zeitpunkt hielt kein Prozess eine Sperre auf der Datenbankdatei.</translation>
+        <source>Copy statement that &amp;ends it</source>
+        <translation>Anweisung, die sie &amp;beendet, kopieren</translation>
     </message>
     <message>
-        <source>No session waited then.</source>
-        <translation>Zu diesem Zeitpunkt wartete keine Sitzung.</translation>
-    </message>
-    <message>
-        <source>At %1: %2 · now: %3</source>
-        <translation>Um %1: %2 · jetzt: %3</translation>
+        <source>Copies ROLLBACK PREPARED for the selected transaction, to be run in its own database</source>
+        <translation>Kopiert ROLLBACK PREPARED für die gewählte Transaktion, auszuführen in ihrer eigenen Datenbank</translation>
     </message>
 </context>
 <context>
@@ -10851,6 +11058,62 @@ Nichts Vorhandenes wird geändert.</translation>
         <source>whether the key’s columns are all NOT NULL already</source>
         <translation>ob die Spalten des Schlüssels schon alle NOT NULL sind</translation>
     </message>
+    <message>
+        <source>Add a check on a copy of the table</source>
+        <translation>Eine Prüfung auf einer Kopie der Tabelle hinzufügen</translation>
+    </message>
+    <message>
+        <source>An UPDATE, DELETE or INSERT … SELECT as it is written, joins and subqueries included: one statement to any tool, and Whimbrel takes the rows of its first table by ranges of their key, each range in a transaction of its own. Where its condition does not tell rows that are done from others, the journal does, and each row is taken once.</source>
+        <translation>Ein UPDATE, DELETE oder INSERT … SELECT, wie es geschrieben ist, mit Joins und Unterabfragen: für jedes Werkzeug eine Anweisung; Whimbrel nimmt die Zeilen der ersten Tabelle in Bereichen ihres Schlüssels, jeden Bereich in einer eigenen Transaktion. Wo die Bedingung erledigte Zeilen nicht von anderen unterscheidet, tut es das Journal, und jede Zeile kommt einmal an die Reihe.</translation>
+    </message>
+    <message>
+        <source>Change a table on a copy of it</source>
+        <translation>Eine Tabelle auf einer Kopie ändern</translation>
+    </message>
+    <message>
+        <source>For what the server does only while writes wait. With the comment Whimbrel hands the statement to pt-online-schema-change, which fills a copy a few rows at a time and keeps it up to date by triggers; to any other tool it is the ALTER TABLE that it is. The table needs a primary or unique key, no triggers of its own, and no foreign keys that point at it.</source>
+        <translation>Für das, was der Server nur tut, während Schreibzugriffe warten. Mit dem Kommentar gibt Whimbrel die Anweisung an pt-online-schema-change, das eine Kopie nach und nach füllt und durch Trigger auf dem Stand hält; für jedes andere Werkzeug bleibt sie das ALTER TABLE, das sie ist. Die Tabelle braucht einen Primär- oder eindeutigen Schlüssel, keine eigenen Trigger und keine Fremdschlüssel, die auf sie zeigen.</translation>
+    </message>
+    <message>
+        <source>Give a step that takes something away its own migration</source>
+        <translation>Einem Schritt, der etwas wegnimmt, eine eigene Migration geben</translation>
+    </message>
+    <message>
+        <source>PRAGMA foreign_keys does nothing inside a transaction, so it stands before and behind one: a migration without a transaction of the tool's, with one of its own between the two. What the statements leave that references nothing is listed before it is committed, and foreign keys are on again for whatever comes next.</source>
+        <translation>PRAGMA foreign_keys bewirkt in einer Transaktion nichts, darum steht es davor und dahinter: eine Migration ohne Transaktion des Werkzeugs, mit einer eigenen zwischen den beiden. Was nach den Anweisungen ins Leere zeigt, wird vor dem COMMIT aufgezählt, und für alles Weitere sind Fremdschlüssel wieder eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>Run a statement in batches</source>
+        <translation>Eine Anweisung in Stapeln ausführen</translation>
+    </message>
+    <message>
+        <source>Run statements while foreign keys are off</source>
+        <translation>Anweisungen bei ausgeschalteten Fremdschlüsseln ausführen</translation>
+    </message>
+    <message>
+        <source>The server tests each row while nobody can write, so the rows that break the rule are counted first, and pt-online-schema-change, to which Whimbrel hands the statement, adds the check to a copy of the table while everybody writes. To any other tool it is the ALTER TABLE that it is. The table needs a primary or unique key, no triggers of its own, and no foreign keys that point at it.</source>
+        <translation>Der Server prüft jede Zeile, während niemand schreiben kann. Darum werden zuerst die Zeilen gezählt, die der Regel widersprechen, und pt-online-schema-change, an das Whimbrel die Anweisung gibt, fügt die Prüfung einer Kopie der Tabelle hinzu, während alle weiterschreiben. Für jedes andere Werkzeug bleibt sie das ALTER TABLE, das sie ist. Die Tabelle braucht einen Primär- oder eindeutigen Schlüssel, keine eigenen Trigger und keine Fremdschlüssel, die auf sie zeigen.</translation>
+    </message>
+    <message>
+        <source>the statement; MySQL’s joins name the table that is changed first, and before each column that is set</source>
+        <translation>die Anweisung; Joins von MySQL nennen die Tabelle, die geändert wird, als erste und vor jeder Spalte, die gesetzt wird</translation>
+    </message>
+    <message>
+        <source>the statements that run while foreign keys are off</source>
+        <translation>die Anweisungen, die bei ausgeschalteten Fremdschlüsseln laufen</translation>
+    </message>
+    <message>
+        <source>the statements that undo them</source>
+        <translation>die Anweisungen, die sie rückgängig machen</translation>
+    </message>
+    <message>
+        <source>what ALTER TABLE is to do, such as ADD FULLTEXT INDEX words (body)</source>
+        <translation>was ALTER TABLE tun soll, etwa ADD FULLTEXT INDEX words (body)</translation>
+    </message>
+    <message>
+        <source>What code that runs now relies on goes in a later release than the code that no longer does: a migration of its own, declared as a contract step, which asks before it runs whether the old shape is still used.</source>
+        <translation>Worauf sich der laufende Code verlässt, verschwindet in einem späteren Release als der Code, der es nicht mehr tut: eine eigene Migration, als Abbauschritt gekennzeichnet, die vor dem Lauf fragt, ob die alte Form noch benutzt wird.</translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::RecipeForm</name>
@@ -10959,6 +11222,34 @@ Nichts Vorhandenes wird geändert.</translation>
         <source>%1 %2 on %3</source>
         <comment>version, description, database</comment>
         <translation>%1 %2 auf %3</translation>
+    </message>
+    <message>
+        <source>Migrations that runs have left open</source>
+        <translation>Migrationen, die Läufe offen gelassen haben</translation>
+    </message>
+    <message>
+        <source>All that runs have left open on this database</source>
+        <translation>Alles, was Läufe auf dieser Datenbank offen gelassen haben</translation>
+    </message>
+    <message>
+        <source>%1 is settled</source>
+        <translation>%1 ist geklärt</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>version, description</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more left open</source>
+        <translation>
+            <numerusform>%n weitere ist offen</numerusform><numerusform>%n weitere sind offen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>on %1, with %n migration(s) left open</source>
+        <comment>a database</comment>
+        <translation>
+            <numerusform>auf %1, mit %n offenen Migration</numerusform><numerusform>auf %1, mit %n offenen Migrationen</numerusform></translation>
     </message>
 </context>
 <context>
@@ -11909,10 +12200,6 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
 </context>
 <context>
     <name>Whimbrel::RunPane</name>
-    <message>
-        <source>Nothing is planned. Apply and Roll back in the toolbar show what would run before anything does.</source>
-        <translation>Nichts ist geplant. „Anwenden“ und „Zurückrollen“ in der Werkzeugleiste zeigen, was ausgeführt würde, bevor etwas geschieht.</translation>
-    </message>
     <message numerus="yes">
         <source>%n statements in %1.</source>
         <translation>
@@ -11923,6 +12210,12 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     <message>
         <source>There is nothing to run.</source>
         <translation>Es gibt nichts auszuführen.</translation>
+    </message>
+    <message>
+        <source>Nothing is planned.
+Apply and Roll back in the toolbar show what would run before anything does.</source>
+        <translation>Nichts ist geplant.
+„Anwenden“ und „Zurückrollen“ in der Werkzeugleiste zeigen, was laufen würde, bevor etwas läuft.</translation>
     </message>
 </context>
 <context>
@@ -12024,6 +12317,10 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     <message>
         <source>Code: %1</source>
         <translation>Code: %1</translation>
+    </message>
+    <message>
+        <source>Stall budget</source>
+        <translation>Wartebudget</translation>
     </message>
 </context>
 <context>
@@ -12264,6 +12561,11 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
     <message>
         <source>how far it is, the database does not tell</source>
         <translation>wie weit sie ist, sagt die Datenbank nicht</translation>
+    </message>
+    <message>
+        <source>COMMIT, for %1</source>
+        <comment>a duration</comment>
+        <translation>COMMIT, seit %1</translation>
     </message>
 </context>
 <context>

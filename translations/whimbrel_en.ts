@@ -53,6 +53,19 @@
     </message>
 </context>
 <context>
+    <name>LocksTexts</name>
+    <message numerus="yes">
+        <source>%n process(es) with a lock</source>
+        <translation>
+            <numerusform>%n process with a lock</numerusform><numerusform>%n processes with a lock</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more row(s) not shown</source>
+        <translation>
+            <numerusform>%n more row not shown</numerusform><numerusform>%n more rows not shown</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>QMessageBox</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -322,19 +335,6 @@
     </message>
 </context>
 <context>
-    <name>Whimbrel::LocksPane</name>
-    <message numerus="yes">
-        <source>%n process(es) with a lock</source>
-        <translation>
-            <numerusform>%n process with a lock</numerusform><numerusform>%n processes with a lock</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more row(s) not shown</source>
-        <translation>
-            <numerusform>%n more row not shown</numerusform><numerusform>%n more rows not shown</numerusform></translation>
-    </message>
-</context>
-<context>
     <name>Whimbrel::MarkdownLintReport</name>
     <message numerus="yes">
         <source>%n more finding(s) are not listed.</source>
@@ -392,6 +392,20 @@
         <source>%1 and %n more</source>
         <translation>
             <numerusform>%1 and %n more</numerusform><numerusform>%1 and %n more</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::RecoveryPage</name>
+    <message numerus="yes">
+        <source>%n more left open</source>
+        <translation>
+            <numerusform>%n more left open</numerusform><numerusform>%n more left open</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>on %1, with %n migration(s) left open</source>
+        <comment>a database</comment>
+        <translation>
+            <numerusform>on %1, with %n migration left open</numerusform><numerusform>on %1, with %n migrations left open</numerusform></translation>
     </message>
 </context>
 <context>
