@@ -22,6 +22,7 @@ private Q_SLOTS:
     void sqlite() { check(Dialect::SQLite, {3, 46, 0}); }
     void connected();
     void rowsThatAreKnown();
+    void workOnFewRows();
     void oneBehindTheOther();
     void wayDown();
     void messages_data();
@@ -266,6 +267,27 @@ void TstRuleCases::rowsThatAreKnown()
     QCOMPARE(analysis.statements.constFirst().impact.fails, Answer::Yes);
     QCOMPARE(analysis.statements.constFirst().impact.failure, u"“t” has rows, and they would have no value of “z”: this fails."_s);
     QVERIFY(!catalog.relation({{}, u"t"_s})->column(u"z"_s));
+}
+
+/// Rows of a small table are changed in a moment, while a lock is held as well.
+void TstRuleCases::workOnFewRows()
+{
+    Catalog catalog = catalogOf(u"CREATE TABLE t (id bigint PRIMARY KEY, a int); CREATE TABLE big (id bigint PRIMARY KEY, a int)"_s, Dialect::PostgreSql,
+                                {17, 4, 0});
+    catalog.setStatistics({{}, u"t"_s}, {.rows = 50, .bytes = 16'384});
+    catalog.setStatistics({{}, u"big"_s}, {.rows = 5'000'000, .bytes = 900'000'000});
+    AnalysisSettings settings;
+    settings.waitsAreBounded = true;
+    const auto held = [&](const QString &script) {
+        Catalog schema = catalog;
+        const QList<Finding> found = analyseScript(inputOf(script, Dialect::PostgreSql, ScriptTransaction::Wrapped), schema, settings).findings;
+        return std::ranges::contains(found, u"work-while-holding-lock"_s, &Finding::rule);
+    };
+    QVERIFY(!held(u"ALTER TABLE t ADD b int; UPDATE t SET b = a + 1"_s));
+    QVERIFY(held(u"ALTER TABLE t ADD b int; UPDATE big SET a = 1 WHERE a > 5"_s));
+    QVERIFY(!held(u"ALTER TABLE t ADD b int; INSERT INTO big (id) SELECT id FROM t"_s));
+    QVERIFY(held(u"ALTER TABLE t ADD b int; INSERT INTO t (id) SELECT id FROM big"_s));
+    QVERIFY(!held(u"DO $$BEGIN ALTER TABLE t ADD b int; DELETE FROM t WHERE a > 3; END$$"_s));
 }
 
 /// What a migration has set or made is not the next one's.

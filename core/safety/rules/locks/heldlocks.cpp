@@ -32,18 +32,25 @@ bool touchesFewRows(const Catalog &catalog, const Operation &operation)
     });
 }
 
+/// What it copies rows from is known, and little.
+bool readsFewRows(const RuleContext &context, const Operation &operation)
+{
+    return !operation.reads.isEmpty() && std::ranges::all_of(operation.reads, [&context](const ObjectName &name) { return isSmall(context, name); });
+}
+
 /// Whether an operation takes its time: it reads or changes many rows.
 bool isWork(const RuleContext &context, const StatementAnalysis &statement, const Operation &operation)
 {
     switch (operation.kind) {
     case Kind::Insert:
-        return !operation.has(Flag::SingleRow) && !operation.reads.isEmpty();
+        return !operation.has(Flag::SingleRow) && !operation.reads.isEmpty() && !readsFewRows(context, operation);
     case Kind::CopyFrom:
-    case Kind::Merge:
         return true;
+    case Kind::Merge:
+        return !readsFewRows(context, operation);
     case Kind::Update:
     case Kind::Delete:
-        return isOthers(context, operation.relation) && !touchesFewRows(context.before, operation);
+        return isOthers(context, operation.relation) && !touchesFewRows(context.before, operation) && !isSmall(context, operation.relation);
     case Kind::Select:
         return operation.expression.functions.contains(u"pg_sleep");
     case Kind::DoBlock:
