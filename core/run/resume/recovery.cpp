@@ -11,8 +11,10 @@
 #include "sql/splitter.h"
 
 #include <algorithm>
+#include <thread>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Whimbrel {
 
@@ -124,6 +126,18 @@ Result<> readStatements(Session &session, const PlanStep &step, Recovery &recove
     return {};
 }
 
+/// A server lists the lock of a run that has just ended for a moment longer.
+QString otherRun(Session &session, const QString &historyTable)
+{
+    constexpr int looks = 5;
+    for (int look = 1;; ++look) {
+        const std::optional<Error> held = RunLock::heldByOther(session, historyTable);
+        if (!held || look == looks)
+            return held ? held->message : QString();
+        std::this_thread::sleep_for(100ms);
+    }
+}
+
 } // namespace
 
 qsizetype Recovery::count(StatementFate::Fate fate) const
@@ -174,8 +188,7 @@ Result<std::optional<Recovery>> readRecovery(const MigrationProject &project, Se
         return std::nullopt;
     Recovery recovery{.migration = entry->migration, .attempt = *entry->attempt, .applied = entry->applied};
     recovery.reversible = entry->reversible.value_or(false);
-    if (const std::optional<Error> held = RunLock::heldByOther(session, project.format().historyTable(project.configuration(), session.settings())->name()))
-        recovery.otherRun = held->message;
+    recovery.otherRun = otherRun(session, project.format().historyTable(project.configuration(), session.settings())->name());
     const Result<RunPlan> plan = planOf(project, *timeline, recovery.attempt, session.dialect());
     if (!plan || plan->steps.isEmpty()) {
         if (!plan)
