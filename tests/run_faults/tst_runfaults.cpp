@@ -35,6 +35,8 @@ private Q_SLOTS:
     void serverThatRestarts();
     void historyThatMayNotBeWritten_data() { addDatabases(servers); }
     void historyThatMayNotBeWritten();
+    void journalThatMayNotBeWritten_data();
+    void journalThatMayNotBeWritten();
     void clockThatGoesBack_data() { addDatabases(); }
     void clockThatGoesBack();
 
@@ -190,6 +192,49 @@ void TstRunFaults::historyThatMayNotBeWritten()
     QCOMPARE(project.applied(), QStringList{u"1"_s});
     QCOMPARE(project.query(u"SELECT count(*) AS n FROM t"_s).number(0, u"n"), 1);
     verifyGoesOn(project, 2);
+}
+
+void TstRunFaults::journalThatMayNotBeWritten_data()
+{
+    QTest::addColumn<Dialect>("dialect");
+    QTest::addColumn<QStringList>("rights");
+    QTest::newRow("postgresql, read") << Dialect::PostgreSql << QStringList{u"GRANT USAGE ON SCHEMA whimbrel TO %1"_s, u"GRANT SELECT ON whimbrel.journal TO %1"_s};
+    QTest::newRow("postgresql, not even read") << Dialect::PostgreSql << QStringList();
+    QTest::newRow("mariadb, read") << Dialect::MariaDb << QStringList{u"GRANT SELECT ON whimbrel_journal TO %1@localhost"_s};
+    QTest::newRow("mariadb, read and add") << Dialect::MariaDb << QStringList{u"GRANT SELECT, INSERT ON whimbrel_journal TO %1@localhost"_s};
+    QTest::newRow("mariadb, not even read") << Dialect::MariaDb << QStringList();
+}
+
+/// A role that may change the tables and the history: it runs without the journal, and is told what that means.
+void TstRunFaults::journalThatMayNotBeWritten()
+{
+    QFETCH(const Dialect, dialect);
+    QFETCH(const QStringList, rights);
+    ScriptedProject project = projectOn(dialect);
+    project.execute({u"CREATE TABLE t (id integer PRIMARY KEY)"_s});
+    addRows(project, u"1"_s);
+    QVERIFY(project.run()); // makes the tables of the history and the journal
+    addRows(project, u"2"_s);
+    project.add(u"3"_s, u"steps"_s, u"INSERT INTO t VALUES (3);\nINSERT INTO t VALUES (4);"_s, {}, u"transaction:false"_s);
+    const ConnectionSettings owner = project.settings();
+    const QString role = u"writer_of_"_s + owner.database;
+    const bool isPostgreSql = dialect == Dialect::PostgreSql;
+    const QString grantee = isPostgreSql ? role : role + u"@localhost"_s;
+    QStringList grants{isPostgreSql ? u"CREATE ROLE %1 LOGIN"_s : u"CREATE USER %1@localhost"_s, u"GRANT INSERT, SELECT ON t TO "_s + grantee,
+                       u"GRANT SELECT, INSERT, DELETE ON schema_migrations TO "_s + grantee};
+    for (const QString &grant : grants + rights)
+        project.execute({grant.contains(u"%1"_s) ? grant.arg(role) : grant});
+    ConnectionSettings settings = owner;
+    settings.user = role;
+    project.setSettings(settings);
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY2(outcome, qPrintable(text(outcome)));
+    QCOMPARE(outcome->warnings.size(), 1);
+    QVERIFY2(outcome->warnings.first().startsWith(u"The run goes on without Whimbrel's journal"_s), qPrintable(outcome->warnings.first()));
+    project.setSettings(owner);
+    QCOMPARE(project.applied(), (QStringList{u"1"_s, u"2"_s, u"3"_s}));
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM t"_s).number(0, u"n"), 4);
+    project.execute({isPostgreSql ? u"DROP OWNED BY "_s + role : u"DROP USER "_s + grantee});
 }
 
 /// The attempt that was written last counts, whatever its time says.

@@ -168,8 +168,21 @@ Result<> completeLayout(Session &session)
     return done(session.query(u"ALTER TABLE %1 ADD COLUMN state text"_s.arg(placeOf(session))));
 }
 
+/// MariaDB has no function that tells: a write that finds nothing does.
+Result<> tryToWrite(Session &session)
+{
+    const QString place = placeOf(session);
+    return done(session.query(u"UPDATE %1 SET state = state WHERE 1 = 0"_s.arg(place))).and_then([&] {
+        return done(session.query(u"INSERT INTO %1 SELECT * FROM %1 WHERE 1 = 0"_s.arg(place)));
+    });
+}
+
 Result<> checkWritable(Session &session)
 {
+    if (isMySqlFamily(session.dialect()))
+        return tryToWrite(session);
+    if (session.dialect() == Dialect::SQLite)
+        return {};
     const Result<Rows> may = session.query(
         u"SELECT has_table_privilege('whimbrel.journal', 'SELECT') "
         "AND has_table_privilege('whimbrel.journal', 'INSERT') AND has_table_privilege('whimbrel.journal', 'UPDATE') AS may"_s);
@@ -220,7 +233,7 @@ Result<> Journal::create(Session &session) const
         if (const Result<> completed = completeLayout(session); !completed)
             return completed;
     }
-    return session.dialect() == Dialect::PostgreSql ? checkWritable(session) : Result<>{};
+    return checkWritable(session);
 }
 
 Result<QHash<QString, JournalSummary>> Journal::read(Session &session) const
