@@ -110,6 +110,7 @@ void TstMariaDbStalls::idleInTransaction()
     QVERIFY(!waits.isEmpty());
     QVERIFY2(waits.first().contains(u"process %1 (user root), idle in transaction"_s.arg(pid)), qPrintable(waits.first()));
     QVERIFY2(waits.first().contains(u"holds MDL_SHARED_READ on "_s), qPrintable(waits.first()));
+    QVERIFY2(waits.first().endsWith(u"whimbrel locks --terminate %1."_s.arg(pid)), qPrintable(waits.first()));
     QCOMPARE(project.journal(), QStringList{u"1 up applied 2/2"_s});
 }
 

@@ -49,6 +49,8 @@ void GuardNews::tellWait(const QList<LockNeed> &needs, const QList<LockHolder> &
     event.elapsedMs = trial.elapsedMs;
     event.message = tr("Waits, without making others wait, for the way to be clear to %1: %2.")
                         .arg(needsText(needs), holdersText(holders));
+    if (const QString way = wayToClear(holders); !way.isEmpty())
+        event.message += u' ' + way;
     m_context.publish(event);
 }
 
