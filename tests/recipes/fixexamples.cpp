@@ -402,6 +402,8 @@ AnalysisSettings fixSettings(const QString &rule)
 {
     AnalysisSettings settings;
     settings.waitsAreBounded = true;
+    settings.smallTableRows = 0; // the examples' rows are few, and stand for many
+    settings.smallTableBytes = 0;
     settings.enabledRules = {rule};
     return settings;
 }
