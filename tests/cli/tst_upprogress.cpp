@@ -4,6 +4,8 @@
 #include "scriptedproject.h"
 #include "test.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 using namespace Whimbrel;
 using Test::PostgresServer;
@@ -18,6 +20,7 @@ class TstUpProgress : public Test::TestCase
 private Q_SLOTS:
     void initTestCase() { REQUIRE_SERVER(PostgresServer::shared()); }
     void aLineNowAndThen();
+    void manyStatementsAndTheCommit();
     void documents();
 };
 
@@ -37,6 +40,21 @@ void TstUpProgress::aLineNowAndThen()
     const ProgramResult quiet = Test::runProgram({u"up"_s, u"--quiet"_s, u"-p"_s, project.folder(), u"-d"_s, url});
     QVERIFY2(quiet.code == 0, qPrintable(quiet.err));
     QCOMPARE(quiet.err, QString());
+}
+
+/// None of them takes long, all together do; and then what was put off until the commit.
+void TstUpProgress::manyStatementsAndTheCommit()
+{
+    ScriptedProject project(PostgresServer::shared().settings());
+    project.execute({u"CREATE TABLE t (n integer)"_s,
+                     u"CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.05); RETURN NULL; END'"_s,
+                     u"CREATE TRIGGER now AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION slow()"_s,
+                     u"CREATE CONSTRAINT TRIGGER late AFTER INSERT ON t DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slow()"_s});
+    project.add(u"1"_s, u"rows"_s, u"INSERT INTO t VALUES (1);\n"_s.repeated(130));
+    const ProgramResult told = Test::runProgram({u"up"_s, u"-p"_s, project.folder(), u"-d"_s, project.settings().displayUrl()});
+    QVERIFY2(told.code == 0, qPrintable(told.err));
+    QVERIFY2(told.err.contains(QRegularExpression(u"1: statement \\d+ of 130\n"_s)), qPrintable(told.err));
+    QVERIFY2(told.err.contains(u"1: COMMIT, for "_s), qPrintable(told.err));
 }
 
 void TstUpProgress::documents()
