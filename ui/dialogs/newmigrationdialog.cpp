@@ -90,7 +90,7 @@ void NewMigrationDialog::addRecipes()
     for (const Recipe *recipe : std::as_const(m_recipes)) {
         const bool own = recipe->origin == Recipe::Origin::Project;
         m_recipe->addItem(own ? tr("%1 (of this project)").arg(recipe->shownTitle()) : recipe->shownTitle());
-        m_recipe->setItemData(m_recipe->count() - 1, recipe->shownSummary(), Qt::ToolTipRole);
+        m_recipe->setItemData(m_recipe->count() - 1, u"<qt>%1</qt>"_s.arg(recipe->shownSummary().toHtmlEscaped()), Qt::ToolTipRole);
     }
 }
 

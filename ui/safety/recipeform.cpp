@@ -57,7 +57,7 @@ void RecipeForm::setRecipe(const Recipe &recipe, const RecipeValues &values, Dia
                     .editor = createEditor(parameter, filled.value(parameter.name)),
                     .problem = new QLabel(this)};
         field.editor->setObjectName(parameter.name);
-        field.editor->setToolTip(parameter.shownHelp());
+        field.editor->setToolTip(u"<qt>%1</qt>"_s.arg(parameter.shownHelp().toHtmlEscaped())); // may be a project's: text alone
         field.editor->setAccessibleName(parameter.shownHelp());
         field.problem->setTextFormat(Qt::PlainText);
         field.problem->setWordWrap(true);
