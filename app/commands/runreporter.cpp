@@ -93,15 +93,20 @@ void RunReporter::printMigration(const RunEvent &event, const QString &word, int
                   << event.file << u"  ("_s << tr("%1 ms").arg(event.elapsedMs) << u')' << Qt::endl;
 }
 
+bool RunReporter::isDue() const
+{
+    return !m_context.quiet && m_sinceProgress.hasExpired(m_onTerminal ? progressEveryMs : lineEveryMs);
+}
+
 void RunReporter::showProgress(const RunEvent &event)
 {
+    if (!isDue()) // statements come by the ten thousand: no text is made of what is not shown
+        return;
     if (!m_onTerminal) {
         if (event.statement > 0)
             showState(event, tr("statement %1 of %2").arg(QString::number(event.statement), QString::number(event.statementCount)), false);
         return;
     }
-    if (!m_sinceProgress.hasExpired(progressEveryMs))
-        return;
     m_sinceProgress.start();
     m_context.err << u"\r\x1b[K"_s << event.version;
     if (event.statement > 0)
@@ -133,7 +138,7 @@ void RunReporter::showStatement(const RunEvent &event)
 /// On a terminal one line that changes; into a file a line now and then, and at once where something is new.
 void RunReporter::showState(const RunEvent &event, const QString &text, bool isNews)
 {
-    if (m_context.quiet || (!isNews && !m_sinceProgress.hasExpired(m_onTerminal ? progressEveryMs : lineEveryMs)))
+    if (m_context.quiet || (!isNews && !isDue()))
         return;
     if (m_onTerminal)
         m_context.err << u"\r\x1b[K"_s << fitted(event.version + u"  "_s + text) << Qt::flush;

@@ -23,6 +23,7 @@ public:
     void clearProgress();
 
 private:
+    bool isDue() const;
     void showProgress(const RunEvent &event);
     void showBatch(const RunEvent &event);
     void showStatement(const RunEvent &event);

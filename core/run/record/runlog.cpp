@@ -97,16 +97,17 @@ private:
     bool appendPlain(QStringView text)
     {
         const std::size_t begin = m_text.size();
-        bool isPlain = true;
+        const char16_t *units = text.utf16();
+        char16_t special = 0; // without a branch, so that the compiler takes many characters at once
         m_text.resize_and_overwrite(begin + static_cast<std::size_t>(text.size()), [&](char *buffer, std::size_t size) {
             char *out = buffer + begin;
-            for (const QChar c : text) {
-                isPlain &= c.unicode() < 0x80 && c != u'\n';
-                *out++ = static_cast<char>(c.unicode());
+            for (std::size_t i = 0; i < size - begin; ++i) {
+                special |= static_cast<char16_t>((units[i] > 0x7f) | (units[i] == u'\n'));
+                out[i] = static_cast<char>(units[i]);
             }
-            return isPlain ? size : begin;
+            return special ? begin : size;
         });
-        return isPlain;
+        return !special;
     }
 
     std::string m_text;
