@@ -29,6 +29,8 @@ private Q_SLOTS:
     void initTestCase();
     void survives_data();
     void survives();
+    void survivesTheWayBack_data() { survives_data(); }
+    void survivesTheWayBack();
     void resolveSettles_data();
     void resolveSettles();
     void leftoverOfAnIndexIsBuiltAgain();
@@ -37,7 +39,17 @@ private Q_SLOTS:
 private:
     enum class Victim { Program, Backend, Server };
 
+    struct Blows
+    {
+        Victim victim;
+        int wanted = 0;
+        int duration = 0; ///< ms, of a run that nobody disturbs
+        int struck = 0;
+    };
+
     ScriptedProject newProject(Dialect dialect);
+    QStringList runDisturbed(ScriptedProject &project, const QString &command, Blows &blows);
+    static int runCalmly(const ScriptedProject &project, const QString &command);
     void fill(ScriptedProject &project) const;
     void disturb(Victim victim, ScriptedProject &project, QProcess &process);
     static QString state(const ScriptedProject &project);
@@ -202,34 +214,21 @@ void TstCrashSuite::survives_data()
     QTest::newRow("sqlite, the program") << Dialect::SQLite << int(Victim::Program);
 }
 
-void TstCrashSuite::survives()
+/// Runs the command until it has come to its end, striking at random moments; `blows` counts. What the runs said.
+QStringList TstCrashSuite::runDisturbed(ScriptedProject &project, const QString &command, Blows &blows)
 {
-    QFETCH(const Dialect, dialect);
-    QFETCH(const int, victim);
-    ScriptedProject calm = newProject(dialect);
-    fill(calm);
-    QElapsedTimer timer;
-    timer.start();
-    const ProgramResult whole = Test::runProgram(on(calm, {u"up"_s}));
-    QVERIFY2(whole.code == 0, qPrintable(whole.err));
-    const int duration = static_cast<int>(timer.elapsed());
-    const QString expected = state(calm);
-
-    const int blowsWanted = Test::rounds(victim == int(Victim::Server) ? 2 : 5, 200);
-    for (int blows = 0; blows < blowsWanted;) {
-        ScriptedProject project = newProject(dialect);
-        fill(project);
-        QStringList story;
+    QStringList story;
+    const auto verify = [&] {
         int runs = 0;
         for (bool done = false; !done; ++runs) {
             QVERIFY2(runs < 60, qPrintable(story.mid(std::max<qsizetype>(story.size() - 2, 0)).join(u"\n---\n"_s))); // what keeps it
-            const auto process = Test::startProgram(on(project, {u"up"_s}));
+            const auto process = Test::startProgram(on(project, command.split(u' ')));
             QVERIFY(process->waitForStarted());
-            const bool spared = blows >= blowsWanted || runs > 20;
-            (void)process->waitForFinished(spared ? 60'000 : QRandomGenerator::global()->bounded(5, duration));
+            const bool spared = blows.struck >= blows.wanted || runs > 20;
+            (void)process->waitForFinished(spared ? 60'000 : QRandomGenerator::global()->bounded(5, std::max(blows.duration, 6)));
             if (process->state() == QProcess::Running) {
-                disturb(Victim(victim), project, *process);
-                ++blows;
+                disturb(blows.victim, project, *process);
+                ++blows.struck;
                 QVERIFY(process->waitForFinished(60'000) || process->state() == QProcess::NotRunning);
             }
             done = process->exitStatus() == QProcess::NormalExit && process->exitCode() == 0;
@@ -242,9 +241,73 @@ void TstCrashSuite::survives()
             const QStringList applied = project.applied();
             QCOMPARE(applied, versions.first(applied.size())); // in order, none left out
         }
-        QVERIFY2(state(project) == expected, qPrintable(story.join(u"\n---\n"_s) + u"\n=== is\n"_s + state(project) + u"\n=== should be\n"_s + expected));
+    };
+    verify();
+    ++blows.struck; // a run that was over too soon counts as well: it ends
+    return story;
+}
+
+/// How long it takes when nobody disturbs it.
+int TstCrashSuite::runCalmly(const ScriptedProject &project, const QString &command)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const ProgramResult whole = Test::runProgram(on(project, command.split(u' ')));
+    [&whole] { QVERIFY2(whole.code == 0, qPrintable(whole.err)); }();
+    return static_cast<int>(timer.elapsed());
+}
+
+void TstCrashSuite::survives()
+{
+    QFETCH(const Dialect, dialect);
+    QFETCH(const int, victim);
+    ScriptedProject calm = newProject(dialect);
+    fill(calm);
+    Blows blows{.victim = Victim(victim), .wanted = Test::rounds(victim == int(Victim::Server) ? 2 : 5, 200), .duration = runCalmly(calm, u"up"_s)};
+    const QString expected = state(calm);
+    while (blows.struck < blows.wanted && !QTest::currentTestFailed()) {
+        ScriptedProject project = newProject(dialect);
+        fill(project);
+        const QString story = runDisturbed(project, u"up"_s, blows).join(u"\n---\n"_s);
+        if (QTest::currentTestFailed())
+            return;
+        QVERIFY2(state(project) == expected, qPrintable(story + u"\n=== is\n"_s + state(project) + u"\n=== should be\n"_s + expected));
         QCOMPARE(project.applied(), versions);
-        ++blows; // a run that was over too soon counts as well: the loop ends
+    }
+}
+
+/// Rollbacks: in a transaction, without one, and in batches.
+void TstCrashSuite::survivesTheWayBack()
+{
+    QFETCH(const Dialect, dialect);
+    QFETCH(const int, victim);
+    const QString without = u"transaction:false"_s;
+    const QString concurrently = dialect == Dialect::PostgreSql ? u"CONCURRENTLY "_s : QString();
+    const QString dropIndex = u"DROP INDEX %1t_n%2;"_s.arg(concurrently, isMySqlFamily(dialect) ? u" ON t"_s : QString());
+    const auto fillBothWays = [&](ScriptedProject &project) {
+        project.add(u"1"_s, u"tables"_s, u"CREATE TABLE t (id integer PRIMARY KEY, n integer NOT NULL);\nINSERT INTO t SELECT i, 0 FROM %1;\n"
+                                         "CREATE TABLE u (id integer, v integer);"_s.arg(numbers(dialect)));
+        project.add(u"2"_s, u"rows"_s, manyRows(1), u"UPDATE t SET n = n + 1;\nDELETE FROM u;\nDROP TABLE u;\nUPDATE t SET n = n + 1;"_s);
+        project.add(u"3"_s, u"index"_s, u"CREATE INDEX %1t_n ON t (n);"_s.arg(concurrently),
+                    u"UPDATE t SET n = n + 10;\n%1\nUPDATE t SET n = n + 10;"_s.arg(dropIndex), without, without);
+        project.add(u"4"_s, u"batches"_s, u"SELECT 1;"_s, u"-- whimbrel: batch size=100 pause=1ms\nUPDATE t SET n = n + 100;"_s, {}, without);
+    };
+    ScriptedProject calm = newProject(dialect);
+    fillBothWays(calm);
+    runCalmly(calm, u"up"_s);
+    Blows blows{.victim = Victim(victim), .wanted = Test::rounds(3, 100), .duration = runCalmly(calm, u"down --to 1"_s)};
+    while (blows.struck < blows.wanted && !QTest::currentTestFailed()) {
+        ScriptedProject project = newProject(dialect);
+        fillBothWays(project);
+        runCalmly(project, u"up"_s);
+        const QString story = runDisturbed(project, u"down --to 1"_s, blows).join(u"\n---\n"_s);
+        if (QTest::currentTestFailed())
+            return;
+        QVERIFY2(project.applied() == QStringList{u"1"_s}, qPrintable(story));
+        QCOMPARE(project.tables(), QStringList{u"t"_s});
+        const Rows rows = project.query(u"SELECT count(*) AS total, min(n) AS least, max(n) AS most FROM t"_s);
+        QCOMPARE(rows.number(0, u"total"), 2000);
+        QVERIFY2(rows.number(0, u"least") == 122 && rows.number(0, u"most") == 122, qPrintable(rows.text(0, u"least") + u' ' + rows.text(0, u"most") + u'\n' + story));
     }
 }
 
