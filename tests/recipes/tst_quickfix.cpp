@@ -338,6 +338,12 @@ void TstQuickFix::theWholeFileBetweenSwitches()
                             "-- migrate:up transaction:false\n"_s + form.arg(u"/* the rest */\nUPDATE t SET a = 1;"_s) +
                                 u"\n-- migrate:down transaction:false\n"_s + form.arg(u"UPDATE t SET a = 2;"_s));
 
+    const QString oneWay = text.first(text.indexOf("PRAGMA"_L1, text.indexOf("migrate:down"_L1))) + u"-- The old values are gone.\n"_s;
+    project.addRaw(u"1_x.sql"_s, oneWay);
+    const Result<AppliedFix> kept = applyFix(place, oneWay, fix->first, fix->second, QDateTime::currentDateTimeUtc());
+    QVERIFY2(kept, kept ? "" : qPrintable(kept.error().toString()));
+    QVERIFY2(kept->text.endsWith("\n-- migrate:down\n-- The old values are gone.\n"_L1), qPrintable(kept->text));
+
     const QString odd = QString(text).replace("UPDATE t SET a = 2"_L1, "PRAGMA journal_mode = WAL"_L1);
     project.addRaw(u"1_x.sql"_s, odd);
     const Result<AppliedFix> refused = applyFix(place, odd, fix->first, fix->second, QDateTime::currentDateTimeUtc());

@@ -272,6 +272,10 @@ Result<AppliedFix> applyToScript(const FixPlace &place, const QString &text, con
         return std::unexpected(made.error());
     NewMigration migration = made->takeFirst();
     migration.phase = declaredPhase(text);
+    if (down.statements.isEmpty()) { // what is not undone stays so, with the words that say why
+        migration.down = scripts.down.text.sliced(scripts.down.text.indexOf(u'\n') + 1).trimmed();
+        migration.downTransaction = scripts.down.transaction;
+    }
     return place.format.compose(migration).transform([&](const QString &composed) {
         const qsizetype begin = std::min(scripts.up.start.offset, scripts.down.exists ? scripts.down.start.offset : scripts.up.start.offset);
         return AppliedFix{.text = headOf(text, begin) + composed, .migrations = {}};
