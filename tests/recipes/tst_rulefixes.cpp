@@ -18,7 +18,7 @@ struct WithoutFix
 /// Rules at warning or above for whose findings no quick fix is offered, and why none can be. A new rule is either answered by
 /// a fix or stands here.
 constexpr WithoutFix exceptions[] = {
-    {"concurrent-drop-not-possible"_L1, "what is left of a list may have to run outside a transaction as well, and what serves a constraint goes with it"_L1},
+    {"concurrent-drop-not-possible"_L1, "the example is in a transaction, where what is left of a list cannot stay; and what serves a constraint goes with it"_L1},
     {"lock-timeout-on-concurrent"_L1, "tools send a file outside of transactions as one string: a SET beside the concurrent build would make a transaction of both"_L1},
     {"concurrent-index-corruption"_L1, "the server is what has to change"_L1},
     {"exclusion-constraint-builds-under-lock"_L1, "PostgreSQL has no form of EXCLUDE that takes an index built before"_L1},

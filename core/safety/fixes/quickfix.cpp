@@ -41,6 +41,7 @@ const Makers<FixBuilder> &postgreSqlMakers()
         {"concurrent-index-may-stay-invalid"_L1, {{&Fix::createIndex}}},
         {"index-on-partitioned-table"_L1, {{&Fix::createPartitionedIndex}}},
         {"index-drop-blocks-reads"_L1, {{&Fix::dropIndex}}},
+        {"concurrent-drop-not-possible"_L1, {{&Fix::dropIndex}}},
         {"reindex-blocks"_L1, {{&Fix::reindex}}},
         {"concurrent-in-transaction"_L1, {{&Fix::createIndex, &Fix::dropIndex, &Fix::standAlone}}},
         {"foreign-key-validates-under-lock"_L1, {{&Fix::addForeignKey}, ConstraintKind::ForeignKey}},
