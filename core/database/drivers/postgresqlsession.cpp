@@ -34,6 +34,16 @@ bool isConnectionCode(const QString &sqlState)
         || sqlState == "25P03"_L1 || sqlState == "25P04"_L1;
 }
 
+/// A server that has no room for the log that every change is written to first ends. Where libpq says so, and not the server,
+/// there are only words.
+QString hintAfterLoss(const QString &words, const QString &code)
+{
+    if (code != "53100"_L1 && !words.contains("No space left on device"_L1))
+        return {};
+    return Text::tr("The server's disk is full, and the server has ended because of it. Make room on the disk of its pg_wal, and start it again where it "
+                    "does not come up by itself.");
+}
+
 /// The hint for libpq's words on a connection that failed; they come without a code.
 QString connectHint(const QString &words, const ConnectionSettings &settings)
 {
@@ -233,13 +243,11 @@ Error PostgreSqlSession::errorOf(const PGresult *result, const Statement *statem
     const QString code = field(result, PG_DIAG_SQLSTATE);
     const QString words = field(result, PG_DIAG_MESSAGE_PRIMARY);
     const QString severity = field(result, PG_DIAG_SEVERITY_NONLOCALIZED);
-    if (severity == "PANIC"_L1 && code == "53100"_L1) // there was no room for the log that every change is written to first
-        return lostError(words, code,
-                         tr("The server's disk is full, and the server has ended because of it. Make room on the disk of its pg_wal, and start it again "
-                            "where it does not come up by itself."));
     // An error without SQLSTATE is libpq's own: what it has done to the connection cannot be known.
-    if (code.isEmpty() || PQstatus(m_connection) == CONNECTION_BAD || isConnectionCode(code) || severity == "FATAL"_L1 || severity == "PANIC"_L1)
-        return lostError(words.isEmpty() ? QString::fromUtf8(PQerrorMessage(m_connection)) : words, code);
+    if (code.isEmpty() || PQstatus(m_connection) == CONNECTION_BAD || isConnectionCode(code) || severity == "FATAL"_L1 || severity == "PANIC"_L1) {
+        const QString reason = words.isEmpty() ? QString::fromUtf8(PQerrorMessage(m_connection)) : words;
+        return lostError(reason, code, hintAfterLoss(reason, code));
+    }
     if (code == "57014"_L1 && wasCancelled()) {
         Error error = cancelledError();
         error.code = code;
