@@ -21,6 +21,7 @@ public:
     bool dropColumn();
     bool dropTable();
     bool askForAlgorithm(); ///< the action as it is, and how it is to be done
+    bool addBehindAll();    ///< the column without its place
     bool addPrimaryKey();
     bool addCheck();
     bool rebuildTable();
@@ -41,6 +42,7 @@ private:
     /// What ALTER TABLE is to do on a copy, and what undoes it.
     std::optional<std::pair<QString, QString>> actionAndUndo() const;
     bool canBeCopied() const;
+    QString place() const; ///< " AFTER a"; empty: none is asked for
     /// Type and default are all there is to it.
     bool isPlain(const CatalogColumn &column) const;
 };

@@ -41,10 +41,20 @@ bool MySqlFixBuilder::askForAlgorithm()
     if (m_operation.kind != Kind::AddColumn || m_operation.columns.isEmpty() || m_operation.has(Flag::IfNotExists))
         return false;
     const ColumnDefinition &column = m_operation.columns.constFirst();
-    const QString place = m_operation.position.isEmpty()       ? QString()
-                          : m_operation.position == "FIRST"_L1 ? u" FIRST"_s
-                                                               : u" AFTER "_s + text(m_operation.position);
-    return alterTable(u"ADD COLUMN "_s + column.text + place, u"DROP COLUMN "_s + text(column.name));
+    return alterTable(u"ADD COLUMN "_s + column.text + place(), u"DROP COLUMN "_s + text(column.name));
+}
+
+bool MySqlFixBuilder::addBehindAll()
+{
+    const bool isNew = m_operation.kind == Kind::AddColumn && !m_operation.columns.isEmpty() && !m_operation.has(Flag::IfNotExists);
+    return isNew && alterTable(u"ADD COLUMN "_s + m_operation.columns.constFirst().text, u"DROP COLUMN "_s + text(m_operation.columns.constFirst().name));
+}
+
+QString MySqlFixBuilder::place() const
+{
+    if (m_operation.position.isEmpty())
+        return {};
+    return m_operation.position == "FIRST"_L1 ? u" FIRST"_s : u" AFTER "_s + text(m_operation.position);
 }
 
 /// Nothing stands in the way that is known: a key to find rows by, triggers of its own, foreign keys to it.
@@ -77,13 +87,13 @@ std::optional<std::pair<QString, QString>> MySqlFixBuilder::actionAndUndo() cons
         const ColumnDefinition &column = m_operation.columns.constFirst();
         if (column.notNull && !column.hasDefault && column.generated == ColumnDefinition::Generated::No)
             return {}; // no value for the rows that are copied
-        return std::pair(u"ADD COLUMN "_s + column.text, u"DROP COLUMN "_s + text(column.name));
+        return std::pair(u"ADD COLUMN "_s + column.text + place(), u"DROP COLUMN "_s + text(column.name));
     }
     case Kind::ModifyColumn: {
         const QString before = known ? definitionOf(*known) : QString();
         if (before.isEmpty() || !m_operation.newName.isEmpty() || m_operation.columns.isEmpty() || !m_operation.columns.constFirst().constraints.isEmpty())
             return {};
-        return std::pair(u"MODIFY COLUMN "_s + m_operation.columns.constFirst().text, u"MODIFY COLUMN "_s + before);
+        return std::pair(u"MODIFY COLUMN "_s + m_operation.columns.constFirst().text + place(), u"MODIFY COLUMN "_s + before);
     }
     case Kind::ConvertCharacterSet: {
         const QString action = m_statement.sliced(m_operation.offset, m_operation.length);

@@ -102,7 +102,7 @@ const Makers<MySqlFixBuilder> &mySqlMakers()
         {"mysql-shared-lock"_L1, {{&Fix::alterOnCopy}}},
         {"mysql-charset-convert"_L1, {{&Fix::alterOnCopy}}},
         {"mysql-stored-generated"_L1, {{&Fix::alterOnCopy}}},
-        {"mysql-column-position"_L1, {{&Fix::alterOnCopy}}},
+        {"mysql-column-position"_L1, {{&Fix::addBehindAll, &Fix::alterOnCopy}}},
         {"mysql-instant-mixed"_L1, {{&Fix::createIndex, &Fix::askForAlgorithm}}},
         {"mysql-primary-key-drop"_L1, {{&Fix::changePrimaryKey}}},
         {"mixed-phases"_L1, {{&Fix::dropColumn, &Fix::dropTable}}},
