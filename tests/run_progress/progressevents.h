@@ -46,4 +46,27 @@ inline bool nothingCameLate(const ScriptedProject &project)
     return true;
 }
 
+/// Of a statement that takes its time, which is what is to be seen.
+inline ScriptedProject patientProject(const ConnectionSettings &settings)
+{
+    ScriptedProject project(settings);
+    project.guards().stallBudget = std::chrono::minutes(5);
+    return project;
+}
+
+/// Runs the project and gives what was told of the statement: more than once, never less than before, nothing after its end.
+inline QList<StatementProgress> progressOfRun(ScriptedProject &project, int statement)
+{
+    const Result<RunOutcome> outcome = project.run();
+    const QList<StatementProgress> progress = progressOf(project, statement);
+    const auto verify = [&] {
+        QVERIFY2(outcome, qPrintable(text(outcome)));
+        QVERIFY(progress.size() >= 2);
+        QVERIFY2(neverWentBack(progress), qPrintable(numbersOf(progress)));
+        QVERIFY(nothingCameLate(project));
+    };
+    verify();
+    return progress;
+}
+
 } // namespace Whimbrel::Test
