@@ -102,7 +102,8 @@ int watch(CommandContext &context, LockSampler &sampler, Session &session)
     return stoppedExitCode();
 }
 
-/// A session to act on: only those that wait or are waited for, because only they were shown.
+/// A session to act on: only those that wait or are waited for, or that hold something in a transaction, which a run that waits
+/// for the way to be clear names. Nobody else was shown.
 Result<LockSession> sessionOf(LockSampler &sampler, Session &session, const QString &number)
 {
     bool isNumber = false;
@@ -117,6 +118,11 @@ Result<LockSession> sessionOf(LockSampler &sampler, Session &session, const QStr
         if (one.backend.pid == pid)
             return one;
     }
+    const Result<std::optional<LockSession>> one = sampler.look(session, {pid, {}});
+    if (!one)
+        return std::unexpected(one.error());
+    if (*one && (*one)->transactionStart.isValid())
+        return **one;
     return failure(ErrorKind::Refused,
                    LocksCommand::tr("Session %1 neither waits nor makes others wait. Nothing was changed.").arg(pid),
                    LocksCommand::tr("“whimbrel locks” lists the sessions that do."));

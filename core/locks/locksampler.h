@@ -20,7 +20,8 @@ public:
     /// How long to wait before the next sample: 500 ms, more when the server is slow.
     virtual std::chrono::milliseconds interval() const = 0;
 
-    /// What is known of a session right now, to be shown before it is cancelled; empty if it is gone or another one.
+    /// What is known of a session right now, to be shown before it is cancelled; empty if it is gone or another one. Without a
+    /// backendStart: of whichever has the pid.
     virtual Result<std::optional<LockSession>> look(Session &session, const BackendId &backend) = 0;
 
     /// Cancels the statement of `backend`, or ends its session, after checking that it is still the same one.

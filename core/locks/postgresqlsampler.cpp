@@ -232,7 +232,10 @@ Result<std::optional<LockSession>> PostgreSqlSampler::look(Session &session, con
         found = find(Source::Functions);
     if (!found)
         return std::unexpected(found.error());
-    const auto same = std::ranges::find(*found, backend, &LockSession::backend);
+    const auto isMeant = [&backend](const LockSession &one) {
+        return one.backend.pid == backend.pid && (backend.backendStart.isEmpty() || one.backend == backend);
+    };
+    const auto same = std::ranges::find_if(*found, isMeant);
     return same == found->end() ? std::nullopt : std::optional(*same);
 }
 

@@ -301,6 +301,12 @@ QJsonObject runEventJson(const RunEvent &event)
         insertBatch(object, *event.batch);
     if (event.progress)
         object.insert(u"progress"_s, progressJson(*event.progress));
+    if (!event.inTheWay.isEmpty()) {
+        QJsonArray sessions;
+        for (const BackendId &backend : event.inTheWay)
+            sessions.append(backend.pid);
+        object.insert(u"inTheWay"_s, sessions);
+    }
     insertText(object, u"sql"_s, withoutPasswords(event.sql));
     insertText(object, u"message"_s, event.message);
     if (event.error)

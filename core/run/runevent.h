@@ -59,6 +59,7 @@ struct RunEvent
     qlonglong rows = -1;
     std::optional<BatchProgress> batch = {}; ///< of Batch: one was committed; `rows` were changed, `elapsedMs` it held its locks. Of Progress: it waits
     std::optional<StatementProgress> progress = {}; ///< of Progress: the statement has run for `elapsedMs`
+    QList<BackendId> inTheWay = {}; ///< of LockWait: sessions that could be ended to clear the way
     QString message = {};    ///< translated; of RunStarted, for the log: program, database and person
     std::optional<Error> error = {}; ///< of MigrationFailed, and of RunFinished when the run did not end well
     int applied = 0;         ///< of RunFinished: migrations done

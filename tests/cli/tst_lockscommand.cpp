@@ -29,6 +29,7 @@ private Q_SLOTS:
     void printsOneDocument();
     void watchesUntilInterrupted();
     void cancelsAStatement();
+    void terminatesWhoHoldsSomething();
     void onlySessionsThatAreInvolved();
     void namesTheLocksOfTools();
     void tellsWhatTheRoleLacks();
@@ -157,6 +158,16 @@ void TstLocksCommand::cancelsAStatement()
     QVERIFY2(result.code == 0, qPrintable(result.err));
     QVERIFY2(result.out.startsWith(u"The server was asked to cancel"_s), qPrintable(result.out));
     QCOMPARE(m_blocked.result().error().code, u"57014"_s);
+}
+
+/// A run that only looks makes nobody wait, and names those it waits for.
+void TstLocksCommand::terminatesWhoHoldsSomething()
+{
+    m_clients->run(u"holder"_s, u"BEGIN"_s);
+    m_clients->run(u"holder"_s, u"CREATE TABLE held (id integer)"_s);
+    const ProgramResult result = locks({u"--terminate"_s, QString::number(m_clients->pid(u"holder"_s))});
+    QVERIFY2(result.code == 0, qPrintable(result.err));
+    QVERIFY2(result.out.startsWith(u"The server was asked to end session"_s), qPrintable(result.out));
 }
 
 void TstLocksCommand::onlySessionsThatAreInvolved()

@@ -25,6 +25,7 @@
 #include <QAction>
 #include <QDockWidget>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -90,6 +91,7 @@ private Q_SLOTS:
     void whatAMigrationDoesIsSeenBefore();
     void aBlockedRunIsSeenAndCancelled();
     void aRunWaitsWithoutMakingOthersWait();
+    void whoIsInTheWayIsEnded();
     void aProtectedEnvironmentWaitsForItsRelease();
 
 private:
@@ -306,6 +308,25 @@ void TstStory::aRunWaitsWithoutMakingOthersWait()
         QVERIFY(writer.query(u"ROLLBACK"_s));
         const Result<Rows> columns = writer.query(u"SELECT 1 FROM information_schema.columns WHERE column_name = 'email'"_s);
         QVERIFY(columns && columns->isEmpty());
+    });
+}
+
+/// A person decides that it may be ended, and the run gets in.
+void TstStory::whoIsInTheWayIsEnded()
+{
+    withAWriter("-- migrate:up\nALTER TABLE users ADD COLUMN email text;\n", [](Desk &desk, Session &writer) {
+        auto *end = desk.window.findChild<QPushButton *>(u"endInTheWay"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!end->isHidden() && !end->menu()->isEmpty(), 15000);
+        QCOMPARE(end->menu()->actions().size(), 1);
+        end->menu()->actions().first()->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.window.findChild<QMessageBox *>(u"lock-confirmation"_s), 15000);
+        auto *box = desk.window.findChild<QMessageBox *>(u"lock-confirmation"_s);
+        QVERIFY(box->text().contains(QString::number(writer.backend().pid)));
+        box->findChild<QPushButton *>(u"act"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!desk.workbench.run().isRunning(), 15000);
+        QVERIFY(!desk.workbench.run().failure());
+        QVERIFY(end->isHidden());
+        QVERIFY(!writer.query(u"SELECT 1"_s));
     });
 }
 

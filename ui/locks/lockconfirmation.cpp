@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "locks/lockconfirmation.h"
 
+#include "locks/lockmonitor.h"
 #include "report/locksreport.h"
 
 #include <QCoreApplication>
@@ -72,6 +73,32 @@ QMessageBox *lockConfirmation(LockAction action, const LockSession &session, QWi
     box->setEscapeButton(leave);
     QObject::connect(act, &QPushButton::clicked, box, &QMessageBox::accept);
     return box;
+}
+
+void confirmAndSend(LockMonitor &monitor, LockAction action, const LockSession &known, QWidget *parent, const LockAnswer &done)
+{
+    // What is shown may be two seconds old or frozen: the person decides on what is true now.
+    monitor.look(known.backend).then(parent, [&monitor, action, known, parent, done](const Result<std::optional<LockSession>> &now) {
+        if (!now || !*now)
+            return done(known, now ? Result<bool>(false) : std::unexpected(now.error()));
+        LockSession session = **now;
+        session.own = known.own;
+        QMessageBox *box = lockConfirmation(action, session, parent);
+        QObject::connect(box, &QDialog::accepted, &monitor, [&monitor, action, session, parent, done] {
+            auto sent = action == LockAction::CancelStatement ? monitor.cancel(session.backend) : monitor.terminate(session.backend);
+            sent.then(parent, [session, done](const Result<bool> &result) { done(session, result); });
+        });
+        box->open();
+    });
+}
+
+QString sentText(LockAction action, const LockSession &session, bool sent)
+{
+    const QString title = sessionTitle(session);
+    if (!sent)
+        return LockConfirmation::tr("Session %1 is gone. Nothing was done.").arg(title);
+    return action == LockAction::CancelStatement ? LockConfirmation::tr("The server was asked to cancel the statement of session %1.").arg(title)
+                                                 : LockConfirmation::tr("The server was asked to end session %1.").arg(title);
 }
 
 } // namespace Whimbrel

@@ -176,28 +176,28 @@ void LockMonitor::keep(const std::optional<Incident> &ended)
     Q_EMIT incidentEnded(*ended);
 }
 
+/// `work(sampler, session)` on the monitor's thread.
+template<typename Value, typename Work>
+QFuture<Result<Value>> LockMonitor::onThread(Work work)
+{
+    if (!m_thread) // a person may take long to answer
+        return QtFuture::makeReadyValueFuture(Result<Value>(failure(ErrorKind::Refused, tr("Locks are not watched any more. Nothing was done."), tr("Open the Locks pane."))));
+    return m_thread->run([watch = m_watch, work](Session &session, const std::stop_token &) { return work(watch->samplerOf(session), session); });
+}
+
 QFuture<Result<std::optional<LockSession>>> LockMonitor::look(const BackendId &backend)
 {
-    Q_ASSERT(m_thread);
-    return m_thread->run([watch = m_watch, backend](Session &session, const std::stop_token &) {
-        return watch->samplerOf(session).look(session, backend);
-    });
+    return onThread<std::optional<LockSession>>([backend](LockSampler &sampler, Session &session) { return sampler.look(session, backend); });
 }
 
 QFuture<Result<bool>> LockMonitor::cancel(const BackendId &backend)
 {
-    Q_ASSERT(m_thread);
-    return m_thread->run([watch = m_watch, backend](Session &session, const std::stop_token &) {
-        return watch->samplerOf(session).cancel(session, backend);
-    });
+    return onThread<bool>([backend](LockSampler &sampler, Session &session) { return sampler.cancel(session, backend); });
 }
 
 QFuture<Result<bool>> LockMonitor::terminate(const BackendId &backend)
 {
-    Q_ASSERT(m_thread);
-    return m_thread->run([watch = m_watch, backend](Session &session, const std::stop_token &) {
-        return watch->samplerOf(session).terminate(session, backend);
-    });
+    return onThread<bool>([backend](LockSampler &sampler, Session &session) { return sampler.terminate(session, backend); });
 }
 
 } // namespace Whimbrel

@@ -60,6 +60,8 @@ public:
     const QList<Incident> &pastIncidents() const { return m_pastIncidents; } ///< the newest last
     const std::optional<Incident> &incident() const { return m_incidentWatch.current(); } ///< the one that is on
 
+    // While locks are not watched these three are Refused.
+
     /// What is known of a session at this moment; empty if it is gone.
     QFuture<Result<std::optional<LockSession>>> look(const BackendId &backend);
     /// False in the result: it is gone, nothing was done. Errors as LockSampler::cancel().
@@ -88,6 +90,8 @@ private:
         std::chrono::milliseconds interval{500};
     };
 
+    template<typename Value, typename Work>
+    QFuture<Result<Value>> onThread(Work work);
     bool isWanted() const { return m_forPane || m_forRun; }
     void sampleNow();
     void sampleLater(std::chrono::milliseconds delay);

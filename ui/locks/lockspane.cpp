@@ -297,49 +297,16 @@ void LocksPane::showContextMenu(const QPoint &position)
 
 void LocksPane::ask(LockAction action)
 {
-    const std::optional<BackendId> backend = selected();
-    if (!backend)
+    if (!selected())
         return;
     m_strips->hideResult();
-    const LockSession known = m_model->node(m_view->currentIndex())->session;
-    // What is shown may be two seconds old or frozen: the person decides on what is true now.
-    m_monitor.look(*backend).then(this, [this, action, known](const Result<std::optional<LockSession>> &now) {
-        if (!now) {
-            m_strips->showError(now.error());
-            return;
-        }
-        if (!*now) {
-            showResult(action, known, false);
-            return;
-        }
-        LockSession session = **now;
-        session.own = known.own;
-        QMessageBox *box = lockConfirmation(action, session, this);
-        connect(box, &QDialog::accepted, this, [this, action, session] { act(action, session); });
-        box->open();
-    });
-}
-
-void LocksPane::act(LockAction action, const LockSession &session)
-{
-    const bool cancel = action == LockAction::CancelStatement;
-    auto sent = cancel ? m_monitor.cancel(session.backend) : m_monitor.terminate(session.backend);
-    sent.then(this, [this, action, session](const Result<bool> &result) { showResult(action, session, result); });
-}
-
-void LocksPane::showResult(LockAction action, const LockSession &session, const Result<bool> &sent)
-{
-    if (!sent) {
-        m_strips->showError(sent.error());
-        return;
-    }
-    const QString title = sessionTitle(session);
-    if (!*sent)
-        m_strips->showResult(tr("Session %1 is gone. Nothing was done.").arg(title), false);
-    else if (action == LockAction::CancelStatement)
-        m_strips->showResult(tr("The server was asked to cancel the statement of session %1.").arg(title), true);
-    else
-        m_strips->showResult(tr("The server was asked to end session %1.").arg(title), true);
+    confirmAndSend(m_monitor, action, m_model->node(m_view->currentIndex())->session, this,
+                   [this, action](const LockSession &session, const Result<bool> &sent) {
+                       if (sent)
+                           m_strips->showResult(sentText(action, session, *sent), *sent);
+                       else
+                           m_strips->showError(sent.error());
+                   });
 }
 
 void LocksPane::copyTree()

@@ -58,8 +58,6 @@ private:
     void showContextMenu(const QPoint &position);
 
     void ask(LockAction action);
-    void act(LockAction action, const LockSession &session);
-    void showResult(LockAction action, const LockSession &session, const Result<bool> &sent);
     void copyTree();
     void exportShown();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/rundetails.h"
 
+#include "locks/lockconfirmation.h"
+#include "locks/workbenchlocks.h"
 #include "recovery/recoverycontroller.h"
 #include "run/runcontroller.h"
 #include "workbench/gatedaction.h"
@@ -8,6 +10,7 @@
 
 #include <QDesktopServices>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPushButton>
 #include <QTextBrowser>
 #include <QUrlQuery>
@@ -67,7 +70,11 @@ QWidget *RunDetails::createWays()
     m_recover->setToolTip(tr("An attempt is open: which of its statements took effect, and the ways on"));
     auto *row = new QHBoxLayout(m_ways);
     row->setContentsMargins(fontMetrics().height() / 2, 0, fontMetrics().height() / 2, fontMetrics().height() / 2);
-    for (QPushButton *way : {m_openRelease, m_recover, m_openFile, m_rollBack, m_openLog})
+    m_endSession = button(tr("End Who Is in the Way"), u"process-stop"_s, m_ways);
+    m_endSession->setObjectName(u"endInTheWay"_s);
+    m_endSession->setToolTip(tr("The run waits for their transactions to end; what ending one means is said before it is done"));
+    m_endSession->setMenu(new QMenu(m_endSession));
+    for (QPushButton *way : {m_endSession, m_openRelease, m_recover, m_openFile, m_rollBack, m_openLog})
         row->addWidget(way);
     row->addStretch(1);
     connect(m_openFile, &QPushButton::clicked, this,
@@ -95,12 +102,14 @@ void RunDetails::updateWays()
     const bool isOpen = !isRunning(m_stage) && !versionToRecover().isEmpty();
     m_openRelease->setVisible(runnable && m_workbench.closedGate());
     m_recover->setVisible(isOpen);
+    const bool isInTheWay = isRunning(m_stage) && !m_inTheWay.isEmpty();
+    m_endSession->setVisible(isInTheWay);
     m_openFile->setVisible(m_error.position.isValid() && (hasEnded(m_stage) || m_stage == RunStage::Refused));
     const auto applied = static_cast<int>(m_controller.appliedVersions().size());
     m_rollBack->setVisible(m_hasRun && applied > 0 && m_controller.plan()->request.action == RunRequest::Action::Up);
     m_rollBack->setText(tr("Roll Back %n Migrations…", nullptr, applied));
     m_openLog->setVisible(m_hasRun && !m_controller.logFile().isEmpty());
-    const bool any = hasEnded(m_stage) || m_stage == RunStage::Refused || isBlocked || isOpen;
+    const bool any = hasEnded(m_stage) || m_stage == RunStage::Refused || isBlocked || isOpen || isInTheWay;
     m_ways->setVisible(any);
     setVisible(any || m_stage != RunStage::Idle);
 }
@@ -127,12 +136,14 @@ void RunDetails::clear()
 {
     m_text->clear();
     m_notices = 0;
+    m_inTheWay.clear();
 }
 
 void RunDetails::addNotices(const QList<RunEvent> &events, qsizetype first)
 {
     QString notices;
     for (const RunEvent &event : events.sliced(first)) {
+        takeInTheWay(event);
         const bool told = event.kind == RunEvent::Kind::Notice || event.kind == RunEvent::Kind::LockWait
             || event.kind == RunEvent::Kind::LockRetry;
         if (!told || event.message.isEmpty() || ++m_notices > mostNotices)
@@ -142,6 +153,35 @@ void RunDetails::addNotices(const QList<RunEvent> &events, qsizetype first)
     }
     if (!notices.isEmpty())
         m_text->append(notices);
+}
+
+/// They are in the way until the run tells of something else than that it still waits.
+void RunDetails::takeInTheWay(const RunEvent &event)
+{
+    using enum RunEvent::Kind;
+    if (event.kind == Notice || event.kind == Progress || event.kind == LockRetry || event.inTheWay == m_inTheWay)
+        return;
+    m_inTheWay = event.inTheWay;
+    showInTheWay();
+}
+
+void RunDetails::showInTheWay()
+{
+    QMenu *menu = m_endSession->menu();
+    menu->clear();
+    for (const BackendId &session : std::as_const(m_inTheWay))
+        connect(menu->addAction(tr("Terminate Session %1…").arg(session.pid)), &QAction::triggered, this, [this, session] { end(session); });
+    updateWays();
+}
+
+void RunDetails::end(const BackendId &session)
+{
+    LockSession known;
+    known.backend = session;
+    confirmAndSend(lockMonitor(m_workbench), LockAction::TerminateSession, known, this, [this](const LockSession &ended, const Result<bool> &sent) {
+        const QString text = sent ? sentText(LockAction::TerminateSession, ended, *sent) : sent.error().toString();
+        m_text->append(u"<p style='margin-top:0; margin-bottom:4px'>%1</p>"_s.arg(text.toHtmlEscaped()));
+    });
 }
 
 void RunDetails::setResult(const QString &html)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "database/session.h"
 #include "run/runheader.h"
 
 class QTextBrowser;
@@ -29,6 +30,9 @@ private:
     QWidget *createWays();
     void updateWays();
     void planRollBack();
+    void takeInTheWay(const RunEvent &event);
+    void showInTheWay();
+    void end(const BackendId &session);
     void followLink(const QUrl &link);
     void openPosition(const QString &file, int line, int column);
     QString versionToRecover() const;
@@ -47,6 +51,8 @@ private:
     QPushButton *m_openLog;
     QPushButton *m_openRelease;
     QPushButton *m_recover;
+    QPushButton *m_endSession; ///< with a menu of those in the way, while the run waits for them
+    QList<BackendId> m_inTheWay;
 };
 
 } // namespace Whimbrel

@@ -47,6 +47,10 @@ void GuardNews::tellWait(const QList<LockNeed> &needs, const QList<LockHolder> &
     RunEvent event = eventOn(RunEvent::Kind::LockWait, needs);
     event.attempt = trial.attempt;
     event.elapsedMs = trial.elapsedMs;
+    for (const LockHolder &holder : holders) {
+        if (holder.kind == LockHolder::Kind::Session && !event.inTheWay.contains(holder.backend))
+            event.inTheWay << holder.backend;
+    }
     event.message = tr("Waits, without making others wait, for the way to be clear to %1: %2.")
                         .arg(needsText(needs), holdersText(holders));
     if (const QString way = wayToClear(holders); !way.isEmpty())
