@@ -281,6 +281,18 @@
         <source>Leave it alone</source>
         <translation>Unberührt lassen</translation>
     </message>
+    <message>
+        <source>Session %1 is gone. Nothing was done.</source>
+        <translation>Die Sitzung %1 gibt es nicht mehr. Nichts wurde unternommen.</translation>
+    </message>
+    <message>
+        <source>The server was asked to cancel the statement of session %1.</source>
+        <translation>Der Server wurde gebeten, die Anweisung der Sitzung %1 abzubrechen.</translation>
+    </message>
+    <message>
+        <source>The server was asked to end session %1.</source>
+        <translation>Der Server wurde gebeten, die Sitzung %1 zu beenden.</translation>
+    </message>
 </context>
 <context>
     <name>LockRamp</name>
@@ -572,7 +584,9 @@
     <message numerus="yes">
         <source>%n process(es) with a lock</source>
         <translation>
-            <numerusform>%n Prozess mit einer Sperre</numerusform><numerusform>%n Prozesse mit einer Sperre</numerusform></translation>
+            <numerusform>%n Prozess mit einer Sperre</numerusform>
+            <numerusform>%n Prozesse mit einer Sperre</numerusform>
+        </translation>
     </message>
     <message>
         <source>longest %1</source>
@@ -581,7 +595,9 @@
     <message numerus="yes">
         <source>%n more row(s) not shown</source>
         <translation>
-            <numerusform>%n weitere Zeile nicht gezeigt</numerusform><numerusform>%n weitere Zeilen nicht gezeigt</numerusform></translation>
+            <numerusform>%n weitere Zeile nicht gezeigt</numerusform>
+            <numerusform>%n weitere Zeilen nicht gezeigt</numerusform>
+        </translation>
     </message>
     <message>
         <source>the server is slow: checked every %1</source>
@@ -8902,6 +8918,17 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     </message>
 </context>
 <context>
+    <name>Whimbrel::LockMonitor</name>
+    <message>
+        <source>Locks are not watched any more. Nothing was done.</source>
+        <translation>Sperren werden nicht mehr beobachtet. Es wurde nichts getan.</translation>
+    </message>
+    <message>
+        <source>Open the Locks pane.</source>
+        <translation>Öffnen Sie den Bereich „Sperren“.</translation>
+    </message>
+</context>
+<context>
     <name>Whimbrel::LockStrips</name>
     <message>
         <source>Copy statement</source>
@@ -9131,18 +9158,6 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
     <message>
         <source>C&amp;opy tree as text</source>
         <translation>Baum als Text &amp;kopieren</translation>
-    </message>
-    <message>
-        <source>Session %1 is gone. Nothing was done.</source>
-        <translation>Die Sitzung %1 gibt es nicht mehr. Nichts wurde unternommen.</translation>
-    </message>
-    <message>
-        <source>The server was asked to cancel the statement of session %1.</source>
-        <translation>Der Server wurde gebeten, die Anweisung der Sitzung %1 abzubrechen.</translation>
-    </message>
-    <message>
-        <source>The server was asked to end session %1.</source>
-        <translation>Der Server wurde gebeten, die Sitzung %1 zu beenden.</translation>
     </message>
     <message>
         <source>Wrote %1</source>
@@ -11243,13 +11258,17 @@ Nichts Vorhandenes wird geändert.</translation>
     <message numerus="yes">
         <source>%n more left open</source>
         <translation>
-            <numerusform>%n weitere ist offen</numerusform><numerusform>%n weitere sind offen</numerusform></translation>
+            <numerusform>%n weitere ist offen</numerusform>
+            <numerusform>%n weitere sind offen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>on %1, with %n migration(s) left open</source>
         <comment>a database</comment>
         <translation>
-            <numerusform>auf %1, mit %n offenen Migration</numerusform><numerusform>auf %1, mit %n offenen Migrationen</numerusform></translation>
+            <numerusform>auf %1, mit %n offenen Migration</numerusform>
+            <numerusform>auf %1, mit %n offenen Migrationen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11989,6 +12008,18 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
             <numerusform>%n Migration zurückrollen…</numerusform>
             <numerusform>%n Migrationen zurückrollen…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>End Who Is in the Way</source>
+        <translation>Beenden, wer im Weg ist</translation>
+    </message>
+    <message>
+        <source>The run waits for their transactions to end; what ending one means is said before it is done</source>
+        <translation>Der Lauf wartet auf das Ende ihrer Transaktionen; was es bedeutet, eine zu beenden, wird vorher gesagt</translation>
+    </message>
+    <message>
+        <source>Terminate Session %1…</source>
+        <translation>Sitzung %1 beenden…</translation>
     </message>
 </context>
 <context>
