@@ -52,34 +52,39 @@ void GuardMonitor::loop(const std::stop_token &stop)
     while (m_connected && !stop.stop_requested()) {
         if (m_work)
             take(lock, **session);
-        else if (isRegularWorkDue())
+        else if (m_regularWork && Clock::now() >= m_regularDue)
             doRegularWork(lock, **session);
-        else if (!m_watching)
-            waitForWork(lock, stop);
-        else if (!m_changed.wait_for(lock, stop, untilTick(), [this] { return m_work || !m_watching; }) &&
-                 !stop.stop_requested())
+        else if (m_watching && Clock::now() >= m_nextTick)
             tick(lock, **session);
+        else
+            sleep(lock, stop);
     }
 }
 
-void GuardMonitor::waitForWork(std::unique_lock<std::mutex> &lock, const std::stop_token &stop)
+GuardMonitor::Clock::time_point GuardMonitor::nextDue() const
 {
-    if (!m_regularWork) {
-        m_changed.wait(lock, stop, [this] { return m_work || m_watching || m_regularWork; });
-        return;
-    }
-    const milliseconds due = m_interval - milliseconds(m_sinceRegularWork.elapsed());
-    m_changed.wait_for(lock, stop, std::max(due, 1ms), [this] { return m_work || m_watching || !m_regularWork; });
+    auto due = Clock::time_point::max();
+    if (m_watching)
+        due = m_nextTick;
+    return m_regularWork ? std::min(due, m_regularDue) : due;
 }
 
-milliseconds GuardMonitor::untilTick() const
+/// Until something is due. A script has statements by the thousand, each with a watch of its own: they do not wake the thread.
+void GuardMonitor::sleep(std::unique_lock<std::mutex> &lock, const std::stop_token &stop)
 {
-    return std::max(m_report.victims > 0 ? closeInterval : tickInterval, m_firstLook - milliseconds(m_watched.elapsed()));
+    m_sleepsUntil = nextDue();
+    const auto isSooner = [this] { return m_work || nextDue() < m_sleepsUntil; };
+    if (m_sleepsUntil == Clock::time_point::max())
+        m_changed.wait(lock, stop, isSooner);
+    else
+        m_changed.wait_until(lock, stop, m_sleepsUntil, isSooner);
+    m_sleepsUntil = Clock::time_point::min();
 }
 
-bool GuardMonitor::isRegularWorkDue() const
+void GuardMonitor::wakeForWhatIsDue()
 {
-    return m_regularWork && m_sinceRegularWork.durationElapsed() >= m_interval;
+    if (nextDue() < m_sleepsUntil)
+        m_changed.notify_all();
 }
 
 void GuardMonitor::doRegularWork(std::unique_lock<std::mutex> &lock, Session &session)
@@ -90,8 +95,8 @@ void GuardMonitor::doRegularWork(std::unique_lock<std::mutex> &lock, Session &se
     timer.start();
     const Result<> done = work(session);
     lock.lock();
-    m_sinceRegularWork.start();
     m_interval = std::max(m_interval, std::min<milliseconds>(10 * milliseconds(timer.elapsed()), slowestInterval));
+    m_regularDue = Clock::now() + m_interval;
     if (!done)
         noteLoss(done.error());
 }
@@ -145,9 +150,11 @@ void GuardMonitor::tick(std::unique_lock<std::mutex> &lock, Session &session)
             m_canceller->cancel();
     }
     lock.lock();
+    if (m_watch != watch)
+        return; // another watch has a time of its own
     // A server that takes long for the look is not asked all the time.
-    if (const milliseconds rest = 3 * cost; rest > tickInterval)
-        m_changed.wait_for(lock, std::min<milliseconds>(rest, 1s), [this] { return m_work || !m_watching; });
+    const milliseconds rest = 3 * cost > tickInterval ? std::min<milliseconds>(3 * cost, 1s) : 0ms;
+    m_nextTick = Clock::now() + rest + (m_report.victims > 0 ? closeInterval : tickInterval);
 }
 
 /// Every now and then. A session that cannot be seen is not gone: the server's answer has to be an empty one.
@@ -245,9 +252,8 @@ void GuardMonitor::setRegularWork(milliseconds interval, RegularWork work)
     const std::lock_guard lock(m_mutex);
     m_regularWork = std::move(work);
     m_interval = interval;
-    m_sinceRegularWork.start();
-    if (!m_watching && m_regularWork)
-        m_changed.notify_all();
+    m_regularDue = Clock::now() + interval;
+    wakeForWhatIsDue();
 }
 
 std::optional<Error> GuardMonitor::error()
@@ -264,11 +270,11 @@ void GuardMonitor::watch(milliseconds budget, const QList<LockNeed> &needs, mill
     m_needs = needs;
     m_budget = budget;
     m_laterBudget = later;
-    m_firstLook = firstLook;
+    m_nextTick = Clock::now() + std::max(firstLook, tickInterval);
     m_watched.start();
     m_victims.clear();
     m_report = {};
-    m_changed.notify_all();
+    wakeForWhatIsDue();
 }
 
 WatchReport GuardMonitor::unwatch()
@@ -276,7 +282,6 @@ WatchReport GuardMonitor::unwatch()
     {
         const std::lock_guard lock(m_mutex);
         m_watching = false;
-        m_changed.notify_all();
     }
     const std::lock_guard cancelling(m_cancelling); // one that is under way ends first
     const std::lock_guard lock(m_mutex);

@@ -61,14 +61,15 @@ public:
     std::chrono::milliseconds patience(std::chrono::milliseconds budget) const;
 
 private:
+    using Clock = std::chrono::steady_clock;
     using Work = std::function<void(Session &)>;
 
     void loop(const std::stop_token &stop);
     void take(std::unique_lock<std::mutex> &lock, Session &session);
     void tick(std::unique_lock<std::mutex> &lock, Session &session);
-    void waitForWork(std::unique_lock<std::mutex> &lock, const std::stop_token &stop);
-    bool isRegularWorkDue() const;
-    std::chrono::milliseconds untilTick() const;
+    Clock::time_point nextDue() const; ///< max: nothing is
+    void sleep(std::unique_lock<std::mutex> &lock, const std::stop_token &stop);
+    void wakeForWhatIsDue();
     void doRegularWork(std::unique_lock<std::mutex> &lock, Session &session);
     void noteLoss(const Error &error);
     bool isLockLost(Session &session);
@@ -94,14 +95,15 @@ private:
     const Work *m_work = nullptr;
     RegularWork m_regularWork;
     std::chrono::milliseconds m_interval{0};
-    QElapsedTimer m_sinceRegularWork;
+    Clock::time_point m_regularDue;
     bool m_watching = false;
     quint64 m_watch = 0; ///< counts the watches, to tell one from the next
     QList<LockNeed> m_needs;
     std::chrono::milliseconds m_budget{0};
     std::chrono::milliseconds m_laterBudget{0};
     QElapsedTimer m_watched; ///< since the watch began
-    std::chrono::milliseconds m_firstLook{0}; ///< counted from there
+    Clock::time_point m_nextTick; ///< of the watch
+    Clock::time_point m_sleepsUntil = Clock::time_point::min(); ///< of the thread; min: it is awake
     QSet<qint64> m_victims;
     WatchReport m_report;
 
