@@ -270,7 +270,8 @@ JournalSummary MigrationRun::entry(const QString &outcome, int done)
     entry.durationMs = m_timer.elapsed();
     entry.statementsDone = done;
     entry.statementsTotal = static_cast<int>(m_step.statements.size());
-    entry.doneChecksum = isStepwise() ? m_doneChecksum.of(done) : QString();
+    const bool goesOn = outcome == "running"_L1 || outcome == "failed"_L1; // only then is it compared with what the file says by then
+    entry.doneChecksum = isStepwise() && goesOn ? m_doneChecksum.of(done) : QString();
     entry.runId = m_context.runId;
     entry.state = m_progressState;
     return entry;

@@ -105,15 +105,17 @@ bool mayCommitByItself(const Statement &statement, Dialect dialect)
     static const QSet<QString> never{u"SELECT"_s,  u"INSERT"_s,    u"UPDATE"_s,  u"DELETE"_s,   u"REPLACE"_s, u"WITH"_s,    u"VALUES"_s,     u"TABLE"_s,
                                      u"DO"_s,      u"SHOW"_s,      u"EXPLAIN"_s, u"DESCRIBE"_s, u"DESC"_s,    u"PREPARE"_s, u"DEALLOCATE"_s, u"USE"_s,
                                      u"HANDLER"_s, u"SAVEPOINT"_s, u"RELEASE"_s, u"ROLLBACK"_s, u"KILL"_s,    u"SIGNAL"_s};
+    const QString first = firstWords(statement.text, dialect, 1).value(0);
+    if (never.contains(first)) // as nearly all of a long script
+        return false;
     const QStringList words = firstWords(statement.text, dialect, 4);
-    const QString first = words.value(0);
     if (first == u"SET")
         return words.value(1) == u"PASSWORD" || words.value(1) == u"STATEMENT" || words.value(1) == u"DEFAULT";
     if (first == u"LOAD")
         return words.value(1) == u"INDEX";
     if (first == u"CREATE" || first == u"DROP")
         return words.value(words.value(1) == u"OR" ? 3 : 1) != u"TEMPORARY";
-    return !never.contains(first);
+    return true;
 }
 
 QString shortSql(const QString &sql, qsizetype length)
