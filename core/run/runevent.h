@@ -3,12 +3,11 @@
 
 #include "database/session.h"
 #include "project/migration.h"
+#include "run/boxed.h"
 #include "run/progress/statementprogress.h"
 
 #include <QDateTime>
 #include <QString>
-
-#include <optional>
 
 namespace Whimbrel {
 
@@ -27,7 +26,8 @@ struct BatchProgress
     bool operator==(const BatchProgress &) const = default;
 };
 
-/// One thing that happened in a run. Window, command line, journal and run log consume the same stream.
+/// One thing that happened in a run. Window, command line, journal and run log consume the same stream. A script has them by the
+/// hundred thousand: what few of them have is boxed.
 struct RunEvent
 {
     enum class Kind {
@@ -57,11 +57,11 @@ struct RunEvent
     qint64 elapsedMs = -1;
     int attempt = 1;
     qlonglong rows = -1;
-    std::optional<BatchProgress> batch = {}; ///< of Batch: one was committed; `rows` were changed, `elapsedMs` it held its locks. Of Progress: it waits
-    std::optional<StatementProgress> progress = {}; ///< of Progress: the statement has run for `elapsedMs`
+    Boxed<BatchProgress> batch = {}; ///< of Batch: one was committed; `rows` were changed, `elapsedMs` it held its locks. Of Progress: it waits
+    Boxed<StatementProgress> progress = {}; ///< of Progress: the statement has run for `elapsedMs`
     QList<BackendId> inTheWay = {}; ///< of LockWait: sessions that could be ended to clear the way
     QString message = {};    ///< translated; of RunStarted, for the log: program, database and person
-    std::optional<Error> error = {}; ///< of MigrationFailed, and of RunFinished when the run did not end well
+    Boxed<Error> error = {}; ///< of MigrationFailed, and of RunFinished when the run did not end well
     int applied = 0;         ///< of RunFinished: migrations done
     QString logFile = {};    ///< of RunStarted: where the run is logged; empty where it is not
 };

@@ -350,7 +350,7 @@ void TstRunPane::whatAServerTells()
     QVERIFY(bar->isVisible());
 
     event.kind = RunEvent::Kind::StatementFinished;
-    event.progress.reset();
+    event.progress = {};
     show();
     QVERIFY(!bar->isVisible());
     QVERIFY(!pane.planView().model().currentStatement().data(RunModel::PerMilleRole).isValid());
