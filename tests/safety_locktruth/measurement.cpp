@@ -220,15 +220,16 @@ Measurement LockTruth::measureInTransaction(const StatementForm &form)
     return measured;
 }
 
-/// Such a statement runs three times in a session of its own, while others hold a lock on every table: one that readers hold, one
-/// that writers hold, and one that VACUUM holds. Whenever it waits, its locks are read and those it waits for are let go.
+/// Such a statement runs several times in a session of its own, while others hold a lock on every table: one that readers hold, one
+/// that writers hold, one that VACUUM holds, and one that nobody gets past, so that the locks it holds for a moment only are seen too.
+/// Whenever it waits, its locks are read and those it waits for are let go.
 Measurement LockTruth::measureOutside(const StatementForm &form)
 {
     Measurement measured = measureInTransaction(form);
     measured.error.reset();
     measured.failedAt = -1;
     const QString text = splitScript(form.text, Dialect::PostgreSql).statements.constFirst().text;
-    for (const QString &lock : {u"ACCESS SHARE"_s, u"ROW EXCLUSIVE"_s, u"SHARE UPDATE EXCLUSIVE"_s}) {
+    for (const QString &lock : {u"ACCESS SHARE"_s, u"ROW EXCLUSIVE"_s, u"SHARE UPDATE EXCLUSIVE"_s, u"ACCESS EXCLUSIVE"_s}) {
         if (m_dirty)
             makeDatabase();
         prepare(form);

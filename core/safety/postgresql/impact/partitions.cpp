@@ -66,6 +66,18 @@ bool lacksAnIndex(const CatalogRelation &parent, const CatalogRelation &table)
     });
 }
 
+/// The bound of a table that is a partition itself is made of the bounds of all tables above it, which are opened for it.
+void takeAncestors(ImpactBuilder &builder, const ObjectName &table)
+{
+    const CatalogRelation *relation = builder.find(table);
+    if (!relation || !relation->isPartition)
+        return;
+    for (const ObjectName &parent : relation->parents) {
+        builder.take(parent, Impact::Role::Parent, Lock::AccessShare);
+        takeAncestors(builder, parent);
+    }
+}
+
 } // namespace
 
 void attachPartition(const Part &part)
@@ -121,6 +133,8 @@ void detachPartition(const Part &part)
     } else {
         takeDefaultPartition(builder, parent, false);
     }
+    if (part.variant == Variant::Concurrently) // its bound becomes a constraint of the table
+        takeAncestors(builder, parent);
     takeForeignKeys(builder, parent, Lock::ShareRowExclusive, {});
     for (const Catalog::ForeignKey &foreignKey : builder.foreignKeysTo(parent)) {
         const Costs search{.rewrite = Answer::No, .scan = Answer::Yes, .rebuild = Answer::No, .dependsOn = {}};
