@@ -20,6 +20,8 @@ private Q_SLOTS:
     void stopEndsTheStatementInFlight();
     void aProtectedEnvironmentWantsItsName();
     void aProtectedEnvironmentWantsItsRelease();
+    void whatChangesWhileTheGateIsAskedDoesNotRun_data();
+    void whatChangesWhileTheGateIsAskedDoesNotRun();
     void withoutADatabaseThereIsNoPlan();
     void aPlanIsForItsTargetOnly();
     void anEarlierRunTellsHowLongThisOneTakes();
@@ -135,6 +137,47 @@ void TstRunController::aProtectedEnvironmentWantsItsRelease()
     QVERIFY(run.events().isEmpty());
 }
 
+void TstRunController::whatChangesWhileTheGateIsAskedDoesNotRun_data()
+{
+    QTest::addColumn<bool>("isOtherTarget");
+    QTest::newRow("another environment") << true;
+    QTest::newRow("another plan") << false;
+}
+
+void TstRunController::whatChangesWhileTheGateIsAskedDoesNotRun()
+{
+    QFETCH(const bool, isOtherTarget);
+    Test::RunProject project("protected = true\n");
+    project.addMigration(u"20240101000000_users.sql"_s, "-- migrate:up\nCREATE TABLE users (id INTEGER);\n");
+    project.addMigration(u"20240102000000_orders.sql"_s, "-- migrate:up\nCREATE TABLE orders (id INTEGER);\n");
+    const ReleaseStore store(QDir(project.folder()));
+    const Result<Release> release = store.start(u"dev"_s, ChecklistTemplate::standard());
+    QVERIFY(release && store.append(release->id, ReleaseEvent::overridden(ReleasePhase::Before, u"a test"_s)));
+    Workbench &workbench = project.open();
+    RunController &run = workbench.run();
+    RunRequest one;
+    one.steps = 1;
+    plan(run, one);
+    QSignalSpy started(&run, &RunController::runStarted);
+    run.start(u"dev"_s);
+    if (isOtherTarget) {
+        Environment other;
+        other.name = u"other"_s;
+        other.url = u"sqlite:other.db"_s;
+        other.personal = true;
+        QVERIFY(workbench.saveEnvironment(other)); // and chooses it
+    } else {
+        run.requestPlan({});
+    }
+    QThreadPool::globalInstance()->waitForDone(); // where the gate is asked
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(started.size(), 0);
+    QVERIFY(!run.isRunning());
+    QTRY_VERIFY(!run.isPlanning());
+    QCOMPARE(run.plan().has_value(), !isOtherTarget);
+    QCOMPARE(started.size(), 0);
+}
+
 void TstRunController::withoutADatabaseThereIsNoPlan()
 {
     Workbench workbench({});
@@ -153,8 +196,9 @@ void TstRunController::aPlanIsForItsTargetOnly()
     Workbench &workbench = project.open();
     RunController &run = workbench.run();
     plan(run);
+    QSignalSpy read(&workbench, &Workbench::timelineChanged);
     workbench.refresh(); // the same target again
-    QTRY_COMPARE(workbench.connectionState(), ConnectionState::Connected);
+    QTRY_VERIFY(!read.isEmpty());
     QVERIFY(run.plan());
 
     QSignalSpy dropped(&run, &RunController::planDropped);

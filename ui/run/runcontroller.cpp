@@ -315,8 +315,10 @@ void RunController::start(const QString &typedName)
     }
     d->checkingGate = true;
     QtConcurrent::run([folder = project->folder(), target = *target] { return checkReleaseGate(folder, target); })
-        .then(this, [this](const Result<> &gate) {
+        .then(this, [this, number = d->planNumber](const Result<> &gate) {
             d->checkingGate = false;
+            if (number != d->planNumber)
+                return; // planned anew meanwhile, or for another target: nobody has agreed to that
             if (gate)
                 begin();
             else
