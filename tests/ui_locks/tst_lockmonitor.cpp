@@ -169,7 +169,6 @@ void TstLockMonitor::otherDatabaseForgetsTheFirst()
     QTRY_VERIFY(rowOf(u"waiter"_s).isValid());
 }
 
-/// A monitor that sat in a transaction would hold back vacuum and CREATE INDEX CONCURRENTLY.
 /// A session that does not answer, not even to a cancel, as behind a dead network.
 void TstLockMonitor::frozenServerHoldsNobodyUp()
 {
@@ -189,6 +188,7 @@ void TstLockMonitor::frozenServerHoldsNobodyUp()
     QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
 }
 
+/// A monitor that sat in a transaction would hold back vacuum and CREATE INDEX CONCURRENTLY.
 void TstLockMonitor::neverInATransaction()
 {
     QSignalSpy sampled(m_monitor.get(), &LockMonitor::sampled);
