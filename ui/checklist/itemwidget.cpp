@@ -96,6 +96,12 @@ void ItemWidget::make()
     m_answer = makeTool(u"answer"_s, u"document-edit"_s, tr("Tick with a note"));
     m_again = makeTool(u"again"_s, u"view-refresh"_s, tr("Run this check again"));
 
+    // The mark, the title's first line and the tools stand on one line, whether the tools are there or not.
+    const int line = m_answer->sizeHint().height();
+    m_button->setMinimumHeight(line);
+    m_title->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    m_title->setContentsMargins(0, std::max(0, (line - em) / 2), 0, 0);
+
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(em / 2, em / 5, em / 4, em / 5);
     grid->setHorizontalSpacing(em / 3);

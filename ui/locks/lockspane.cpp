@@ -61,7 +61,7 @@ void LocksPane::makeView()
     const QFontMetrics metrics(m_view->font());
     const std::pair<int, int> widths[] = {
         {LocksModel::Session, 37}, {LocksModel::User, 16}, {LocksModel::State, 27}, {LocksModel::WaitsFor, 19},
-        {LocksModel::Mode, 25}, {LocksModel::Waited, 9}, {LocksModel::Victims, 7}};
+        {LocksModel::Mode, 25}, {LocksModel::Waited, 11}, {LocksModel::Victims, 8}};
     for (const auto &[column, characters] : widths)
         m_view->header()->resizeSection(column, metrics.averageCharWidth() * characters);
     m_view->header()->setStretchLastSection(true);

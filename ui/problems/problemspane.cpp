@@ -38,7 +38,7 @@ ProblemsPane::ProblemsPane(Workbench &workbench, QWidget *parent)
     m_view->header()->setSectionResizeMode(ProblemsModel::MessageColumn, QHeaderView::Stretch);
     m_view->header()->setSectionResizeMode(ProblemsModel::PlaceColumn, QHeaderView::Interactive);
     m_view->header()->setSectionResizeMode(ProblemsModel::RuleColumn, QHeaderView::Interactive);
-    m_view->header()->resizeSection(ProblemsModel::RuleColumn, fontMetrics().height() * 14);
+    m_view->header()->resizeSection(ProblemsModel::RuleColumn, fontMetrics().height() * 16);
     m_view->header()->resizeSection(ProblemsModel::PlaceColumn, fontMetrics().height() * 26);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setForegroundRole(QPalette::PlaceholderText);

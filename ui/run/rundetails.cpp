@@ -69,7 +69,8 @@ QWidget *RunDetails::createWays()
     m_recover = button(tr("What Became of It…"), u"document-revert"_s, m_ways);
     m_recover->setToolTip(tr("An attempt is open: which of its statements took effect, and the ways on"));
     auto *row = new QHBoxLayout(m_ways);
-    row->setContentsMargins(fontMetrics().height() / 2, 0, fontMetrics().height() / 2, fontMetrics().height() / 2);
+    const int margin = fontMetrics().height() / 2;
+    row->setContentsMargins(margin, margin / 2, margin, margin); // above it is text that scrolls
     m_endSession = button(tr("End Who Is in the Way"), u"process-stop"_s, m_ways);
     m_endSession->setObjectName(u"endInTheWay"_s);
     m_endSession->setToolTip(tr("The run waits for their transactions to end; what ending one means is said before it is done"));

@@ -66,8 +66,6 @@ QVariant IncidentModel::data(const QModelIndex &index, int role) const
     const Incident &incident = m_incidents[index.row()];
     if (role == Qt::ToolTipRole)
         return incidentText(incident);
-    if (role == Qt::TextAlignmentRole && index.column() == Lasted)
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
@@ -85,8 +83,6 @@ QVariant IncidentModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal)
         return {};
-    if (role == Qt::TextAlignmentRole && section == Lasted)
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
