@@ -61,7 +61,7 @@ void ImpactModel::setScript(const ScriptAnalysis &script, Dialect)
             continue;
         }
         statements.append(&statement);
-        m_columns.append({.number = int(i) + 1, .line = statement.statement.start.line,
+        m_columns.append({.line = statement.statement.start.line,
                           .sql = statement.statement.text.left(shownSql).simplified()});
         for (const Impact &impact : statement.impact.relations) {
             const bool known = std::ranges::any_of(
@@ -170,7 +170,7 @@ QVariant ImpactModel::headerData(int section, Qt::Orientation orientation, int r
     const Column &column = m_columns.at(section);
     switch (role) {
     case Qt::DisplayRole:
-        return column.number;
+        return column.line;
     case Qt::ToolTipRole:
         return tr("Line %1: %2").arg(column.line).arg(column.sql);
     default:

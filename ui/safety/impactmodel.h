@@ -47,9 +47,8 @@ private:
     };
     struct Column
     {
-        int number = 0; ///< of the statement in its script, from 1
-        int line = 0;
-        QString sql;    ///< its beginning, on one line
+        int line = 0; ///< of the file, as everywhere else
+        QString sql;  ///< its beginning, on one line
     };
 
     const Cell &cell(int row, int column) const { return m_cells.at(qsizetype(row) * m_columns.size() + column); }
