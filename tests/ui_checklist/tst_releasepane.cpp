@@ -36,6 +36,7 @@ private Q_SLOTS:
     void aSecondPersonsTickAppears();
     void warningsNeedANote();
     void overrideNeedsAReason();
+    void anAnswerIsForTheReleaseItWasAskedFor();
     void duringIsWatched();
     void damagedLinesAreShown();
     void theGateOfAProtectedEnvironment();
@@ -239,6 +240,28 @@ void TstReleasePane::overrideNeedsAReason()
     QTRY_COMPARE(release().phaseState(ReleasePhase::Before), PhaseState::Overridden);
     QCOMPARE(release().overrides.value(ReleasePhase::Before).reason, u"the disk is filling up"_s);
     QTRY_VERIFY(m_pane->phasePanel(ReleasePhase::During)->isExpanded());
+}
+
+/// While one person writes why, another closes the release and starts the next.
+void TstReleasePane::anAnswerIsForTheReleaseItWasAskedFor()
+{
+    open(u"staging"_s);
+    startRelease();
+    click(u"override"_s);
+    auto *dialog = m_pane->findChild<ReasonDialog *>();
+    QVERIFY(dialog);
+    QTest::keyClicks(dialog->findChild<QPlainTextEdit *>(), u"the disk is filling up"_s);
+    const QString asked = release().id;
+    append(ReleaseEvent::closedWith(u"postponed"_s));
+    const Result<Release> next = ReleaseStore(QDir(m_folder->path()), u"ben@desk"_s).start(u"staging"_s, ChecklistTemplate::standard());
+    QVERIFY(next && next->id != asked);
+    QTRY_COMPARE(release().id, next->id);
+    dialog->findChild<QPushButton *>(u"accept"_s)->click();
+    const auto *message = m_pane->findChild<KMessageWidget *>(u"releaseError"_s);
+    QTRY_VERIFY(message->isVisible());
+    QVERIFY2(message->text().contains(asked) && message->text().contains(u"Nothing was written"_s), qPrintable(message->text()));
+    const Result<Release> read = ReleaseStore(QDir(m_folder->path())).read(next->id);
+    QVERIFY(read && read->overrides.isEmpty());
 }
 
 void TstReleasePane::duringIsWatched()

@@ -3,7 +3,7 @@
 
 #include "checklist/checkrunner.h"
 #include "checklist/phasepanel.h"
-#include "checklist/reasondialog.h"
+#include "checklist/releasequestions.h"
 #include "checklist/releasereport.h"
 #include "checklist/rolelabel.h"
 #include "workbench/workbench.h"
@@ -11,14 +11,11 @@
 #include <KMessageWidget>
 
 #include <QAction>
-#include <QFileDialog>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QVBoxLayout>
-#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -47,6 +44,7 @@ ReleasePane::ReleasePane(Workbench &workbench, QWidget *parent)
     , m_workbench(workbench)
     , m_feed(workbench.release())
     , m_checks(new CheckRunner(workbench, this))
+    , m_questions(new ReleaseQuestions(workbench, this))
 {
     setObjectName(u"releasePane"_s);
     setBackgroundRole(QPalette::Base);
@@ -71,6 +69,7 @@ ReleasePane::ReleasePane(Workbench &workbench, QWidget *parent)
     connect(&m_workbench, &Workbench::targetChanged, this, &ReleasePane::showState);
     connect(&m_feed, &ReleaseFeed::changed, this, &ReleasePane::showState);
     connect(&m_feed, &ReleaseFeed::failed, this, &ReleasePane::showError);
+    connect(m_questions, &ReleaseQuestions::failed, this, &ReleasePane::showError);
     connect(m_checks, &CheckRunner::runningChanged, this, &ReleasePane::showState);
     connect(m_checks, &CheckRunner::answered, this, &ReleasePane::record);
     showState();
@@ -80,22 +79,24 @@ ReleasePane::~ReleasePane() = default;
 
 void ReleasePane::makeActions()
 {
-    const auto add = [this](const QString &id, const QString &icon, const QString &text, void (ReleasePane::*slot)()) {
+    const auto add = [this](const QString &id, const QString &icon, const QString &text, auto *receiver, auto slot) {
         auto *action = new QAction(QIcon::fromTheme(icon), text, this);
         action->setObjectName(id);
-        connect(action, &QAction::triggered, this, slot);
+        connect(action, &QAction::triggered, receiver, slot);
         addAction(action);
         return action;
     };
-    m_startAction = add(u"release-start"_s, u"document-new"_s, tr("&Start release"), &ReleasePane::startRelease);
+    m_startAction = add(u"release-start"_s, u"document-new"_s, tr("&Start release"), this, &ReleasePane::startRelease);
     m_runAction = new QAction(QIcon::fromTheme(u"view-refresh"_s), tr("&Run checks of Before"), this);
     m_runAction->setObjectName(u"release-run-checks"_s);
     connect(m_runAction, &QAction::triggered, this, [this] { runChecks(ReleasePhase::Before); });
     addAction(m_runAction);
-    m_noteAction = add(u"release-note"_s, u"document-edit"_s, tr("Add &note…"), &ReleasePane::askNote);
-    m_exportAction =
-        add(u"release-export"_s, u"document-export"_s, tr("&Export as Markdown…"), &ReleasePane::exportReport);
-    m_closeAction = add(u"release-close"_s, u"dialog-ok-apply"_s, tr("&Close release…"), &ReleasePane::askClose);
+    m_noteAction =
+        add(u"release-note"_s, u"document-edit"_s, tr("Add &note…"), m_questions, &ReleaseQuestions::askNote);
+    m_exportAction = add(u"release-export"_s, u"document-export"_s, tr("&Export as Markdown…"), m_questions,
+                         &ReleaseQuestions::askExport);
+    m_closeAction =
+        add(u"release-close"_s, u"dialog-ok-apply"_s, tr("&Close release…"), m_questions, &ReleaseQuestions::askClose);
 }
 
 void ReleasePane::makeEmptyPage()
@@ -176,7 +177,7 @@ void ReleasePane::connectPanel(PhasePanel *panel)
 {
     connect(panel, &PhasePanel::tickRequested, this, &ReleasePane::tick);
     connect(panel, &PhasePanel::untickRequested, this, &ReleasePane::untick);
-    connect(panel, &PhasePanel::overrideRequested, this, &ReleasePane::askOverride);
+    connect(panel, &PhasePanel::overrideRequested, m_questions, &ReleaseQuestions::askOverride);
     connect(panel, &PhasePanel::runRequested, this, [this](const QList<ChecklistItem> &items) {
         m_watching = false;
         m_checks->run(items);
@@ -325,91 +326,6 @@ void ReleasePane::untick(const QString &item)
         showError(may.error());
     else
         m_feed.append({ReleaseEvent::unticked(item)});
-}
-
-void ReleasePane::askOverride(ReleasePhase phase)
-{
-    if (!m_feed.release())
-        return;
-    const int open = static_cast<int>(m_feed.release()->missing(phase).size());
-    const QString consequence =
-        phase == ReleasePhase::Before
-            ? tr("%n item(s) of Before are open. Overriding opens During and lets migrations run on %1 without them.",
-                 nullptr, open)
-                  .arg(m_feed.release()->environment)
-            : tr("%n item(s) of %1 are open. Overriding goes on without them.", nullptr, open)
-                  .arg(releasePhaseName(phase));
-    auto *dialog = new ReasonDialog(tr("Override %1").arg(releasePhaseName(phase)), consequence,
-                                    tr("Override %1").arg(releasePhaseName(phase)), true, this);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, phase] {
-        if (const Result<> may = m_feed.release()->mayOverride(phase, dialog->reason()); !may)
-            showError(may.error());
-        else
-            m_feed.append({ReleaseEvent::overridden(phase, dialog->reason())});
-    });
-    dialog->open();
-}
-
-void ReleasePane::askClose()
-{
-    if (!m_feed.release())
-        return;
-    const Result<> complete = m_feed.release()->mayClose({});
-    const QString consequence = complete
-                                    ? tr("Nothing can be ticked in release %1 afterwards.").arg(m_feed.release()->id)
-                                    : tr("%1\nNothing can be ticked in it afterwards.").arg(complete.error().message);
-    auto *dialog = new ReasonDialog(tr("Close release"), consequence, tr("Close release"), !complete, this);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        if (const Result<> may = m_feed.release()->mayClose(dialog->reason()); !may)
-            showError(may.error());
-        else
-            m_feed.append({ReleaseEvent::closedWith(dialog->reason())});
-    });
-    dialog->open();
-}
-
-void ReleasePane::askNote()
-{
-    if (!m_feed.release())
-        return;
-    auto *dialog = new ReasonDialog(tr("Add a note"), tr("A note on release %1 as a whole.").arg(m_feed.release()->id),
-                                    tr("Add note"), true, this);
-    connect(dialog, &QDialog::accepted, this,
-            [this, dialog] { m_feed.append({ReleaseEvent::noted(dialog->reason())}); });
-    dialog->open();
-}
-
-void ReleasePane::exportReport()
-{
-    if (!m_feed.release() || !m_workbench.project())
-        return;
-    auto *dialog = new QFileDialog(this, tr("Export the release"), m_workbench.project()->folder().absolutePath(),
-                                   tr("Markdown (*.md)"));
-    dialog->setObjectName(u"exportDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"md"_s);
-    dialog->selectFile(m_feed.release()->id + u".md"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        QtConcurrent::run([path, release = *m_feed.release(), name = m_workbench.project()->name()]() -> QString {
-            QSaveFile file(path);
-            const QByteArray text = releaseToMarkdown(release, name).toUtf8();
-            return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit()
-                       ? QString()
-                       : file.errorString();
-        }).then(this, [this, path](const QString &problem) {
-            if (problem.isEmpty())
-                m_workbench.setStatus(tr("Wrote %1").arg(path));
-            else
-                showError({.kind = ErrorKind::Io,
-                           .message = tr("%1 could not be written: %2").arg(path, problem),
-                           .detail = {},
-                           .hint = {},
-                           .code = {},
-                           .position = {}});
-        });
-    });
-    dialog->open();
 }
 
 void ReleasePane::showError(const Error &error)

@@ -16,6 +16,7 @@ namespace Whimbrel {
 
 class CheckRunner;
 class PhasePanel;
+class ReleaseQuestions;
 class RoleLabel;
 class Workbench;
 struct ItemAnswer;
@@ -51,10 +52,6 @@ private:
     void startRelease();
     void tick(const QString &item, const QString &note);
     void untick(const QString &item);
-    void askOverride(ReleasePhase phase);
-    void askClose();
-    void askNote();
-    void exportReport();
     void record(const QList<ItemAnswer> &answers);
     void watchDuring();
     void showError(const Error &error);
@@ -62,6 +59,7 @@ private:
     Workbench &m_workbench;
     ReleaseFeed &m_feed;
     CheckRunner *m_checks;
+    ReleaseQuestions *m_questions;
     QTimer m_during; ///< runs During's checks again while that phase is open
     bool m_watching = false; ///< the checks in flight were started by m_during
     QStackedWidget *m_pages = nullptr;
