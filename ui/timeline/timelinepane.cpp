@@ -3,21 +3,19 @@
 
 #include "recovery/recoverycontroller.h"
 #include "run/runcontroller.h"
-#include "timeline/timelinedelegate.h"
 #include "safety/projectsafety.h"
+#include "timeline/connectionstrip.h"
+#include "timeline/timelinedelegate.h"
+#include "timeline/timelinefilterbar.h"
 #include "timeline/timelinemodel.h"
 #include "workbench/gatedaction.h"
 #include "workbench/workbench.h"
 
-#include <KMessageWidget>
-
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QComboBox>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QStackedWidget>
 #include <QStyle>
@@ -36,31 +34,22 @@ TimelinePane::TimelinePane(Workbench &workbench, QWidget *parent)
 {
     setObjectName(u"timelinePane"_s);
     m_filter->setSourceModel(m_model);
-    makeFilters();
+    m_filters = new TimelineFilterBar(*m_filter, this);
+    connect(m_filters, &TimelineFilterBar::changed, this, &TimelinePane::showCounts);
+    connect(m_filters, &TimelineFilterBar::left, this, &TimelinePane::focusList);
     makeView();
-    m_message = new KMessageWidget(this);
-    m_message->setWordWrap(true);
-    m_message->setCloseButtonVisible(false);
-    m_message->hide();
-    m_connectAgain = new QAction(QIcon::fromTheme(u"network-connect"_s), tr("Connect again"), m_message);
-    connect(m_connectAgain, &QAction::triggered, &m_workbench, &Workbench::reconnect);
     m_summary = new QLabel(this);
     m_summary->setForegroundRole(QPalette::PlaceholderText);
 
     const int gap = fontMetrics().height() / 4;
-    auto *filters = new QHBoxLayout;
-    filters->setContentsMargins(gap, gap, gap, gap);
-    filters->setSpacing(gap);
-    filters->addWidget(m_search, 1);
-    filters->addWidget(m_states);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(2 * gap, gap, gap, gap);
     foot->addWidget(m_summary);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addLayout(filters);
-    layout->addWidget(m_message);
+    layout->addWidget(m_filters);
+    layout->addWidget(new ConnectionStrip(workbench, this));
     layout->addWidget(m_pages, 1);
     layout->addLayout(foot);
     setFocusProxy(m_view);
@@ -74,37 +63,12 @@ TimelinePane::TimelinePane(Workbench &workbench, QWidget *parent)
     });
     connect(&workbench, &Workbench::timelineChanged, this, &TimelinePane::showTimeline);
     connect(&workbench.safety(), &ProjectSafety::changed, this, &TimelinePane::showSafety);
-    connect(&workbench, &Workbench::connectionChanged, this, &TimelinePane::showConnection);
+    connect(&workbench, &Workbench::connectionChanged, this, &TimelinePane::showCounts);
     connect(&workbench, &Workbench::gateChanged, this, &TimelinePane::updateActions);
     connect(&workbench.run(), &RunController::eventsAdded, this, &TimelinePane::followRun);
     connect(&workbench.run(), &RunController::runStarted, this, &TimelinePane::updateActions);
     connect(&workbench.run(), &RunController::runFinished, this, &TimelinePane::endRun);
     showTimeline();
-}
-
-void TimelinePane::makeFilters()
-{
-    m_search = new QLineEdit(this);
-    m_search->setObjectName(u"timelineSearch"_s);
-    m_search->setPlaceholderText(tr("Search migrations"));
-    m_search->setAccessibleName(tr("Search migrations"));
-    m_search->setClearButtonEnabled(true);
-    m_search->installEventFilter(this);
-    connect(m_search, &QLineEdit::textChanged, m_filter, &TimelineFilter::setSearch);
-    connect(m_search, &QLineEdit::textChanged, this, &TimelinePane::showCounts);
-    m_states = new QComboBox(this);
-    m_states->setObjectName(u"timelineStates"_s);
-    m_states->setAccessibleName(tr("Show states"));
-    m_states->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    for (const auto &[text, states] : {std::pair{tr("All"), TimelineFilter::States::All},
-                                       {tr("Pending"), TimelineFilter::States::Pending},
-                                       {tr("Applied"), TimelineFilter::States::Applied},
-                                       {tr("Problems"), TimelineFilter::States::Problems}})
-        m_states->addItem(text, QVariant::fromValue(states));
-    connect(m_states, &QComboBox::currentIndexChanged, this, [this] {
-        m_filter->setStates(m_states->currentData().value<TimelineFilter::States>());
-        showCounts();
-    });
 }
 
 void TimelinePane::makeView()
@@ -184,16 +148,6 @@ bool TimelinePane::eventFilter(QObject *watched, QEvent *event)
         return QWidget::eventFilter(watched, event);
     auto *key = static_cast<QKeyEvent *>(event);
     const bool press = event->type() == QEvent::KeyPress;
-    if (watched == m_search && (key->key() == Qt::Key_Down || key->key() == Qt::Key_Return) && press) {
-        m_view->setFocus();
-        if (!currentRow())
-            m_view->setCurrentIndex(m_filter->index(0, 0, m_filter->index(0, 0)));
-        return true;
-    }
-    if (watched == m_search && key->key() == Qt::Key_Escape && press && !m_search->text().isEmpty()) {
-        m_search->clear();
-        return true;
-    }
     // In the list, the platform's keys for Find and Copy mean this list.
     if (watched == m_view && (key->matches(QKeySequence::Find) || key->matches(QKeySequence::Copy))) {
         if (press)
@@ -247,7 +201,7 @@ void TimelinePane::showTimeline()
         showNext();
     else if (!current.isEmpty() && !m_view->currentIndex().isValid()) // a reset loses it
         m_view->setCurrentIndex(m_filter->mapFromSource(m_model->indexOf(current)));
-    showConnection();
+    showCounts();
     updateActions();
 }
 
@@ -261,38 +215,6 @@ void TimelinePane::showNext()
     const QModelIndex index = m_filter->mapFromSource(m_model->indexOf(version));
     m_view->setCurrentIndex(index);
     m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
-}
-
-void TimelinePane::showConnection()
-{
-    showCounts();
-    const ConnectionState state = m_workbench.connectionState();
-    const std::optional<Error> &error = m_workbench.timelineError();
-    QString text;
-    KMessageWidget::MessageType type = KMessageWidget::Error;
-    if (state == ConnectionState::Absent) {
-        text = m_workbench.connectionMessage();
-        type = KMessageWidget::Information;
-    } else if (state == ConnectionState::Failed)
-        text = tr("Not connected, so what is applied is unknown.\n%1").arg(m_workbench.connectionMessage());
-    else if (state == ConnectionState::Lost)
-        text = m_workbench.connectionMessage();
-    else if (error && state == ConnectionState::Connected)
-        text = error->toString();
-    else if (m_workbench.project() && !m_workbench.target() && state == ConnectionState::None) {
-        text = tr("No database is chosen, so what is applied is unknown. Choose an environment in the toolbar.");
-        type = KMessageWidget::Information;
-    }
-    m_message->setMessageType(state == ConnectionState::Lost ? KMessageWidget::Warning : type);
-    m_message->removeAction(m_connectAgain);
-    if (state == ConnectionState::Failed || state == ConnectionState::Lost)
-        m_message->addAction(m_connectAgain);
-    if (text.isEmpty()) {
-        m_message->hide();
-        return;
-    }
-    m_message->setText(text.toHtmlEscaped().replace(u'\n', u"<br>"_s));
-    m_message->show();
 }
 
 void TimelinePane::showCounts()
@@ -429,8 +351,14 @@ void TimelinePane::copyVersion()
 void TimelinePane::focusSearch()
 {
     m_workbench.showPane(u"timeline"_s);
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
+    m_filters->focusSearch();
+}
+
+void TimelinePane::focusList()
+{
+    m_view->setFocus();
+    if (!currentRow())
+        m_view->setCurrentIndex(m_filter->index(0, 0, m_filter->index(0, 0)));
 }
 
 } // namespace Whimbrel

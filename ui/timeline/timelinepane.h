@@ -8,16 +8,14 @@
 #include <QTimer>
 #include <QWidget>
 
-class KMessageWidget;
-class QComboBox;
 class QLabel;
-class QLineEdit;
 class QStackedWidget;
 class QTreeView;
 
 namespace Whimbrel {
 
 class TimelineDelegate;
+class TimelineFilterBar;
 class TimelineModel;
 class Workbench;
 struct TimelineRow;
@@ -38,13 +36,11 @@ protected:
 private:
     void makeActions();
     QAction *makeAction(const QString &id, const QString &text, const QString &icon, void (TimelinePane::*slot)());
-    void makeFilters();
     void makeView();
     void showTimeline();
     void showSafety();
     void showNext();
     void keepCurrentInSight();
-    void showConnection();
     void showCounts();
     void followRun(qsizetype first);
     void endRun();
@@ -60,16 +56,14 @@ private:
     void copyVersion();
     void showRecovery();
     void focusSearch();
+    void focusList();
     void plan(RunRequest::Action action, const QString &toVersion);
 
     Workbench &m_workbench;
     TimelineModel *m_model;
     TimelineFilter *m_filter;
+    TimelineFilterBar *m_filters = nullptr;
     TimelineDelegate *m_delegate = nullptr;
-    QLineEdit *m_search = nullptr;
-    QComboBox *m_states = nullptr;
-    KMessageWidget *m_message = nullptr;
-    QAction *m_connectAgain = nullptr;
     QStackedWidget *m_pages = nullptr;
     QTreeView *m_view = nullptr;
     QLabel *m_empty = nullptr;
