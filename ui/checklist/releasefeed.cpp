@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checklist/releasefeed.h"
 
+#include "workbench/targetchoice.h"
+
 #include <QCryptographicHash>
 #include <QDirIterator>
 #include <QtConcurrentRun>
@@ -80,8 +82,7 @@ ReleaseFeed::ReleaseFeed(QObject *parent)
 
 void ReleaseFeed::watch(const QDir &projectFolder, const Target &target)
 {
-    if (m_folder && *m_folder == projectFolder && m_target.environment == target.environment &&
-        m_target.settings == target.settings && m_target.isProtected == target.isProtected) {
+    if (m_folder && *m_folder == projectFolder && isSameTarget(m_target, target) && m_target.isProtected == target.isProtected) {
         look();
         return;
     }

@@ -3,6 +3,7 @@
 
 #include "checklist/releasestore.h"
 #include "run/runcontroller.h"
+#include "workbench/targetchoice.h"
 #include "workbench/workbench.h"
 
 #include <QtConcurrentRun>
@@ -27,7 +28,7 @@ RecoveryController::~RecoveryController() = default;
 void RecoveryController::forgetForeign()
 {
     const std::optional<Target> &now = m_workbench.target();
-    if (!m_target || (now && now->environment == m_target->environment && now->settings == m_target->settings))
+    if (!m_target || (now && isSameTarget(*now, *m_target)))
         return;
     m_target.reset();
     ++m_question;

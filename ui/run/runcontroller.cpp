@@ -2,13 +2,12 @@
 #include "run/runcontroller.h"
 
 #include "checklist/releasestore.h"
+#include "plan/targetplan.h"
 #include "recovery/recoverycontroller.h"
-#include "run/guard/fit/fitcheck.h"
-#include "run/onlinecopy/copytool.h"
 #include "run/record/runrecord.h"
 #include "run/runwatch.h"
-#include "safety/catalog/catalogreader.h"
 #include "settings/settings.h"
+#include "workbench/targetchoice.h"
 #include "workbench/workbench.h"
 
 #include <QApplication>
@@ -43,52 +42,6 @@ private:
     QMutex m_mutex;
     QList<RunEvent> m_events;
 };
-
-struct Planned
-{
-    RunPlan plan;
-    TargetFacts facts;
-    QList<MigrationDuration> durations; ///< of earlier runs, which the target's journal knows
-};
-
-/// What the run would refuse as soon as it had begun. Where the schema cannot be read now, it is left to the run.
-void refuseWhatCannotFit(RunPlan &plan, const MigrationProject &project, Session &session, const RunGuards &guards)
-{
-    if (plan.isEmpty() || !isGuarded(session.dialect()))
-        return;
-    if (const Result<ReadCatalog> read = readCatalog(session))
-        plan.refusals << guardRefusals(project, plan, guards, read->catalog);
-}
-
-Result<Planned> planOn(Session &session, const MigrationProject &project, const RunRequest &request, const RunGuards &guards)
-{
-    const Result<TargetFacts> facts = readTargetFacts(session);
-    if (!facts)
-        return std::unexpected(facts.error());
-    const Result<Timeline> timeline = readTimeline(project, session);
-    if (!timeline)
-        return std::unexpected(timeline.error());
-    return makePlan(project, *timeline, request, session.dialect()).transform([&](RunPlan plan) {
-        describeCopies(plan, session.settings(), guards);
-        refuseWhatCannotFit(plan, project, session, guards);
-        return Planned{plan, *facts, EarlierRuns::read(project, session)};
-    });
-}
-
-/// For a SQLite database that the run will make: nothing is applied in it.
-Result<Planned> planForNewDatabase(const MigrationProject &project, const ConnectionSettings &settings,
-                                   const RunRequest &request)
-{
-    const Timeline timeline = buildTimeline(project, QList<AppliedMigration>());
-    return makePlan(project, timeline, request, Dialect::SQLite).transform([&](const RunPlan &plan) {
-        TargetFacts facts;
-        facts.database = settings.displayName();
-        facts.server = settings.database;
-        facts.version = dialectName(Dialect::SQLite);
-        facts.state = RunController::tr("made by this run");
-        return Planned{plan, facts, {}};
-    });
-}
 
 /// What ran belongs to the open release. Where that cannot be noted, the run's end says so.
 void recordInRelease(const QDir &folder, const Target &target, const QString &text, Result<RunOutcome> &outcome)
@@ -241,7 +194,7 @@ void RunController::requestPlan(const RunRequest &request)
     d->plannedFor = d->workbench.target();
     const int number = ++d->planNumber;
     Q_EMIT planningStarted();
-    QFuture<Result<Planned>> planned =
+    QFuture<Result<TargetPlan>> planned =
         d->workbench.connectionState() == ConnectionState::Absent
             ? QtConcurrent::run([project, request, settings = d->workbench.resolvedSettings()] {
                   return planForNewDatabase(*project, settings, request);
@@ -250,7 +203,7 @@ void RunController::requestPlan(const RunRequest &request)
                   [project, request, guards = d->plannedFor ? d->plannedFor->guards : RunGuards()](Session &session, std::stop_token) {
                       return planOn(session, *project, request, guards);
                   });
-    planned.then(this, [this, number](const Result<Planned> &result) {
+    planned.then(this, [this, number](const Result<TargetPlan> &result) {
         if (number != d->planNumber || isRunning())
             return;
         d->planAnswered = number;
@@ -281,7 +234,7 @@ void RunController::dropForeignPlan()
 {
     const std::optional<Target> &now = d->workbench.target();
     const std::optional<Target> &then = d->plannedFor;
-    const bool same = now && then && now->environment == then->environment && now->settings == then->settings;
+    const bool same = now && then && isSameTarget(*now, *then);
     if (same || !then || isRunning())
         return;
     d->planAnswered = ++d->planNumber; // what is being planned is not wanted any more

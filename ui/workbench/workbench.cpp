@@ -9,8 +9,8 @@
 #include "settings/settings.h"
 #include "workbench/databaselink.h"
 #include "workbench/projectwatcher.h"
+#include "workbench/targetchoice.h"
 
-#include <QProcessEnvironment>
 #include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
@@ -34,20 +34,6 @@ Result<ReadProject> readProject(const QString &folder)
         return std::unexpected(project.error());
     auto pointer = std::make_shared<const MigrationProject>(std::move(*project));
     return ReadProject{pointer, buildTimeline(*pointer, std::nullopt)};
-}
-
-QMap<QString, QString> shellEnvironment()
-{
-    const QProcessEnvironment system = QProcessEnvironment::systemEnvironment();
-    QMap<QString, QString> map;
-    for (const QString &key : system.keys())
-        map.insert(key, system.value(key));
-    return map;
-}
-
-bool sameTarget(const Target &a, const Target &b)
-{
-    return a.environment == b.environment && a.settings == b.settings;
 }
 
 } // namespace
@@ -131,14 +117,7 @@ QString Workbench::targetName() const
 
 QList<Environment> Workbench::environments() const
 {
-    if (!d->project)
-        return {};
-    QList<Environment> all = d->project->configuration().environments;
-    for (const Environment &mine : personalEnvironments(d->project->folder().absolutePath())) {
-        if (!d->project->configuration().environment(mine.name))
-            all.append(mine);
-    }
-    return all;
+    return d->project ? environmentsOf(*d->project) : QList<Environment>();
 }
 
 ConnectionState Workbench::connectionState() const
@@ -301,14 +280,14 @@ void Workbench::takeProject(ProjectPointer project, const Timeline &files, bool 
 void Workbench::chooseDatabase()
 {
     const std::optional<Target> before = d->target;
-    Result<std::optional<Target>> chosen = targetNamed(d->environment);
+    Result<std::optional<Target>> chosen = targetNamed(*d->project, d->environment);
     if (!chosen && !d->environment.isEmpty()) { // it was removed since
         d->environment.clear();
-        chosen = targetNamed({});
+        chosen = targetNamed(*d->project, {});
     }
     d->target = chosen ? *chosen : std::nullopt;
 
-    if (before && d->target && sameTarget(*before, *d->target)) {
+    if (before && d->target && isSameTarget(*before, *d->target)) {
         Q_EMIT targetChanged();
         if (d->link.state() == ConnectionState::Connected)
             readHistory();
@@ -331,19 +310,6 @@ void Workbench::chooseDatabase()
         d->link.close();
     else
         d->link.fail(chosen.error().message);
-}
-
-Result<std::optional<Target>> Workbench::targetNamed(const QString &environment) const
-{
-    if (!environment.isEmpty() && !d->project->configuration().environment(environment)) {
-        for (const Environment &candidate : environments()) {
-            if (candidate.name == environment) {
-                Result<Target> target = targetOf(*d->project, candidate);
-                return target ? Result<std::optional<Target>>(*target) : std::unexpected(target.error());
-            }
-        }
-    }
-    return chooseTarget(*d->project, {}, environment, shellEnvironment(), QDir::current());
 }
 
 void Workbench::setEnvironment(const QString &name)

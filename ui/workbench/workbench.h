@@ -104,7 +104,6 @@ private:
     void takeProject(std::shared_ptr<const MigrationProject> project, const Timeline &files, bool isOther);
     void chooseDatabase();
     void followRelease();
-    Result<std::optional<Target>> targetNamed(const QString &environment) const;
     void takeConnection();
     void readHistory();
     void takeHistory(const Result<Timeline> &timeline);
