@@ -30,11 +30,18 @@ private Q_SLOTS:
     void sendsNothingAfterAStatementThatIsRefused_data() { dialects(); }
     void sendsNothingAfterAStatementThatIsRefused();
     void noticesBelongToTheirStatement();
+    void warningsBelongToTheirStatement();
+    void cancelsAtOnce_data() { servers(); }
     void cancelsAtOnce();
+    void aLostConnectionIsNamed_data() { servers(); }
     void aLostConnectionIsNamed();
+    void aSyntaxErrorQuotesItsOwnStatement();
+    void oneThatAsksAboutTheOneBefore();
+    void commentsAndRows();
 
 private:
     void dialects();
+    void servers();
     std::unique_ptr<Session> open(Dialect dialect);
     static Result<> send(Session &session, const QList<Statement> &statements, QList<StatementOutcome> &outcomes);
 
@@ -46,6 +53,13 @@ void TstSendingTogether::dialects()
     QTest::addColumn<Dialect>("dialect");
     for (const Dialect dialect : {Dialect::PostgreSql, Dialect::MariaDb, Dialect::SQLite})
         QTest::newRow(qPrintable(dialectName(dialect))) << dialect;
+}
+
+void TstSendingTogether::servers()
+{
+    QTest::addColumn<Dialect>("dialect");
+    QTest::newRow("PostgreSQL") << Dialect::PostgreSql;
+    QTest::newRow("MariaDB") << Dialect::MariaDb;
 }
 
 /// A session on a new database with a table `t (id integer primary key, name text)`.
@@ -157,19 +171,44 @@ void TstSendingTogether::noticesBelongToTheirStatement()
     QCOMPARE(outcomes[2].notices.size(), 0);
 }
 
+/// MariaDB keeps them only until the next statement.
+void TstSendingTogether::warningsBelongToTheirStatement()
+{
+    const auto session = open(Dialect::MariaDb);
+    QList<Notice> heard;
+    session->setNoticeHandler([&](const Notice &notice) { heard << notice; });
+    QVERIFY(session->begin());
+    QList<StatementOutcome> outcomes;
+    VERIFY_RESULT(send(*session, {statementOf(u"INSERT INTO t VALUES (1, 'a')"_s), statementOf(u"INSERT IGNORE INTO t VALUES (1, 'b')"_s),
+                                  statementOf(u"INSERT INTO t VALUES (3, 'c')"_s), statementOf(u"INSERT IGNORE INTO t VALUES (3, 'd'), (1, 'e')"_s)},
+                       outcomes));
+    QCOMPARE(outcomes.size(), 4);
+    QCOMPARE(outcomes[0].notices.size(), 0);
+    QCOMPARE(outcomes[1].notices.size(), 1);
+    QVERIFY2(outcomes[1].notices[0].message.contains(u"Duplicate entry '1'"_s), qPrintable(outcomes[1].notices[0].message));
+    QCOMPARE(outcomes[1].notices[0].code, u"1062"_s);
+    QCOMPARE(outcomes[1].rows, 0);
+    QCOMPARE(outcomes[2].notices.size(), 0);
+    QCOMPARE(outcomes[2].rows, 1);
+    QCOMPARE(outcomes[3].notices.size(), 2);
+    QCOMPARE(heard.size(), 3);
+}
+
 void TstSendingTogether::cancelsAtOnce()
 {
-    const auto session = open(Dialect::PostgreSql);
+    QFETCH(const Dialect, dialect);
+    const auto session = open(dialect);
     QVERIFY(session->begin());
     const auto canceller = session->canceller();
     QList<StatementOutcome> outcomes;
-    std::jthread other;
-    const QList<Statement> statements{statementOf(u"SELECT 1"_s), statementOf(u"SELECT pg_sleep(60)"_s), statementOf(u"INSERT INTO t VALUES (3, 'c')"_s)};
-    other = std::jthread([canceller] { canceller->cancel(); });
+    const QString sleep = dialect == Dialect::PostgreSql ? u"INSERT INTO t SELECT 2, pg_sleep(60)::text"_s : u"INSERT INTO t SELECT 2, SLEEP(60)"_s;
+    const QList<Statement> statements{statementOf(u"INSERT INTO t VALUES (1, 'a')"_s), statementOf(sleep), statementOf(u"INSERT INTO t VALUES (3, 'c')"_s)};
     QElapsedTimer timer;
     timer.start();
+    std::jthread other([canceller] { canceller->cancel(); });
     VERIFY_ERROR(send(*session, statements, outcomes), ErrorKind::Cancelled);
     QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY(outcomes.size() < 2);
     other.join();
     canceller->clear();
     VERIFY_RESULT(session->rollback());
@@ -178,14 +217,67 @@ void TstSendingTogether::cancelsAtOnce()
 
 void TstSendingTogether::aLostConnectionIsNamed()
 {
-    const auto session = open(Dialect::PostgreSql);
+    QFETCH(const Dialect, dialect);
+    const auto session = open(dialect);
     QVERIFY(session->begin());
     QList<StatementOutcome> outcomes;
-    const Result<> result = send(*session, {statementOf(u"INSERT INTO t VALUES (1, 'a')"_s), statementOf(u"SELECT pg_terminate_backend(pg_backend_pid())"_s),
-                                            statementOf(u"INSERT INTO t VALUES (3, 'c')"_s)},
-                                 outcomes);
+    const QString end = dialect == Dialect::PostgreSql ? u"INSERT INTO t SELECT 2, pg_terminate_backend(pg_backend_pid())::text"_s
+                                                       : u"INSERT INTO t SELECT 2, SLEEP(60)"_s;
+    std::jthread killer;
+    if (dialect == Dialect::MariaDb) {
+        killer = std::jthread([pid = session->backend().pid, settings = session->settings()] {
+            const auto other = Session::open(settings, SessionRole::Run).value();
+            (void)other->query(u"KILL %1"_s.arg(pid));
+        });
+    }
+    const Result<> result =
+        send(*session, {statementOf(u"INSERT INTO t VALUES (1, 'a')"_s), statementOf(end), statementOf(u"INSERT INTO t VALUES (3, 'c')"_s)}, outcomes);
     VERIFY_ERROR(result, ErrorKind::ConnectionLost);
-    VERIFY_ERROR(send(*session, {statementOf(u"SELECT 1"_s), statementOf(u"SELECT 2"_s)}, outcomes), ErrorKind::ConnectionLost);
+    VERIFY_ERROR(send(*session, {statementOf(u"INSERT INTO t VALUES (4, 'd')"_s), statementOf(u"INSERT INTO t VALUES (5, 'e')"_s)}, outcomes),
+                 ErrorKind::ConnectionLost);
+}
+
+/// What follows in the same message is not this statement's, and its place is found as if it were sent by itself.
+void TstSendingTogether::aSyntaxErrorQuotesItsOwnStatement()
+{
+    const auto session = open(Dialect::MariaDb);
+    QVERIFY(session->begin());
+    QList<StatementOutcome> outcomes;
+    const Result<> result = send(*session, {statementOf(u"INSERT INTO t VALUES (1, 'a')"_s, 10), statementOf(u"INSERT INTO t\nVALUES (2, 'b'"_s, 20, 3),
+                                            statementOf(u"INSERT INTO t VALUES (3, 'c')"_s, 30)},
+                                 outcomes);
+    VERIFY_ERROR(result, ErrorKind::Statement);
+    QCOMPARE(outcomes.size(), 1);
+    QVERIFY2(!result.error().message.contains(u"WARNINGS"_s), qPrintable(result.error().message));
+    QVERIFY2(!result.error().message.contains(u"'c'"_s), qPrintable(result.error().message));
+    QCOMPARE(result.error().position.line, 21);
+    VERIFY_RESULT(session->rollback());
+}
+
+void TstSendingTogether::oneThatAsksAboutTheOneBefore()
+{
+    const auto session = open(Dialect::MariaDb);
+    QVERIFY(session->begin());
+    QList<StatementOutcome> outcomes;
+    VERIFY_RESULT(send(*session, {statementOf(u"INSERT INTO t VALUES (1, 'a'), (2, 'b')"_s), statementOf(u"INSERT INTO t SELECT 10, row_count()"_s)}, outcomes));
+    QCOMPARE(session->query(u"SELECT name FROM t WHERE id = 10"_s)->text(0, u"name"), u"2"_s);
+}
+
+void TstSendingTogether::commentsAndRows()
+{
+    const auto session = open(Dialect::MariaDb);
+    QVERIFY(session->begin());
+    QList<StatementOutcome> outcomes;
+    VERIFY_RESULT(send(*session, {statementOf(u"INSERT INTO t VALUES (1, 'a') -- the first"_s), statementOf(u"INSERT INTO t VALUES (2, 'b') # the second"_s),
+                                  statementOf(u"INSERT INTO t VALUES (3, 'c'), (4, ';') RETURNING id"_s),
+                                  statementOf(u"INSERT INTO t VALUES (5, 'e'); INSERT INTO t VALUES (6, 'f')"_s),
+                                  statementOf(u"INSERT INTO t VALUES (7, 'g')"_s)},
+                       outcomes));
+    QList<qlonglong> rows;
+    for (const StatementOutcome &outcome : std::as_const(outcomes))
+        rows << outcome.rows;
+    QCOMPARE(rows, (QList<qlonglong>{1, 1, 2, 1, 1}));
+    QCOMPARE(session->query(u"SELECT count(*) AS n FROM t"_s)->number(0, u"n"), 7);
 }
 
 WHIMBREL_TEST(TstSendingTogether)

@@ -2,6 +2,7 @@
 #include "database/drivers/mysqlsession.h"
 
 #include "database/drivers/mysqlcanceller.h"
+#include "database/drivers/mysqlresult.h"
 #include "database/drivers/mysqltls.h"
 #include "database/drivers/sqltext.h"
 #include "database/fulldisk.h"
@@ -11,7 +12,6 @@
 #include <QSqlError>
 
 #include <errmsg.h>
-#include <mysql.h>
 #include <mysqld_error.h>
 
 using namespace Qt::StringLiterals;
@@ -27,12 +27,6 @@ struct Text
 };
 
 constexpr int aYear = 31'536'000; // seconds: the longest time-out that the servers take
-
-struct FreeResult
-{
-    void operator()(MYSQL_RES *result) const { mysql_free_result(result); }
-};
-using ResultPointer = std::unique_ptr<MYSQL_RES, FreeResult>;
 
 /// The servers count in whole seconds.
 qint64 wholeSeconds(std::chrono::milliseconds time)
@@ -143,7 +137,7 @@ Result<> MySqlSession::connect()
 
 Result<> MySqlSession::readFacts()
 {
-    const Result<Rows> facts = fetch(u"SELECT VERSION() AS version, CURRENT_USER() AS user"_s);
+    const Result<Rows> facts = fetch(u"SELECT VERSION() AS version, CURRENT_USER() AS user, @@max_allowed_packet AS longest"_s);
     if (!facts)
         return std::unexpected(facts.error());
     const QString version = facts->text(0, u"version");
@@ -152,6 +146,7 @@ Result<> MySqlSession::readFacts()
     m_version = {match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt()};
     m_dialect = version.contains("MariaDB"_L1, Qt::CaseInsensitive) ? Dialect::MariaDb : Dialect::MySql;
     m_user = facts->text(0, u"user");
+    m_longestMessage = facts->number(0, u"longest");
     return {};
 }
 
@@ -201,10 +196,9 @@ Result<> MySqlSession::resetState()
     return settle();
 }
 
-bool MySqlSession::send(const QString &sql)
+bool MySqlSession::send(const QByteArray &sql)
 {
-    const QByteArray text = sql.toUtf8();
-    return mysql_real_query(m_connection, text.constData(), static_cast<unsigned long>(text.size())) == 0;
+    return mysql_real_query(m_connection, sql.constData(), static_cast<unsigned long>(sql.size())) == 0;
 }
 
 Result<> MySqlSession::command(const QString &sql)
@@ -214,12 +208,12 @@ Result<> MySqlSession::command(const QString &sql)
 
 Result<Rows> MySqlSession::fetch(const QString &sql)
 {
-    if (!send(sql))
+    if (!send(sql.toUtf8()))
         return std::unexpected(lastError());
     Rows rows;
     int status = 0;
     do { // to the end: leaving results unread would hide their errors
-        const ResultPointer result(mysql_store_result(m_connection));
+        const MySqlResult result(mysql_store_result(m_connection));
         if (!result && mysql_field_count(m_connection) > 0)
             return std::unexpected(lastError());
         if (result)
@@ -232,50 +226,6 @@ Result<Rows> MySqlSession::fetch(const QString &sql)
         return std::unexpected(cancelledError());
     m_statusKnown = true;
     return rows;
-}
-
-/// Straight to the library: QSqlQuery takes an error for the end of the rows, and costs a fifth of the time of a small statement.
-Result<qlonglong> MySqlSession::run(const Statement &statement)
-{
-    if (!send(statement.text))
-        return std::unexpected(lastError(&statement));
-    qlonglong rows = -1;
-    bool returnedRows = false;
-    int status = 0;
-    do {
-        if (mysql_field_count(m_connection) > 0) {
-            const ResultPointer result(mysql_use_result(m_connection)); // rows are counted, not kept
-            returnedRows = true;
-            for (rows = 0; result && mysql_fetch_row(result.get());)
-                ++rows;
-            if (mysql_errno(m_connection) != 0)
-                return std::unexpected(lastError(&statement));
-        } else if (!returnedRows && changesRows(statement.text)) {
-            rows = qlonglong(mysql_affected_rows(m_connection));
-        }
-        status = mysql_next_result(m_connection);
-    } while (status == 0);
-    if (status > 0)
-        return std::unexpected(lastError(&statement));
-    if (wasCancelled() && returnedRows) // a killed SLEEP() or BENCHMARK() answers as if it had ended
-        return std::unexpected(cancelledError());
-    m_statusKnown = true;
-    if (mysql_warning_count(m_connection) > 0)
-        collectWarnings();
-    return rows;
-}
-
-/// Must be the very next statement on the connection.
-void MySqlSession::collectWarnings()
-{
-    const Result<Rows> warnings = fetch(u"SHOW WARNINGS"_s);
-    for (qsizetype row = 0; warnings && row < warnings->rows.size(); ++row) {
-        addNotice({.severity = warnings->text(row, u"Level"),
-                   .code = warnings->text(row, u"Code"),
-                   .message = warnings->text(row, u"Message"),
-                   .detail = {},
-                   .hint = {}});
-    }
 }
 
 Error MySqlSession::lastError(const Statement *statement)

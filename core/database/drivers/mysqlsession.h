@@ -21,6 +21,7 @@ public:
     TransactionState transactionState() override;
     bool hasUncommittedWork() override;
     Result<> resetState() override;
+    Result<> executeTogether(std::span<const Statement *const> statements, const StatementDone &done) override;
 
 protected:
     Result<Rows> fetch(const QString &sql) override;
@@ -36,16 +37,23 @@ private:
     Result<> readFacts();
     Result<> settle();
     QString guardSettings();
-    bool send(const QString &sql);
+    bool send(const QByteArray &sql);
     /// One or several statements of our own in one round trip.
     Result<> command(const QString &sql);
+    struct Answer;
+    Result<> take(Answer &answer, const Statement &statement);
+    Result<> takeEnd(const Answer &answer, const Statement &statement, int status);
+    Result<> sendTogether(const QByteArray &message, std::span<const Statement *const> statements, const StatementDone &done);
+    bool takeIfWarnings();
     void collectWarnings();
+    void noteWarnings();
     QString keptByRollback();
     std::optional<unsigned int> serverStatus();
     /// The connection's last error; to be asked before anything else is sent.
     Error lastError(const Statement *statement = nullptr);
 
     st_mysql *m_connection = nullptr;
+    qlonglong m_longestMessage = 0; ///< in bytes, that the server takes
     bool m_statusKnown = true; ///< false after an error, whose packet carries no transaction status
 };
 
