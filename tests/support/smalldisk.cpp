@@ -70,7 +70,7 @@ void SmallDisk::fill(qint64 leftBytes)
 
 void SmallDisk::makeRoom()
 {
-    if (!QFile::remove(path(u"filler"_s)))
+    if (QFile::exists(path(u"filler"_s)) && !QFile::remove(path(u"filler"_s)))
         qFatal("The small disk cannot be emptied.");
 }
 
