@@ -129,10 +129,12 @@ Result<> MigrationRun::stepwise()
         dropSwappedTable();
     if (result)
         result = runStatements();
-    if (!result || m_step.ownCommits)
-        return result.and_then([this] { return recordAndCommit(); });
+    if (m_step.ownCommits)
+        return m_context.guard->end(result.and_then([this] { return recordAndCommit(); }));
+    if (!result)
+        return result;
     if (session.transactionState() != TransactionState::None)
-        return failure(ErrorKind::Statement, tr("The script began a transaction and did not end it."));
+        return m_context.guard->end(failure(ErrorKind::Statement, tr("The script began a transaction and did not end it.")));
     return session.begin().and_then([this] { return recordAndCommit(); });
 }
 
@@ -140,7 +142,7 @@ Result<> MigrationRun::runStatements()
 {
     std::span<const PlanStatement> todo = std::span(m_step.statements).subspan(m_resumeAfter);
     while (!todo.empty()) {
-        const qsizetype count = isStepwise() ? 1 : countTogether(todo);
+        const qsizetype count = m_step.transaction ? countTogether(todo) : 1;
         Result<> result;
         if (count > 1)
             result = executeTogether(todo.first(count));

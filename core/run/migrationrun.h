@@ -37,6 +37,7 @@ private:
     Result<> writeIntent(const PlanStatement &planned);
     void forgetIntentAfter(const Error &error, const PlanStatement &planned);
     Result<> writeDone(int done);
+    Result<> releaseRows(const PlanStatement &planned);
     Result<> executeInBatches(const PlanStatement &planned);
     Result<> executeOnCopy(const PlanStatement &planned);
     Result<> settleCopyState();
@@ -61,6 +62,7 @@ private:
     FailureState m_state;
     DoneChecksum m_doneChecksum;
     QString m_progressState; ///< JournalSummary::state, as it was last written
+    bool m_hasOpenRows = false; ///< MySQL, MariaDB: statements have changed something since the last commit
     int m_resumeAfter = 0;   ///< statements that an interrupted attempt has done
 };
 

@@ -211,7 +211,10 @@ Result<StatementOutcome> MigrationRun::sendOnly(const PlanStatement &planned)
     }
     const Result<StatementOutcome> outcome =
         guarded(planned, [&] { return send(planned); });
-    if (!outcome || commits || m_context.session.transactionState() == TransactionState::Failed)
+    const TransactionState state = m_context.session.transactionState();
+    // Within the script's own the row would be as good as unsaid until COMMIT, and PostgreSQL would search through each version of it.
+    const bool isWithin = state == TransactionState::Open && !isMySqlFamily(m_context.session.dialect());
+    if (!outcome || commits || isWithin || state == TransactionState::Failed)
         return outcome;
     const Result<> noted = writeDone(planned.index);
     return noted ? outcome : std::unexpected(noted.error());
@@ -241,16 +244,18 @@ Result<> MigrationRun::executeTogether(std::span<const PlanStatement> planned)
     auto next = planned.begin();
     beginStatement(*next);
     WatchedStatement watched(m_context.progress, m_context.place, next->statement);
-    const Result<> result = m_context.cancellable([&] {
-        return m_context.session.executeTogether(statements, [&](const StatementOutcome &outcome) {
-            statementDone(outcome);
-            if (++next == planned.end())
-                return;
-            beginStatement(*next);
-            watched.next(m_context.place);
-        });
+    const Result<StatementOutcome> result = guarded(*next, [&] {
+        return m_context.cancellable([&] {
+            return m_context.session.executeTogether(statements, [&](const StatementOutcome &outcome) {
+                statementDone(outcome);
+                if (++next == planned.end())
+                    return;
+                beginStatement(*next);
+                watched.next(m_context.place);
+            });
+        }).transform([] { return StatementOutcome{}; });
     });
-    return result.and_then([&] { return afterStatement(planned.back()); });
+    return result ? afterStatement(planned.back()) : std::unexpected(result.error());
 }
 
 /// Where the server may be about to commit by itself, the journal's row has to say before what is committed with it, and what
@@ -265,7 +270,20 @@ Result<> MigrationRun::beforeStatement(const PlanStatement &planned)
 
 Result<StatementOutcome> MigrationRun::guarded(const PlanStatement &planned, const std::function<Result<StatementOutcome>()> &send)
 {
-    return isStepwise() ? m_context.guard->send(m_step, planned, send) : send();
+    return isStepwise() ? m_context.guard->send(m_step, planned, send, [&] { return releaseRows(planned); }) : send();
+}
+
+/// Before a definition waits for its table: it would commit what came before anyway, and nobody shall wait for those rows until then.
+Result<> MigrationRun::releaseRows(const PlanStatement &planned)
+{
+    if (!m_hasOpenRows)
+        return {};
+    if (const Result<> committed = writeDone(planned.index - 1).and_then([this] { return commitPatiently(m_context); }); !committed)
+        return committed;
+    m_hasOpenRows = false;
+    m_state.effective = planned.index - 1;
+    const Result<> begun = m_context.cancellable([this] { return m_context.session.begin(); });
+    return begun && m_context.journaled ? writeIntent(planned) : begun;
 }
 
 Result<StatementOutcome> MigrationRun::send(const PlanStatement &planned)
@@ -301,7 +319,8 @@ Result<> MigrationRun::afterStatement(const PlanStatement &planned)
 {
     Session &session = m_context.session;
     if (m_step.ownCommits) {
-        if (mayCommitByItself(planned.statement, session.dialect()) && !session.hasUncommittedWork())
+        m_hasOpenRows = session.hasUncommittedWork();
+        if (!m_hasOpenRows && mayCommitByItself(planned.statement, session.dialect()))
             m_state.effective = planned.index;
         return {};
     }

@@ -37,6 +37,9 @@ private Q_SLOTS:
     void copyThatIsTooLong();
     void updateThatIsTooLong();
     void updateThatReachesSomebodyLate();
+    void manyShortUpdates();
+    void rowsAreReleasedBeforeTheRunWaits();
+    void givesUpWithTheRowsReleased();
     void goesOnWhereNobodyTells();
     void whereTheRoleSeesNobody();
     void updateThatCannotFitIsRefused();
@@ -201,6 +204,59 @@ void TstMariaDbStalls::updateThatReachesSomebodyLate()
     QVERIFY(!scene.outcome);
     VERIFY_STALL(scene, budget);
     QVERIFY2(scene.outcome.error().detail.startsWith(u"1 session waited"_s), qPrintable(scene.outcome.error().toString()));
+}
+
+/// None of them takes as long as the watchdog rests between two looks, and all keep their rows until the end.
+void TstMariaDbStalls::manyShortUpdates()
+{
+    ScriptedProject project = newProject();
+    fill(project, 60'000);
+    QString script = u"CREATE TABLE done (id integer);\n"_s;
+    for (int id = 1; id <= 60'000; ++id)
+        script += u"UPDATE t SET n = n + 1 WHERE id = %1;\n"_s.arg(id);
+    project.add(u"1"_s, u"one"_s, script);
+    const Scene scene = play(project, {.sql = u"UPDATE t SET word = 'y' WHERE id = 7"_s, .clients = 1});
+    QVERIFY(!scene.outcome);
+    VERIFY_STALL(scene, budget);
+    QVERIFY2(scene.outcome.error().message.contains(u"the stall budget is 300 ms"_s), qPrintable(scene.outcome.error().toString()));
+    QCOMPARE(project.journal(), QStringList{u"1 up failed 1/60001"_s}); // the definition stays
+}
+
+/// The definition commits them anyway, so nobody waits for them as long as it waits for its own table.
+void TstMariaDbStalls::rowsAreReleasedBeforeTheRunWaits()
+{
+    ScriptedProject project = newProject();
+    fill(project, 1000);
+    project.execute({u"CREATE TABLE u (id integer)"_s, u"INSERT INTO u VALUES (1)"_s});
+    project.add(u"1"_s, u"one"_s, u"UPDATE t SET n = 0 WHERE id = 7;\nALTER TABLE u ADD COLUMN a integer;"_s);
+    auto other = holder(project.settings(), {u"SELECT * FROM u"_s});
+    const Scene scene = play(project, {.sql = u"UPDATE t SET word = 'y' WHERE id = 7"_s, .clients = 1}, [&](QElapsedTimer &clock) {
+        std::this_thread::sleep_for(hold());
+        (void)other->rollback();
+        clock.start();
+    });
+    VERIFY_SCENE(scene, budget);
+    QVERIFY(!told(project, RunEvent::Kind::LockWait).isEmpty());
+    QCOMPARE(project.journal(), QStringList{u"1 up applied 2/2"_s});
+}
+
+void TstMariaDbStalls::givesUpWithTheRowsReleased()
+{
+    ScriptedProject project = newProject();
+    fill(project, 10);
+    project.guards().giveUpAfter = 700ms;
+    project.execute({u"CREATE TABLE u (id integer)"_s, u"INSERT INTO u VALUES (1)"_s});
+    project.add(u"1"_s, u"one"_s, u"UPDATE t SET n = n + 100 WHERE id = 7;\nALTER TABLE u ADD COLUMN a integer;"_s);
+    auto other = holder(project.settings(), {u"SELECT * FROM u"_s});
+    const Result<RunOutcome> outcome = project.run();
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, ErrorKind::LockTimeout);
+    QCOMPARE(project.journal(), QStringList{u"1 up failed 1/2"_s});
+    (void)other->rollback();
+    const Result<RunOutcome> again = project.run();
+    QVERIFY2(again, qPrintable(Test::text(again)));
+    QCOMPARE(project.query(u"SELECT n FROM t WHERE id = 7"_s).number(0, u"n"), 107); // once
+    QCOMPARE(project.applied(), QStringList{u"1"_s});
 }
 
 /// Each attempt is within the budget, so nothing is lost by another one: until the time to give up, and not just three times.

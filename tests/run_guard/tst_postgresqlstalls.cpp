@@ -46,6 +46,7 @@ private Q_SLOTS:
     void rewriteThatIsTooLong();
     void rewriteThatCannotFitIsRefused();
     void updateThatIsTooLong();
+    void manyShortUpdates();
     void batchesOfSlowRows();
     void budgetOfTheMigration();
     void badBudget();
@@ -299,7 +300,22 @@ void TstPostgreSqlStalls::updateThatIsTooLong()
     QCOMPARE(project.applied(), QStringList());
 }
 
-/// What the file allows is done, and what it cost is told.
+/// In a transaction of the script's own: none takes as long as the watchdog rests between two looks, and all keep their rows until the end.
+void TstPostgreSqlStalls::manyShortUpdates()
+{
+    ScriptedProject project = newProject();
+    fill(project, 30'000);
+    QString script = u"BEGIN;\n"_s;
+    for (int id = 1; id <= 30'000; ++id)
+        script += u"UPDATE t SET n = n + 1 WHERE id = %1;\n"_s.arg(id);
+    project.add(u"1"_s, u"one"_s, script + u"COMMIT;"_s, {}, u"transaction:false"_s);
+    const Scene scene = play(project, {.sql = u"SELECT n FROM t WHERE id = 7 FOR UPDATE"_s, .clients = 1});
+    QVERIFY(!scene.outcome);
+    VERIFY_STALL(scene, budget);
+    QVERIFY2(scene.outcome.error().message.contains(u"the stall budget is 100 ms"_s), qPrintable(scene.outcome.error().toString()));
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM t WHERE n = id"_s).number(0, u"n"), 30'000);
+}
+
 /// Batches whose size suited the rows so far come to rows of which each takes long.
 void TstPostgreSqlStalls::batchesOfSlowRows()
 {
@@ -316,6 +332,7 @@ void TstPostgreSqlStalls::batchesOfSlowRows()
     QCOMPARE(project.query(u"SELECT count(*) AS n FROM t WHERE n = id + 1"_s).number(0, u"n"), 2000);
 }
 
+/// What the file allows is done, and what it cost is told.
 void TstPostgreSqlStalls::budgetOfTheMigration()
 {
     ScriptedProject project = newProject();
@@ -428,6 +445,7 @@ void TstPostgreSqlStalls::lostRunLockEndsTheRun_data()
     QTest::addColumn<QString>("options");
     QTest::newRow("in a statement") << u"SELECT pg_sleep(600);"_s << QString();
     QTest::newRow("outside a transaction") << u"SELECT pg_sleep(600);"_s << u"transaction:false"_s;
+    QTest::newRow("between short statements") << u"SELECT pg_sleep(0.005);\n"_s.repeated(4000) << u"transaction:false"_s;
     QTest::newRow("while it waits for the way to be clear") << u"ALTER TABLE t ADD COLUMN a integer;"_s << QString();
 }
 

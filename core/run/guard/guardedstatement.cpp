@@ -30,7 +30,8 @@ QString LockGuard::addedTo(const PlanStep &step, const PlanStatement &planned) c
     return isAsked ? guarded->needs.asked.value(planned.index) : QString();
 }
 
-Result<StatementOutcome> LockGuard::send(const PlanStep &step, const PlanStatement &planned, const Send &send)
+Result<StatementOutcome> LockGuard::send(const PlanStep &step, const PlanStatement &planned, const Send &send,
+                                         const std::function<Result<>()> &release)
 {
     m_news.setStep(step);
     const GuardedStep *guarded = known(step);
@@ -43,22 +44,19 @@ Result<StatementOutcome> LockGuard::send(const PlanStep &step, const PlanStateme
         const bool isAlone = session.dialect() == Dialect::SQLite && session.transactionState() == TransactionState::None;
         return isAlone ? SqlitePatience(m_context, m_guards.giveUpAfter).keepTrying(send) : send();
     }
-    const bool isMariaDb = session.dialect() == Dialect::MariaDb;
+    if (const Result<> held = checkRunLockNowAndThen(); !held)
+        return std::unexpected(held.error());
     // In a transaction of the script nothing can be tried again. MariaDB's definitions stand outside of every one.
-    const bool isOwnTransaction = isMariaDb ? needs.isEmpty() : session.transactionState() != TransactionState::None;
+    const bool isInTransaction = session.dialect() == Dialect::MariaDb ? needs.isEmpty() : session.transactionState() != TransactionState::None;
+    if (isInTransaction)
+        return sendInTransaction(needs, guarded->budget.of(planned.index), send);
     startTrying(guarded->budget.of(planned.index));
     const SessionGuards before = session.guards();
     for (;;) {
-        if (const Result<> clear =
-                isOwnTransaction ? Result<>() : awaitWay(needs).and_then([&] { return passAutovacuum(needs); });
-            !clear)
+        const Result<> clear = awaitWay(needs, release).and_then([&] { return passAutovacuum(needs); }).and_then([&] { return beBrief(needs); });
+        if (!clear)
             return std::unexpected(clear.error());
-        if (std::ranges::any_of(needs, &LockNeed::isStrong)) {
-            SessionGuards brief = before;
-            brief.lockTimeout = isMariaDb ? mariaDbLockTimeout : lockTimeout();
-            if (const Result<> set = session.setGuards(brief); !set)
-                return std::unexpected(set.error());
-        }
+        unwatch(); // of the statements before, which this one commits
         watch(needs);
         Result<StatementOutcome> outcome = send();
         const Result<> ended = end(outcome ? Result<>() : std::unexpected(outcome.error()));
@@ -68,11 +66,43 @@ Result<StatementOutcome> LockGuard::send(const PlanStep &step, const PlanStateme
             return outcome;
         if (const QString added = addedTo(step, planned); !added.isEmpty() && isRefusedAlgorithm(ended.error()))
             return std::unexpected(refusedAlgorithmError(ended.error(), added.sliced(2)));
-        if (isOwnTransaction || !shouldTryAgain(ended.error()))
-            return std::unexpected(isOwnTransaction ? ended.error() : withNames(ended.error(), needs));
+        if (!shouldTryAgain(ended.error()))
+            return std::unexpected(withNames(ended.error(), needs));
         if (const Result<> rested = rest(); !rested)
             return std::unexpected(rested.error());
     }
+}
+
+/// What it locks stays locked until the transaction ends, however many short statements that takes: they are watched as one.
+Result<StatementOutcome> LockGuard::sendInTransaction(const QList<LockNeed> &needs, milliseconds budget, const Send &send)
+{
+    Session &session = m_context.session;
+    const QList<LockNeed> all = needs.isEmpty() ? m_watched : mergedNeeds(m_watched + needs);
+    const bool isWatched = m_isWatched && m_budget == budget && all == m_watched;
+    if (!isWatched)
+        unwatch();
+    m_budget = budget;
+    const SessionGuards before = session.guards();
+    if (const Result<> brief = beBrief(needs); !brief)
+        return std::unexpected(brief.error());
+    if (!isWatched)
+        watch(all);
+    Result<StatementOutcome> outcome = send();
+    const bool goesOn = outcome && session.hasUncommittedWork();
+    const Result<> ended = goesOn ? Result<>() : end(outcome ? Result<>() : std::unexpected(outcome.error()));
+    if (session.guards() != before)
+        (void)session.setGuards(before); // fails only with the connection, which the next statement tells
+    return ended ? outcome : std::unexpected(ended.error());
+}
+
+/// For a lock that others feel: until the session's guards are set again.
+Result<> LockGuard::beBrief(const QList<LockNeed> &needs)
+{
+    if (std::ranges::none_of(needs, &LockNeed::isStrong))
+        return {};
+    SessionGuards brief = m_context.session.guards();
+    brief.lockTimeout = m_context.session.dialect() == Dialect::MariaDb ? mariaDbLockTimeout : lockTimeout();
+    return m_context.session.setGuards(brief);
 }
 
 /// The server only says that the time was over: who was in the way is asked once more.

@@ -84,6 +84,7 @@ Result<> LockGuard::prepare(const MigrationProject &project, const RunPlan &plan
     for (qsizetype i = 0; i < steps->size(); ++i)
         m_steps.insert(&plan.steps.at(i), steps->at(i));
     m_monitor = std::make_unique<GuardMonitor>(session.settings(), session, m_lock.backend());
+    m_sinceLockSeen.start();
     if (m_context.progress)
         m_context.progress->setMonitor(m_monitor.get());
     return {};
@@ -185,7 +186,6 @@ void LockGuard::startTrying(milliseconds budget)
     if (m_trying.isValid())
         return;
     m_trying.start();
-    m_sinceLockSeen.start();
     m_attempts = m_failedInARow = m_overruns = m_overrunsAtWork = 0;
     m_news.begin();
 }
@@ -195,9 +195,25 @@ Result<> LockGuard::checkRunLock()
     return m_lock.isHeld() ? Result<>() : std::unexpected(lostLockError());
 }
 
-/// Until nobody is in the way for long. A monitor that is gone cannot be asked: then the attempts alone must do.
-Result<> LockGuard::awaitWay(const QList<LockNeed> &needs)
+/// The watchdog looks, too, but not while one short statement follows the other, each in a transaction of its own.
+Result<> LockGuard::checkRunLockNowAndThen()
 {
+    if (m_sinceLockSeen.durationElapsed() < lockInterval)
+        return {};
+    m_sinceLockSeen.start();
+    return checkRunLock();
+}
+
+/// Until nobody is in the way for long. A monitor that is gone cannot be asked: then the attempts alone must do.
+Result<> LockGuard::awaitWay(const QList<LockNeed> &needs, const std::function<Result<>()> &release)
+{
+    const auto letGo = [&]() -> Result<> {
+        if (!release)
+            return {};
+        const Result<> released = release();
+        unwatch();
+        return released;
+    };
     m_vacuums.clear();
     while (!needs.isEmpty()) {
         if (m_context.stop.stop_requested())
@@ -224,21 +240,21 @@ Result<> LockGuard::awaitWay(const QList<LockNeed> &needs)
             else if (holder.kind == LockHolder::Kind::Autovacuum)
                 m_vacuums << holder;
         }
-        if (old.isEmpty() && !isSeenForLongEnough(*holders)) {
+        const bool isSeen = isSeenForLongEnough(*holders);
+        if (old.isEmpty() && isSeen)
+            return {};
+        if (const Result<> released = letGo(); !released)
+            return released;
+        if (!isSeen && old.isEmpty()) {
             (void)pause(lookInterval);
             continue;
         }
-        if (old.isEmpty())
-            return {};
         m_news.tellWait(needs, old, trial());
         if (milliseconds(m_trying.elapsed()) >= m_guards.giveUpAfter)
             return std::unexpected(noWayError(needs, old, m_guards.giveUpAfter, m_attempts));
         m_failedInARow = 0;
-        if (m_sinceLockSeen.durationElapsed() > lockInterval) {
-            if (!m_lock.isHeld())
-                return std::unexpected(lostLockError());
-            m_sinceLockSeen.start();
-        }
+        if (const Result<> held = checkRunLockNowAndThen(); !held)
+            return held;
         (void)pause(std::max(lookInterval, 5 * m_monitor->costOfLook()));
     }
     return {};
@@ -291,6 +307,7 @@ void LockGuard::watch(const QList<LockNeed> &needs, milliseconds budget, millise
     m_report = {};
     m_monitor->watch(budget > 0ms ? budget : m_budget, needs, isBrief ? budgetAtEnd : 0ms, firstLook);
     m_isWatched = true;
+    m_watched = needs;
     m_held.start();
 }
 
@@ -299,6 +316,7 @@ void LockGuard::unwatch()
     if (!m_isWatched)
         return;
     m_isWatched = false;
+    m_watched.clear();
     m_report = m_monitor->unwatch();
     if ((m_report.cancelled || m_report.lockLost) && !m_context.stop.stop_requested())
         m_context.session.canceller()->clear();

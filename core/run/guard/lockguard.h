@@ -64,20 +64,26 @@ public:
     Result<> checkRunLock();
 
     using Send = std::function<Result<StatementOutcome>()>;
-    /// Sends a statement that is not part of a guarded transaction: when the way is clear, as often as it takes.
-    Result<StatementOutcome> send(const PlanStep &step, const PlanStatement &planned, const Send &send);
+    /// Sends a statement that is not part of a guarded transaction: when the way is clear, as often as it takes. Before it waits it calls
+    /// `release`, which lets go of what the statements before have locked. A statement that leaves its work uncommitted is watched on, until
+    /// end().
+    Result<StatementOutcome> send(const PlanStep &step, const PlanStatement &planned, const Send &send,
+                                  const std::function<Result<>()> &release = {});
 
 private:
     bool isOn() const { return m_monitor != nullptr; }
     const GuardedStep *known(const PlanStep &step) const;
     void startTrying(std::chrono::milliseconds budget);
+    Result<> checkRunLockNowAndThen();
     Result<> beginUnguarded();
     Result<> beginWith(const QList<LockNeed> &needs, std::chrono::milliseconds budget);
     bool isSeenForLongEnough(const QList<LockHolder> &holders) const;
-    Result<> awaitWay(const QList<LockNeed> &needs);
+    Result<> awaitWay(const QList<LockNeed> &needs, const std::function<Result<>()> &release = {});
     Result<TableLocks::Taken> takeLocks(const QList<LockNeed> &needs);
     QList<ObjectName> vacuumed() const;
     Error withNames(const Error &error, const QList<LockNeed> &needs);
+    Result<StatementOutcome> sendInTransaction(const QList<LockNeed> &needs, std::chrono::milliseconds budget, const Send &send);
+    Result<> beBrief(const QList<LockNeed> &needs);
     Result<StatementOutcome> sendPatiently(const Statement &statement, const Send &send);
     Result<> clearLeftover(const Statement &statement);
     Result<> passAutovacuum(const QList<LockNeed> &needs);
@@ -102,7 +108,6 @@ private:
     // Of what is tried at present.
     std::chrono::milliseconds m_budget{0};
     QElapsedTimer m_trying;       ///< since the first look; invalid: nothing is tried
-    QElapsedTimer m_sinceLockSeen;
     int m_attempts = 0;           ///< that failed
     int m_failedInARow = 0;       ///< of these, since the last time that somebody old was in the way
     int m_overruns = 0;           ///< that the watchdog ended
@@ -110,9 +115,11 @@ private:
     bool m_isOverBudget = false;  ///< the last failure is the watchdog's
     QList<LockHolder> m_vacuums; ///< autovacuums that the last look found
     bool m_isWatched = false;
+    QList<LockNeed> m_watched; ///< what of it
     WatchReport m_report; ///< of the last watch
     QElapsedTimer m_held; ///< since it began
 
+    QElapsedTimer m_sinceLockSeen; ///< the run lock
     std::optional<std::chrono::milliseconds> m_timeToYield;
     std::minstd_rand m_random;
 };
