@@ -7,8 +7,14 @@
 #include <QStringDecoder>
 
 #include <algorithm>
+#include <array>
+#include <cerrno>
+#include <optional>
 
+#include <fcntl.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -64,13 +70,69 @@ void preferLargePages(void *begin, qsizetype size)
         ::madvise(reinterpret_cast<void *>(first), last - first, MADV_HUGEPAGE); // a wish, which may come to nothing
 }
 
-QByteArray readWhole(QFile &file)
+/// An open file; QFile asks the system three times as often, which of many small files is most of the reading.
+class ReadFile
 {
-    QByteArray bytes(file.size(), Qt::Uninitialized);
-    preferLargePages(bytes.data(), bytes.size());
-    bytes.truncate(std::max<qint64>(file.read(bytes.data(), bytes.size()), 0));
-    return bytes += file.readAll(); // what came meanwhile, and all of a file that tells no size
-}
+public:
+    ReadFile(const QString &path, Links links)
+        : m_descriptor(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | (links == Links::Refuse ? O_NOFOLLOW : 0)))
+    {
+    }
+    ~ReadFile()
+    {
+        if (isOpen())
+            ::close(m_descriptor);
+    }
+    Q_DISABLE_COPY_MOVE(ReadFile)
+
+    bool isOpen() const { return m_descriptor >= 0; }
+
+    /// To its end, whatever size it tells. Unset: errno says why.
+    std::optional<QByteArray> readAll() const
+    {
+        std::array<char, 16 * 1024> begin; // most are no larger
+        const qsizetype small = fill(begin.data(), begin.size());
+        if (small < 0)
+            return std::nullopt;
+        QByteArray bytes(begin.data(), small);
+        if (small < qsizetype(begin.size()))
+            return bytes;
+        struct stat facts = {};
+        qsizetype size = small;
+        qsizetype room = ::fstat(m_descriptor, &facts) == 0 ? std::max<qsizetype>(facts.st_size, size) + 1 : 2 * size;
+        while (true) {
+            bytes.resize(room);
+            preferLargePages(bytes.data() + size, room - size);
+            const qsizetype more = fill(bytes.data() + size, static_cast<size_t>(room - size));
+            if (more < 0)
+                return std::nullopt;
+            size += more;
+            if (size < room)
+                break;
+            room *= 2;
+        }
+        bytes.truncate(size);
+        return bytes;
+    }
+
+private:
+    /// As much as there is, up to `room`; -1: it cannot be read.
+    qsizetype fill(char *to, size_t room) const
+    {
+        size_t size = 0;
+        while (size < room) {
+            const ssize_t got = ::read(m_descriptor, to + size, room - size);
+            if (got == 0)
+                break;
+            if (got < 0 && errno != EINTR)
+                return -1;
+            size += static_cast<size_t>(std::max<ssize_t>(got, 0));
+        }
+        return static_cast<qsizetype>(size);
+    }
+
+    const int m_descriptor;
+};
 
 /// Of valid UTF-8.
 QString decoded(QByteArrayView bytes)
@@ -80,6 +142,65 @@ QString decoded(QByteArrayView bytes)
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     text.truncate(decoder.appendToBuffer(text.data(), bytes) - text.constData());
     return text;
+}
+
+std::unexpected<Error> isFolder(const QString &shownAs)
+{
+    return std::unexpected(fileError({shownAs}, Text::tr("This is a folder, not a file."),
+                                     Text::tr("Rename or remove the folder: a migration is a file.")));
+}
+
+std::unexpected<Error> cannotBeOpened(const QString &shownAs, const QString &reason)
+{
+    return std::unexpected(fileError({shownAs}, Text::tr("The file cannot be read: %1.").arg(reason),
+                                     Text::tr("Make it readable for you, or restore it.")));
+}
+
+/// A part of the program.
+Result<QByteArray> readBuiltIn(const QString &path, const QString &shownAs)
+{
+    QFile resource(path);
+    if (!resource.open(QIODevice::ReadOnly))
+        return cannotBeOpened(shownAs, resource.errorString());
+    return resource.readAll();
+}
+
+Result<QByteArray> readBytes(const QString &path, const QString &shownAs, Links links)
+{
+    const ReadFile file(path, links);
+    if (!file.isOpen()) {
+        const int reason = errno;
+        if (QFileInfo(path).isDir())
+            return isFolder(shownAs);
+        std::unexpected<Error> refused = cannotBeOpened(shownAs, qt_error_string(reason));
+        if (links == Links::Refuse && reason == ELOOP)
+            refused.error().code = u"LINK"_s;
+        return refused;
+    }
+    if (const std::optional<QByteArray> bytes = file.readAll())
+        return *bytes;
+    const int reason = errno;
+    if (reason == EISDIR)
+        return isFolder(shownAs);
+    return std::unexpected(fileError({shownAs}, Text::tr("The file cannot be read to its end: %1.").arg(qt_error_string(reason)),
+                                     Text::tr("Check the disk, or restore the file.")));
+}
+
+Result<TextFile> textOf(const QByteArray &bytes, const QString &shownAs)
+{
+    if (const qsizetype nul = bytes.indexOf('\0'); nul >= 0) {
+        return std::unexpected(fileError(lineAt(shownAs, bytes, nul),
+                                         Text::tr("The file holds a NUL byte at offset %1; SQL text never does.").arg(nul),
+                                         Text::tr("It may be UTF-16 or not a text at all: save it as UTF-8.")));
+    }
+    if (const qsizetype invalid = bytes.isValidUtf8() ? -1 : invalidUtf8Offset(bytes); invalid >= 0) {
+        const uint byte = static_cast<uchar>(bytes.at(invalid));
+        return std::unexpected(fileError(lineAt(shownAs, bytes, invalid),
+                                         Text::tr("The file is not UTF-8: byte 0x%1 at offset %2.").arg(byte, 2, 16, QChar(u'0')).arg(invalid),
+                                         Text::tr("It may be Latin-1: convert it, for example with “iconv -f LATIN1 -t UTF-8”.")));
+    }
+    const bool hasMark = bytes.startsWith("\xef\xbb\xbf");
+    return TextFile{.text = decoded(QByteArrayView(bytes).sliced(hasMark ? 3 : 0)), .bytes = bytes, .hasByteOrderMark = hasMark};
 }
 
 } // namespace
@@ -95,36 +216,10 @@ qsizetype invalidUtf8Offset(QByteArrayView bytes)
     return -1;
 }
 
-Result<TextFile> readTextFile(const QString &path, const QString &shownAs)
+Result<TextFile> readTextFile(const QString &path, const QString &shownAs, Links links)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
-        if (QFileInfo(path).isDir()) {
-            return std::unexpected(fileError({shownAs}, Text::tr("This is a folder, not a file."),
-                                             Text::tr("Rename or remove the folder: a migration is a file.")));
-        }
-        return std::unexpected(fileError({shownAs}, Text::tr("The file cannot be read: %1.").arg(file.errorString()),
-                                         Text::tr("Make it readable for you, or restore it.")));
-    }
-    TextFile result{.text = {}, .bytes = readWhole(file), .hasByteOrderMark = false};
-    if (file.error() != QFileDevice::NoError) {
-        return std::unexpected(fileError({shownAs}, Text::tr("The file cannot be read to its end: %1.").arg(file.errorString()),
-                                         Text::tr("Check the disk, or restore the file.")));
-    }
-    if (const qsizetype nul = result.bytes.indexOf('\0'); nul >= 0) {
-        return std::unexpected(fileError(lineAt(shownAs, result.bytes, nul),
-                                         Text::tr("The file holds a NUL byte at offset %1; SQL text never does.").arg(nul),
-                                         Text::tr("It may be UTF-16 or not a text at all: save it as UTF-8.")));
-    }
-    if (const qsizetype invalid = result.bytes.isValidUtf8() ? -1 : invalidUtf8Offset(result.bytes); invalid >= 0) {
-        const uint byte = static_cast<uchar>(result.bytes.at(invalid));
-        return std::unexpected(fileError(lineAt(shownAs, result.bytes, invalid),
-                                         Text::tr("The file is not UTF-8: byte 0x%1 at offset %2.").arg(byte, 2, 16, QChar(u'0')).arg(invalid),
-                                         Text::tr("It may be Latin-1: convert it, for example with “iconv -f LATIN1 -t UTF-8”.")));
-    }
-    result.hasByteOrderMark = result.bytes.startsWith("\xef\xbb\xbf");
-    result.text = decoded(QByteArrayView(result.bytes).sliced(result.hasByteOrderMark ? 3 : 0));
-    return result;
+    const Result<QByteArray> bytes = path.startsWith(u':') ? readBuiltIn(path, shownAs) : readBytes(path, shownAs, links);
+    return bytes ? textOf(*bytes, shownAs) : std::unexpected(bytes.error());
 }
 
 QString leadsOutOf(const QString &folder, const QString &path)

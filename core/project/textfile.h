@@ -16,9 +16,13 @@ struct TextFile
     bool hasByteOrderMark = false;
 };
 
+/// What becomes of a symbolic link where a file is expected.
+enum class Links { Follow, Refuse };
+
 /// Reads a file that has to be UTF-8. `shownAs` is what messages call it.
-/// Errors: Project, with the byte offset and the line of what is not UTF-8, or of a NUL byte; Project where it cannot be opened.
-Result<TextFile> readTextFile(const QString &path, const QString &shownAs);
+/// Errors: Project, with the byte offset and the line of what is not UTF-8, or of a NUL byte; Project where it cannot be opened,
+/// with the code "LINK" where it is a link that is refused.
+Result<TextFile> readTextFile(const QString &path, const QString &shownAs, Links links = Links::Follow);
 
 /// The offset of the first byte that is not valid UTF-8 (surrogates and overlong forms included); -1 if all is.
 qsizetype invalidUtf8Offset(QByteArrayView bytes);

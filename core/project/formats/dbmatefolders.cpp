@@ -8,8 +8,12 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <filesystem>
+#include <cerrno>
+#include <memory>
 #include <vector>
+
+#include <dirent.h>
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -42,11 +46,13 @@ QString displayFolder(const QString &folder)
     return clean == "."_L1 ? QString() : clean + u'/';
 }
 
-// `project` and `folder` end in a slash; `folder` may lead anywhere, in which case it is put straight here.
+// Nothing where the name is not a migration's. `project` and `folder` end in a slash; `folder` may lead anywhere, in which case it is put straight here.
 Migration migrationOf(const QString &project, const QString &folder, const QString &fileName)
 {
     Migration migration;
     migration.version = dbmateVersion(fileName);
+    if (migration.version.isEmpty())
+        return migration;
     QStringView words = QStringView(fileName).sliced(migration.version.size()).chopped(4);
     while (words.startsWith(u'_') || words.startsWith(u'-') || words.startsWith(u'.'))
         words = words.sliced(1);
@@ -96,50 +102,53 @@ private:
             return;
         }
         const QString display = displayFolder(folder);
-        std::error_code failed;
-        std::filesystem::directory_iterator entries(QFile::encodeName(path).toStdString(), failed);
-        for (; !failed && entries != std::filesystem::directory_iterator(); entries.increment(failed))
-            readEntry(display, *entries);
-        if (failed) {
+        const std::unique_ptr<DIR, decltype([](DIR *open) { ::closedir(open); })> entries(::opendir(QFile::encodeName(path).constData()));
+        errno = entries ? 0 : errno;
+        while (const dirent *entry = entries ? ::readdir(entries.get()) : nullptr) {
+            readEntry(display, ::dirfd(entries.get()), *entry);
+            errno = 0;
+        }
+        if (const int reason = errno; reason != 0) {
             m_problems << problem(Severity::Error, folder,
-                                  Text::tr("The migrations folder “%1” cannot be read: %2.").arg(folder, QString::fromLocal8Bit(failed.message())),
+                                  Text::tr("The migrations folder “%1” cannot be read: %2.").arg(folder, qt_error_string(reason)),
                                   Text::tr("Make it readable for you."));
         }
     }
 
-    void readEntry(const QString &folder, const std::filesystem::directory_entry &entry)
+    /// One question to the system for each; `place` is the open folder.
+    void readEntry(const QString &folder, int place, const dirent &entry)
     {
         using Severity = ProjectProblem::Severity;
-        const QByteArray bytes = QByteArray::fromStdString(entry.path().filename().native());
+        const QByteArray bytes(entry.d_name);
         const QString name = QFile::decodeName(bytes);
-        const QString version = dbmateVersion(name);
-        std::error_code ignored;
-        if (version.isEmpty()) {
+        Migration migration = migrationOf(m_absolute, folder, name);
+        if (migration.version.isEmpty()) {
             if (name.endsWith(".sql"_L1, Qt::CaseInsensitive) && !isSchemaFile(folder, name))
                 reportUnusable(folder, name);
             return;
         }
-        Migration migration = migrationOf(m_absolute + u'/', folder, name);
-        if (entry.is_directory(ignored)) {
-            const bool link = entry.is_symlink(ignored);
-            m_problems << problem(link ? Severity::Error : Severity::Warning, migration.displayFile,
+        struct stat facts = {}; // of what a link leads to; none where that is nothing
+        if (::fstatat(place, entry.d_name, &facts, 0) != 0)
+            facts = {};
+        const bool isLink = entry.d_type == DT_LNK || (entry.d_type == DT_UNKNOWN && QFileInfo(migration.file).isSymLink());
+        if (S_ISDIR(facts.st_mode)) {
+            m_problems << problem(isLink ? Severity::Error : Severity::Warning, migration.displayFile,
                                   Text::tr("“%1” is named like a migration and is a folder.").arg(name), Text::tr("Rename or remove it."));
             return;
         }
-        if (entry.is_fifo(ignored) || entry.is_socket(ignored) || entry.is_character_file(ignored) || entry.is_block_file(ignored)) {
+        if (facts.st_mode != 0 && !S_ISREG(facts.st_mode)) {
             m_problems << problem(Severity::Error, migration.displayFile, // reading it might never end
                                   Text::tr("“%1” is named like a migration and is no file.").arg(name), Text::tr("Rename or remove it."));
             return;
         }
-        if (entry.is_symlink(ignored)) {
+        if (isLink) {
             if (const QString target = leadsOutOf(m_project.path(), migration.file); !target.isEmpty()) {
                 m_problems << problem(Severity::Error, migration.displayFile,
                                       Text::tr("“%1” is a symbolic link out of the project, to %2; it is not read.").arg(name, target),
                                       Text::tr("Put the file itself here if it is to be trusted."));
             }
         }
-        const std::uintmax_t size = entry.file_size(ignored);
-        migration.size = ignored ? 0 : static_cast<qint64>(size);
+        migration.size = facts.st_size;
         m_found.push_back({bytes, std::move(migration)});
     }
 
@@ -178,7 +187,7 @@ private:
 
     const ProjectConfiguration &m_configuration;
     const QDir &m_project;
-    const QString m_absolute = QDir::cleanPath(m_project.absolutePath());
+    const QString m_absolute = QDir::cleanPath(m_project.absolutePath()) + u'/';
     std::vector<NamedMigration> m_found;
     QList<ProjectProblem> m_problems;
 };

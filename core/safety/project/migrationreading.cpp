@@ -6,11 +6,7 @@
 #include "sql/rowshape.h"
 #include "sql/splitter.h"
 
-#include <QFile>
-
 #include <thread>
-
-#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -126,14 +122,15 @@ MigrationReading readMigrationText(const MigrationFormat &format, const Migratio
 
 MigrationReading readMigration(const MigrationFormat &format, const Migration &migration, Dialect dialect, ReadingDetail detail)
 {
-    struct stat facts = {};
-    if (::lstat(QFile::encodeName(migration.file).constData(), &facts) == 0 && S_ISLNK(facts.st_mode)) { // the format knows which links it follows
+    Result<TextFile> file = readTextFile(migration.file, migration.displayFile, Links::Refuse);
+    if (!file && file.error().code == "LINK"_L1) { // the format knows which links it follows
         if (const Result<MigrationScripts> scripts = format.read(migration); !scripts)
             return {.text = {}, .up = {}, .down = {}, .error = scripts.error()};
+        file = readTextFile(migration.file, migration.displayFile);
     }
-    const Result<TextFile> file = readTextFile(migration.file, migration.displayFile);
     if (!file)
         return {.text = {}, .up = {}, .down = {}, .error = file.error()};
+    file->bytes.clear();
     return readMigrationText(format, migration, file->text, dialect, detail);
 }
 
