@@ -99,9 +99,13 @@ private:
     qsizetype m_position = 0;
 };
 
+/// Looks at all of it, without a way out at the first that is not: so the compiler takes many at once.
 bool isPlain(QStringView text)
 {
-    return std::ranges::all_of(text, [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7f; });
+    bool isSpecial = false;
+    for (const QChar c : text)
+        isSpecial |= c.unicode() < 0x20 || c.unicode() >= 0x7f;
+    return !isSpecial;
 }
 
 bool endsLine(QChar c)
@@ -135,9 +139,17 @@ std::optional<QStringView> plainLine(QStringView rest)
 
 QString shownText(QStringView text)
 {
-    if (isPlain(text))
-        return text.toString();
     QString shown;
+    appendShown(shown, text);
+    return shown;
+}
+
+void appendShown(QString &shown, QStringView text)
+{
+    if (isPlain(text)) {
+        shown += text;
+        return;
+    }
     qsizetype begin = 0; // of what is shown as it is
     CodePoints points(text);
     while (!points.atEnd()) {
@@ -149,7 +161,7 @@ QString shownText(QStringView text)
         shown += escaped(c);
         begin = points.position();
     }
-    return shown += text.sliced(begin);
+    shown += text.sliced(begin);
 }
 
 int cellsOf(QStringView text)

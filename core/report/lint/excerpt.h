@@ -10,6 +10,7 @@ namespace Whimbrel {
 /// `text` on one line, with everything that a terminal, a log or a reader's eye would take for something else made visible:
 /// control characters and those that turn the direction of writing as \n, \x1b, \u202e.
 QString shownText(QStringView text);
+void appendShown(QString &shown, QStringView text);
 
 /// How many columns of a terminal the text takes: two for what is as wide as a Chinese character, none for marks that
 /// combine with the character before.

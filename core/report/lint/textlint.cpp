@@ -6,6 +6,9 @@
 #include <QHash>
 #include <QStringBuilder>
 
+#include <array>
+#include <charconv>
+
 using namespace Qt::StringLiterals;
 
 namespace Whimbrel {
@@ -46,19 +49,29 @@ protected:
     void write(const LintedFile &file) override
     {
         const QString name = shownText(file.file);
-        QString text;
+        m_text.resize(0); // and keeps its room for the next file
         for (const Finding &finding : file.findings) {
-            appendColored(text, name % u':' % QString::number(finding.start.line) % u':' % QString::number(finding.start.column) % u':', 1);
-            text += u' ';
-            appendColored(text, severityId(finding.severity) % u':', colorOf(finding.severity));
-            text += u' ' % shownText(finding.message) % u" [" % finding.rule % u"]\n";
+            beginColored(1);
+            m_text += name % u':';
+            appendNumber(finding.start.line);
+            m_text += u':';
+            appendNumber(finding.start.column);
+            m_text += u':';
+            endColored();
+            m_text += u' ';
+            beginColored(colorOf(finding.severity));
+            m_text += severityId(finding.severity) % u':';
+            endColored();
+            m_text += u' ';
+            appendShown(m_text, finding.message);
+            m_text += u" [" % finding.rule % u"]\n";
             if (m_options.quiet)
                 continue;
-            appendExcerpt(text, file.text, finding);
-            appendExplanation(text, finding);
-            text += u'\n';
+            appendExcerpt(file.text, finding);
+            appendExplanation(finding);
+            m_text += u'\n';
         }
-        m_out << text;
+        m_out << m_text;
     }
 
 private:
@@ -68,33 +81,55 @@ private:
         QString fix;
     };
 
-    void appendColored(QString &text, const QString &part, int code) const
+    void beginColored(int code)
     {
         if (m_options.color)
-            text += u"\x1b[" % QString::number(code) % u'm' % part % u"\x1b[0m";
-        else
-            text += part;
+            m_text += u"\x1b[" % QString::number(code) % u'm';
     }
 
-    void appendExcerpt(QString &text, const QString &source, const Finding &finding) const
+    void endColored()
+    {
+        if (m_options.color)
+            m_text += u"\x1b[0m";
+    }
+
+    void appendNumber(int number, qsizetype width = 0)
+    {
+        std::array<char, 12> digits;
+        const auto [end, error] = std::to_chars(digits.begin(), digits.end(), number);
+        const QLatin1StringView text(digits.begin(), end);
+        appendRepeated(u' ', width - text.size());
+        m_text += text;
+    }
+
+    void appendRepeated(QChar c, qsizetype count) { m_text.resize(m_text.size() + std::max<qsizetype>(count, 0), c); }
+
+    void appendExcerpt(const QString &source, const Finding &finding)
     {
         const Excerpt excerpt = excerptOf(source, finding.start.offset, finding.end.offset);
-        const QString line = QString::number(finding.start.line).rightJustified(6);
-        text += line % u" | " % excerpt.line % u'\n';
-        text += QString(line.size(), u' ') % u" | " % QString(excerpt.column, u' ');
-        appendColored(text, u'^' + QString(excerpt.width - 1, u'~'), colorOf(finding.severity));
-        text += u'\n';
+        const qsizetype begin = m_text.size();
+        appendNumber(finding.start.line, 6);
+        const qsizetype width = m_text.size() - begin;
+        m_text += u" | " % excerpt.line % u'\n';
+        appendRepeated(u' ', width);
+        m_text += u" | ";
+        appendRepeated(u' ', excerpt.column);
+        beginColored(colorOf(finding.severity));
+        m_text += u'^';
+        appendRepeated(u'~', excerpt.width - 1);
+        endColored();
+        m_text += u'\n';
     }
 
-    void appendExplanation(QString &text, const Finding &finding)
+    void appendExplanation(const Finding &finding)
     {
         Explanation &before = m_explained[finding.rule];
         if (isNew(finding.why, before.why))
-            appendIndented(text, tr("Why: %1").arg(shownText(finding.why)));
+            appendIndented(tr("Why: %1").arg(shownText(finding.why)));
         if (isNew(finding.fix, before.fix))
-            appendIndented(text, tr("Instead: %1").arg(shownText(finding.fix)));
+            appendIndented(tr("Instead: %1").arg(shownText(finding.fix)));
         if (finding.needsSchema)
-            appendIndented(text, m_needsSchema);
+            appendIndented(m_needsSchema);
     }
 
     static bool isNew(const QString &said, QString &before)
@@ -105,12 +140,13 @@ private:
         return true;
     }
 
-    static void appendIndented(QString &text, const QString &line) { text += u"       " % line % u'\n'; }
+    void appendIndented(const QString &line) { m_text += u"       " % line % u'\n'; }
 
     const Options m_options;
     const QString m_needsSchema
         = tr("Not certain: the schema, or the server’s version, is not known here. With a connection (-d or -e) it would be.");
     QHash<QString, Explanation> m_explained;
+    QString m_text; ///< of the file that is being written
 };
 
 } // namespace
