@@ -60,6 +60,19 @@ std::optional<Migration> migrationAt(const LintGroup &group, const QString &path
     return std::nullopt;
 }
 
+LintedFile linted(MigrationAnalysis analysis, const QString &shownAs)
+{
+    LintedFile file{.file = shownAs, .text = std::move(analysis.text)};
+    if (analysis.error) {
+        file.error = std::move(analysis.error);
+        file.error->position.file = shownAs;
+    } else {
+        file.statements = analysis.statementCount();
+        file.findings = analysis.findings();
+    }
+    return file;
+}
+
 } // namespace
 
 Result<Dialect> dialectNamed(const QString &name)
@@ -169,12 +182,14 @@ Result<> LintRun::look(const LintGroup &group, const AnalysisBase &base, Severit
 {
     if (group.project && !group.versions.isEmpty()) {
         const auto isWanted = [&](const Migration &migration) { return group.versions.contains(migration.version); };
-        const auto report = [&](MigrationAnalysis analysis) {
+        const ProjectAnalysis::Digest report = [&](MigrationAnalysis analysis) {
             const QString name = shownPath(analysis.migration.file, m_currentFolder);
-            add(std::move(analysis), name, failOn);
+            return [this, failOn, file = linted(std::move(analysis), name)] { add(file, failOn); };
         };
-        if (const Result<> done = ProjectAnalysis(*group.project, base).run(isWanted, report, stop); !done)
-            return done;
+        Result<Catalog> schema = ProjectAnalysis(*group.project, base).run(isWanted, report, stop);
+        if (!schema)
+            return std::unexpected(schema.error());
+        m_schemas << std::move(*schema);
     }
     for (const QString &file : group.files) {
         if (stop.stop_requested())
@@ -182,9 +197,9 @@ Result<> LintRun::look(const LintGroup &group, const AnalysisBase &base, Severit
         const QString name = shownPath(file, m_currentFolder);
         const Result<TextFile> content = readTextFile(file, name);
         if (content)
-            add(analyseText(content->text, name, base), name, failOn);
+            add(linted(analyseText(content->text, name, base), name), failOn);
         else
-            add({.error = content.error()}, name, failOn);
+            add(linted({.error = content.error()}, name), failOn);
     }
     return {};
 }
@@ -194,29 +209,22 @@ Result<> LintRun::lookAtText(const QString &text, const QString &path, const QSt
 {
     const std::optional<Migration> migration = migrationAt(group, path);
     if (!migration) {
-        add(analyseText(text, shownAs, base), shownAs, failOn);
+        add(linted(analyseText(text, shownAs, base), shownAs), failOn);
         return {};
     }
     EditedAnalysis analysis(ProjectAnalysis(*group.project, base));
     Result<MigrationAnalysis> result = analysis.analyse(*migration, text, stop);
     if (!result)
         return std::unexpected(result.error());
-    add(std::move(*result), shownAs, failOn);
+    add(linted(std::move(*result), shownAs), failOn);
     return {};
 }
 
-void LintRun::add(MigrationAnalysis analysis, const QString &shownAs, Severity failOn)
+void LintRun::add(const LintedFile &file, Severity failOn)
 {
-    LintedFile file{.file = shownAs, .text = std::move(analysis.text)};
-    if (analysis.error) {
-        file.error = std::move(analysis.error);
-        file.error->position.file = shownAs;
+    if (file.error)
         m_unreadable << *file.error;
-    } else {
-        file.statements = analysis.statementCount();
-        file.findings = analysis.findings();
-        m_failed = m_failed || std::ranges::any_of(file.findings, [failOn](const Finding &finding) { return finding.severity >= failOn; });
-    }
+    m_failed = m_failed || std::ranges::any_of(file.findings, [failOn](const Finding &finding) { return finding.severity >= failOn; });
     m_report.add(file);
 }
 

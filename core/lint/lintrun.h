@@ -56,12 +56,13 @@ public:
     const QList<Error> &unreadable() const { return m_unreadable; }
 
 private:
-    void add(MigrationAnalysis analysis, const QString &shownAs, Severity failOn);
+    void add(const LintedFile &file, Severity failOn);
 
     LintReport &m_report;
     const QDir m_currentFolder;
     bool m_failed = false;
     QList<Error> m_unreadable;
+    QList<Catalog> m_schemas; ///< that were followed: with 10,000 tables it takes its time to take one apart, which is no use to a command
 };
 
 } // namespace Whimbrel

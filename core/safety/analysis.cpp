@@ -12,11 +12,19 @@ namespace Whimbrel {
 
 namespace {
 
-void check(RuleContext &context, const QList<const Rule *> &rules)
+void check(RuleContext &context, const QList<RuleSelection::Chosen> &rules)
 {
-    for (const Rule *rule : rules) {
-        context.rule = rule;
-        rule->check(context);
+    for (const RuleSelection::Chosen &chosen : rules) {
+        const qsizetype before = context.findings->size();
+        context.rule = chosen.rule;
+        chosen.rule->check(context);
+        for (qsizetype i = before; i < context.findings->size(); ++i) {
+            const RuleSelection::Said &said = chosen.said();
+            Finding &finding = (*context.findings)[i];
+            finding.rule = said.id;
+            finding.why = said.why;
+            finding.fix = said.fix;
+        }
     }
 }
 
@@ -73,6 +81,11 @@ ScriptAnalysis analyseScript(const AnalysisInput &input, Catalog &catalog, const
 
 ScriptAnalysis analyseScript(const AnalysisInput &input, Catalog &catalog, const RuleSelection &selection)
 {
+    return analyseScript(input, catalog, selection, nullptr);
+}
+
+ScriptAnalysis analyseScript(const AnalysisInput &input, Catalog &catalog, const RuleSelection &selection, const ScriptHistory *history)
+{
     const Dialect dialect = catalog.dialect();
     const AnalysisSettings &settings = selection.settings();
     const RuleSelection::Rules &rules = selection.of(input.direction);
@@ -80,7 +93,7 @@ ScriptAnalysis analyseScript(const AnalysisInput &input, Catalog &catalog, const
     analysis.file = input.file;
     analysis.statements.reserve(input.statements.size());
 
-    ScriptWalk walk(input, catalog);
+    ScriptWalk walk(input, catalog, history);
     const Catalog begin = catalog; // in a session of its own: what the migration before has made or set is not this one's
     for (qsizetype i = 0; i < input.statements.size(); ++i) {
         const StatementReading reading = readingAt(input, i, dialect);
@@ -121,6 +134,16 @@ void replayScript(const AnalysisInput &input, Catalog &catalog)
     ScriptWalk walk(input, catalog);
     for (qsizetype i = 0; i < input.statements.size(); ++i)
         walk.follow(readingAt(input, i, catalog.dialect()));
+}
+
+ScriptHistory recordScript(const AnalysisInput &input, Catalog &catalog)
+{
+    ScriptWalk walk(input, catalog);
+    ScriptHistory history{.begin = catalog, .steps = {}};
+    history.steps.reserve(size_t(input.statements.size()));
+    for (qsizetype i = 0; i < input.statements.size(); ++i)
+        walk.follow(readingAt(input, i, catalog.dialect()), history);
+    return history;
 }
 
 } // namespace Whimbrel

@@ -158,7 +158,7 @@ MigrationPhase phaseOf(const Operation &operation, const Catalog &before, const 
         return MigrationPhase::Unknown;
     if (isOwn && operation.kind != Kind::RenameObject && isTableLike(operation.objectType))
         return MigrationPhase::Expand;
-    const bool createsAnything = operationId(operation.kind).startsWith(QLatin1StringView("create-"));
+    const bool createsAnything = operation.kind >= Kind::CreateTable && operation.kind <= Kind::CreateRole;
     if (createsAnything && operation.kind != Kind::CreateIndex)
         return MigrationPhase::Expand;
     if (isTableLike(operation.objectType) && isMadeByScript(operation.relation, before, after)
@@ -229,15 +229,19 @@ MigrationPhase inferredPhase(const QList<Operation> &operations, const Catalog &
 
 MigrationPhase inferredPhase(const QList<StatementReading> &readings, const Catalog &before, const Catalog &after)
 {
-    QList<Operation> operations;
-    bool hasRows = false;
+    const StatementReading *rows = nullptr; // the first of what may be tens of thousands
+    QList<ObjectName> made;
     for (const StatementReading &reading : readings) {
-        const bool isRows = ScriptWalk::isRows(reading);
-        if (!isRows || !hasRows)
-            operations += reading.operations;
-        hasRows = hasRows || isRows;
+        made += madeRelations(reading.operations);
+        if (!rows && ScriptWalk::isRows(reading))
+            rows = &reading;
     }
-    return inferredPhase(operations, before, after, madeRelations(operations));
+    MigrationPhase strongest = MigrationPhase::Unknown;
+    for (const StatementReading &reading : readings) {
+        if (&reading == rows || !ScriptWalk::isRows(reading))
+            strongest = std::max(strongest, inferredPhase(reading.operations, before, after, made));
+    }
+    return strongest;
 }
 
 QList<ObjectName> madeRelations(const QList<Operation> &operations)

@@ -65,13 +65,39 @@ bool mayBeRefused(const Operation &operation, bool isComplete)
         || (isComplete && isCreation(operation));
 }
 
+bool isRename(const Operation &operation)
+{
+    return operation.kind == Operation::Kind::RenameObject || operation.kind == Operation::Kind::SetSchema;
+}
+
+/// RENAME TABLE a TO b, c TO a: what the second name means is known only after the first.
+bool renamesWithin(const StatementReading &reading)
+{
+    return reading.operations.size() > 1 && std::ranges::any_of(reading.operations, isRename);
+}
+
+/// Nearly no script does, and none has to keep the schema of its transaction's beginning for nothing.
+bool mayRollBack(const AnalysisInput &input)
+{
+    const auto rollsBack = [](const Operation &operation) {
+        return operation.kind == Operation::Kind::Rollback || operation.kind == Operation::Kind::RollbackToSavepoint;
+    };
+    return input.readings.size() < input.statements.size()
+        || std::ranges::any_of(input.readings, [&](const StatementReading &reading) { return std::ranges::any_of(reading.operations, rollsBack); });
+}
+
 } // namespace
 
-ScriptWalk::ScriptWalk(const AnalysisInput &input, Catalog &catalog)
+ScriptWalk::ScriptWalk(const AnalysisInput &input, Catalog &catalog, const ScriptHistory *history)
     : m_catalog(catalog)
+    , m_history(history)
+    , m_mayRollBack(mayRollBack(input))
     , m_isOneQuery(input.transaction == ScriptTransaction::OneQuery && input.statements.size() > 1)
 {
-    m_catalog.beginMigration();
+    if (m_history)
+        m_catalog = m_history->begin;
+    else
+        m_catalog.beginMigration();
     if (input.transaction == ScriptTransaction::Wrapped || m_isOneQuery)
         beginTransaction();
 }
@@ -89,8 +115,7 @@ bool ScriptWalk::isRows(const StatementReading &reading)
 
 StatementAnalysis ScriptWalk::meet(const Statement &statement, const StatementReading &reading)
 {
-    if (!m_isOpen)
-        m_catalog.beginTransaction();
+    enter();
     StatementAnalysis analysis;
     analysis.statement = statement;
     analysis.reading = reading;
@@ -118,10 +143,30 @@ void ScriptWalk::leave(const StatementAnalysis &analysis)
         apply(analysis.reading);
 }
 
+void ScriptWalk::enter()
+{
+    if (m_history)
+        m_catalog = m_history->steps.at(size_t(m_statements)).before;
+    else if (!m_isOpen)
+        m_catalog.beginTransaction();
+}
+
 void ScriptWalk::follow(const StatementReading &reading)
 {
-    if (!m_isOpen)
-        m_catalog.beginTransaction();
+    enter();
+    applyUnlessRefused(reading);
+}
+
+void ScriptWalk::follow(const StatementReading &reading, ScriptHistory &history)
+{
+    enter();
+    const Catalog before = m_catalog;
+    applyUnlessRefused(reading);
+    history.steps.push_back({before, m_catalog});
+}
+
+void ScriptWalk::applyUnlessRefused(const StatementReading &reading)
+{
     const bool isComplete = m_catalog.isComplete();
     const auto mayBeRefused = [isComplete](const Operation &operation) { return Whimbrel::mayBeRefused(operation, isComplete); };
     const bool isRefused = std::ranges::any_of(reading.operations, mayBeRefused) && this->isRefused(reading, impactOf(reading, m_catalog));
@@ -143,8 +188,11 @@ void ScriptWalk::apply(const StatementReading &reading)
     if (!changesCatalog(reading))
         return;
     m_rows = {};
+    const bool isKnown = m_history && !renamesWithin(reading);
     for (const Operation &operation : reading.operations)
-        control(operation);
+        control(operation, isKnown);
+    if (m_history)
+        m_catalog = m_history->steps.at(size_t(m_statements) - 1).after;
     // What a statement was the first to name is known with its schema from then on.
     for (Impact &held : m_held.impacts) {
         if (const CatalogRelation *relation = held.relation.schema.isEmpty() ? m_catalog.relation(held.relation) : nullptr)
@@ -152,7 +200,7 @@ void ScriptWalk::apply(const StatementReading &reading)
     }
 }
 
-void ScriptWalk::control(const Operation &operation)
+void ScriptWalk::control(const Operation &operation, bool isKnown)
 {
     using enum Operation::Kind;
     // BEGIN inside a transaction is a warning to PostgreSQL and nothing else.
@@ -169,7 +217,8 @@ void ScriptWalk::control(const Operation &operation)
         return;
 
     renameHeld(operation);
-    m_catalog.apply(operation);
+    if (!isKnown)
+        m_catalog.apply(operation);
     switch (operation.kind) {
     case Commit:
     case Rollback:
@@ -199,6 +248,10 @@ void ScriptWalk::beginTransaction()
     m_isOpen = true;
     m_held = {};
     m_savepoints.clear();
+    if (m_history)
+        return;
+    if (!m_mayRollBack)
+        return m_catalog.beginTransaction();
     Operation begin;
     begin.kind = Operation::Kind::Begin;
     m_catalog.apply(begin);

@@ -18,6 +18,8 @@ class TstProjectAnalysis : public Test::TestCase
 private Q_SLOTS:
     void judgesFromWhatCameBefore();
     void judgesInOrder();
+    void judgesAllAsItJudgesOne_data();
+    void judgesAllAsItJudgesOne();
     void judgesOnlyWhatIsWanted();
     void goesOnAfterWhatCannotBeRead();
     void phasesAreThoseOfTheAnalysis();
@@ -100,6 +102,52 @@ void TstProjectAnalysis::judgesInOrder()
     QVERIFY(std::ranges::is_sorted(versions));
 }
 
+void TstProjectAnalysis::judgesAllAsItJudgesOne_data()
+{
+    QTest::addColumn<Dialect>("dialect");
+    QTest::addColumn<QList<QByteArray>>("scripts");
+    QTest::addRow("postgresql") << Dialect::PostgreSql
+                                << QList<QByteArray>{"CREATE TABLE a (x int PRIMARY KEY, y int); CREATE INDEX ON a (y); ALTER TABLE a ADD z int NOT NULL;",
+                                                     "ALTER TABLE a RENAME TO b; ALTER TABLE b ADD CHECK (x > 0); DROP TABLE a; ALTER TABLE b DROP y;",
+                                                     "SAVEPOINT s; ALTER TABLE b ADD q int; ROLLBACK TO s; ALTER TABLE b ADD q text; DROP INDEX a_y_idx;",
+                                                     "COMMIT; SET lock_timeout = '1s'; ALTER TABLE b SET UNLOGGED; BEGIN; DROP TABLE b; ROLLBACK; TRUNCATE b;",
+                                                     "SET LOCAL search_path = s; CREATE TEMP TABLE t (x int) ON COMMIT DROP; ALTER TABLE public.b SET SCHEMA s;",
+                                                     "DO $$ BEGIN ALTER TABLE s.b ADD w int; END $$; ALTER TABLE s.b ALTER w TYPE bigint; DROP SCHEMA s;"};
+    QTest::addRow("mysql") << Dialect::MySql
+                           << QList<QByteArray>{"CREATE TABLE a (x int PRIMARY KEY); CREATE TABLE b (x int, KEY (x)); INSERT INTO a VALUES (1);",
+                                                "UPDATE a SET x = 2; RENAME TABLE a TO old, b TO a, old TO b; ALTER TABLE a ADD y int NOT NULL;",
+                                                "START TRANSACTION; UPDATE a SET x = 1; ALTER TABLE a DROP COLUMN y; ROLLBACK; DROP TABLE b;"};
+    QTest::addRow("sqlite") << Dialect::SQLite
+                            << QList<QByteArray>{"CREATE TABLE a (x INTEGER PRIMARY KEY, y); CREATE VIEW v AS SELECT y FROM a; ALTER TABLE a DROP COLUMN y;",
+                                                 "PRAGMA foreign_keys = OFF; CREATE TABLE n (x); INSERT INTO n SELECT x FROM a; DROP TABLE a; ALTER TABLE n RENAME TO a;"};
+}
+
+/// What follows the schema for all keeps it for whoever judges, and that must be what judging by itself would make of it.
+void TstProjectAnalysis::judgesAllAsItJudgesOne()
+{
+    QFETCH(Dialect, dialect);
+    QFETCH(QList<QByteArray>, scripts);
+    const Files files;
+    for (qsizetype i = 0; i < scripts.size(); ++i) {
+        files.add(QString::number(1000 + 2 * i), scripts.at(i));
+        files.add(QString::number(1001 + 2 * i), scripts.at(i), scripts.value(i - 1, "SELECT 0;")); // again: much of it is refused
+    }
+    const ProjectAnalysis analysis = files.analysis({.dialect = dialect});
+    const QList<MigrationAnalysis> together = run(analysis);
+    QCOMPARE(together.size(), 2 * scripts.size());
+    qsizetype findings = 0;
+    for (const MigrationAnalysis &one : together) {
+        const Result<Catalog> before = analysis.catalogBefore(one.migration.version);
+        QVERIFY(before);
+        const MigrationAnalysis alone = analysis.analyse(one.migration, one.text, *before);
+        QCOMPARE(rulesOf(one.findings()), rulesOf(alone.findings()));
+        QVERIFY(one.findings() == alone.findings());
+        QVERIFY(one.migration.phase == alone.migration.phase);
+        findings += one.findings().size();
+    }
+    QVERIFY(findings >= 2 * scripts.size());
+}
+
 void TstProjectAnalysis::judgesOnlyWhatIsWanted()
 {
     const Files files;
@@ -179,7 +227,7 @@ void TstProjectAnalysis::stops()
         files.add(QString::number(1000 + i), "SELECT 1;");
     std::stop_source stop;
     int seen = 0;
-    const Result<> result = files.analysis().run(all, [&](const MigrationAnalysis &) {
+    const Result<Catalog> result = files.analysis().run(all, [&](const MigrationAnalysis &) {
         if (++seen == 3)
             stop.request_stop();
     }, stop.get_token());

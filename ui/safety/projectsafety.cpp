@@ -210,21 +210,17 @@ Result<ProjectSafety::Found> ProjectSafety::analyseProject(const ProjectAnalysis
 {
     const QSet<QString> &applied = analysis.base().applied;
     Found found;
-    const Result<> done = analysis.run([&](const Migration &migration) { return !applied.contains(migration.version); },
+    Result<Catalog> schema = analysis.run([&](const Migration &migration) { return !applied.contains(migration.version); },
                                        [&](const MigrationAnalysis &migration) {
                                            const QString &version = migration.migration.version;
                                            found.order.append(version);
                                            found.migrations.insert(version, findingsOf(migration));
                                        },
                                        stop);
-    if (!done)
-        return std::unexpected(done.error());
-    // Completion offers what is there now: without a database, what all the files make.
-    Result<Catalog> schema =
-        analysis.base().connected ? Result<Catalog>(*analysis.base().connected) : analysis.catalogBefore({}, stop);
     if (!schema)
         return std::unexpected(schema.error());
-    found.schema = std::make_shared<const Catalog>(std::move(*schema));
+    // Completion offers what is there now: without a database, what all the files make.
+    found.schema = std::make_shared<const Catalog>(analysis.base().connected ? *analysis.base().connected : std::move(*schema));
     return found;
 }
 

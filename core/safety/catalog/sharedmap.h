@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
+#include <vector>
 
 namespace Whimbrel {
 
@@ -20,8 +22,31 @@ struct ObjectNameView
     ObjectNameView(const ObjectName &whole) : schema(whole.schema), name(whole.name) { }
 };
 
-/// A hash by name that is shared piece by piece: a copy costs a pointer, and the first change after it copies two arrays of 32
-/// pointers and one of 1,024 leaves. An analysis copies the catalog before every statement; a QHash would copy all of it.
+/// Of a name of a few characters, as nearly all are: a call of qHash() costs more than all the rest of looking it up.
+inline size_t nameHash(QStringView name, size_t seed)
+{
+    constexpr quint64 odd = 0x9e3779b97f4a7c15;
+    quint64 hash = seed ^ (static_cast<quint64>(name.size()) * odd);
+    const auto mix = [&hash](quint64 units) {
+        hash = (hash ^ units) * odd;
+        hash ^= hash >> 29;
+    };
+    const char16_t *at = name.utf16();
+    qsizetype left = name.size();
+    for (; left >= 4; left -= 4, at += 4) {
+        quint64 units = 0;
+        std::memcpy(&units, at, sizeof units);
+        mix(units);
+    }
+    quint64 rest = 0;
+    for (; left > 0; --left)
+        rest = rest << 16 | *at++;
+    mix(rest);
+    return static_cast<size_t>(hash ^ hash >> 32);
+}
+
+/// A hash by name that is shared piece by piece: a copy costs a pointer, and the first change after it copies three arrays of 16
+/// pointers and a leaf of a few. An analysis copies the catalog before every statement; a QHash would copy all of it.
 template<typename Value>
 class SharedMap
 {
@@ -39,12 +64,16 @@ public:
         if (!m_root)
             return nullptr;
         const size_t hash = hashOf(name);
-        const Branch *branch = m_root->branches[hash % Width].constData();
-        if (!branch)
+        const Branch *branch = m_root.constData()->children[slot(hash, 0)].constData();
+        const Twig *twig = branch ? branch->children[slot(hash, 1)].constData() : nullptr;
+        const Leaf *leaf = twig ? twig->children[slot(hash, 2)].constData() : nullptr;
+        if (!leaf)
             return nullptr;
-        const Leaf &leaf = branch->leaves[hash / Width % Width];
-        const auto found = std::ranges::find_if(leaf, [&](const Entry &entry) { return entry.is(hash, name, m_sensitivity); });
-        return found == leaf.end() ? nullptr : &found->value;
+        for (const QSharedDataPointer<Entry> &entry : leaf->entries) {
+            if (entry->is(hash, name, m_sensitivity))
+                return &entry->value;
+        }
+        return nullptr;
     }
 
     bool contains(ObjectNameView name) const { return find(name); }
@@ -56,7 +85,7 @@ public:
             return nullptr;
         const size_t hash = hashOf(name);
         Leaf &leaf = leafOf(hash);
-        return &std::ranges::find_if(leaf, [&](const Entry &entry) { return entry.is(hash, name, m_sensitivity); })->value;
+        return &(*placeIn(leaf, hash, name))->value;
     }
 
     /// The value, made where there is none.
@@ -64,12 +93,11 @@ public:
     {
         const size_t hash = hashOf(name);
         Leaf &leaf = leafOf(hash);
-        const auto found = std::ranges::find_if(leaf, [&](const Entry &entry) { return entry.is(hash, name, m_sensitivity); });
-        if (found != leaf.end())
-            return found->value;
+        if (const auto found = placeIn(leaf, hash, name); found != leaf.entries.end())
+            return (*found)->value;
         ++m_size;
-        leaf.append(Entry{hash, name, Value()});
-        return leaf.last().value;
+        leaf.entries.emplace_back(new Entry(hash, name));
+        return leaf.entries.back()->value;
     }
 
     bool remove(const ObjectName &name)
@@ -77,7 +105,8 @@ public:
         if (!contains(name))
             return false;
         const size_t hash = hashOf(name);
-        leafOf(hash).removeIf([&](const Entry &entry) { return entry.is(hash, name, m_sensitivity); });
+        Leaf &leaf = leafOf(hash);
+        leaf.entries.erase(placeIn(leaf, hash, name));
         --m_size;
         return true;
     }
@@ -88,24 +117,26 @@ public:
     {
         if (!m_root)
             return;
-        for (const auto &branch : m_root->branches) {
-            if (!branch)
-                continue;
-            for (const Leaf &leaf : branch->leaves) {
-                for (const Entry &entry : leaf)
-                    visit(entry.key, entry.value);
-            }
-        }
+        forEachOf(m_root.constData()->children, [&](const Branch &branch) {
+            forEachOf(branch.children, [&](const Twig &twig) {
+                forEachOf(twig.children, [&](const Leaf &leaf) {
+                    for (const QSharedDataPointer<Entry> &entry : leaf.entries)
+                        visit(entry->key, entry->value);
+                });
+            });
+        });
     }
 
 private:
-    static constexpr size_t Width = 32;
+    static constexpr size_t Width = 16;
 
-    struct Entry
+    struct Entry : QSharedData
     {
+        Entry(size_t itsHash, ObjectName itsKey) : hash(itsHash), key(std::move(itsKey)) { }
+
         size_t hash;
         ObjectName key;
-        Value value;
+        Value value{};
 
         bool is(size_t other, ObjectNameView name, Qt::CaseSensitivity sensitivity) const
         {
@@ -115,32 +146,54 @@ private:
                                                     : key.name.compare(name.name, sensitivity) == 0 && key.schema.compare(name.schema, sensitivity) == 0;
         }
     };
-    using Leaf = QList<Entry>;
-    struct Branch : QSharedData
+    struct Leaf : QSharedData
     {
-        std::array<Leaf, Width> leaves;
+        std::vector<QSharedDataPointer<Entry>> entries;
     };
-    struct Root : QSharedData
+    template<typename Child>
+    struct Fork : QSharedData
     {
-        std::array<QSharedDataPointer<Branch>, Width> branches;
+        std::array<QSharedDataPointer<Child>, Width> children;
     };
+    using Twig = Fork<Leaf>;
+    using Branch = Fork<Twig>;
+    using Root = Fork<Branch>;
+
+    static size_t slot(size_t hash, int level) { return hash >> (4 * level) & (Width - 1); }
 
     size_t hashOf(ObjectNameView name) const
     {
         const size_t seed = QHashSeed::globalSeed();
         if (m_sensitivity == Qt::CaseSensitive)
-            return qHashMulti(seed, name.schema, name.name);
-        return qHashMulti(seed, name.schema.toString().toCaseFolded(), name.name.toString().toCaseFolded());
+            return nameHash(name.schema, nameHash(name.name, seed));
+        return nameHash(name.schema.toString().toCaseFolded(), nameHash(name.name.toString().toCaseFolded(), seed));
+    }
+
+    auto placeIn(Leaf &leaf, size_t hash, const ObjectName &name) const
+    {
+        return std::ranges::find_if(leaf.entries, [&](const QSharedDataPointer<Entry> &entry) { return entry->is(hash, name, m_sensitivity); });
+    }
+
+    template<typename Child>
+    static Child &own(QSharedDataPointer<Child> &child)
+    {
+        if (!child)
+            child = new Child;
+        return *child;
     }
 
     Leaf &leafOf(size_t hash)
     {
-        if (!m_root)
-            m_root = new Root;
-        QSharedDataPointer<Branch> &branch = m_root->branches[hash % Width];
-        if (!branch)
-            branch = new Branch;
-        return branch->leaves[hash / Width % Width];
+        return own(own(own(own(m_root).children[slot(hash, 0)]).children[slot(hash, 1)]).children[slot(hash, 2)]);
+    }
+
+    template<typename Child, typename Visit>
+    static void forEachOf(const std::array<QSharedDataPointer<Child>, Width> &children, Visit visit)
+    {
+        for (const QSharedDataPointer<Child> &child : children) {
+            if (child)
+                visit(*child);
+        }
     }
 
     QSharedDataPointer<Root> m_root;

@@ -5,6 +5,7 @@
 #include "safety/project/migrationreading.h"
 #include "safety/project/orderedwork.h"
 #include "safety/rules/rule.h"
+#include "safety/scriptwalk.h"
 
 #include <QCoreApplication>
 
@@ -33,13 +34,14 @@ void leaveOutWhatIsSaid(ScriptAnalysis &down, const ScriptAnalysis &up)
     });
 }
 
-/// Judges what was read, from the schema in `catalog`: first the way up, then back from there.
-MigrationAnalysis judge(const Migration &migration, MigrationReading reading, Catalog catalog, const RuleSelection &rules)
+/// Judges what was read, from the schema in `catalog`: first the way up, whose history may be known, then back from there.
+MigrationAnalysis judge(const Migration &migration, MigrationReading reading, Catalog catalog, const RuleSelection &rules,
+                        const ScriptHistory *history = nullptr)
 {
     MigrationAnalysis analysis{.migration = migration, .text = std::move(reading.text), .error = std::move(reading.error)};
     if (analysis.error)
         return analysis;
-    analysis.up = analyseScript(reading.up, catalog, rules);
+    analysis.up = analyseScript(reading.up, catalog, rules, history);
     analysis.migration.phase = analysis.up->phase;
     if (reading.down) {
         analysis.down = analyseScript(*reading.down, catalog, rules);
@@ -54,12 +56,20 @@ AnalysisBase withMarker(AnalysisBase base, const MigrationProject &project)
     return base;
 }
 
-/// A migration that was read, and where it is to be judged the schema before it.
+/// A migration that was read, and where it is to be judged the schema before it, or all that becomes of it.
 struct ReadStep
 {
     MigrationReading reading;
     std::optional<Catalog> before;
+    std::optional<ScriptHistory> history;
 };
+
+/// A dump's statements change little, and of each there would be two schemas.
+bool isWorthRemembering(const AnalysisInput &input)
+{
+    constexpr qsizetype longest = 500;
+    return input.statements.size() <= longest;
+}
 
 } // namespace
 
@@ -96,7 +106,15 @@ Catalog ProjectAnalysis::emptyCatalog() const
     return m_base.connected ? *m_base.connected : Catalog(m_base.dialect, Catalog::Origin::Replayed, m_base.version);
 }
 
-Result<> ProjectAnalysis::run(const Judged &judged, const Found &found, const std::stop_token &stop) const
+Result<Catalog> ProjectAnalysis::run(const Judged &judged, const Found &found, const std::stop_token &stop) const
+{
+    const Digest handOver = [&found](MigrationAnalysis made) {
+        return [&found, analysis = std::move(made)]() mutable { found(std::move(analysis)); };
+    };
+    return run(judged, handOver, stop);
+}
+
+Result<Catalog> ProjectAnalysis::run(const Judged &judged, const Digest &digest, const std::stop_token &stop) const
 {
     struct Step
     {
@@ -113,31 +131,36 @@ Result<> ProjectAnalysis::run(const Judged &judged, const Found &found, const st
             count = steps.size();
     }
     Catalog catalog = emptyCatalog();
-    OrderedWork<ReadStep, std::optional<MigrationAnalysis>> work(count, {
+    OrderedWork<ReadStep, std::function<void()>> work(count, {
         .read = [&](size_t i) {
             const ReadingDetail detail = steps[i].judged ? ReadingDetail::Both : ReadingDetail::Up;
-            return ReadStep{readMigration(m_project.format(), *steps[i].migration, m_base.dialect, detail), {}};
+            return ReadStep{readMigration(m_project.format(), *steps[i].migration, m_base.dialect, detail), {}, {}};
         },
         .follow = [&](size_t i, ReadStep &step) {
             if (steps[i].judged)
                 step.before = catalog;
-            if (!step.reading.error && i + 1 < count)
+            if (step.reading.error)
+                return;
+            if (steps[i].judged && isWorthRemembering(step.reading.up))
+                step.history = recordScript(step.reading.up, catalog);
+            else
                 replayScript(step.reading.up, catalog);
         },
-        .finish = [&](size_t i, ReadStep step) -> std::optional<MigrationAnalysis> {
+        .finish = [&](size_t i, ReadStep step) -> std::function<void()> {
             if (!step.before)
-                return std::nullopt;
-            return judge(*steps[i].migration, std::move(step.reading), std::move(*step.before), m_rules);
+                return {};
+            const ScriptHistory *history = step.history ? &*step.history : nullptr;
+            return digest(judge(*steps[i].migration, std::move(step.reading), std::move(*step.before), m_rules, history));
         },
     });
     for (size_t i = 0; i < count; ++i) {
-        std::optional<std::optional<MigrationAnalysis>> analysis = work.next(stop);
-        if (!analysis)
+        const std::optional<std::function<void()>> digested = work.next(stop);
+        if (!digested)
             return stopped();
-        if (*analysis)
-            found(std::move(**analysis));
+        if (*digested)
+            (*digested)();
     }
-    return {};
+    return catalog;
 }
 
 Result<Catalog> ProjectAnalysis::catalogBefore(const QString &version, const std::stop_token &stop) const

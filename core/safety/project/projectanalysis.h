@@ -50,9 +50,14 @@ public:
     /// Calls `found` for every migration that `judged` wants, in the order of application, on the calling thread; the others
     /// are only followed, and what comes after the last wanted one is not even read. As many threads as there are cores read
     /// files and judge them; only the schema is followed by one at a time. They are a few migrations ahead of `found`: what
-    /// 10,000 take in memory is the schema they make.
+    /// 10,000 take in memory is the schema they make, which is given back.
     /// Errors: Cancelled.
-    Result<> run(const Judged &judged, const Found &found, const std::stop_token &stop = {}) const;
+    Result<Catalog> run(const Judged &judged, const Found &found, const std::stop_token &stop = {}) const;
+
+    /// What becomes of an analysis: called on the thread that made it, several at once. What it gives back is called on the
+    /// calling thread, in the order of application; all else need not be handed over, nor be taken apart there.
+    using Digest = std::function<std::function<void()>(MigrationAnalysis)>;
+    Result<Catalog> run(const Judged &judged, const Digest &digest, const std::stop_token &stop = {}) const;
 
     /// The schema before a migration; before the next one where the project has none of this version. Errors: Cancelled.
     Result<Catalog> catalogBefore(const QString &version, const std::stop_token &stop = {}) const;

@@ -165,7 +165,7 @@ void RuleContext::report(Report report)
     const int statement = report.statement >= 0 ? report.statement : index;
     const Severity highest = settings.severities.value(id, rule->severity);
 
-    Finding finding;
+    Finding finding; // why and what to do instead are filled in by whoever has chosen the rule
     finding.rule = id;
     finding.severity = std::min(report.severity.value_or(highest), highest);
     finding.file = script.file;
@@ -175,8 +175,6 @@ void RuleContext::report(Report report)
     else
         finding.start = finding.end = input.start;
     finding.message = report.message;
-    finding.why = rule->translatedWhy();
-    finding.fix = rule->translatedFix();
     finding.needsSchema = report.needsSchema;
     finding.fixes = report.fixes.isEmpty() ? fixesFor(*this, statement, report.operation) : report.fixes;
     findings->append(finding);

@@ -36,13 +36,13 @@ CatalogColumn CatalogChange::columnOf(const ColumnDefinition &definition)
     const auto answer = [](bool yes) { return yes ? Answer::Yes : Answer::No; };
     const bool serial = definition.type.isSerial;
     CatalogColumn column;
-    column.name = definition.name;
-    column.type = wholeType(definition.type);
+    column.definition = sharedDefinition(definition);
+    column.name = column.definition->name; // thousands of columns are called alike: one text for all of them
+    column.type = wholeType(column.definition->type);
     column.notNull = answer(definition.notNull || serial || (definition.identity && !isSQLite()));
     column.hasDefault = answer(serial || (definition.hasDefault && !definition.defaultValue.isNull));
     column.isIdentity = answer(serial || definition.identity);
     column.generated = definition.generated;
-    column.definition = sharedDefinition(definition);
     column.made = d.now;
     if (const CatalogType *type = d.types.find(column.type.name); type && type->kind == CatalogType::Kind::Domain) {
         column.notNull = answer(definition.notNull || type->isNotNull);
