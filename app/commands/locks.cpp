@@ -102,8 +102,8 @@ int watch(CommandContext &context, LockSampler &sampler, Session &session)
     return stoppedExitCode();
 }
 
-/// A session to act on: only those that wait or are waited for, or that hold something in a transaction, which a run that waits
-/// for the way to be clear names. Nobody else was shown.
+/// A session to act on: only those that wait or are waited for, or that hold something, in a transaction or by LOCK TABLES, which a
+/// run that waits for the way to be clear names. Nobody else was shown.
 Result<LockSession> sessionOf(LockSampler &sampler, Session &session, const QString &number)
 {
     bool isNumber = false;
@@ -121,7 +121,7 @@ Result<LockSession> sessionOf(LockSampler &sampler, Session &session, const QStr
     const Result<std::optional<LockSession>> one = sampler.look(session, {pid, {}});
     if (!one)
         return std::unexpected(one.error());
-    if (*one && (*one)->transactionStart.isValid())
+    if (*one && ((*one)->transactionStart.isValid() || !(*one)->holds.isEmpty()))
         return **one;
     return failure(ErrorKind::Refused,
                    LocksCommand::tr("Session %1 neither waits nor makes others wait. Nothing was changed.").arg(pid),

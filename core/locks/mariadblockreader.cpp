@@ -95,6 +95,16 @@ SELECT t.PROCESSLIST_ID AS id, CONCAT(m.OBJECT_SCHEMA, '.', m.OBJECT_NAME) AS ta
 FROM performance_schema.metadata_locks m JOIN performance_schema.threads t ON t.THREAD_ID = m.OWNER_THREAD_ID
 WHERE m.OBJECT_TYPE = 'TABLE' AND m.OBJECT_SCHEMA <> 'performance_schema' AND t.PROCESSLIST_ID IS NOT NULL LIMIT 20000)"_s;
 
+const QString heldByPluginSql = uR"(
+SELECT DISTINCT IF(LOCK_TYPE = 'Backup lock', 'all tables', CONCAT(TABLE_SCHEMA, '.', TABLE_NAME)) AS target, LOCK_MODE AS mode
+FROM information_schema.METADATA_LOCK_INFO
+WHERE THREAD_ID = %1 AND LOCK_TYPE IN ('Table metadata lock', 'Backup lock') ORDER BY target, mode LIMIT 100)"_s;
+
+const QString heldByInstrumentSql = uR"(
+SELECT DISTINCT CONCAT(m.OBJECT_SCHEMA, '.', m.OBJECT_NAME) AS target, CONCAT('MDL_', m.LOCK_TYPE) AS mode
+FROM performance_schema.metadata_locks m JOIN performance_schema.threads t ON t.THREAD_ID = m.OWNER_THREAD_ID
+WHERE t.PROCESSLIST_ID = %1 AND m.OBJECT_TYPE = 'TABLE' AND m.LOCK_STATUS = 'GRANTED' ORDER BY target, mode LIMIT 100)"_s;
+
 const QString sessionsSql = uR"(
 SELECT ID AS id, USER AS user, HOST AS host, DB AS db, COMMAND AS command, STATE AS state, LEFT(INFO, 500) AS info,
        UNIX_TIMESTAMP() - TIME AS since %1
@@ -389,6 +399,26 @@ Result<QList<LockSession>> MariaDbLockReader::sessions(Session &session, const Q
         sessions << one;
     }
     return sessions;
+}
+
+/// The plugin first: it knows locks that are older than the instrument's being switched on.
+Result<QStringList> MariaDbLockReader::tableLocks(Session &session, qint64 id)
+{
+    const Result<bool> plugin = hasPlugin(session);
+    if (!plugin)
+        return std::unexpected(plugin.error());
+    const Result<bool> instrument = *plugin ? Result<bool>(false) : hasInstrument(session);
+    if (!instrument)
+        return std::unexpected(instrument.error());
+    if (!*plugin && !*instrument)
+        return QStringList();
+    const Result<Rows> rows = session.query((*plugin ? heldByPluginSql : heldByInstrumentSql).arg(id));
+    if (!rows && !isDenied(rows.error()))
+        return std::unexpected(rows.error());
+    QStringList locks;
+    for (qsizetype row = 0; rows && row < rows->rows.size(); ++row)
+        locks << rows->text(row, u"target") + u' ' + rows->text(row, u"mode");
+    return locks;
 }
 
 } // namespace Whimbrel

@@ -46,6 +46,9 @@ public:
     /// Waits in GET_LOCK(): whoever has the lock is told to everybody.
     Result<QList<LockEdge>> userLockEdges(Session &session, const QList<MariaDbWait> &waits);
     Result<QList<LockSession>> sessions(Session &session, const QSet<qint64> &ids);
+    /// "shop.orders MDL_SHARED_NO_READ_WRITE": what a connection holds of tables, be it by LOCK TABLES and without a transaction.
+    /// Empty also where nobody tells.
+    Result<QStringList> tableLocks(Session &session, qint64 id);
 
 private:
     Result<QList<LockEdge>> rowEdgesOfManyWaiters(Session &session);

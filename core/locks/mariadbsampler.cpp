@@ -155,10 +155,14 @@ Result<std::optional<LockSession>> MariaDbSampler::look(Session &session, const 
         return std::unexpected(found.error());
     if (found->isEmpty())
         return std::nullopt;
-    const LockSession &one = found->first();
+    LockSession one = found->first();
     const auto known = m_known.constFind(backend.pid);
     if (known != m_known.cend() && *known != one.user + u'@' + one.client)
         return std::nullopt;
+    const Result<QStringList> locks = m_reader.tableLocks(session, backend.pid);
+    if (!locks)
+        return std::unexpected(locks.error());
+    one.holds = locks->join(u", "_s);
     return one;
 }
 

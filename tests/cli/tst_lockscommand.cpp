@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "locks/blockedclients.h"
+#include "mariadbserver.h"
 #include "postgresserver.h"
 #include "program.h"
 #include "test.h"
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void watchesUntilInterrupted();
     void cancelsAStatement();
     void terminatesWhoHoldsSomething();
+    void terminatesWhoLockedTables();
     void onlySessionsThatAreInvolved();
     void namesTheLocksOfTools();
     void tellsWhatTheRoleLacks();
@@ -168,6 +170,25 @@ void TstLocksCommand::terminatesWhoHoldsSomething()
     const ProgramResult result = locks({u"--terminate"_s, QString::number(m_clients->pid(u"holder"_s))});
     QVERIFY2(result.code == 0, qPrintable(result.err));
     QVERIFY2(result.out.startsWith(u"The server was asked to end session"_s), qPrintable(result.out));
+}
+
+/// MariaDB: neither in a transaction nor in the way of anybody but a run that only looks.
+void TstLocksCommand::terminatesWhoLockedTables()
+{
+    REQUIRE_SERVER(MariaDbServer::shared());
+    const ConnectionSettings settings = MariaDbServer::shared().settings();
+    BlockedClients clients(settings);
+    clients.start(u"setup"_s, u"INSTALL SONAME 'metadata_lock_info'"_s).waitForFinished(); // it may be there
+    clients.run(u"setup"_s, u"CREATE TABLE t (id int)"_s);
+    clients.run(u"dump"_s, u"LOCK TABLES t READ"_s);
+    const auto terminate = [&](const QString &client) {
+        return locks({u"-d"_s, settings.displayUrl(), u"--terminate"_s, QString::number(clients.pid(client))});
+    };
+    QCOMPARE(terminate(u"setup"_s).code, 5); // holds nothing
+    const ProgramResult result = terminate(u"dump"_s);
+    QVERIFY2(result.code == 0, qPrintable(result.err));
+    QVERIFY2(result.out.startsWith(u"The server was asked to end session"_s), qPrintable(result.out));
+    QVERIFY(!clients.start(u"dump"_s, u"SELECT 1"_s).result());
 }
 
 void TstLocksCommand::onlySessionsThatAreInvolved()

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void metadataWaits();
     void performanceSchemaTellsMetadataWaits();
     void globalReadLock();
+    void looksWhatIsHeldByLockTables();
     void userLocks();
     void plainUserSeesLessAndSaysSo();
     void whoMayNotKillIsTold();
@@ -221,6 +222,26 @@ void TstMariaDbSampler::globalReadLock()
     QTRY_VERIFY2(tree().startsWith(u"backup\n  writer: all tables (backup lock), held MDL_BACKUP_FTWRL"), qPrintable(tree()));
     m_clients->run(u"backup"_s, u"UNLOCK TABLES"_s);
     QTRY_COMPARE(tree(), QString());
+}
+
+/// Without a transaction, and while nobody waits: only a look at the session tells.
+void TstMariaDbSampler::looksWhatIsHeldByLockTables()
+{
+    setPlugin(true);
+    const QString table = m_settings.database + u".users "_s;
+    const auto held = [this] { return m_sampler->look(*m_monitor, {m_clients->pid(u"dump"_s), {}}).value().value_or(LockSession()).holds; };
+    m_clients->run(u"dump"_s, u"SELECT 1"_s);
+    QCOMPARE(held(), QString());
+    m_clients->run(u"dump"_s, u"LOCK TABLES users READ"_s);
+    QCOMPARE(held(), table + u"MDL_SHARED_READ_ONLY"_s);
+    m_clients->run(u"dump"_s, u"LOCK TABLES users WRITE"_s);
+    QVERIFY2(held().contains(table + u"MDL_SHARED_NO_READ_WRITE"_s), qPrintable(held()));
+    m_clients->run(u"dump"_s, u"UNLOCK TABLES"_s);
+    QCOMPARE(held(), QString());
+    setPlugin(false);
+    m_clients->run(u"dump"_s, u"LOCK TABLES users WRITE"_s);
+    QCOMPARE(held(), QString()); // nobody tells
+    m_clients->run(u"dump"_s, u"UNLOCK TABLES"_s);
 }
 
 void TstMariaDbSampler::userLocks()
