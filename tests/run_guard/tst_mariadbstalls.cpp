@@ -20,6 +20,12 @@ namespace {
 constexpr milliseconds budget = 300ms;
 const QueryStream::Load readers{.sql = u"SELECT n FROM t WHERE id = 7"_s};
 
+/// The connection that the plan was made on is closed, and the server has not noticed yet.
+bool isCountedStill(const Result<RunOutcome> &outcome)
+{
+    return !outcome && outcome.error().message.contains(u"max_user_connections"_s);
+}
+
 } // namespace
 
 /// Runs on a MariaDB that others use: how long they wait because of the run, and how soon it is in.
@@ -41,6 +47,8 @@ private Q_SLOTS:
     void rowsAreReleasedBeforeTheRunWaits();
     void givesUpWithTheRowsReleased();
     void goesOnWhereNobodyTells();
+    void withoutAMonitorSession();
+    void givesUpWithoutAMonitorSession();
     void whereTheRoleSeesNobody();
     void updateThatCannotFitIsRefused();
     void givesUpWithTheNames();
@@ -53,7 +61,7 @@ private:
     /// what is judged is the best of three.
     Scene playUpdate(int rows, const QString &update, int row);
     /// From here on the project runs as a user who has rights on its database, and no privilege beyond.
-    void makePlain(ScriptedProject &project);
+    void makePlain(ScriptedProject &project, const QString &limit = {});
 
     std::unique_ptr<MariaDbServer> m_server;
 };
@@ -278,10 +286,10 @@ void TstMariaDbStalls::goesOnWhereNobodyTells()
     QVERIFY2(scene.outcome.error().hint.contains(u"INSTALL SONAME 'metadata_lock_info';"_s), qPrintable(scene.outcome.error().toString()));
 }
 
-void TstMariaDbStalls::makePlain(ScriptedProject &project)
+void TstMariaDbStalls::makePlain(ScriptedProject &project, const QString &limit)
 {
     ConnectionSettings settings = project.settings();
-    project.execute({u"CREATE OR REPLACE USER plain"_s, u"GRANT ALL ON `%1`.* TO plain"_s.arg(settings.database)});
+    project.execute({u"CREATE OR REPLACE USER plain"_s, u"GRANT ALL ON `%1`.* TO plain %2"_s.arg(settings.database, limit)});
     settings.user = u"plain"_s;
     project.setSettings(settings);
 }
@@ -310,6 +318,47 @@ void TstMariaDbStalls::whereTheRoleSeesNobody()
         QVERIFY(!told(project, RunEvent::Kind::Notice).filter(u"GRANT PROCESS ON *.* TO plain"_s).isEmpty());
         QCOMPARE(told(project, RunEvent::Kind::LockWait).filter(u"process %1"_s.arg(pid)).isEmpty(), !isPlugin);
     }
+}
+
+/// The server counts a wait for a table in whole seconds, and nobody is there to end it sooner: it is bounded otherwise.
+void TstMariaDbStalls::withoutAMonitorSession()
+{
+    ScriptedProject project = newProject();
+    fill(project, 1000);
+    const ConnectionSettings application = project.settings();
+    makePlain(project, u"WITH MAX_USER_CONNECTIONS 2"_s); // the run and its lock
+    project.add(u"1"_s, u"one"_s, u"ALTER TABLE t ADD COLUMN a integer;\nCREATE INDEX t_n ON t (n);"_s);
+    Scene scene;
+    do {
+        auto other = holder(application, {u"SELECT n FROM t WHERE id = 1"_s});
+        scene = play(project, application, readers, [&](QElapsedTimer &clock) {
+            std::this_thread::sleep_for(hold());
+            (void)other->rollback();
+            clock.start();
+        });
+    } while (isCountedStill(scene.outcome));
+    QVERIFY2(scene.outcome, qPrintable(Test::text(scene.outcome)));
+    VERIFY_STALL(scene, budget);
+    QVERIFY(!told(project, RunEvent::Kind::Notice).filter(u"There is no monitor session"_s).isEmpty());
+    QVERIFY2(scene.sinceClear <= 2 * slack(), qPrintable(u"%1 ms"_s.arg(scene.sinceClear.count())));
+}
+
+void TstMariaDbStalls::givesUpWithoutAMonitorSession()
+{
+    ScriptedProject project = newProject();
+    fill(project, 10);
+    const ConnectionSettings application = project.settings();
+    makePlain(project, u"WITH MAX_USER_CONNECTIONS 2"_s);
+    project.guards().giveUpAfter = 1s;
+    project.add(u"1"_s, u"one"_s, u"ALTER TABLE t ADD COLUMN a integer;"_s);
+    const auto other = holder(application, {u"SELECT n FROM t WHERE id = 1"_s});
+    Result<RunOutcome> outcome = project.run();
+    while (isCountedStill(outcome))
+        outcome = project.run();
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, ErrorKind::LockTimeout);
+    QVERIFY2(outcome.error().detail.contains(u"Without a monitor session"_s), qPrintable(outcome.error().toString()));
+    QCOMPARE(project.applied(), QStringList());
 }
 
 /// To cancel it would not help those who wait: it is refused.

@@ -53,7 +53,10 @@ Result<StatementOutcome> LockGuard::send(const PlanStep &step, const PlanStateme
     startTrying(guarded->budget.of(planned.index));
     const SessionGuards before = session.guards();
     for (;;) {
-        const Result<> clear = awaitWay(needs, release).and_then([&] { return passAutovacuum(needs); }).and_then([&] { return beBrief(needs); });
+        const Result<> clear = awaitWay(needs, release)
+                                   .and_then([&] { return passAutovacuum(needs); })
+                                   .and_then([&] { return awaitTables(needs, release); })
+                                   .and_then([&] { return beBrief(needs); });
         if (!clear)
             return std::unexpected(clear.error());
         unwatch(); // of the statements before, which this one commits
@@ -93,6 +96,29 @@ Result<StatementOutcome> LockGuard::sendInTransaction(const QList<LockNeed> &nee
     if (session.guards() != before)
         (void)session.setGuards(before); // fails only with the connection, which the next statement tells
     return ended ? outcome : std::unexpected(ended.error());
+}
+
+/// MariaDB without a monitor session: who waits behind the run is not seen, so that no attempt may take longer than they may wait.
+Result<> LockGuard::awaitTables(const QList<LockNeed> &needs, const std::function<Result<>()> &release)
+{
+    if (m_context.session.dialect() != Dialect::MariaDb || !isBlind())
+        return {};
+    if (const Result<> released = release ? release() : Result<>(); !released)
+        return released;
+    unwatch();
+    const milliseconds patience = m_monitor->patience(m_budget);
+    for (;;) {
+        const Result<bool> clear = m_probe.isClear(needs, patience);
+        if (!clear)
+            return std::unexpected(clear.error());
+        if (*clear)
+            return {};
+        m_overruns = std::max(m_overruns, 1); // whoever came later has waited for it: the pauses leave them alone
+        if (const Result<> waited = waitAfterFailure(needs, patience); !waited)
+            return waited;
+        if (m_context.stop.stop_requested())
+            return failure(ErrorKind::Cancelled, tr("Stopped."));
+    }
 }
 
 /// For a lock that others feel: until the session's guards are set again.

@@ -145,6 +145,12 @@ Error noWayUnseenError(const QList<LockNeed> &needs, milliseconds tried, int att
                        .arg(metadataLockPlugin));
 }
 
+Error noWayBlindError(const QList<LockNeed> &needs, milliseconds tried, int attempts)
+{
+    return errorOf(ErrorKind::LockTimeout, notGrantedText(needs, tried, attempts), tr("Without a monitor session nobody could look who is in the way."),
+                   tr("Look for transactions that are open for long, for example with “whimbrel locks”, or let this user connect once more at the same time."));
+}
+
 Error queuedTooLongError(const WatchReport &report, milliseconds budget)
 {
     return errorOf(ErrorKind::LockTimeout, tr("Whimbrel stopped waiting, because others would have had to wait behind it: the stall budget is %1 ms.").arg(budget.count()),

@@ -26,6 +26,8 @@ Error noWayError(const QList<LockNeed> &needs, const QList<LockHolder> &holders,
                  int attempts);
 /// The same where the server tells nobody who holds a table.
 Error noWayUnseenError(const QList<LockNeed> &needs, std::chrono::milliseconds tried, int attempts);
+/// The same where there is no monitor session.
+Error noWayBlindError(const QList<LockNeed> &needs, std::chrono::milliseconds tried, int attempts);
 /// What an administrator says to MariaDB, so that it tells.
 inline const QString metadataLockPlugin = QStringLiteral("INSTALL SONAME 'metadata_lock_info';");
 /// A statement that waited for somebody was cancelled, because others waited behind it.

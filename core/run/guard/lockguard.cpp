@@ -58,6 +58,7 @@ LockGuard::LockGuard(RunContext &context, const RunGuards &guards, RunLock &lock
     , m_guards(guards)
     , m_lock(lock)
     , m_locks(context)
+    , m_probe(context)
     , m_news(context)
     , m_random(std::random_device()())
 {
@@ -149,7 +150,7 @@ Result<> LockGuard::beginWith(const QList<LockNeed> &needs, milliseconds budget)
         unwatch();
         const bool wasAttempt = *taken == Taken::Busy && !isFirst;
         isFirst = false;
-        if (const Result<> waited = wasAttempt ? waitAfterFailure(needs) : Result<>(); !waited)
+        if (const Result<> waited = wasAttempt ? waitAfterFailure(needs, lockTimeout()) : Result<>(); !waited)
             return waited;
     }
 }
@@ -261,17 +262,19 @@ Result<> LockGuard::awaitWay(const QList<LockNeed> &needs, const std::function<R
 }
 
 /// After an attempt that nobody old was in the way of.
-Result<> LockGuard::waitAfterFailure(const QList<LockNeed> &needs)
+Result<> LockGuard::waitAfterFailure(const QList<LockNeed> &needs, milliseconds patience)
 {
     ++m_attempts;
     ++m_failedInARow;
-    if (milliseconds(m_trying.elapsed()) >= m_guards.giveUpAfter)
-        return std::unexpected(noWayError(needs, {}, m_guards.giveUpAfter, m_attempts));
+    if (milliseconds(m_trying.elapsed()) >= m_guards.giveUpAfter) {
+        return std::unexpected(isBlind() ? noWayBlindError(needs, m_guards.giveUpAfter, m_attempts)
+                                         : noWayError(needs, {}, m_guards.giveUpAfter, m_attempts));
+    }
     RunEvent event = m_news.eventOn(RunEvent::Kind::LockRetry, needs);
     event.attempt = m_attempts + 1;
     event.elapsedMs = m_trying.elapsed();
     event.message = tr("Attempt %1: the locks on %2 were not granted within %3 ms. Tries again.")
-                        .arg(QString::number(m_attempts), needsText(needs), QString::number(lockTimeout().count()));
+                        .arg(QString::number(m_attempts), needsText(needs), QString::number(patience.count()));
     m_context.publish(event);
     (void)pause(backOff());
     return {};

@@ -6,6 +6,7 @@
 #include "run/guard/guardnews.h"
 #include "run/guard/monitor/guardmonitor.h"
 #include "run/guard/tablelocks.h"
+#include "run/guard/tableprobe.h"
 #include "run/runevent.h"
 
 #include <QCoreApplication>
@@ -87,7 +88,9 @@ private:
     Result<StatementOutcome> sendPatiently(const Statement &statement, const Send &send);
     Result<> clearLeftover(const Statement &statement);
     Result<> passAutovacuum(const QList<LockNeed> &needs);
-    Result<> waitAfterFailure(const QList<LockNeed> &needs);
+    Result<> waitAfterFailure(const QList<LockNeed> &needs, std::chrono::milliseconds patience);
+    Result<> awaitTables(const QList<LockNeed> &needs, const std::function<Result<>()> &release);
+    bool isBlind() const { return m_monitor->error().has_value(); }
     void watch(const QList<LockNeed> &needs, std::chrono::milliseconds budget = {}, std::chrono::milliseconds firstLook = {});
     void unwatch();
     bool pause(std::chrono::milliseconds time);
@@ -101,6 +104,7 @@ private:
     const RunGuards m_guards;
     RunLock &m_lock;
     TableLocks m_locks;
+    TableProbe m_probe;
     GuardNews m_news;
     QHash<const PlanStep *, GuardedStep> m_steps;
     std::unique_ptr<GuardMonitor> m_monitor;
