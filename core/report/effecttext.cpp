@@ -2,7 +2,7 @@
 #include "report/effecttext.h"
 
 #include "report/locksreport.h"
-#include "run/guard/fit/stallbudget.h"
+#include "run/guard/fit/fitcheck.h"
 #include "run/onlinecopy/copyalter.h"
 #include "safety/annotation.h"
 #include "safety/impacttext.h"
@@ -142,6 +142,29 @@ QStringList momentTexts(const StatementAnalysis &statement, Dialect dialect)
                 .arg(durationText(budgetAtEnd))};
 }
 
+bool changesRows(const StatementReading &reading)
+{
+    return std::ranges::any_of(reading.operations, [](const Operation &operation) {
+        return operation.kind == OperationKind::Update || operation.kind == OperationKind::Delete;
+    });
+}
+
+/// MySQL, MariaDB: a statement that is cancelled keeps its rows locked until all are restored, so that cancelling it late helps nobody.
+QStringList rowTexts(const StatementAnalysis &statement, Dialect dialect)
+{
+    const auto isSeen = [](const Impact &impact) { return impact.role == Impact::Role::Target && !isNew(impact); };
+    if (!isMySqlFamily(dialect) || !changesRows(statement.reading) || isAnnotated(statement.statement, "batch"_L1)
+        || std::ranges::none_of(statement.impact.relations, isSeen))
+        return {};
+    const auto change = leastDuration({.kind = HeavyWork::Kind::Rows, .relation = {}, .size = statement.estimate});
+    if (2 * change <= usualBudget({}, Dialect::MariaDb)) // while they are restored, too
+        return {};
+    return {tr("the rows it changes stay locked until the end: if it is all of them, whoever needs one may wait for %1 or more, and for as long again where it is "
+               "cancelled, until they are restored")
+                .arg(durationText(change)),
+            tr("“-- whimbrel: batch” above it, as the only statement of a section without a transaction, changes them a few at a time")};
+}
+
 } // namespace
 
 QStringList effectTexts(const StatementAnalysis &statement, Dialect dialect)
@@ -150,7 +173,7 @@ QStringList effectTexts(const StatementAnalysis &statement, Dialect dialect)
     if (!impact.known)
         return {tr("not analysed")};
     QStringList texts = lockTexts(statement, dialect) + sumTexts(statement);
-    texts << momentTexts(statement, dialect) << copyTexts(statement, dialect);
+    texts << momentTexts(statement, dialect) << rowTexts(statement, dialect) << copyTexts(statement, dialect);
     if (impact.waitsForTransactions)
         texts << tr("waits for older transactions");
     if (impact.fails == Answer::Yes)

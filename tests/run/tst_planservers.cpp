@@ -23,6 +23,7 @@ private Q_SLOTS:
     void postgreSqlWithSizes();
     void smallTablesCalmWorkAndNotQueues();
     void mariaDbWithSizes();
+    void mariaDbTellsHowLongRowsStayLocked();
     void tellsWhatTheRunWouldRefuse();
 };
 
@@ -159,6 +160,23 @@ The strongest lock on each table:
     QCOMPARE(impact(2)[u"lock"], QJsonValue(u"NONE"_s));
     QCOMPARE(impact(2)[u"briefly"], QJsonValue(u"EXCLUSIVE"_s));
     QCOMPARE(impact(2)[u"limitAtEndMs"], QJsonValue(1000));
+}
+
+/// What is cancelled late helps nobody, so that it has to be said before.
+void TstPlanServers::mariaDbTellsHowLongRowsStayLocked()
+{
+    REQUIRE_SERVER(MariaDbServer::shared());
+    ScriptedProject project(MariaDbServer::shared().settings());
+    fill(project);
+    project.execute({u"INSERT INTO big SELECT seq, 'x', seq FROM seq_50001_to_230000"_s, u"ANALYZE TABLE big"_s});
+    const QString update = u"UPDATE %1 SET amount = 0 WHERE amount > 10;"_s;
+    project.add(u"2"_s, u"big"_s, update.arg(u"big"_s));
+    project.add(u"3"_s, u"small"_s, update.arg(u"small"_s));
+    project.add(u"4"_s, u"batches"_s, u"-- whimbrel: batch\n"_s + update.arg(u"big"_s), {}, u"transaction:false"_s);
+    const QString text = Test::analysed(project).text();
+    QCOMPARE(text.count(u"the rows it changes stay locked until the end: if it is all of them, whoever needs one may wait for "_s), 1);
+    QCOMPARE(text.count(u"“-- whimbrel: batch” above it"_s), 1);
+    QVERIFY2(text.indexOf(u"the rows it changes"_s) < text.indexOf(u"3_small.sql"_s), qPrintable(text));
 }
 
 /// The plan says so beforehand, with the ways on; and a budget of the statement's own takes it back.
