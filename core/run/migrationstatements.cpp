@@ -46,12 +46,12 @@ Result<> MigrationRun::execute(const PlanStatement &planned)
 Result<> MigrationRun::executeInBatches(const PlanStatement &planned)
 {
     beginStatement(planned);
-    Backfill backfill(m_context, m_step, [this](const QString &state) -> Result<> {
+    Backfill backfill(m_context, m_step, [this](const QString &state) -> std::optional<Statement> {
         if (!m_context.journaled)
-            return {};
+            return std::nullopt;
         JournalSummary attempt = entry(u"running"_s, m_resumeAfter);
         attempt.state = state;
-        return m_context.journal.progress(m_context.session, attempt);
+        return m_context.journal.progressStatement(m_context.session, attempt);
     });
     const Result<StatementOutcome> outcome = backfill.run();
     if (!backfill.state().statement.isEmpty()) // refused before it looked at where an interrupted attempt stands

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/backfill/backfill.h"
 
+#include "run/backfill/batchtransaction.h"
 #include "run/backfill/foreignquery.h"
 #include "run/backfill/keylookup.h"
 #include "run/guard/lockguard.h"
-#include "run/migrationrun.h"
 
 #include <QCryptographicHash>
 #include <QRandomGenerator>
@@ -46,11 +46,11 @@ BatchPause pauseOf(const RunContext &context, const BatchOptions &options)
 
 } // namespace
 
-Backfill::Backfill(RunContext &context, const PlanStep &step, WriteState writeState)
+Backfill::Backfill(RunContext &context, const PlanStep &step, StateStatement stateStatement)
     : m_context(context)
     , m_step(step)
     , m_statement(step.statements.first().statement)
-    , m_writeState(std::move(writeState))
+    , m_stateStatement(std::move(stateStatement))
     , m_pace(batchTime(context), pauseOf(context, *step.batch), step.batch->size, firstSize)
     , m_throttle(context.project, context.session.settings())
     , m_control(context.control ? *context.control : m_ownControl)
@@ -185,8 +185,17 @@ Result<> Backfill::pass()
     return {};
 }
 
-/// Asked outside of a transaction: it takes no time of anybody's.
 Result<std::optional<Backfill::Batch>> Backfill::nextBatch()
+{
+    const auto began = Clock::now();
+    Result<std::optional<Batch>> batch = lookForBatch();
+    if (batch && *batch)
+        (*batch)->looked = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - began);
+    return batch;
+}
+
+/// Asked outside of a transaction: it takes no time of anybody's.
+Result<std::optional<Backfill::Batch>> Backfill::lookForBatch()
 {
     const qlonglong size = m_pace.size();
     const qsizetype columns = m_key.columns().size();
@@ -236,16 +245,14 @@ Result<> Backfill::tryBatch(Batch &batch)
     Session &session = m_context.session;
     Statement part = m_statement;
     part.text = m_batches.withRange(m_key.range(session, m_state.cursor, batch.end));
-    if (const Result<> begun = m_context.cancellable([&] { return session.begin(); }); !begun)
-        return begun;
+    BatchTransaction transaction(m_context);
     const auto locked = Clock::now();
-    const Result<StatementOutcome> outcome = m_context.cancellable([&] { return session.execute(part); });
-    if (!outcome)
-        return std::unexpected(outcome.error());
-    batch.changed = std::max<qlonglong>(outcome->rows, 0);
+    const Result<qlonglong> rows = transaction.run(part);
+    if (!rows)
+        return std::unexpected(rows.error());
+    batch.changed = std::max<qlonglong>(*rows, 0);
     const BackfillState after = stateAfter(batch);
-    const Result<> committed = m_context.despiteStop([&] { return m_writeState(after.toJson()); }).and_then([&] { return commitPatiently(m_context); });
-    if (!committed)
+    if (const Result<> committed = transaction.commit(m_stateStatement(after.toJson())); !committed)
         return committed;
     batch.held = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - locked);
     m_state = after;
@@ -304,11 +311,12 @@ Result<> Backfill::waitUntilClear()
     }
 }
 
+/// The look for the next batch is a part of it: it holds up nobody either.
 Result<> Backfill::rest(const Batch &batch)
 {
     const auto began = Clock::now();
     for (;;) {
-        const auto left = m_pace.pauseAfter(batch.held, m_control.speed()) - (Clock::now() - began);
+        const auto left = m_pace.pauseAfter(batch.held, m_control.speed()) - batch.looked - (Clock::now() - began);
         if (left <= 0ms)
             return {};
         if (!m_control.wait(std::chrono::ceil<std::chrono::milliseconds>(left), m_context.stop))

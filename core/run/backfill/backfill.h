@@ -21,10 +21,10 @@ class Backfill
     Q_DECLARE_TR_FUNCTIONS(Whimbrel)
 
 public:
-    /// Writes the state into the journal, within the transaction that is open. May do nothing: without a journal.
-    using WriteState = std::function<Result<>(const QString &state)>;
+    /// What writes the state into the journal. Nothing: there is no journal.
+    using StateStatement = std::function<std::optional<Statement>(const QString &state)>;
 
-    Backfill(RunContext &context, const PlanStep &step, WriteState writeState);
+    Backfill(RunContext &context, const PlanStep &step, StateStatement stateStatement);
 
     /// From the start, or from where PlanStep::resumeState says. After an error no transaction is open. Errors: Refused, before
     /// anything has changed (no key, another statement than the interrupted one); Cancelled, LockTimeout, Statement,
@@ -39,6 +39,7 @@ private:
         QStringList end;
         qlonglong passed = 0;
         qlonglong changed = 0;
+        std::chrono::microseconds looked{0}; ///< for its end
         std::chrono::microseconds held{0};
     };
 
@@ -49,6 +50,7 @@ private:
     Result<> pass();
     Result<bool> needsAnotherPass();
     Result<std::optional<Batch>> nextBatch();
+    Result<std::optional<Batch>> lookForBatch();
     Result<> runBatch(Batch &batch);
     Result<> tryBatch(Batch &batch);
     Result<> waitUntilClear();
@@ -65,7 +67,7 @@ private:
     RunContext &m_context;
     const PlanStep &m_step;
     const Statement &m_statement;
-    WriteState m_writeState;
+    StateStatement m_stateStatement;
     BatchStatement m_batches;
     BatchKey m_key;
     BackfillState m_state;

@@ -308,9 +308,17 @@ Result<> Journal::begin(Session &session, const JournalSummary &entry) const
 
 Result<> Journal::progress(Session &session, const JournalSummary &entry) const
 {
-    return done(session.query(u"UPDATE %1 SET statements_done = ?, done_checksum = ?, state = ? WHERE run_id = ? AND version = ? AND direction = ?"_s
-                                  .arg(placeOf(session)),
-                              {entry.statementsDone, entry.doneChecksum, entry.state, entry.runId, entry.version, directionId(entry.direction)}));
+    return done(session.query(progressStatement(session, entry).text));
+}
+
+Statement Journal::progressStatement(const Session &session, const JournalSummary &entry) const
+{
+    const auto text = [&](const QString &value) { return session.quotedLiteral(value); };
+    Statement statement;
+    statement.text = u"UPDATE %1 SET statements_done = %2, done_checksum = %3, state = %4 WHERE run_id = %5 AND version = %6 AND direction = %7"_s
+                         .arg(placeOf(session), QString::number(entry.statementsDone), text(entry.doneChecksum), text(entry.state), text(entry.runId),
+                              text(entry.version), text(directionId(entry.direction)));
+    return statement;
 }
 
 Result<> Journal::finish(Session &session, const JournalSummary &entry) const

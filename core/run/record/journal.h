@@ -74,6 +74,8 @@ public:
     /// Before the first statement of a migration outside a transaction, and after each: autocommitted progress.
     Result<> begin(Session &session, const JournalSummary &entry) const;
     Result<> progress(Session &session, const JournalSummary &entry) const;
+    /// The statement of progress(), for whoever sends it together with others.
+    Statement progressStatement(const Session &session, const JournalSummary &entry) const;
     /// With the outcome; in the migration's own transaction where there is one.
     Result<> finish(Session &session, const JournalSummary &entry) const;
 
