@@ -11,26 +11,31 @@ namespace {
 
 /// Pairs of characters that these words hold and SQL rarely does, in whatever case. Without a branch, so that the compiler takes
 /// many characters at once.
-bool holdsRarePair(QStringView sql)
+template<typename Unit>
+bool holdsRarePair(const Unit *units, qsizetype size)
 {
-    const char16_t *units = sql.utf16();
-    char16_t found = 0;
-    for (qsizetype i = 0; i + 1 < sql.size(); ++i) {
-        const char16_t first = units[i] | 0x20;
-        const char16_t second = units[i + 1] | 0x20;
-        found |= static_cast<char16_t>(((first == u's') & (second == u'w')) | ((first == u'i') & (second == u'f')) | ((first == u':') & (second == u'/')));
+    Unit found = 0;
+    for (qsizetype i = 0; i + 1 < size; ++i) {
+        const auto first = static_cast<Unit>(units[i] | 0x20);
+        const auto second = static_cast<Unit>(units[i + 1] | 0x20);
+        found |= static_cast<Unit>(((first == 's') & (second == 'w')) | ((first == 'i') & (second == 'f')) | ((first == ':') & (second == '/')));
     }
     return found != 0;
 }
 
 /// A quick look, because most statements hold no such word and some are megabytes long.
-bool mayHoldPassword(QStringView sql)
+bool holdsPasswordWord(QStringView sql)
 {
-    return holdsRarePair(sql)
+    return holdsRarePair(sql.utf16(), sql.size())
         && (sql.contains("password"_L1, Qt::CaseInsensitive) || sql.contains("identified"_L1, Qt::CaseInsensitive) || sql.contains("://"_L1));
 }
 
 } // namespace
+
+bool mayHoldPassword(QLatin1StringView sql)
+{
+    return holdsRarePair(sql.data(), sql.size());
+}
 
 QString withoutPasswords(const QString &sql)
 {
@@ -43,7 +48,7 @@ QString withoutPasswords(const QString &sql)
     // Inside a literal: the words of a connection, or a URL.
     static const QRegularExpression inConnection(uR"(('[^']*?\bpassword\s*=\s*)[^\s'&]+)"_s, QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression inUrl(uR"((://[^:/@\s']*:)[^@\s']+@)"_s);
-    if (!mayHoldPassword(sql))
+    if (!holdsPasswordWord(sql))
         return sql;
     return QString(sql).replace(afterWord, u"\\1'***'"_s).replace(inConnection, u"\\1***"_s).replace(inUrl, u"\\1***@"_s);
 }

@@ -9,4 +9,7 @@ namespace Whimbrel {
 /// A literal may be cut off at the text's end.
 QString withoutPasswords(const QString &sql);
 
+/// A quick look at ASCII text, for who has a great many of them: false where withoutPasswords() would change nothing.
+bool mayHoldPassword(QLatin1StringView sql);
+
 } // namespace Whimbrel

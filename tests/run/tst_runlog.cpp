@@ -7,6 +7,8 @@
 
 #include <QTemporaryDir>
 
+#include <thread>
+
 using namespace Qt::StringLiterals;
 using namespace Whimbrel;
 
@@ -16,6 +18,8 @@ class TstRunLog : public Test::TestCase
 
 private Q_SLOTS:
     void writesALineForEachEvent();
+    void tellsWhatFewEventsHave();
+    void keepsTheOrderOfAGreatMany();
     void leavesPasswordsOut_data();
     void leavesPasswordsOut();
     void shortSqlLeavesPasswordsOut();
@@ -49,6 +53,64 @@ void TstRunLog::writesALineForEachEvent()
     QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
 }
 
+void TstRunLog::tellsWhatFewEventsHave()
+{
+    QTemporaryDir folder;
+    Result<std::unique_ptr<RunLog>> log = RunLog::create(folder.path(), u"run"_s);
+    QVERIFY(log);
+    const QDateTime at(QDate(2026, 11, 22), QTime(1, 2, 3), QTimeZone::utc());
+    RunEvent batch{.kind = RunEvent::Kind::Batch, .at = at, .version = u"2\n3"_s, .statement = 1, .statementCount = 1, .line = 7, .elapsedMs = 12, .rows = 5};
+    batch.batch = BatchProgress{.pass = 2, .passed = 10, .total = -1, .changed = 8};
+    (*log)->write(batch);
+    RunEvent progress{.kind = RunEvent::Kind::Progress, .at = at, .version = u"2\n3"_s, .direction = Direction::Down, .statement = 1, .statementCount = 1, .line = 7};
+    progress.progress = StatementProgress{.sample = {.phase = u"copy to tmp table"_s, .locker = ProgressLocker{.pid = 17}},
+                                          .perMille = 250, .silentSince = at, .trouble = u"no monitor"_s};
+    (*log)->write(progress);
+    RunEvent failed{.kind = RunEvent::Kind::MigrationFailed, .at = at, .version = u"4"_s};
+    failed.message = u"Größe:\nCREATE ROLE a PASSWORD 'x'"_s;
+    failed.error = Error{.kind = ErrorKind::Statement, .message = u"no"_s, .detail = u"why"_s, .hint = {}, .code = u"1"_s, .position = {}};
+    (*log)->write(failed);
+    (*log)->write({.kind = RunEvent::Kind::Notice, .at = at, .message = u"url ://a:secret@h"_s});
+    QFile file((*log)->fileName());
+    log->reset();
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(QString::fromUtf8(file.readAll()),
+             u"2026-11-22T01:02:03.000Z batch up 2\\n3 statement 1/1 line 7 12 ms 5 rows pass 2 passed 10/-1 changed 8\n"
+             "2026-11-22T01:02:03.000Z progress down 2\\n3 statement 1/1 line 7 250/1000 copy to tmp table waits for process 17"
+             " no answer since 2026-11-22T01:02:03.000Z no monitor\n"
+             "2026-11-22T01:02:03.000Z migration-failed up 4 Größe:\\nCREATE ROLE a PASSWORD '***' no (1)\\nwhy\n"
+             "2026-11-22T01:02:03.000Z notice url ://a:***@h\n"_s);
+}
+
+/// More than wait to be written at a time, from two threads.
+void TstRunLog::keepsTheOrderOfAGreatMany()
+{
+    constexpr int count = 20'000;
+    QTemporaryDir folder;
+    Result<std::unique_ptr<RunLog>> log = RunLog::create(folder.path(), u"run"_s);
+    QVERIFY(log);
+    const auto writeAll = [&](const QString &version) {
+        RunEvent event{.kind = RunEvent::Kind::StatementStarted, .at = QDateTime::currentDateTimeUtc(), .version = version, .statementCount = count};
+        event.sql = QString(100, u'x');
+        for (event.statement = 1; event.statement <= count; ++event.statement)
+            (*log)->write(event);
+    };
+    {
+        const std::jthread other([&] { writeAll(u"1"_s); });
+        writeAll(u"2"_s);
+    }
+    QVERIFY((*log)->flush());
+    QFile file((*log)->fileName());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QMap<QByteArray, int> last;
+    for (QByteArray line = file.readLine(); !line.isEmpty(); line = file.readLine()) {
+        const QList<QByteArray> words = line.split(' ');
+        QCOMPARE(words.value(5), QByteArray::number(++last[words.value(3)]) + '/' + QByteArray::number(count));
+        QCOMPARE(words.last(), QByteArray(100, 'x') + '\n');
+    }
+    QCOMPARE(last, (QMap<QByteArray, int>{{"1", count}, {"2", count}}));
+}
+
 void TstRunLog::leavesPasswordsOut_data()
 {
     QTest::addColumn<QString>("sql");
@@ -78,6 +140,7 @@ void TstRunLog::leavesPasswordsOut()
     QFETCH(const QString, sql);
     QFETCH(const QString, expected);
     QCOMPARE(withoutPasswords(sql), expected);
+    QVERIFY(mayHoldPassword(QLatin1StringView(sql.toLatin1())) || sql == expected);
 }
 
 /// Of a statement that is cut the password would not be known any more.

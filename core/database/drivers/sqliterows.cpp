@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/drivers/sqliterows.h"
 
+#include "sql/asciicopy.h"
+
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -20,16 +22,7 @@ void readContent(const Token &literal, QByteArray &content)
 {
     const QStringView quoted = literal.text.sliced(1, literal.text.size() - 2);
     content.resize(quoted.size()); // which keeps its memory from row to row
-    char *const bytes = content.data();
-    ushort all = 0;
-    bool hasQuote = false;
-    for (qsizetype i = 0; i < quoted.size(); ++i) {
-        const ushort unit = quoted[i].unicode();
-        all |= unit;
-        hasQuote |= unit == u'\'';
-        bytes[i] = static_cast<char>(unit);
-    }
-    if (hasQuote || all > 0x7f)
+    if (!copyAscii(quoted, content.data(), u'\''))
         content = quoted.toString().replace("''"_L1, "'"_L1).toUtf8();
 }
 

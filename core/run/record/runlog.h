@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "run/runevent.h"
+#include "run/record/loglines.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -10,7 +10,6 @@
 #include <memory>
 #include <mutex>
 #include <thread>
-#include <vector>
 
 namespace Whimbrel {
 
@@ -25,23 +24,24 @@ public:
     ~RunLog();
     Q_DISABLE_COPY_MOVE(RunLog)
 
-    /// Thread-safe. Waits only where the disk has fallen behind by many thousand events.
-    void write(RunEvent event);
+    /// Thread-safe. Waits only where the disk has fallen behind by many thousand lines.
+    void write(const RunEvent &event);
     /// Waits until everything is written. Errors: Io, if any line of the log is missing.
     Result<> flush();
     QString fileName() const { return m_file.fileName(); }
 
 private:
     RunLog() = default;
-    void writeQueue();
+    void writeLines();
     bool isWorthALine(const StatementProgress &progress);
 
     QFile m_file;
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::vector<RunEvent> m_queue;
+    LogLines m_lines; ///< that wait to be written
     StatementProgress m_progress; ///< as it was written last
     QElapsedTimer m_sinceProgress;
+    bool m_isAsleep = false; ///< the thread waits for a line, and has to be told of one
     bool m_writing = false;
     bool m_hurry = false; ///< somebody waits in flush()
     bool m_ended = false;
