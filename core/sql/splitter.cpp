@@ -30,6 +30,21 @@ bool isAllPlain(QStringView text)
     return special == 0;
 }
 
+/// The most statements that there can be. Without a branch, and in short counts, for the same reason.
+qsizetype countSemicolons(QStringView text)
+{
+    constexpr qsizetype block = 0x8000;
+    const char16_t *units = text.utf16();
+    qsizetype all = 0;
+    for (qsizetype begin = 0; begin < text.size(); begin += block) {
+        quint16 some = 0;
+        for (qsizetype i = begin; i < std::min(begin + block, text.size()); ++i)
+            some = static_cast<quint16>(some + (units[i] == u';'));
+        all += some;
+    }
+    return all;
+}
+
 /// Moves `position` on to the offset `to` of `text`, whose first character is at `base`.
 void advance(QStringView text, TextPosition &position, qsizetype to, qsizetype base)
 {
@@ -154,7 +169,7 @@ private:
 
 SplitScript ScriptReader::read()
 {
-    m_result.statements.reserve(m_text.count(u';') + 1); // room is asked for once; what a text has too many of is never touched
+    m_result.statements.reserve(countSemicolons(m_text) + 1); // room is asked for once; what a text has too many of is never touched
     for (Token token = m_lexer.next(); token.kind != TokenKind::End; token = m_lexer.next()) {
         if (token.kind == TokenKind::Space)
             continue;
