@@ -43,6 +43,7 @@ private:
     Result<> settleCopyState();
     void dropSwappedTable();
     Result<> executeTogether(std::span<const PlanStatement> planned);
+    void moveTo(const PlanStatement &planned);
     void beginStatement(const PlanStatement &planned);
     void statementDone(const StatementOutcome &outcome);
     Result<StatementOutcome> guarded(const PlanStatement &planned, const std::function<Result<StatementOutcome>()> &send);

@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 
 #include <functional>
+#include <span>
 #include <stop_token>
 
 namespace Whimbrel {
@@ -38,6 +39,7 @@ struct RunContext
     ProgressWatch *progress = nullptr; ///< tells how far the statement in flight is; may be missing
     RunEvent place = {};            ///< version, file, direction and statement of what runs now; events begin with it
     std::function<void(RunEvent)> publish = {}; ///< stamps the time and hands on; any thread
+    std::function<void(std::span<RunEvent>)> publishAll = {}; ///< so too, for events of the same moment that stay the caller's
 
     RunEvent event(RunEvent::Kind kind) const
     {

@@ -276,14 +276,18 @@ Result<RunOutcome> Runner::run(Session &session, const RunPlan &plan, const std:
     std::unique_ptr<RunLog> log;
     std::mutex publishing;
     EventClock clock;
-    context.publish = [&](RunEvent event) {
+    context.publishAll = [&](std::span<RunEvent> events) {
         const std::lock_guard onlyOne(publishing);
-        event.at = clock.now();
-        if (m_handler)
-            m_handler(event);
-        if (log)
-            log->write(std::move(event));
+        const QDateTime &now = clock.now();
+        for (RunEvent &event : events) {
+            event.at = now;
+            if (m_handler)
+                m_handler(event);
+            if (log)
+                log->write(event);
+        }
     };
+    context.publish = [&](RunEvent event) { context.publishAll({&event, 1}); };
     session.setNoticeHandler([&](const Notice &notice) {
         RunEvent event = context.event(RunEvent::Kind::Notice);
         event.message = notice.severity.isEmpty() ? notice.message : notice.severity + u": "_s + notice.message;

@@ -3,6 +3,7 @@
 
 #include "database/drivers/sqltext.h"
 
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QSqlDriver>
 #include <QSqlError>
@@ -265,6 +266,31 @@ Result<Rows> SqliteSession::fetch(const QString &sql)
         }
         rows.rows << std::move(cells);
     }
+}
+
+/// As one after the other; but what they share, the time included, is done and asked for once.
+Result<> SqliteSession::executeTogether(std::span<const Statement *const> statements, const StatementDone &done)
+{
+    if (isLost())
+        return DriverSession::executeTogether(statements, done);
+    const StatementCanceller::InFlight inFlight(cancelSource());
+    if (!inFlight)
+        return std::unexpected(cancelledError());
+    QElapsedTimer timer;
+    timer.start();
+    std::chrono::nanoseconds before{0};
+    for (const Statement *statement : statements) {
+        if (wasCancelled())
+            return std::unexpected(cancelledError());
+        if (const Result<> checked = refuse(*statement); !checked)
+            return std::unexpected(checked.error());
+        const Result<qlonglong> rows = run(*statement);
+        if (!rows)
+            return std::unexpected(rows.error());
+        const std::chrono::nanoseconds now = timer.durationElapsed();
+        done({.rows = *rows, .notices = {}, .elapsed = std::chrono::duration_cast<std::chrono::microseconds>(now - std::exchange(before, now))});
+    }
+    return {};
 }
 
 Result<qlonglong> SqliteSession::run(const Statement &statement)

@@ -18,6 +18,7 @@ public:
     ~SqliteSession() override;
 
     Result<> connect() override;
+    Result<> executeTogether(std::span<const Statement *const> statements, const StatementDone &done) override;
     TransactionState transactionState() override;
     Result<> resetState() override;
 

@@ -11,6 +11,8 @@ void StatementCanceller::cancel()
 {
     m_cancelled = true; // before the lock: a session that is about to begin must see it
     std::unique_lock lock(m_mutex);
+    if (m_inFlight && m_session == std::this_thread::get_id())
+        return interrupt(); // by who is told of statements that were sent together: nothing ends before it has been told
     const quint64 meant = m_statement;
     const auto giveUp = std::chrono::steady_clock::now() + 10s;
     auto pause = 20ms;
@@ -34,6 +36,7 @@ StatementCanceller::InFlight::InFlight(StatementCanceller &canceller)
     if (m_canceller.m_cancelled)
         return;
     m_canceller.m_inFlight = true;
+    m_canceller.m_session = std::this_thread::get_id();
     ++m_canceller.m_statement;
     m_begun = true;
 }

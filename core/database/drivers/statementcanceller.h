@@ -6,6 +6,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
+#include <thread>
 
 namespace Whimbrel {
 
@@ -44,6 +45,7 @@ private:
     std::condition_variable m_ended;
     std::atomic<bool> m_cancelled = false;
     bool m_inFlight = false;
+    std::thread::id m_session; ///< the thread that has begun it
     quint64 m_statement = 0; ///< counts statements, to tell the one that was meant from the next
 };
 

@@ -93,6 +93,7 @@ void ProgressWatch::begin(const RunEvent &place, const Statement &statement)
     m_isWatching = true;
     m_place = place;
     m_running.start();
+    m_before = {};
     m_meter = {};
     m_looks = std::move(looks);
     m_sizeBefore = m_dialect == Dialect::SQLite ? sizeOf(m_file) : 0;
@@ -100,11 +101,12 @@ void ProgressWatch::begin(const RunEvent &place, const Statement &statement)
         m_changed.notify_all();
 }
 
-void ProgressWatch::next(const RunEvent &place)
+void ProgressWatch::next(int statement, int line, std::chrono::microseconds before)
 {
     const std::lock_guard lock(m_mutex);
-    m_place = place;
-    m_running.start();
+    m_place.statement = statement;
+    m_place.line = line;
+    m_before = before;
     m_meter = {};
 }
 
@@ -129,16 +131,21 @@ void ProgressWatch::loop(const std::stop_token &stop)
             continue;
         }
         m_changed.wait_for(lock, stop, interval, [] { return false; });
-        if (m_isWatching && !stop.stop_requested() && m_running.durationElapsed() >= tellAfter)
+        if (m_isWatching && !stop.stop_requested() && elapsed() >= tellAfter)
             tell();
     }
+}
+
+milliseconds ProgressWatch::elapsed() const
+{
+    return std::chrono::duration_cast<milliseconds>(m_running.durationElapsed() - m_before);
 }
 
 void ProgressWatch::tell()
 {
     RunEvent event = m_place;
     event.kind = RunEvent::Kind::Progress;
-    event.elapsedMs = m_running.elapsed();
+    event.elapsedMs = elapsed().count();
     event.progress = progress(event.elapsedMs);
     m_publish(std::move(event));
 }

@@ -32,8 +32,8 @@ public:
 
     /// `place`: what events about the statement begin with.
     void begin(const RunEvent &place, const Statement &statement);
-    /// The statement in flight is over, and one that was sent together with it runs now.
-    void next(const RunEvent &place);
+    /// The statement in flight is over, and one that was sent together with it runs now; those so far took `before`.
+    void next(int statement, int line, std::chrono::microseconds before);
     /// Nothing is told of the statement any more when this returns. Does not wait for the server.
     void end();
 
@@ -41,6 +41,7 @@ private:
     struct Looks;
 
     void loop(const std::stop_token &stop);
+    std::chrono::milliseconds elapsed() const;
     void tell();
     StatementProgress progress(qint64 elapsedMs);
     ProgressSample fileGrowth() const;
@@ -56,7 +57,8 @@ private:
     bool m_isWatching = false;
     bool m_isAsleep = false; ///< the thread waits for a statement, and has to be told of one
     RunEvent m_place;
-    QElapsedTimer m_running;
+    QElapsedTimer m_running; ///< since begin()
+    std::chrono::microseconds m_before{0}; ///< of it, until the statement in flight began
     ProgressMeter m_meter;
     std::shared_ptr<Looks> m_looks; ///< of this statement; null where nobody looks
     qint64 m_sizeBefore = 0;        ///< of SQLite's files
@@ -80,10 +82,10 @@ public:
     }
     Q_DISABLE_COPY_MOVE(WatchedStatement)
 
-    void next(const RunEvent &place)
+    void next(int statement, int line, std::chrono::microseconds before)
     {
         if (m_watch)
-            m_watch->next(place);
+            m_watch->next(statement, line, before);
     }
 
 private:
