@@ -30,6 +30,19 @@ CharacterClass characterClass(QChar c)
     return c.unicode() < 128 ? characterClasses[c.unicode()] : Letter;
 }
 
+/// Of skipPlain(), which asks for nearly every character of a long script.
+constexpr std::array<bool, 128> plainCharacters = [] {
+    std::array<bool, 128> plain{};
+    for (size_t c = 0; c < plain.size(); ++c)
+        plain[c] = characterClasses[c] != Other && c != ';';
+    return plain;
+}();
+
+bool isPlain(QChar c)
+{
+    return c.unicode() >= 128 || plainCharacters[c.unicode()];
+}
+
 bool isBlank(QChar c)
 {
     return characterClass(c) == Blank;
@@ -127,7 +140,6 @@ Token Lexer::nextSignificant()
 qsizetype Lexer::skipPlain()
 {
     const qsizetype from = m_position;
-    const auto isPlain = [](QChar c) { return characterClass(c) != Other && c != u';'; };
     m_position = std::find_if_not(m_text.begin() + from, m_text.end(), isPlain) - m_text.begin();
     // What stops here may be a part of the word before it: E'…', U&"…", a$b.
     if (m_position - from > 1 && m_position < m_text.size() && m_text[m_position - 1] == u'&')
