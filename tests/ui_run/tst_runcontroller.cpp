@@ -150,7 +150,7 @@ void TstRunController::whatChangesWhileTheGateIsAskedDoesNotRun()
     Test::RunProject project("protected = true\n");
     project.addMigration(u"20240101000000_users.sql"_s, "-- migrate:up\nCREATE TABLE users (id INTEGER);\n");
     project.addMigration(u"20240102000000_orders.sql"_s, "-- migrate:up\nCREATE TABLE orders (id INTEGER);\n");
-    const ReleaseStore store(QDir(project.folder()));
+    ReleaseStore store(QDir(project.folder()));
     const Result<Release> release = store.start(u"dev"_s, ChecklistTemplate::standard());
     QVERIFY(release && store.append(release->id, ReleaseEvent::overridden(ReleasePhase::Before, u"a test"_s)));
     Workbench &workbench = project.open();

@@ -2,6 +2,7 @@
 #include "editor/editorarea.h"
 #include "editor/migrationeditor.h"
 #include "mainwindow/panedocks.h"
+#include "project/sample.h"
 #include "run/runcontroller.h"
 #include "settings/preferencesdialog.h"
 #include "settings/settings.h"
@@ -166,11 +167,13 @@ private Q_SLOTS:
 
     void theSampleIsOpenedAndResetFromTheMenu()
     {
+        const QString name = u"db/migrations/20990101000000_mine.sql"_s;
+        QFile::remove(sampleDataFolder().filePath(u"sample/"_s + name)); // of a test that did not get to its end
         Shell shell;
         shell.action(u"file-sample"_s)->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(shell.workbench.timeline().connected, 20'000);
         const QDir folder = shell.workbench.project()->folder();
-        QFile mine(folder.filePath(u"db/migrations/20990101000000_mine.sql"_s));
+        QFile mine(folder.filePath(name));
         QVERIFY(mine.open(QIODevice::WriteOnly) && mine.write("-- migrate:up\nSELECT 1;\n-- migrate:down\n") > 0);
         mine.close();
         const qsizetype before = shell.workbench.timeline().entries.size();

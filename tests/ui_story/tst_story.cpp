@@ -173,14 +173,15 @@ void TstStory::aFailureIsFixedAndRolledBack()
     QTRY_COMPARE(desk.applied(), 2);
     QVERIFY(!desk.workbench.run().failure());
     desk.action(u"run-roll-back"_s)->trigger();
-    QTRY_VERIFY(desk.runButton(u"Roll"_s));
-    desk.runButton(u"Roll"_s)->click();
+    const QString agree = u"Roll back 1 migration"_s; // not what plans the rollback of the last run
+    QTRY_VERIFY(desk.runButton(agree));
+    desk.runButton(agree)->click();
     const auto question = [&desk] { return desk.window.findChild<QMessageBox *>(); };
     QTRY_VERIFY(question() && question()->isVisible());
     QCOMPARE(question()->defaultButton(), question()->button(QMessageBox::Cancel));
     const auto buttons = question()->buttons();
-    const auto verb = std::ranges::find_if(
-        buttons, [](const QAbstractButton *button) { return button->text().startsWith(u"Roll back 1 migration"); });
+    const auto verb =
+        std::ranges::find_if(buttons, [&agree](const QAbstractButton *button) { return button->text().startsWith(agree); });
     QVERIFY(verb != buttons.end());
     (*verb)->click();
     QTRY_COMPARE(desk.applied(), 1);
