@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/editorarea.h"
 #include "editor/migrationeditor.h"
+#include "database/sessionthread.h"
 #include "dialogs/newmigrationdialog.h"
 #include "problems/problemsmodel.h"
 #include "safety/editorsafety.h"
@@ -20,6 +21,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTreeView>
+
+#include <semaphore>
 
 using namespace Qt::StringLiterals;
 using namespace Whimbrel;
@@ -311,6 +314,29 @@ private Q_SLOTS:
         shell.window.showPane(u"problems"_s);
         QVERIFY(shell.workbench.safety().findings().isEmpty());
         picture(shell.window, u"window-no-findings"_s);
+    }
+
+    void closingTheProjectDropsWhatIsBeingRead()
+    {
+        const SmallProject files;
+        Shell shell;
+        shell.window.openFolder(files.folder());
+        const ProjectSafety &safety = shell.workbench.safety();
+        QTRY_VERIFY(shell.workbench.timeline().connected && !safety.found().isEmpty());
+        SessionThread *session = shell.workbench.browseSession();
+        std::binary_semaphore goOn(0);
+        const auto before = session->run([&goOn](Session &, const std::stop_token &) -> Result<> {
+            goOn.acquire();
+            return {};
+        });
+        shell.workbench.safety().update();
+        QTest::qWait(400); // until it has asked for the schema, which nobody else sees
+        goOn.release();
+        session->run([](Session &, const std::stop_token &) -> Result<> { return {}; }).waitForFinished();
+        QVERIFY(before.isFinished());
+        shell.workbench.closeProject(); // while the answer is on its way to the window
+        QTRY_VERIFY(safety.found().isEmpty());
+        QVERIFY(!shell.workbench.project());
     }
 
     void aSwitchedRuleIsSilent()

@@ -160,8 +160,8 @@ void ProjectSafety::readSchema()
             return readCatalog(connection, earlier);
         })
         .then(this, [this, generation](const Result<ReadCatalog> &read) {
-            if (generation != m_generation)
-                return;
+            if (generation != m_generation || m_timer.isActive())
+                return; // the project was closed, or something else has changed: it is read again soon
             m_error = read ? std::nullopt : std::optional(read.error());
             if (read) {
                 m_writes = read->writes;
@@ -201,7 +201,7 @@ void ProjectSafety::analyse(const std::optional<Catalog> &connected)
     const quint64 generation = m_generation;
     QtConcurrent::run([analysis, stop = m_stop.get_token()] { return analyseProject(*analysis, stop); })
         .then(this, [this, generation](const Result<Found> &found) {
-            if (generation == m_generation)
+            if (generation == m_generation && m_workbench.project())
                 take(found);
         });
 }
