@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checklist/releasestore.h"
+#include "machine.h"
 #include "mainwindow/actions.h"
 #include "mainwindow/commandpalette.h"
 #include "mainwindow/mainwindow.h"
@@ -32,10 +33,10 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTcpServer>
 #include <QTextBrowser>
 #include <QToolButton>
-#include <QTreeView>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -97,6 +98,8 @@ private Q_SLOTS:
         QVERIFY(!shell.action(u"run-stop"_s)->isEnabled());
         QCOMPARE(shell.timeline()->currentIndex().data(TimelineModel::VersionRole).toString(), u"20240215143000"_s);
         QCOMPARE(Settings::recentProjects.value().first(), QDir(files.folder()).absolutePath());
+        for (const QTabBar *bar : shell.window.findChildren<QTabBar *>(Qt::FindDirectChildrenOnly))
+            QVERIFY2(bar->isHidden() || bar->count() > 0, "a line without tabs is drawn across the panes");
         Whimbrel::Test::picture(shell.window, u"window"_s);
 
         shell.action(u"file-close-project"_s)->trigger();
@@ -111,7 +114,8 @@ private Q_SLOTS:
         shell.window.openFolder(files.folder());
         QTRY_COMPARE(shownRows(*shell.timeline()).size(), 3);
         QTreeView &view = *shell.timeline();
-        QTRY_VERIFY(view.currentIndex().isValid());
+        // Before the history is there the focus alone may have chosen a row, the first one.
+        QTRY_COMPARE(view.currentIndex().data(TimelineModel::VersionRole).toString(), u"20240215143000"_s);
         // QTreeView::scrollTo() leaves out the last line of pixels.
         const auto isInSight = [&view] { return view.viewport()->rect().contains(view.visualRect(view.currentIndex()).adjusted(0, 0, 0, -1)); };
         QTRY_VERIFY(isInSight());
@@ -499,7 +503,7 @@ private Q_SLOTS:
         QTRY_VERIFY(shell.workbench.timeline().connected);
         shell.timeline()->grab();
         qInfo("10,000 migrations: window made, project read, connected and shown in %lld ms", timer.elapsed());
-        QCOMPARE_LT(timer.elapsed(), 5000);
+        QCOMPARE_LT(double(timer.elapsed()), 5000 * Whimbrel::Test::slowness());
     }
 };
 

@@ -26,7 +26,6 @@ PaneDocks::PaneDocks(const QList<PaneDescription> &descriptions, Workbench &work
         QWidget *content = description.create(workbench, dock);
         content->setAccessibleName(description.title);
         dock->setWidget(content);
-        m_window.addDockWidget(description.area, dock);
         m_docks.insert(description.id, dock);
     }
     arrange();
@@ -84,11 +83,13 @@ void PaneDocks::arrange()
     for (const PaneDescription &description : std::as_const(m_descriptions)) {
         QDockWidget *dock = m_docks.value(description.id);
         dock->setFloating(false);
-        m_window.addDockWidget(description.area, dock);
-        if (QDockWidget *other = first.value(description.area))
+        // Never beside the others before it is a tab of theirs: Qt keeps the line of the tab bar that the split leaves.
+        if (QDockWidget *other = first.value(description.area)) {
             m_window.tabifyDockWidget(other, dock);
-        else
+        } else {
+            m_window.addDockWidget(description.area, dock);
             first.insert(description.area, dock);
+        }
     }
     for (const auto &[area, dock] : first.asKeyValueRange()) {
         dock->raise();
