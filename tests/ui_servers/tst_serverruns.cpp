@@ -9,6 +9,7 @@
 #include "run/runcontroller.h"
 #include "run/runpane.h"
 #include "safety/editorsafety.h"
+#include "settings/iconengine.h"
 #include "test.h"
 #include "ui_run/runproject.h"
 
@@ -111,6 +112,7 @@ bool statementIsInFlight(const RunController &run, int statement)
 
 void TstServerRuns::initTestCase()
 {
+    initIcons();
     REQUIRE_SERVER(PostgresServer::shared());
     REQUIRE_SERVER(MariaDbServer::shared());
 }
@@ -260,6 +262,9 @@ void TstServerRuns::thePlanTabTellsWhatCannotFit()
     const ConnectionSettings settings = newDatabase(Dialect::PostgreSql);
     RunProject project({}, settings.displayUrl());
     addTooLong(project, settings);
+    for (int i = 0; i < 1000; ++i) // whose analysis is not waited for
+        project.addMigration(u"2%1_later.sql"_s.arg(i, 3, 10, QChar(u'0')),
+                             "-- migrate:up\nCREATE TABLE later_" + QByteArray::number(i) + " (id integer PRIMARY KEY, note text);\n");
     Workbench &workbench = project.open();
     MainWindow window(workbench);
     window.resize(1200, 800);

@@ -39,9 +39,9 @@ RunPlan planOf(const FileStatements &found, const Migration &migration, const Mi
 }
 
 QFuture<QList<Error>> guardRefusalsOf(const RunPlan &plan, const QString &text, const std::shared_ptr<const MigrationProject> &project,
-                                      const RunGuards &guards, const std::shared_ptr<const Catalog> &schema)
+                                      const RunGuards &guards, const std::optional<Catalog> &schema)
 {
-    if (!project || !schema || schema->origin() != Catalog::Origin::Connected)
+    if (!project || !schema)
         return QtFuture::makeReadyValueFuture(QList<Error>());
     return QtConcurrent::run([=] { return guardRefusals(*project, plan, guards, *schema, text); });
 }

@@ -15,9 +15,9 @@ namespace Whimbrel {
 RunPlan planOf(const FileStatements &found, const Migration &migration, const MigrationProject *project,
                Dialect dialect);
 
-/// Why a run would refuse `plan`, made of `text`, in the place of a migration's file. On the pool; empty where `schema` is not a
-/// database's own.
+/// Why a run would refuse `plan`, made of `text`, in the place of a migration's file. On the pool; empty where the database's
+/// `schema` is not known.
 QFuture<QList<Error>> guardRefusalsOf(const RunPlan &plan, const QString &text, const std::shared_ptr<const MigrationProject> &project,
-                                      const RunGuards &guards, const std::shared_ptr<const Catalog> &schema);
+                                      const RunGuards &guards, const std::optional<Catalog> &schema);
 
 } // namespace Whimbrel

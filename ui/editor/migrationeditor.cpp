@@ -365,8 +365,10 @@ void MigrationEditor::showGuardRefusals()
 {
     if (!m_projectSafety || !m_entry || m_projectSafety->isApplied(m_entry->migration.version))
         return; // nobody runs it here
-    guardRefusalsOf(m_plan->model().plan(), m_safety->analysis()->text, m_project, m_projectSafety->guards(), m_projectSafety->schema())
-        .then(this, [this, number = m_planNumber](const QList<Error> &refusals) {
+    // What the text was analysed with: the project's own findings, and with them what completion offers, come later.
+    const std::optional<Catalog> schema = m_projectSafety->base().connected;
+    guardRefusalsOf(m_plan->model().plan(), m_safety->analysis()->text, m_project, m_projectSafety->guards(), schema)
+        .then(this, [this, number = ++m_planNumber](const QList<Error> &refusals) {
             if (number == m_planNumber)
                 m_plan->setGuardRefusals(refusals);
         });
