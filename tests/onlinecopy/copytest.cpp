@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "copytest.h"
 
+#include "querystream.h"
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -13,11 +15,10 @@ Writer::Writer(const ConnectionSettings &settings, QString sql)
 
 void Writer::run(const std::stop_token &stop, const ConnectionSettings &settings, const QString &sql)
 {
-    const Result<std::unique_ptr<Session>> session = Session::open(settings, SessionRole::Run);
-    const Result<> patient = session ? (*session)->setGuards({.lockTimeout = 0ms}) : std::unexpected(session.error());
-    if (!patient) {
+    const Result<std::unique_ptr<Session>> session = openPatiently(settings);
+    if (!session) {
         const std::lock_guard lock(m_mutex);
-        m_figures.error = patient.error().toString();
+        m_figures.error = session.error().toString();
         return;
     }
     while (!stop.stop_requested()) {

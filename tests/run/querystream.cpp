@@ -10,6 +10,15 @@ using std::chrono::milliseconds;
 
 namespace Whimbrel::Test {
 
+Result<std::unique_ptr<Session>> openPatiently(const ConnectionSettings &settings)
+{
+    return Session::open(settings, SessionRole::Run).and_then([](std::unique_ptr<Session> session) -> Result<std::unique_ptr<Session>> {
+        if (const Result<> set = session->setGuards({.lockTimeout = 0ms}); !set)
+            return std::unexpected(set.error());
+        return session;
+    });
+}
+
 QueryStream::QueryStream(const ConnectionSettings &settings, const Load &load)
 {
     for (int i = 0; i < load.clients; ++i)
@@ -24,11 +33,10 @@ QueryStream::~QueryStream()
 
 void QueryStream::run(const std::stop_token &stop, const ConnectionSettings &settings, const Load &load)
 {
-    const Result<std::unique_ptr<Session>> session = Session::open(settings, SessionRole::Run);
-    const Result<> patient = session ? (*session)->setGuards({.lockTimeout = 0ms}) : std::unexpected(session.error());
-    if (!patient) {
+    const Result<std::unique_ptr<Session>> session = openPatiently(settings);
+    if (!session) {
         const std::lock_guard lock(m_mutex);
-        m_figures.error = patient.error().toString();
+        m_figures.error = session.error().toString();
         return;
     }
     while (!stop.stop_requested()) {

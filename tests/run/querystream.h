@@ -11,6 +11,9 @@
 
 namespace Whimbrel::Test {
 
+/// A session whose statements wait for as long as it takes.
+Result<std::unique_ptr<Session>> openPatiently(const ConnectionSettings &settings);
+
 /// An application: clients that send a short statement again and again, each with a session of its own, and note how
 /// long each took. Nothing bounds how long they wait.
 class QueryStream

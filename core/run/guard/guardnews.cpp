@@ -5,6 +5,7 @@
 #include "run/runcontext.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -67,40 +68,34 @@ void GuardNews::tellVacuum(const LockHolder &vacuum, const QList<LockNeed> &need
     m_context.publish(event);
 }
 
+void GuardNews::tellOnce(bool &told, const QString &message)
+{
+    if (std::exchange(told, true))
+        return;
+    RunEvent event = m_context.event(RunEvent::Kind::Notice);
+    event.message = message;
+    m_context.publish(event);
+}
+
 void GuardNews::tellUnseen(milliseconds budget)
 {
-    if (m_toldBlind)
-        return;
-    m_toldBlind = true;
-    RunEvent event = m_context.event(RunEvent::Kind::Notice);
-    event.message = tr("The server tells nobody who holds a table, so each attempt may make others wait for up to %1 ms. An administrator can change that "
-                       "with: %2")
-                        .arg(QString::number(budget.count()), metadataLockPlugin);
-    m_context.publish(event);
+    tellOnce(m_toldBlind, tr("The server tells nobody who holds a table, so each attempt may make others wait for up to %1 ms. An administrator can change that "
+                             "with: %2")
+                              .arg(QString::number(budget.count()), metadataLockPlugin));
 }
 
 void GuardNews::tellUnseenWaiters()
 {
-    if (m_toldUnseenWaiters)
-        return;
-    m_toldUnseenWaiters = true;
-    RunEvent event = m_context.event(RunEvent::Kind::Notice);
-    event.message = tr("The server does not tell this role who waits for it: an attempt to lock a table ends as if somebody did, and that "
-                       "others wait for rows goes unseen. An administrator can change that with: %1")
-                        .arg(u"GRANT PROCESS ON *.* TO %1;"_s.arg(m_context.session.currentUser()));
-    m_context.publish(event);
+    tellOnce(m_toldUnseenWaiters, tr("The server does not tell this role who waits for it: an attempt to lock a table ends as if somebody did, and that "
+                                     "others wait for rows goes unseen. An administrator can change that with: %1")
+                                      .arg(u"GRANT PROCESS ON *.* TO %1;"_s.arg(m_context.session.currentUser())));
 }
 
 void GuardNews::tellBlind(const Error &error)
 {
-    if (m_toldBlind)
-        return;
-    m_toldBlind = true;
-    RunEvent event = m_context.event(RunEvent::Kind::Notice);
-    event.message = tr("There is no monitor session, so nobody looks who is in the way or who waits; short attempts "
-                       "alone protect others: %1")
-                        .arg(error.message);
-    m_context.publish(event);
+    tellOnce(m_toldBlind, tr("There is no monitor session, so nobody looks who is in the way or who waits; short attempts "
+                             "alone protect others: %1")
+                              .arg(error.message));
 }
 
 } // namespace Whimbrel

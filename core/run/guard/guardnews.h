@@ -45,6 +45,8 @@ public:
     void tellBlind(const Error &error);
 
 private:
+    void tellOnce(bool &told, const QString &message);
+
     RunContext &m_context;
     const PlanStep *m_step = nullptr;
     QList<LockHolder> m_inTheWay; ///< as told last

@@ -62,6 +62,18 @@ bool FixBuilder::begin(const char *recipe)
     return true;
 }
 
+void FixBuilder::beginOnTable(const char *recipe)
+{
+    begin(recipe);
+    set("table", text(m_operation.relation));
+}
+
+void FixBuilder::beginOnColumn(const char *recipe)
+{
+    beginOnTable(recipe);
+    set("column", text(m_operation.name));
+}
+
 void FixBuilder::set(const char *name, const QString &value)
 {
     if (!value.isEmpty())
@@ -158,8 +170,7 @@ bool FixBuilder::newConstraint(Constraint kind, const char *recipe)
     const ConstraintDefinition &constraint = m_operation.constraints.constFirst();
     if (constraint.kind != kind || constraint.deferrable || constraint.notEnforced || !constraint.usingIndex.isEmpty())
         return false;
-    begin(recipe);
-    set("table", text(m_operation.relation));
+    beginOnTable(recipe);
     set("constraint", constraint.name.isEmpty() ? QString() : text(constraint.name));
     return !m_table || !m_table->isPartitioned;
 }
@@ -230,8 +241,7 @@ bool FixBuilder::validateConstraint()
 {
     if (m_operation.kind != Kind::ValidateConstraint)
         return false;
-    begin("validate-constraint");
-    set("table", text(m_operation.relation));
+    beginOnTable("validate-constraint");
     set("constraint", text(m_operation.name));
     return true;
 }
@@ -240,9 +250,7 @@ bool FixBuilder::setNotNull()
 {
     if (m_operation.kind != Kind::SetNotNull)
         return false;
-    begin("set-not-null");
-    set("table", text(m_operation.relation));
-    set("column", text(m_operation.name));
+    beginOnColumn("set-not-null");
     return !m_table || !m_table->isPartitioned;
 }
 

@@ -55,6 +55,8 @@ public:
 
 protected:
     bool begin(const char *recipe);
+    void beginOnTable(const char *recipe);  ///< with the operation's relation as its table
+    void beginOnColumn(const char *recipe); ///< and with its name as the column
     void set(const char *name, const QString &value);
     /// One that has to be known: without it the fix is a form.
     void need(const char *name, const QString &value);

@@ -62,8 +62,7 @@ bool FixBuilder::addSerialColumn()
         {u"int8"_s, u"bigint"_s}, {u"int4"_s, u"integer"_s}, {u"int2"_s, u"smallint"_s}};
     if (!column.constraints.isEmpty() || !types.contains(column.type.name.name))
         return false;
-    begin("add-serial-column");
-    set("table", text(m_operation.relation));
+    beginOnTable("add-serial-column");
     set("column", text(column.name));
     set("type", types.value(column.type.name.name));
     needIf(column.type.isSerial); // an identity column is not quite the same
@@ -77,8 +76,7 @@ bool FixBuilder::addComputedColumn()
     const ColumnDefinition &column = m_operation.columns.constFirst();
     if (column.generated != ColumnDefinition::Generated::Stored || column.generatedAs.isOpaque)
         return false;
-    begin("add-computed-column");
-    set("table", text(m_operation.relation));
+    beginOnTable("add-computed-column");
     set("column", text(column.name));
     need("type", column.type.text);
     need("value", column.generatedAs.text);
@@ -93,9 +91,7 @@ bool FixBuilder::changeType()
         (m_table && m_table->isPartitioned))
         return false;
     const CatalogColumn *known = column();
-    begin("change-type");
-    set("table", text(m_operation.relation));
-    set("column", text(m_operation.name));
+    beginOnColumn("change-type");
     need("type", m_operation.columns.constFirst().type.text);
     need("old_type", known ? known->type.text : QString());
     set("using", m_operation.expression.text);
@@ -110,9 +106,7 @@ bool FixBuilder::renameColumn()
         (m_table && (m_table->isPartitioned || m_table->type != ObjectType::Table)))
         return false;
     const CatalogColumn *known = column();
-    begin("rename-column");
-    set("table", text(m_operation.relation));
-    set("column", text(m_operation.name));
+    beginOnColumn("rename-column");
     set("new_column", text(m_operation.newName));
     need("type", known ? known->type.text : QString());
     const bool hasValue = known && known->hasDefault != Answer::No;
@@ -128,9 +122,7 @@ bool FixBuilder::dropColumn()
     if (m_operation.kind != Kind::DropColumn || m_operation.has(Flag::Cascade))
         return false;
     const CatalogColumn *known = column();
-    begin("drop-column");
-    set("table", text(m_operation.relation));
-    set("column", text(m_operation.name));
+    beginOnColumn("drop-column");
     need("type", known ? known->type.text : QString());
     if (!known)
         return true;
@@ -152,8 +144,7 @@ bool FixBuilder::renameTable()
     if (m_operation.kind != Kind::RenameObject || m_operation.objectType != ObjectType::Table ||
         (m_table && m_table->type != ObjectType::Table))
         return false;
-    begin("rename-table");
-    set("table", text(m_operation.relation));
+    beginOnTable("rename-table");
     set("new_table", text(m_operation.newName));
     return m_catalog.dialect() != Dialect::SQLite;
 }
@@ -163,8 +154,7 @@ bool FixBuilder::dropTable()
     if (m_operation.kind != Kind::DropObject || m_operation.objectType != ObjectType::Table ||
         m_operation.has(Flag::Cascade))
         return false;
-    begin("drop-table");
-    set("table", text(m_operation.relation));
+    beginOnTable("drop-table");
     QStringList lines;
     QStringList keys;
     bool isKnown = m_table && m_table->isComplete && !m_table->isPartitioned && !m_table->isPartition;
@@ -203,8 +193,7 @@ bool FixBuilder::attachPartition()
         conditions << text(key) + u" >= "_s + bound.from.constFirst();
     if (isSimple && bound.to.constFirst() != "MAXVALUE"_L1)
         conditions << text(key) + u" < "_s + bound.to.constFirst();
-    begin("attach-partition");
-    set("table", text(m_operation.relation));
+    beginOnTable("attach-partition");
     set("partition", text(m_operation.other));
     need("bound", valuesOf(bound));
     need("condition", isSimple ? conditions.join(u" AND "_s) : QString());
@@ -231,8 +220,7 @@ bool FixBuilder::detachPartition()
     if (m_operation.kind != Kind::DetachPartition || m_operation.has(Flag::Concurrently))
         return false;
     const CatalogRelation *partition = m_catalog.relation(m_operation.other);
-    begin("detach-partition");
-    set("table", text(m_operation.relation));
+    beginOnTable("detach-partition");
     set("partition", text(m_operation.other));
     need("bound", partition ? valuesOf(partition->bound) : QString());
     return !m_catalog.defaultPartitionOf(m_operation.relation);

@@ -81,8 +81,7 @@ bool FixBuilder::createPartitionedIndex()
     const IndexDefinition &index = m_operation.indexes.constFirst();
     if (index.unique || !index.included.isEmpty() || !index.predicate.isEmpty())
         return false;
-    begin("create-partitioned-index");
-    set("table", text(m_operation.relation));
+    beginOnTable("create-partitioned-index");
     set("index", index.name.isEmpty() ? QString() : text(index.name));
     QStringList partitions;
     for (const CatalogRelation *partition : m_catalog.partitionsOf(m_table->name)) {

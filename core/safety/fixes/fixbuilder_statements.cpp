@@ -123,8 +123,7 @@ bool FixBuilder::deleteRows()
     if (condition.isEmpty())
         return false;
     const CatalogConstraint *key = m_table ? m_table->primaryKey() : nullptr;
-    begin("delete-rows");
-    set("table", text(m_operation.relation));
+    beginOnTable("delete-rows");
     set("condition", condition);
     set("key", key && key->definition.columns.size() == 1 ? text(key->definition.columns.constFirst()) : QString());
     return true;
@@ -139,8 +138,7 @@ bool FixBuilder::backfill()
     if (!change || change->condition.isEmpty())
         return false;
     const CatalogConstraint *key = m_table ? m_table->primaryKey() : nullptr;
-    begin("backfill");
-    set("table", text(m_operation.relation));
+    beginOnTable("backfill");
     set("assignments", change->assignments);
     set("condition", change->condition);
     set("key", key && key->definition.columns.size() == 1 ? text(key->definition.columns.constFirst()) : QString());

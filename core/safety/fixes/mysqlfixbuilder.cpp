@@ -107,8 +107,7 @@ bool MySqlFixBuilder::dropIndex()
     const CatalogConstraint *primary = m_table ? m_table->primaryKey() : nullptr;
     if (index && ((primary && primary->index == index->definition.name) || isSpecial(index->definition)))
         return false;
-    begin("drop-index");
-    set("table", text(m_operation.relation));
+    beginOnTable("drop-index");
     set("index", text(m_operation.name));
     set("unique", index && index->definition.unique ? u"yes"_s : QString());
     need("key", index ? text(index->definition.keyColumns()) : QString());
@@ -153,9 +152,7 @@ bool MySqlFixBuilder::changeType()
     if (!isPlainModify() || m_operation.columns.constFirst().notNull != (known && known->notNull == Answer::Yes))
         return false;
     const ColumnDefinition &wanted = m_operation.columns.constFirst();
-    begin("change-type");
-    set("table", text(m_operation.relation));
-    set("column", text(m_operation.name));
+    beginOnColumn("change-type");
     need("type", typeOf(wanted.type));
     need("old_type", known ? typeOf(known->type) : QString());
     set("default", defaultOf(wanted));
@@ -176,9 +173,7 @@ bool MySqlFixBuilder::setNotNull()
     if (wanted.type.name != known->type.name || wanted.type.values != known->type.values || !isPlain(*known) ||
         !keepsDefault(*known, wanted) || !isFree(m_operation.name))
         return false;
-    begin("set-not-null-in-steps");
-    set("table", text(m_operation.relation));
-    set("column", text(m_operation.name));
+    beginOnColumn("set-not-null-in-steps");
     set("type", typeOf(wanted.type));
     set("default", defaultOf(wanted));
     set("keep_default", hasDefault(wanted) ? u"yes"_s : QString());
@@ -204,9 +199,7 @@ bool MySqlFixBuilder::dropColumn()
     if (m_operation.kind != Kind::DropColumn)
         return false;
     const CatalogColumn *known = column();
-    begin("drop-column");
-    set("table", text(m_operation.relation));
-    set("column", text(m_operation.name));
+    beginOnColumn("drop-column");
     need("type", known ? typeOf(known->type) : QString());
     if (!known)
         return true;
@@ -237,8 +230,7 @@ bool MySqlFixBuilder::dropTable()
 {
     if (m_operation.kind != Kind::DropObject || m_operation.objectType != ObjectType::Table)
         return false;
-    begin("drop-table");
-    set("table", text(m_operation.relation));
+    beginOnTable("drop-table");
     QStringList lines;
     bool isKnown = m_table && m_table->isComplete && !m_table->isPartitioned;
     if (m_table) {
@@ -305,8 +297,7 @@ bool MySqlFixBuilder::rebuildTable()
     const bool isOptimised = m_operation.kind == Kind::Vacuum;
     if ((!isForced && !isOptimised) || isAskedFor() || m_operation.relation.isEmpty())
         return false;
-    begin("rebuild-table");
-    set("table", text(m_operation.relation));
+    beginOnTable("rebuild-table");
     return true;
 }
 
@@ -341,8 +332,7 @@ bool MySqlFixBuilder::changePrimaryKey()
     const CatalogConstraint *primary = m_table ? m_table->primaryKey() : nullptr;
     if (m_operation.kind != Kind::DropConstraint || m_operation.value != "PRIMARY KEY"_L1 || !primary)
         return false;
-    begin("change-primary-key");
-    set("table", text(m_operation.relation));
+    beginOnTable("change-primary-key");
     set("old_columns", text(primary->definition.columns));
     needIf(false);
     return true;

@@ -28,8 +28,7 @@ bool MySqlFixBuilder::alterTable(const QString &action, const QString &undo)
     const bool isShared = std::ranges::any_of(impact.relations, &Impact::blocksWrites);
     if (impact.algorithm.isEmpty() || impact.algorithm == "COPY"_L1 || impact.fails == Answer::Yes || isShared)
         return false;
-    begin("alter-table");
-    set("table", text(m_operation.relation));
+    beginOnTable("alter-table");
     set("action", action);
     set("undo", undo);
     set("algorithm", impact.algorithm);
@@ -110,8 +109,7 @@ bool MySqlFixBuilder::alterOnCopy()
     const auto known = actionAndUndo();
     if (!known || m_operation.has(Flag::IfNotExists) || !canBeCopied())
         return false;
-    begin("alter-on-a-copy");
-    set("table", text(m_operation.relation));
+    beginOnTable("alter-on-a-copy");
     set("action", known->first);
     set("undo", known->second);
     return true;

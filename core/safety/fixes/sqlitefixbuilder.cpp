@@ -220,8 +220,7 @@ bool SqliteFixBuilder::rebuildTable()
     }
     wanted.columns.removeAll(QString());
     const auto definition = [](const Table &table) { return (table.columns + table.constraints).join(u",\n    "_s); };
-    begin("rebuild-table");
-    set("table", text(m_operation.relation));
+    beginOnTable("rebuild-table");
     set("definition", definition(wanted));
     set("columns", wanted.filled.join(u", "_s));
     set("values", wanted.values == wanted.filled ? QString() : wanted.values.join(u", "_s));
@@ -263,9 +262,7 @@ bool SqliteFixBuilder::dropColumn()
     if (m_operation.kind != Kind::DropColumn)
         return false;
     const CatalogColumn *known = column();
-    begin("drop-column");
-    set("table", text(m_operation.relation));
-    set("column", text(m_operation.name));
+    beginOnColumn("drop-column");
     need("type", known ? known->type.text : QString());
     if (!known)
         return true;
@@ -300,8 +297,7 @@ bool SqliteFixBuilder::renameTable()
         for (const CatalogColumn &column : m_table->columns)
             columns << column.name;
     }
-    begin("rename-table");
-    set("table", text(m_operation.relation));
+    beginOnTable("rename-table");
     set("new_table", text(m_operation.newName));
     need("columns", text(columns));
     need("key", primary && primary->definition.columns.size() == 1 ? text(primary->definition.columns.constFirst())
@@ -315,8 +311,7 @@ bool SqliteFixBuilder::dropTable()
     if (m_operation.kind != Kind::DropObject || m_operation.objectType != ObjectType::Table)
         return false;
     const std::optional<Table> now = m_table && !hasObjects() ? tableNow() : std::nullopt;
-    begin("drop-table");
-    set("table", text(m_operation.relation));
+    beginOnTable("drop-table");
     need("definition", now ? (now->columns + now->constraints).join(u",\n    "_s) : QString());
     needIf(m_table && m_table->rowFormat.isEmpty() && indexesNow().isEmpty()); // they would not come back with it
     return true;
