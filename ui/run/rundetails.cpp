@@ -64,7 +64,7 @@ QWidget *RunDetails::createWays()
     m_openFile = button(tr("Open File"), u"document-edit"_s, m_ways);
     m_rollBack = button({}, u"edit-undo"_s, m_ways);
     m_rollBack->setToolTip(tr("Plans the rollback of what this run applied; nothing runs before you agree"));
-    m_openLog = button(tr("Open Log"), u"text-x-log"_s, m_ways);
+    m_openLog = button(tr("Open Log"), u"view-list-text"_s, m_ways);
     m_openRelease = button(tr("Open Release"), u"checkmark"_s, m_ways);
     m_recover = button(tr("What Became of It…"), u"document-revert"_s, m_ways);
     m_recover->setToolTip(tr("An attempt is open: which of its statements took effect, and the ways on"));
