@@ -2,6 +2,8 @@
 #include "safety/catalog/catalog.h"
 #include "test.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace Whimbrel;
 
@@ -28,6 +30,8 @@ private Q_SLOTS:
     void findsNamesAlongTheSearchPath();
     void notNullByAValidatedCheckOnly();
     void cannotBeMadeToRunInCircles();
+    void columnsOfTheSameWordsAreEachTheirOwn();
+    void aSchemaIsRenamedInTheSameOrderEachTime();
 };
 
 namespace {
@@ -328,6 +332,51 @@ void TstCatalog::cannotBeMadeToRunInCircles()
     Operation drop = operation(Operation::Kind::DropObject, u"deep0"_s);
     catalog.apply(drop);
     QVERIFY(!catalog.relation({{}, u"deep1"_s}));
+}
+
+void TstCatalog::columnsOfTheSameWordsAreEachTheirOwn()
+{
+    for (const Dialect dialect : {Dialect::PostgreSql, Dialect::MySql, Dialect::SQLite}) {
+        Catalog catalog(dialect, Catalog::Origin::Replayed);
+        Operation table = createTable(u"t"_s, {u"a"_s, u"b"_s});
+        for (ColumnDefinition &definition : table.columns)
+            definition.text = definition.name + u" int4"_s;
+        catalog.apply(table);
+        Operation change = operation(Operation::Kind::AlterColumnType, u"t"_s);
+        change.name = u"a"_s;
+        change.columns = {column(u"a"_s, u"int8"_s)};
+        catalog.apply(change);
+
+        const CatalogRelation *relation = catalog.relation({{}, u"t"_s});
+        QVERIFY(relation && relation->column(u"a"_s) && relation->column(u"b"_s));
+        QCOMPARE(relation->column(u"a"_s)->definition->type.name.name, u"int8"_s);
+        QCOMPARE(relation->column(u"b"_s)->definition->type.name.name, u"int4"_s);
+        if (dialect == Dialect::SQLite) // builds the table again from it
+            QCOMPARE(relation->column(u"b"_s)->definition->text, u"b int4"_s);
+    }
+}
+
+/// Or which of several dependants is told of would change from run to run.
+void TstCatalog::aSchemaIsRenamedInTheSameOrderEachTime()
+{
+    Catalog catalog(Dialect::PostgreSql, Catalog::Origin::Replayed);
+    catalog.apply(createTable(u"s.t"_s));
+    for (int i = 0; i < 20; ++i) {
+        Operation view = operation(Operation::Kind::CreateView, u"s.v%1"_s.arg(i, 2, 10, QChar(u'0')));
+        view.objectType = ObjectType::View;
+        view.reads = {{u"s"_s, u"t"_s}};
+        catalog.apply(view);
+    }
+    Operation rename = operation(Operation::Kind::RenameObject, u"s"_s);
+    rename.objectType = ObjectType::Schema;
+    rename.newName = u"r"_s;
+    catalog.apply(rename);
+
+    QStringList names;
+    for (const CatalogRelation *view : catalog.viewsOn({u"r"_s, u"t"_s}))
+        names << view->name.name;
+    QCOMPARE(names.size(), 20);
+    QVERIFY(std::ranges::is_sorted(names));
 }
 
 WHIMBREL_TEST(TstCatalog)

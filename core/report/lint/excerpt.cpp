@@ -102,10 +102,11 @@ private:
 /// Looks at all of it, without a way out at the first that is not: so the compiler takes many at once.
 bool isPlain(QStringView text)
 {
-    bool isSpecial = false;
-    for (const QChar c : text)
-        isSpecial |= c.unicode() < 0x20 || c.unicode() >= 0x7f;
-    return !isSpecial;
+    const char16_t *units = text.utf16();
+    char16_t special = 0;
+    for (qsizetype i = 0; i < text.size(); ++i)
+        special |= static_cast<char16_t>((units[i] < 0x20) | (units[i] >= 0x7f));
+    return special == 0;
 }
 
 bool endsLine(QChar c)

@@ -164,9 +164,10 @@ private:
     size_t hashOf(ObjectNameView name) const
     {
         const size_t seed = QHashSeed::globalSeed();
+        const size_t ofSchema = seed ^ static_cast<size_t>(name.schema.size()); // there are few, and nearly all names differ by themselves
         if (m_sensitivity == Qt::CaseSensitive)
-            return nameHash(name.schema, nameHash(name.name, seed));
-        return nameHash(name.schema.toString().toCaseFolded(), nameHash(name.name.toString().toCaseFolded(), seed));
+            return nameHash(name.name, ofSchema);
+        return nameHash(name.name.toString().toCaseFolded(), ofSchema);
     }
 
     auto placeIn(Leaf &leaf, size_t hash, const ObjectName &name) const

@@ -20,15 +20,23 @@ TypeName CatalogChange::wholeType(const TypeName &type) const
     return whole;
 }
 
-/// The one that another column of the same words has, if there is one.
+/// The one that another column of the same words has, if there is one; of a column without constraints of its own the name does
+/// not count, except in SQLite, where tables are built again from these texts.
 Shared<ColumnDefinition> CatalogChange::sharedDefinition(const ColumnDefinition &definition)
 {
     if (definition.text.isEmpty())
         return definition;
-    const ObjectName key{{}, definition.text};
+    const bool isNameless = !isSQLite() && definition.constraints.isEmpty() && !definition.name.isEmpty() && definition.text.startsWith(definition.name);
+    const QString words = isNameless ? definition.text.sliced(definition.name.size()) : definition.text;
+    const ObjectName key{isNameless ? u"*"_s : QString(), words};
     if (const Shared<ColumnDefinition> *known = d.definitions.find(key))
         return *known;
-    return d.definitions[key] = definition;
+    ColumnDefinition shared = definition;
+    if (isNameless) {
+        shared.name.clear();
+        shared.text = words;
+    }
+    return d.definitions[key] = shared;
 }
 
 CatalogColumn CatalogChange::columnOf(const ColumnDefinition &definition)
@@ -37,7 +45,7 @@ CatalogColumn CatalogChange::columnOf(const ColumnDefinition &definition)
     const bool serial = definition.type.isSerial;
     CatalogColumn column;
     column.definition = sharedDefinition(definition);
-    column.name = column.definition->name; // thousands of columns are called alike: one text for all of them
+    column.name = column.definition->name.isEmpty() ? definition.name : column.definition->name; // one text for many, where it can be
     column.type = wholeType(column.definition->type);
     column.notNull = answer(definition.notNull || serial || (definition.identity && !isSQLite()));
     column.hasDefault = answer(serial || (definition.hasDefault && !definition.defaultValue.isNull));

@@ -324,6 +324,7 @@ void CatalogChange::dropSchema(const QString &schema)
         if (node->relation.name.schema == schema)
             names.append(node->relation.name);
     });
+    std::ranges::sort(names, {}, &ObjectName::name); // the same each time
     for (const ObjectName &name : std::as_const(names))
         dropRelation(name);
 

@@ -356,6 +356,7 @@ void CatalogChange::renameSchema(const QString &from, const QString &to)
         if (node->relation.name.schema == from)
             names.append(node->relation.name);
     });
+    std::ranges::sort(names, {}, &ObjectName::name); // or which of several is told of would be a matter of chance
     for (const ObjectName &name : std::as_const(names)) {
         moveRelation(name, {to, name.name});
         moveIndexParents({to, name.name}, from, to);

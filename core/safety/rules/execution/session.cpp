@@ -83,9 +83,11 @@ QList<ScriptProblem> problemsOf(const RuleContext &context)
     const AnalysisInput &input = context.input;
     const Dialect dialect = context.before.dialect();
     if (!context.script.statements.isEmpty()) {
-        const TextPosition last = context.script.statements.constLast().statement.start;
-        const QString tail = input.text.mid(last.offset - input.start.offset);
-        if (splitScript(tail, dialect).problems.isEmpty())
+        const Statement &last = context.script.statements.constLast().statement;
+        const QStringView tail = QStringView(input.text).sliced(last.start.offset - input.start.offset);
+        const bool isClosed = last.kind != StatementKind::CopyFromStdin && tail.startsWith(last.text)
+            && tail.sliced(last.text.size()).trimmed() == u';';
+        if (isClosed || splitScript(tail, dialect).problems.isEmpty())
             return {};
     }
     return splitScript(input.text, dialect, input.start).problems;
