@@ -4,11 +4,11 @@
 #include "safety/definitions.h"
 
 #include <QSharedData>
+#include <QVarLengthArray>
 
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <vector>
 
 namespace Whimbrel {
 
@@ -69,9 +69,9 @@ public:
         const Leaf *leaf = twig ? twig->children[slot(hash, 2)].constData() : nullptr;
         if (!leaf)
             return nullptr;
-        for (const QSharedDataPointer<Entry> &entry : leaf->entries) {
-            if (entry->is(hash, name, m_sensitivity))
-                return &entry->value;
+        for (const Place &place : leaf->places) {
+            if (place.hash == hash && place.entry->is(name, m_sensitivity))
+                return &place.entry->value;
         }
         return nullptr;
     }
@@ -85,7 +85,7 @@ public:
             return nullptr;
         const size_t hash = hashOf(name);
         Leaf &leaf = leafOf(hash);
-        return &(*placeIn(leaf, hash, name))->value;
+        return &placeIn(leaf, hash, name)->entry->value;
     }
 
     /// The value, made where there is none.
@@ -93,11 +93,11 @@ public:
     {
         const size_t hash = hashOf(name);
         Leaf &leaf = leafOf(hash);
-        if (const auto found = placeIn(leaf, hash, name); found != leaf.entries.end())
-            return (*found)->value;
+        if (const auto found = placeIn(leaf, hash, name); found != leaf.places.end())
+            return found->entry->value;
         ++m_size;
-        leaf.entries.emplace_back(new Entry(hash, name));
-        return leaf.entries.back()->value;
+        leaf.places.append({hash, QSharedDataPointer<Entry>(new Entry(name))});
+        return leaf.places.last().entry->value;
     }
 
     bool remove(const ObjectName &name)
@@ -106,7 +106,7 @@ public:
             return false;
         const size_t hash = hashOf(name);
         Leaf &leaf = leafOf(hash);
-        leaf.entries.erase(placeIn(leaf, hash, name));
+        leaf.places.erase(placeIn(leaf, hash, name));
         --m_size;
         return true;
     }
@@ -120,8 +120,8 @@ public:
         forEachOf(m_root.constData()->children, [&](const Branch &branch) {
             forEachOf(branch.children, [&](const Twig &twig) {
                 forEachOf(twig.children, [&](const Leaf &leaf) {
-                    for (const QSharedDataPointer<Entry> &entry : leaf.entries)
-                        visit(entry->key, entry->value);
+                    for (const Place &place : leaf.places)
+                        visit(place.entry->key, place.entry->value);
                 });
             });
         });
@@ -132,23 +132,25 @@ private:
 
     struct Entry : QSharedData
     {
-        Entry(size_t itsHash, ObjectName itsKey) : hash(itsHash), key(std::move(itsKey)) { }
+        explicit Entry(ObjectName itsKey) : key(std::move(itsKey)) { }
 
-        size_t hash;
         ObjectName key;
         Value value{};
 
-        bool is(size_t other, ObjectNameView name, Qt::CaseSensitivity sensitivity) const
+        bool is(ObjectNameView name, Qt::CaseSensitivity sensitivity) const
         {
-            if (hash != other)
-                return false;
             return sensitivity == Qt::CaseSensitive ? key.name == name.name && key.schema == name.schema
                                                     : key.name.compare(name.name, sensitivity) == 0 && key.schema.compare(name.schema, sensitivity) == 0;
         }
     };
+    struct Place
+    {
+        size_t hash; ///< here, so that others' names need not be looked at
+        QSharedDataPointer<Entry> entry;
+    };
     struct Leaf : QSharedData
     {
-        std::vector<QSharedDataPointer<Entry>> entries;
+        QVarLengthArray<Place, 3> places;
     };
     template<typename Child>
     struct Fork : QSharedData
@@ -172,7 +174,7 @@ private:
 
     auto placeIn(Leaf &leaf, size_t hash, const ObjectName &name) const
     {
-        return std::ranges::find_if(leaf.entries, [&](const QSharedDataPointer<Entry> &entry) { return entry->is(hash, name, m_sensitivity); });
+        return std::ranges::find_if(leaf.places, [&](const Place &place) { return place.hash == hash && place.entry->is(name, m_sensitivity); });
     }
 
     template<typename Child>
