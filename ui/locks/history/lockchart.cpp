@@ -12,8 +12,13 @@
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Whimbrel {
+
+namespace {
+constexpr auto afterTheTree = 100ms; ///< a sample is drawn in two parts, neither of which keeps the window waiting
+} // namespace
 
 LockChart::LockChart(LockMonitor &monitor, HistoryCursor &cursor, QWidget *parent)
     : QWidget(parent), m_monitor(monitor), m_cursor(cursor)
@@ -25,6 +30,9 @@ LockChart::LockChart(LockMonitor &monitor, HistoryCursor &cursor, QWidget *paren
     connect(&monitor, &LockMonitor::sampled, this, &LockChart::takeSample);
     connect(&monitor, &LockMonitor::stateChanged, this, &LockChart::takeSample);
     connect(&cursor, &HistoryCursor::moved, this, &LockChart::drawCursor);
+    m_drawing.setSingleShot(true);
+    m_drawing.setInterval(afterTheTree);
+    connect(&m_drawing, &QTimer::timeout, this, &LockChart::draw);
 }
 
 LockChart::~LockChart() = default;
@@ -50,8 +58,8 @@ void LockChart::showEvent(QShowEvent *event)
     }
     m_plot->fit(height());
     m_plot->clear();
-    m_plot->drawn = {};
     takeSample();
+    draw();
 }
 
 void LockChart::resizeEvent(QResizeEvent *event)
@@ -85,12 +93,16 @@ void LockChart::takeSample()
         --first;
     for (qsizetype i = first; i < history.size(); ++i)
         m_plot->add(history.point(i));
-    if (history.isEmpty() || m_plot->looksOther(history.point(history.size() - 1)))
-        draw();
+    const bool looksOther = history.isEmpty() || m_plot->looksOther(history.point(history.size() - 1));
+    if (looksOther && !m_drawing.isActive())
+        m_drawing.start();
 }
 
 void LockChart::draw()
 {
+    m_drawing.stop();
+    if (!m_plot || !isVisible())
+        return;
     const LockHistory &history = m_monitor.history();
     m_plot->drawn = history.isEmpty() ? LockPoint() : history.point(history.size() - 1);
     m_plot->setMarks(history.marks());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -45,6 +46,7 @@ private:
     LockMonitor &m_monitor;
     HistoryCursor &m_cursor;
     std::unique_ptr<LockPlot> m_plot; ///< made when it is shown for the first time
+    QTimer m_drawing; ///< runs while something new is to be drawn
 };
 
 } // namespace Whimbrel

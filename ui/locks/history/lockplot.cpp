@@ -83,6 +83,7 @@ LockPlot::LockPlot(QWidget &chart) : widget(new QCustomPlot(&chart))
     // It is drawn with every sample: smooth edges would cost more than all else.
     widget->setNotAntialiasedElements(QCP::aeAll);
     widget->setPlottingHint(QCP::phFastPolylines);
+    widget->setPlottingHint(QCP::phImmediateRefresh, false); // would draw all else of the window that is due, too
     widget->setAttribute(Qt::WA_TransparentForMouseEvents); // the chart itself takes them
     layOut();
     addGraphs();
