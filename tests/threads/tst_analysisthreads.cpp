@@ -45,7 +45,7 @@ QString verdictOf(const MigrationAnalysis &analysis)
 QStringList verdicts(const ProjectAnalysis &analysis)
 {
     QStringList verdicts;
-    const Result<> done = analysis.run(all, [&](const MigrationAnalysis &migration) { verdicts << verdictOf(migration); });
+    const auto done = analysis.run(all, [&](const MigrationAnalysis &migration) { verdicts << verdictOf(migration); });
     return done ? verdicts : QStringList();
 }
 
@@ -104,7 +104,7 @@ void TstAnalysisThreads::stopsAnywhere()
     for (const int after : {0, 1, 7, 8, 100, count - 1}) {
         std::stop_source source;
         int found = 0;
-        const Result<> done = project.run(all, [&](const MigrationAnalysis &) {
+        const auto done = project.run(all, [&](const MigrationAnalysis &) {
             if (found++ == after)
                 source.request_stop();
         }, source.get_token());
