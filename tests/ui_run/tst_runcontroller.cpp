@@ -6,6 +6,8 @@
 
 #include <QSignalSpy>
 
+#include <semaphore>
+
 using namespace Qt::StringLiterals;
 using namespace Whimbrel;
 using Whimbrel::Test::plan;
@@ -159,6 +161,11 @@ void TstRunController::whatChangesWhileTheGateIsAskedDoesNotRun()
     one.steps = 1;
     plan(run, one);
     QSignalSpy started(&run, &RunController::runStarted);
+    QThreadPool &pool = *QThreadPool::globalInstance(); // where the gate is asked, behind what holds its only thread
+    const int threads = pool.maxThreadCount();
+    std::binary_semaphore goOn(0);
+    pool.setMaxThreadCount(1);
+    pool.start([&goOn] { goOn.acquire(); });
     run.start(u"dev"_s);
     if (isOtherTarget) {
         Environment other;
@@ -169,7 +176,9 @@ void TstRunController::whatChangesWhileTheGateIsAskedDoesNotRun()
     } else {
         run.requestPlan({});
     }
-    QThreadPool::globalInstance()->waitForDone(); // where the gate is asked
+    goOn.release();
+    pool.waitForDone();
+    pool.setMaxThreadCount(threads);
     QCoreApplication::sendPostedEvents();
     QCOMPARE(started.size(), 0);
     QVERIFY(!run.isRunning());
