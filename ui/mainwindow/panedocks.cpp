@@ -3,13 +3,36 @@
 
 #include "settings/settings.h"
 
+#include <QChildEvent>
 #include <QDockWidget>
+#include <QTabBar>
 
 namespace Whimbrel {
 
 namespace {
 /// Of saved layouts. One saved by another list of panes is not restored: new panes would stay hidden.
 constexpr int s_layoutVersion = 1;
+
+/// Keeps the tab bars of a window from drawing their line while they have no tabs: Qt leaves one visible where panes were
+/// beside each other before they became tabs.
+class EmptyTabBars final : public QObject
+{
+public:
+    explicit EmptyTabBars(QMainWindow &window) : QObject(&window) { window.installEventFilter(this); }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::ChildPolished) {
+            if (auto *bar = qobject_cast<QTabBar *>(static_cast<QChildEvent *>(event)->child()))
+                bar->installEventFilter(this);
+        } else if (event->type() == QEvent::Paint) {
+            const auto *bar = qobject_cast<QTabBar *>(watched);
+            return bar && bar->count() == 0;
+        }
+        return false;
+    }
+};
 
 bool isSide(Qt::DockWidgetArea area)
 {
@@ -20,6 +43,7 @@ bool isSide(Qt::DockWidgetArea area)
 PaneDocks::PaneDocks(const QList<PaneDescription> &descriptions, Workbench &workbench, QMainWindow &window)
     : m_descriptions(descriptions), m_window(window)
 {
+    new EmptyTabBars(m_window);
     for (const PaneDescription &description : m_descriptions) {
         auto *dock = new QDockWidget(description.title, &m_window);
         dock->setObjectName(description.id);
@@ -83,7 +107,6 @@ void PaneDocks::arrange()
     for (const PaneDescription &description : std::as_const(m_descriptions)) {
         QDockWidget *dock = m_docks.value(description.id);
         dock->setFloating(false);
-        // Never beside the others before it is a tab of theirs: Qt keeps the line of the tab bar that the split leaves.
         if (QDockWidget *other = first.value(description.area)) {
             m_window.tabifyDockWidget(other, dock);
         } else {
