@@ -7117,6 +7117,30 @@
         <source>Nothing is known of the rows of “%1”: if most have no “%2”, they are all changed in one go, and nobody else can write to the database until the last is done.</source>
         <translation>Über die Zeilen von „%1“ ist nichts bekannt: Haben die meisten kein „%2“, werden sie alle auf einmal geändert, und bis die letzte fertig ist, kann sonst niemand in die Datenbank schreiben.</translation>
     </message>
+    <message>
+        <source>the rows it changes stay locked until the end: if it is all of them, whoever needs one may wait for %1 or more, and for as long again where it is cancelled, until they are restored</source>
+        <translation>die geänderten Zeilen bleiben bis zum Ende gesperrt: sind es alle, wartet, wer eine davon braucht, vielleicht %1 oder länger, und wenn abgebrochen wird noch einmal so lange, bis sie wiederhergestellt sind</translation>
+    </message>
+    <message>
+        <source>“-- whimbrel: batch” above it, as the only statement of a section without a transaction, changes them a few at a time</source>
+        <translation>mit „-- whimbrel: batch“ darüber, als einzige Anweisung eines Abschnitts ohne Transaktion, werden immer nur wenige auf einmal geändert</translation>
+    </message>
+    <message>
+        <source>A transaction is open already.</source>
+        <translation>Es ist schon eine Transaktion offen.</translation>
+    </message>
+    <message>
+        <source>The connection ended during COMMIT: whether the last batch was committed is not known. Its cursor, which is committed with it, tells.</source>
+        <translation>Die Verbindung endete während COMMIT: Ob der letzte Stapel festgeschrieben wurde, ist nicht bekannt. Seine Position, die mit ihm festgeschrieben wird, sagt es.</translation>
+    </message>
+    <message>
+        <source>Without a monitor session nobody could look who is in the way.</source>
+        <translation>Ohne Überwachungssitzung konnte niemand prüfen, wer im Weg ist.</translation>
+    </message>
+    <message>
+        <source>Look for transactions that are open for long, for example with “whimbrel locks”, or let this user connect once more at the same time.</source>
+        <translation>Sehen Sie nach, welche Transaktionen lange offen sind, zum Beispiel mit „whimbrel locks“, oder erlauben Sie diesem Benutzer eine weitere gleichzeitige Verbindung.</translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::ActionRegistry</name>
@@ -8050,6 +8074,23 @@ Klicken, um es erneut zu versuchen.</translation>
     <message>
         <source>Connection</source>
         <translation>Verbindung</translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::ConnectionStrip</name>
+    <message>
+        <source>Connect again</source>
+        <translation>Erneut verbinden</translation>
+    </message>
+    <message>
+        <source>Not connected, so what is applied is unknown.
+%1</source>
+        <translation>Nicht verbunden, daher ist nicht bekannt, was angewendet ist.
+%1</translation>
+    </message>
+    <message>
+        <source>No database is chosen, so what is applied is unknown. Choose an environment in the toolbar.</source>
+        <translation>Keine Datenbank ist gewählt, daher ist nicht bekannt, was angewendet ist. In der Werkzeugleiste eine Umgebung wählen.</translation>
     </message>
 </context>
 <context>
@@ -11646,19 +11687,26 @@ Nichts Vorhandenes wird geändert.</translation>
         <source>No release yet. It walks the team through what to check before, during and after the migration, and keeps who did what.</source>
         <translation>Noch kein Release. Es führt das Team durch das, was vor, während und nach der Migration zu prüfen ist, und hält fest, wer was getan hat.</translation>
     </message>
+</context>
+<context>
+    <name>Whimbrel::ReleaseQuestions</name>
+    <message>
+        <source>Release %1 is not the current one any more.</source>
+        <translation>Das Release %1 ist nicht mehr das aktuelle.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Es wurde nichts geschrieben.</translation>
+    </message>
     <message numerus="yes">
         <source>%n item(s) of Before are open. Overriding opens During and lets migrations run on %1 without them.</source>
         <translation>
-            <numerusform>%n Punkt von „Vorher“ ist offen. Übergehen öffnet „Während“ und lässt Migrationen auf %1 ohne ihn laufen.</numerusform>
-            <numerusform>%n Punkte von „Vorher“ sind offen. Übergehen öffnet „Während“ und lässt Migrationen auf %1 ohne sie laufen.</numerusform>
-        </translation>
+            <numerusform>%n Punkt von „Vorher“ ist offen. Übergehen öffnet „Während“ und lässt Migrationen auf %1 ohne ihn laufen.</numerusform><numerusform>%n Punkte von „Vorher“ sind offen. Übergehen öffnet „Während“ und lässt Migrationen auf %1 ohne sie laufen.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) of %1 are open. Overriding goes on without them.</source>
         <translation>
-            <numerusform>%n Punkt von „%1“ ist offen. Mit Übergehen geht es ohne ihn weiter.</numerusform>
-            <numerusform>%n Punkte von „%1“ sind offen. Mit Übergehen geht es ohne sie weiter.</numerusform>
-        </translation>
+            <numerusform>%n Punkt von „%1“ ist offen. Mit Übergehen geht es ohne ihn weiter.</numerusform><numerusform>%n Punkte von „%1“ sind offen. Mit Übergehen geht es ohne sie weiter.</numerusform></translation>
     </message>
     <message>
         <source>Override %1</source>
@@ -12685,21 +12733,7 @@ Apply and Roll back in the toolbar show what would run before anything does.</so
     </message>
 </context>
 <context>
-    <name>Whimbrel::TimelineModel</name>
-    <message numerus="yes">
-        <source>%1, %n migration(s)</source>
-        <translation>
-            <numerusform>%1, %n Migration</numerusform>
-            <numerusform>%1, %n Migrationen</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Whimbrel::TimelinePane</name>
-    <message>
-        <source>Connect again</source>
-        <translation>Erneut verbinden</translation>
-    </message>
+    <name>Whimbrel::TimelineFilterBar</name>
     <message>
         <source>Search migrations</source>
         <translation>Migrationen suchen</translation>
@@ -12724,6 +12758,19 @@ Apply and Roll back in the toolbar show what would run before anything does.</so
         <source>Problems</source>
         <translation>Probleme</translation>
     </message>
+</context>
+<context>
+    <name>Whimbrel::TimelineModel</name>
+    <message numerus="yes">
+        <source>%1, %n migration(s)</source>
+        <translation>
+            <numerusform>%1, %n Migration</numerusform>
+            <numerusform>%1, %n Migrationen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Whimbrel::TimelinePane</name>
     <message>
         <source>Timeline</source>
         <translation>Zeitleiste</translation>
@@ -12751,16 +12798,6 @@ Apply and Roll back in the toolbar show what would run before anything does.</so
     <message>
         <source>&amp;Search migrations</source>
         <translation>Migrationen &amp;suchen</translation>
-    </message>
-    <message>
-        <source>Not connected, so what is applied is unknown.
-%1</source>
-        <translation>Nicht verbunden, daher ist nicht bekannt, was angewendet ist.
-%1</translation>
-    </message>
-    <message>
-        <source>No database is chosen, so what is applied is unknown. Choose an environment in the toolbar.</source>
-        <translation>Keine Datenbank ist gewählt, daher ist nicht bekannt, was angewendet ist. In der Werkzeugleiste eine Umgebung wählen.</translation>
     </message>
     <message numerus="yes">
         <source>%n migration(s)</source>

@@ -430,7 +430,7 @@
     </message>
 </context>
 <context>
-    <name>Whimbrel::ReleasePane</name>
+    <name>Whimbrel::ReleaseQuestions</name>
     <message numerus="yes">
         <source>%n item(s) of Before are open. Overriding opens During and lets migrations run on %1 without them.</source>
         <translation>
