@@ -123,8 +123,10 @@ Result<> MigrationRun::stepwise()
         result = m_context.cancellable([&] { return session.begin(); });
     if (result)
         result = settleIntent();
-    if (result && m_context.journaled)
+    if (result && m_context.journaled) {
+        announceFirst();
         result = m_context.journal.begin(session, entry(u"running"_s, m_resumeAfter));
+    }
     if (result)
         dropSwappedTable();
     if (result)
@@ -136,6 +138,14 @@ Result<> MigrationRun::stepwise()
     if (session.transactionState() != TransactionState::None)
         return m_context.guard->end(failure(ErrorKind::Statement, tr("The script began a transaction and did not end it.")));
     return session.begin().and_then([this] { return recordAndCommit(); });
+}
+
+/// The intent of the first statement goes with the journal's first row, where it would be the next thing to be written.
+void MigrationRun::announceFirst()
+{
+    const bool isPlain = m_progressState.isEmpty() && !m_step.batch && !m_step.onlineCopy && m_resumeAfter < m_step.statements.size();
+    if (isPlain && commitsByItself(m_step.statements.at(m_resumeAfter)))
+        m_progressState = intentJson(m_resumeAfter + 1);
 }
 
 Result<> MigrationRun::runStatements()
@@ -195,39 +205,61 @@ Result<> MigrationRun::repeatSettings()
     return {};
 }
 
-Result<> MigrationRun::recordAndCommit()
-{
-    return record().and_then([this] { return commit(); });
-}
-
-Result<> MigrationRun::record()
+/// The rows of the history and, where there is one, of the journal.
+Result<QStringList> MigrationRun::records()
 {
     m_state.statement = 0;
     m_context.place.statement = 0;
     m_context.place.line = 0;
     const bool up = m_step.direction == Direction::Up;
-    Session &session = m_context.session;
-    Result<> recorded = up ? m_context.history.recordApplied(session, m_step.migration) : m_context.history.recordReverted(session, m_step.migration);
-    m_state.recording = !recorded;
-    static const QStringList denied{u"42501"_s, u"1142"_s, u"1143"_s};
-    if (!recorded && denied.contains(recorded.error().code)) {
-        recorded.error().hint = tr("This was the history, %1, which has to be written with the migration: GRANT SELECT, INSERT and DELETE on it to the user “%2”, or log in as one who may.")
-                                    .arg(m_context.history.name(), session.currentUser());
-    }
-    if (!recorded || !m_context.journaled)
-        return recorded;
-    Result<> journaled = m_context.journal.finish(session, entry(up ? u"applied"_s : u"reverted"_s, static_cast<int>(m_step.statements.size())));
-    if (!journaled && journaled.error().kind == ErrorKind::Statement)
-        journaled.error().hint = tr("This was Whimbrel's journal. If the migration changes the role, let it end with RESET ROLE; or switch the journal off with "
-                                    "“journal = \"off\"” in whimbrel.toml.");
-    return journaled;
+    return m_context.history.recordStatement(m_context.session, m_step.migration, m_step.direction).transform([&](const QString &history) {
+        QStringList statements{history};
+        if (m_context.journaled)
+            statements << m_context.journal.entryStatement(m_context.session, entry(up ? u"applied"_s : u"reverted"_s, static_cast<int>(m_step.statements.size())));
+        return statements;
+    });
 }
 
-Result<> MigrationRun::commit()
+/// `done`: how many of the records were written.
+Result<> MigrationRun::explainRecording(Error error, qsizetype done)
 {
+    static const QStringList denied{u"42501"_s, u"1142"_s, u"1143"_s};
+    m_state.recording = done == 0;
+    if (done == 0 && denied.contains(error.code)) {
+        error.hint = tr("This was the history, %1, which has to be written with the migration: GRANT SELECT, INSERT and DELETE on it to the user “%2”, or log in as one who may.")
+                         .arg(m_context.history.name(), m_context.session.currentUser());
+    } else if (done > 0 && error.kind == ErrorKind::Statement) {
+        error.hint = tr("This was Whimbrel's journal. If the migration changes the role, let it end with RESET ROLE; or switch the journal off with "
+                        "“journal = \"off\"” in whimbrel.toml.");
+    }
+    return std::unexpected(std::move(error));
+}
+
+/// In a transaction that other migrations share.
+Result<> MigrationRun::record()
+{
+    const Result<QStringList> statements = records();
+    if (!statements)
+        return explainRecording(statements.error(), 0);
+    for (qsizetype done = 0; done < statements->size(); ++done) {
+        if (const Result<Rows> written = m_context.session.query(statements->at(done)); !written)
+            return explainRecording(written.error(), done);
+    }
+    return {};
+}
+
+Result<> MigrationRun::recordAndCommit()
+{
+    const Result<QStringList> statements = records();
+    if (!statements)
+        return explainRecording(statements.error(), 0);
+    qsizetype done = 0;
+    Result<> committed = commitPatiently(m_context, *statements, &done);
+    const bool isLost = !committed && committed.error().kind == ErrorKind::ConnectionLost;
+    if (!committed && !isLost && done < statements->size())
+        return explainRecording(committed.error(), done);
     m_state.committing = true;
-    const Result<> committed = commitPatiently(m_context);
-    if (!committed && committed.error().kind == ErrorKind::ConnectionLost)
+    if (isLost)
         m_state.commit = lookAfterLostCommit(m_context, m_step);
     return committed;
 }
@@ -297,16 +329,21 @@ Result<> waitWhilePaused(RunContext &context)
     return {};
 }
 
-Result<> commitPatiently(RunContext &context)
+Result<> commitPatiently(RunContext &context, QStringList after, qsizetype *done)
 {
     // What was put off until now may take long: deferred constraints and triggers, replicas that have to have it.
     Statement commit;
     commit.text = u"COMMIT"_s;
     const WatchedStatement watched(context.progress, context.place, commit);
     for (int attempt = 1;; ++attempt) {
-        const Result<> committed = context.session.commit();
-        if (committed || committed.error().kind != ErrorKind::LockTimeout || attempt == commitAttempts || context.stop.stop_requested())
+        qsizetype written = 0;
+        const Result<> committed = context.session.commitAfter(after, written);
+        if (done)
+            *done += written;
+        const bool isCommit = written == after.size();
+        if (committed || !isCommit || committed.error().kind != ErrorKind::LockTimeout || attempt == commitAttempts || context.stop.stop_requested())
             return committed;
+        after.clear(); // they are in the transaction
         RunEvent event = context.event(RunEvent::Kind::LockRetry);
         event.attempt = attempt + 1;
         event.message = committed.error().message;

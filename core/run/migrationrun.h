@@ -26,6 +26,7 @@ private:
     Result<> inTransaction();
     void startAgain();
     Result<> stepwise();
+    void announceFirst();
     Result<> runStatements();
     Result<> repeatSettings();
     Result<> settleIntent();
@@ -34,6 +35,7 @@ private:
     Result<StatementOutcome> sendWithJournal(const PlanStatement &planned);
     Result<StatementOutcome> sendWithIntent(const PlanStatement &planned);
     Result<StatementOutcome> sendOnly(const PlanStatement &planned);
+    bool commitsByItself(const PlanStatement &planned) const;
     Result<> writeIntent(const PlanStatement &planned);
     void forgetIntentAfter(const Error &error, const PlanStatement &planned);
     Result<> writeDone(int done);
@@ -52,8 +54,9 @@ private:
     Result<> beforeStatement(const PlanStatement &planned);
     Result<> afterStatement(const PlanStatement &planned);
     Result<> recordAndCommit();
+    Result<QStringList> records();
+    Result<> explainRecording(Error error, qsizetype done);
     Result<> record();
-    Result<> commit();
     Error fail(Error error);
     JournalSummary entry(const QString &outcome, int done);
 
@@ -70,7 +73,7 @@ private:
 /// Waits while somebody who steers the run has paused it; to be called between transactions. Errors: Cancelled.
 Result<> waitWhilePaused(RunContext &context);
 
-/// Commits, and tries again for a while where a reader of the SQLite file is in the way.
-Result<> commitPatiently(RunContext &context);
+/// Commits, and tries again for a while where a reader of the SQLite file is in the way. `after` and `done`: as Session::commitAfter().
+Result<> commitPatiently(RunContext &context, QStringList after = {}, qsizetype *done = nullptr);
 
 } // namespace Whimbrel

@@ -270,14 +270,16 @@ Result<> MigrationRun::executeTogether(std::span<const PlanStatement> planned)
         finished.statement = m_context.place.statement;
         finished.line = m_context.place.line;
         take(finished, outcome);
-        if (++next == planned.end())
+        if (++next == planned.end()) {
+            watched.end(); // of what is done nothing is told any more
             return m_context.publishAll(std::span(events).first(1));
+        }
         moveTo(*next);
         started.statement = m_context.place.statement;
         started.line = m_context.place.line;
         started.sql = next->statement.text;
-        m_context.publishAll(events);
         watched.next(started.statement, started.line, before);
+        m_context.publishAll(events);
     };
     const Result<StatementOutcome> result = guarded(*next, [&] {
         return m_context.cancellable([&] { return m_context.session.executeTogether(statements, tell); }).transform([] { return StatementOutcome{}; });
@@ -290,9 +292,14 @@ Result<> MigrationRun::executeTogether(std::span<const PlanStatement> planned)
 Result<> MigrationRun::beforeStatement(const PlanStatement &planned)
 {
     m_state.statement = planned.index;
-    if (!m_context.journaled || !m_step.ownCommits || !mayCommitByItself(planned.statement, m_context.session.dialect()))
-        return {};
-    return writeIntent(planned);
+    const bool isWritten = intendedStatement(m_progressState) == planned.index;
+    return m_context.journaled && commitsByItself(planned) && !isWritten ? writeIntent(planned) : Result<>();
+}
+
+/// In the migration's transaction, which it ends.
+bool MigrationRun::commitsByItself(const PlanStatement &planned) const
+{
+    return m_step.ownCommits && mayCommitByItself(planned.statement, m_context.session.dialect());
 }
 
 Result<StatementOutcome> MigrationRun::guarded(const PlanStatement &planned, const std::function<Result<StatementOutcome>()> &send)

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QLockFile>
 #include <QSysInfo>
@@ -19,6 +20,8 @@ using namespace Qt::StringLiterals;
 namespace Whimbrel {
 
 namespace {
+
+constexpr std::chrono::milliseconds aMoment(50);
 
 QString tr(const char *text)
 {
@@ -38,11 +41,21 @@ class SessionLock : public RunLock
 public:
     explicit SessionLock(std::unique_ptr<Session> session) : m_session(std::move(session)) { }
 
-    bool isHeld() override { return m_session->ping().has_value(); }
+    /// Asked a moment ago it need not be asked again: short migrations take less time than the question.
+    bool isHeld() override
+    {
+        if (m_sinceHeld.isValid() && m_sinceHeld.durationElapsed() < aMoment)
+            return true;
+        const bool isHeld = m_session->ping().has_value();
+        if (isHeld)
+            m_sinceHeld.start();
+        return isHeld;
+    }
     BackendId backend() const override { return m_session->backend(); }
 
 private:
     std::unique_ptr<Session> m_session;
+    QElapsedTimer m_sinceHeld; ///< was seen
 };
 
 /// The holder of an advisory lock, as far as the role may see it: pg_stat_activity hides the query of others, not their names.

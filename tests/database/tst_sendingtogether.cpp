@@ -38,6 +38,11 @@ private Q_SLOTS:
     void aSyntaxErrorQuotesItsOwnStatement();
     void oneThatAsksAboutTheOneBefore();
     void commentsAndRows();
+    void commitsAfterStatements_data() { dialects(); }
+    void commitsAfterStatements();
+    void whichOneBeforeTheCommitFailed_data() { dialects(); }
+    void whichOneBeforeTheCommitFailed();
+    void aCommitThatFails();
 
 private:
     void dialects();
@@ -278,6 +283,50 @@ void TstSendingTogether::commentsAndRows()
         rows << outcome.rows;
     QCOMPARE(rows, (QList<qlonglong>{1, 1, 2, 1, 1}));
     QCOMPARE(session->query(u"SELECT count(*) AS n FROM t"_s)->number(0, u"n"), 7);
+}
+
+void TstSendingTogether::commitsAfterStatements()
+{
+    QFETCH(const Dialect, dialect);
+    const auto session = open(dialect);
+    qsizetype done = -1;
+    VERIFY_ERROR(session->commitAfter({u"INSERT INTO t VALUES (1, 'a')"_s}, done), ErrorKind::Statement); // no transaction
+    QCOMPARE(done, 0);
+    QVERIFY(session->begin());
+    VERIFY_RESULT(session->commitAfter({u"INSERT INTO t VALUES (1, 'a')"_s, u"UPDATE t SET name = 'it''s; b' WHERE id = 1"_s}, done));
+    QCOMPARE(done, 2);
+    QCOMPARE(session->transactionState(), TransactionState::None);
+    QCOMPARE(session->query(u"SELECT name FROM t"_s)->text(0, u"name"), u"it's; b"_s);
+    QVERIFY(session->begin());
+    VERIFY_RESULT(session->commitAfter({}, done));
+    QCOMPARE(done, 0);
+}
+
+void TstSendingTogether::whichOneBeforeTheCommitFailed()
+{
+    QFETCH(const Dialect, dialect);
+    const auto session = open(dialect);
+    QVERIFY(session->begin());
+    qsizetype done = -1;
+    const Result<> failed = session->commitAfter({u"INSERT INTO t VALUES (1, 'a')"_s, u"INSERT INTO nowhere VALUES (2)"_s, u"INSERT INTO t VALUES (3, 'c')"_s}, done);
+    VERIFY_ERROR(failed, ErrorKind::Statement);
+    QVERIFY(failed.error().message.contains(u"nowhere"_s));
+    QCOMPARE(done, 1);
+    VERIFY_RESULT(session->rollback());
+    QCOMPARE(session->query(u"SELECT count(*) AS n FROM t"_s)->number(0, u"n"), 0);
+}
+
+void TstSendingTogether::aCommitThatFails()
+{
+    const auto session = open(Dialect::PostgreSql);
+    QVERIFY(session->execute(statementOf(u"CREATE TABLE u (id integer REFERENCES t DEFERRABLE INITIALLY DEFERRED)"_s)));
+    QVERIFY(session->begin());
+    qsizetype done = -1;
+    const Result<> failed = session->commitAfter({u"INSERT INTO u VALUES (9)"_s}, done);
+    VERIFY_ERROR(failed, ErrorKind::Statement);
+    QCOMPARE(failed.error().code, u"23503"_s);
+    QCOMPARE(done, 1);
+    VERIFY_RESULT(session->rollback());
 }
 
 WHIMBREL_TEST(TstSendingTogether)

@@ -326,7 +326,7 @@ void TstRunPostgreSql::lostConnectionDuringCommit()
     project.setObserver([&](const RunEvent &event) {
         if (event.kind == RunEvent::Kind::StatementFinished && event.statement == 4)
             killer = std::jthread([&project] {
-                project.waitFor(u"SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND query = 'COMMIT'"_s);
+                project.waitFor(u"SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND query LIKE '%COMMIT'"_s);
                 terminateRunSession(project);
             });
     });

@@ -200,7 +200,6 @@ void TstPostgreSqlProgress::rowThatSomebodyHolds()
     QVERIFY(named);
 }
 
-/// The monitor's server process stands still: that is told, since when, and when it goes on that is over.
 /// Two hundred INSERTs go to the server in one message; what it has done is told while it works on the rest.
 void TstPostgreSqlProgress::statementsSentTogether()
 {
@@ -247,6 +246,7 @@ void TstPostgreSqlProgress::commit()
     QCOMPARE(project.events().last().kind, RunEvent::Kind::RunFinished);
 }
 
+/// The monitor's server process stands still: that is told, since when, and when it goes on that is over.
 void TstPostgreSqlProgress::aServerThatIsSilent()
 {
     ScriptedProject project = patientProject(PostgresServer::shared().settings());

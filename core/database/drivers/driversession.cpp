@@ -128,6 +128,14 @@ Result<> DriverSession::begin()
 
 Result<> DriverSession::commit()
 {
+    qsizetype done = 0;
+    return commitAfter({}, done);
+}
+
+/// A cancel does not reach it: whether a COMMIT that was interrupted has committed would not be known.
+Result<> DriverSession::commitAfter(const QStringList &statements, qsizetype &done)
+{
+    done = 0;
     if (m_lost)
         return std::unexpected(*m_lost);
     if (wasCancelled())
@@ -137,7 +145,8 @@ Result<> DriverSession::commit()
         return std::unexpected(*m_lost);
     if (state == TransactionState::None)
         return failure(ErrorKind::Statement, tr("There is no transaction to commit: a statement has ended it."));
-    Result<> committed = commitTransaction();
+    m_notices.clear();
+    Result<> committed = commitTransaction(statements, done);
     if (!committed && committed.error().kind == ErrorKind::ConnectionLost)
         committed.error().detail = tr("The connection ended during COMMIT: whether the transaction was committed is not known.");
     return committed;

@@ -23,6 +23,7 @@ public:
     Result<> setGuards(const SessionGuards &guards) final;
     Result<> begin() final;
     Result<> commit() final;
+    Result<> commitAfter(const QStringList &statements, qsizetype &done) final;
     Result<> rollback() final;
     Result<> ping() final;
 
@@ -38,7 +39,8 @@ protected:
     /// Runs a statement of a script to its end. The number of rows, or -1.
     virtual Result<qlonglong> run(const Statement &statement) = 0;
     virtual Result<> beginTransaction() = 0;
-    virtual Result<> commitTransaction() = 0;
+    /// As commitAfter(), in a transaction.
+    virtual Result<> commitTransaction(const QStringList &after, qsizetype &done) = 0;
     virtual Result<> rollbackTransaction() = 0;
     virtual Result<> applyGuards() = 0;
     virtual Result<> sendPing() = 0;

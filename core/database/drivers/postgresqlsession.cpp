@@ -316,13 +316,30 @@ Result<> PostgreSqlSession::beginTransaction()
     return command(u"BEGIN"_s);
 }
 
-/// The server answers COMMIT with success even where it rolls back; only the command's tag tells.
-Result<> PostgreSqlSession::commitTransaction()
+/// In one message. The server answers COMMIT with success even where it rolls back; only the command's tag tells.
+Result<> PostgreSqlSession::commitTransaction(const QStringList &after, qsizetype &done)
 {
-    const ResultPointer result(PQexec(m_connection, "COMMIT"));
-    if (!result || isError(result.get()))
-        return std::unexpected(errorOf(result.get()));
-    if (qstrcmp(PQcmdStatus(result.get()), "COMMIT") != 0) {
+    const QByteArray message = (after + QStringList{u"COMMIT"_s}).join(u"; "_s).toUtf8();
+    if (!PQsendQuery(m_connection, message.constData()))
+        return std::unexpected(errorOf(nullptr));
+    std::optional<Error> error;
+    QByteArray tag;
+    qsizetype results = 0;
+    while (const ResultPointer result{PQgetResult(m_connection)}) {
+        if (isError(result.get())) {
+            if (!error)
+                error = errorOf(result.get());
+            continue;
+        }
+        tag = PQcmdStatus(result.get());
+        ++results;
+    }
+    done = std::min(results, after.size());
+    if (error)
+        return std::unexpected(*error);
+    if (PQstatus(m_connection) == CONNECTION_BAD)
+        return std::unexpected(errorOf(nullptr));
+    if (tag != "COMMIT") {
         return failure(ErrorKind::Statement, tr("The server rolled the transaction back instead of committing it, because a "
                                                 "statement in it had failed."));
     }

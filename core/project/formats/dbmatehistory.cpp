@@ -69,16 +69,10 @@ public:
         });
     }
 
-    Result<> recordApplied(Session &session, const Migration &migration) const override
+    Result<QString> recordStatement(Session &session, const Migration &migration, Direction direction) const override
     {
-        return place(session).and_then(
-            [&](const QString &table) { return run(session, u"insert into %1 (version) values (?)"_s.arg(table), {migration.version}); });
-    }
-
-    Result<> recordReverted(Session &session, const Migration &migration) const override
-    {
-        return place(session).and_then(
-            [&](const QString &table) { return run(session, u"delete from %1 where version = ?"_s.arg(table), {migration.version}); });
+        const QString sql = direction == Direction::Up ? u"insert into %1 (version) values (%2)"_s : u"delete from %1 where version = %2"_s;
+        return place(session).transform([&](const QString &table) { return sql.arg(table, session.quotedLiteral(migration.version)); });
     }
 
 protected:

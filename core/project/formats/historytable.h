@@ -35,9 +35,18 @@ public:
     virtual Result<QList<AppliedMigration>> read(Session &session) const = 0;
     /// As the tool creates it, if it is not there.
     virtual Result<> create(Session &session) const = 0;
-    /// Called in the migration's transaction, or after its last statement where there is none.
-    virtual Result<> recordApplied(Session &session, const Migration &migration) const = 0;
-    virtual Result<> recordReverted(Session &session, const Migration &migration) const = 0;
+    /// The statement that records a migration as applied (Up) or reverted (Down): for its transaction, or after its last statement where
+    /// there is none.
+    virtual Result<QString> recordStatement(Session &session, const Migration &migration, Direction direction) const = 0;
+
+    Result<> recordApplied(Session &session, const Migration &migration) const { return record(session, migration, Direction::Up); }
+    Result<> recordReverted(Session &session, const Migration &migration) const { return record(session, migration, Direction::Down); }
+
+private:
+    Result<> record(Session &session, const Migration &migration, Direction direction) const
+    {
+        return recordStatement(session, migration, direction).and_then([&](const QString &sql) { return session.query(sql).transform([](const Rows &) {}); });
+    }
 };
 
 } // namespace Whimbrel

@@ -137,10 +137,12 @@ Result<> LockGuard::beginWith(const QList<LockNeed> &needs, milliseconds budget)
     for (;;) {
         if (const Result<> clear = isFirst ? Result<>() : awaitWay(needs); !clear)
             return clear;
-        if (const Result<> begun = m_context.cancellable([this] { return m_context.session.begin(); }); !begun)
+        const bool takesAtOnce = isFirst && !needs.isEmpty();
+        const Result<> begun = takesAtOnce ? Result<>() : m_context.cancellable([this] { return m_context.session.begin(); });
+        if (!begun)
             return begun;
         watch(needs);
-        const Result<Taken> taken = needs.isEmpty() ? Taken::All : isFirst ? m_locks.takeAtOnce(needs, lockTimeout()) : takeLocks(needs);
+        const Result<Taken> taken = needs.isEmpty() ? Taken::All : takesAtOnce ? m_locks.beginAndTake(needs, lockTimeout()) : takeLocks(needs);
         if (!taken)
             return std::unexpected(taken.error());
         if (*taken == Taken::All)

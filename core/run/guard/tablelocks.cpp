@@ -55,14 +55,14 @@ QString TableLocks::lockSql(const LockNeed &need, const QString &mode) const
     return u"LOCK TABLE ONLY %1 IN %2 MODE"_s.arg(name, lockModeName(mode, lockReach(mode)));
 }
 
-Result<TableLocks::Taken> TableLocks::takeAtOnce(const QList<LockNeed> &needs, milliseconds patience)
+Result<TableLocks::Taken> TableLocks::beginAndTake(const QList<LockNeed> &needs, milliseconds patience)
 {
-    QStringList sql;
+    QStringList sql{u"BEGIN"_s};
     for (const LockNeed &need : needs) {
         if (isLockable(need) && isTakenEarly(need))
             sql << lockSql(need, need.mode) + u" NOWAIT"_s;
     }
-    if (sql.isEmpty())
+    if (sql.size() == 1)
         return Taken::Busy; // nothing says that the way is clear
     sql << u"SET LOCAL lock_timeout = %1"_s.arg(patience.count());
     const Result<> taken = run(sql.join(u"; "_s));

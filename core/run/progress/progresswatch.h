@@ -10,6 +10,7 @@
 #include <functional>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 namespace Whimbrel {
 
@@ -75,17 +76,18 @@ public:
         if (m_watch)
             m_watch->begin(place, statement);
     }
-    ~WatchedStatement()
-    {
-        if (m_watch)
-            m_watch->end();
-    }
+    ~WatchedStatement() { end(); }
     Q_DISABLE_COPY_MOVE(WatchedStatement)
 
     void next(int statement, int line, std::chrono::microseconds before)
     {
         if (m_watch)
             m_watch->next(statement, line, before);
+    }
+    void end()
+    {
+        if (ProgressWatch *watch = std::exchange(m_watch, nullptr))
+            watch->end();
     }
 
 private:

@@ -328,19 +328,37 @@ Result<> Journal::finish(Session &session, const JournalSummary &entry) const
 
 Result<> Journal::write(Session &session, const JournalSummary &entry) const
 {
+    return done(session.query(entryStatement(session, entry)));
+}
+
+QString Journal::entryStatement(const Session &session, const JournalSummary &entry) const
+{
     static const QStringList changing{u"outcome"_s, u"recorded_at"_s, u"duration_ms"_s, u"statements_done"_s, u"done_checksum"_s, u"message"_s, u"state"_s};
     const bool mySql = isMySqlFamily(session.dialect());
     QStringList assignments;
     for (const QString &column : changing)
         assignments << (mySql ? u"%1 = VALUES(%1)"_s : u"%1 = excluded.%1"_s).arg(column);
-    const QString conflict = mySql ? u"ON DUPLICATE KEY UPDATE"_s : u"ON CONFLICT (run_id, version, direction) DO UPDATE SET"_s;
-    const QString sql = u"INSERT INTO %1 (layout, history_table, run_id, version, direction, outcome, checksum, recorded_at, recorded_by, "
-                        "duration_ms, statements_done, statements_total, done_checksum, message, state) "
-                        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) %2 %3"_s
-                            .arg(placeOf(session), conflict, assignments.join(u", "_s));
-    return done(session.query(sql, {layoutVersion, m_historyTable, entry.runId, entry.version, directionId(entry.direction), entry.outcome,
-                                    entry.checksum, timeText(entry.at, session.dialect()), entry.by, entry.durationMs, entry.statementsDone,
-                                    entry.statementsTotal, entry.doneChecksum, entry.message, entry.state}));
+    const auto text = [&](const QString &value) { return session.quotedLiteral(value); };
+    const QStringList values{QString::number(layoutVersion),
+                             text(m_historyTable),
+                             text(entry.runId),
+                             text(entry.version),
+                             text(directionId(entry.direction)),
+                             text(entry.outcome),
+                             text(entry.checksum),
+                             text(timeText(entry.at, session.dialect())),
+                             text(entry.by),
+                             QString::number(entry.durationMs),
+                             QString::number(entry.statementsDone),
+                             QString::number(entry.statementsTotal),
+                             text(entry.doneChecksum),
+                             text(entry.message),
+                             text(entry.state)};
+    const QString conflict = mySql ? u" ON DUPLICATE KEY UPDATE "_s : u" ON CONFLICT (run_id, version, direction) DO UPDATE SET "_s;
+    return u"INSERT INTO "_s + placeOf(session)
+        + u" (layout, history_table, run_id, version, direction, outcome, checksum, recorded_at, recorded_by, duration_ms, statements_done, "
+          "statements_total, done_checksum, message, state) VALUES ("_s
+        + values.join(u", "_s) + u')' + conflict + assignments.join(u", "_s);
 }
 
 } // namespace Whimbrel

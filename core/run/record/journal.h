@@ -78,6 +78,8 @@ public:
     Statement progressStatement(const Session &session, const JournalSummary &entry) const;
     /// With the outcome; in the migration's own transaction where there is one.
     Result<> finish(Session &session, const JournalSummary &entry) const;
+    /// The statement of begin() and finish().
+    QString entryStatement(const Session &session, const JournalSummary &entry) const;
 
 private:
     Result<> write(Session &session, const JournalSummary &entry) const;
