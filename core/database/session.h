@@ -125,8 +125,9 @@ public:
     /// Errors if the server made a rollback of it ("the transaction had failed"), and if no transaction is open. LockTimeout
     /// (SQLite, while somebody reads) leaves the transaction open: commit again or roll back.
     virtual Result<> commit() = 0;
-    /// The same after statements of our own that return no rows, in one message where the database takes several. `done`: how many of
-    /// them were done; all of them where it is COMMIT that failed. Errors: as query() and commit().
+    /// The same after statements of our own that return no rows, in as few messages as the database allows; a cancel reaches the
+    /// statements, which may wait for somebody. `done`: how many of them were done; all of them where it is COMMIT that failed.
+    /// Errors: as query() and commit().
     virtual Result<> commitAfter(const QStringList &statements, qsizetype &done) = 0;
     /// Does nothing, successfully, where the server says that no transaction is open. Works after a cancel. Errors: Statement,
     /// where the transaction has ended and tables without transactions keep what was written (MariaDB, MySQL).

@@ -110,6 +110,7 @@ void MigrationRun::startAgain()
 {
     m_state.statement = 0;
     m_state.committing = false;
+    m_state.recording = false;
     m_context.place.statement = 0;
     m_context.place.line = 0;
 }

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void whereTheRoleSeesNobody();
     void updateThatCannotFitIsRefused();
     void givesUpWithTheNames();
+    void historyThatSomebodyHolds();
 
 private:
     ScriptedProject newProject();
@@ -362,6 +363,26 @@ void TstMariaDbStalls::givesUpWithoutAMonitorSession()
 }
 
 /// To cancel it would not help those who wait: it is refused.
+/// What records the migration may wait as well, and the rows that it has changed wait with it.
+void TstMariaDbStalls::historyThatSomebodyHolds()
+{
+    ScriptedProject project = newProject();
+    fill(project, 1000);
+    project.guards().giveUpAfter = 3s;
+    project.execute({u"CREATE TABLE schema_migrations (version varchar(255) PRIMARY KEY)"_s});
+    project.add(u"1"_s, u"one"_s, u"UPDATE t SET n = n + 100 WHERE id = 7;"_s);
+    const auto other = holder(project.settings(), {u"INSERT INTO schema_migrations (version) VALUES ('1')"_s});
+    const Scene scene = play(project, {.sql = u"UPDATE t SET word = 'y' WHERE id = 7"_s, .clients = 1});
+    QVERIFY(!scene.outcome);
+    VERIFY_STALL(scene, budget);
+    QCOMPARE(project.applied(), QStringList());
+    QVERIFY(other->rollback());
+    const Result<RunOutcome> again = project.run();
+    QVERIFY2(again, qPrintable(Test::text(again)));
+    QCOMPARE(project.query(u"SELECT n FROM t WHERE id = 7"_s).number(0, u"n"), 107); // once
+    QCOMPARE(project.applied(), QStringList{u"1"_s});
+}
+
 void TstMariaDbStalls::updateThatCannotFitIsRefused()
 {
     ScriptedProject project = newProject();

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void leftoverOfAnotherTool();
     void preparedTransaction();
     void withoutAMonitor();
+    void historyThatSomebodyHolds();
     void lostRunLockEndsTheRun_data();
     void lostRunLockEndsTheRun();
 
@@ -437,6 +438,25 @@ void TstPostgreSqlStalls::withoutAMonitor()
     });
     VERIFY_SCENE(scene, budget);
     QVERIFY(!told(project, RunEvent::Kind::Notice).filter(u"There is no monitor session"_s).isEmpty());
+}
+
+/// What records the migration may wait as well, and the migration's own locks are held meanwhile.
+void TstPostgreSqlStalls::historyThatSomebodyHolds()
+{
+    ScriptedProject project = newProject();
+    fill(project, 1000);
+    project.guards().giveUpAfter = 3s;
+    project.execute({u"CREATE TABLE schema_migrations (version varchar(255) PRIMARY KEY)"_s});
+    project.add(u"1"_s, u"one"_s, u"ALTER TABLE t ADD COLUMN a integer;"_s);
+    const auto other = holder(project.settings(), {u"INSERT INTO schema_migrations (version) VALUES ('1')"_s});
+    const Scene scene = play(project, readers);
+    QVERIFY(!scene.outcome);
+    VERIFY_STALL(scene, budget);
+    QCOMPARE(project.applied(), QStringList());
+    QVERIFY(other->rollback());
+    const Result<RunOutcome> again = project.run();
+    QVERIFY2(again, qPrintable(Test::text(again)));
+    QCOMPARE(project.applied(), QStringList{u"1"_s});
 }
 
 void TstPostgreSqlStalls::lostRunLockEndsTheRun_data()

@@ -126,16 +126,30 @@ Result<> DriverSession::begin()
     return beginTransaction();
 }
 
+/// A cancel does not reach it: whether a COMMIT that was interrupted has committed would not be known everywhere.
 Result<> DriverSession::commit()
 {
-    qsizetype done = 0;
-    return commitAfter({}, done);
+    if (const Result<> refused = refuseCommit(); !refused)
+        return refused;
+    m_notices.clear();
+    return toldAsCommit(commitTransaction());
 }
 
-/// A cancel does not reach it: whether a COMMIT that was interrupted has committed would not be known.
+/// A cancel reaches the statements, which may wait for somebody.
 Result<> DriverSession::commitAfter(const QStringList &statements, qsizetype &done)
 {
     done = 0;
+    if (const Result<> refused = refuseCommit(); !refused)
+        return refused;
+    for (; done < statements.size(); ++done) {
+        if (const Result<Rows> result = query(statements.at(done)); !result)
+            return std::unexpected(result.error());
+    }
+    return commit();
+}
+
+Result<> DriverSession::refuseCommit()
+{
     if (m_lost)
         return std::unexpected(*m_lost);
     if (wasCancelled())
@@ -145,8 +159,11 @@ Result<> DriverSession::commitAfter(const QStringList &statements, qsizetype &do
         return std::unexpected(*m_lost);
     if (state == TransactionState::None)
         return failure(ErrorKind::Statement, tr("There is no transaction to commit: a statement has ended it."));
-    m_notices.clear();
-    Result<> committed = commitTransaction(statements, done);
+    return {};
+}
+
+Result<> DriverSession::toldAsCommit(Result<> committed)
+{
     if (!committed && committed.error().kind == ErrorKind::ConnectionLost)
         committed.error().detail = tr("The connection ended during COMMIT: whether the transaction was committed is not known.");
     return committed;

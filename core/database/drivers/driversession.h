@@ -23,7 +23,7 @@ public:
     Result<> setGuards(const SessionGuards &guards) final;
     Result<> begin() final;
     Result<> commit() final;
-    Result<> commitAfter(const QStringList &statements, qsizetype &done) final;
+    Result<> commitAfter(const QStringList &statements, qsizetype &done) override;
     Result<> rollback() final;
     Result<> ping() final;
 
@@ -39,14 +39,17 @@ protected:
     /// Runs a statement of a script to its end. The number of rows, or -1.
     virtual Result<qlonglong> run(const Statement &statement) = 0;
     virtual Result<> beginTransaction() = 0;
-    /// As commitAfter(), in a transaction.
-    virtual Result<> commitTransaction(const QStringList &after, qsizetype &done) = 0;
+    virtual Result<> commitTransaction() = 0;
     virtual Result<> rollbackTransaction() = 0;
     virtual Result<> applyGuards() = 0;
     virtual Result<> sendPing() = 0;
     /// True where the client library or server reads a text only up to a NUL.
     virtual bool endsAtNul() const = 0;
 
+    /// What forbids to commit now: no transaction, a cancel, a lost connection.
+    Result<> refuseCommit();
+    /// The error of a COMMIT, with what is known of its outcome where the connection was lost.
+    static Result<> toldAsCommit(Result<> committed);
     /// What forbids to send the statement at all.
     Result<> refuse(const Statement &statement) const;
     void addNotice(Notice notice);

@@ -152,6 +152,33 @@ Result<> MySqlSession::sendTogether(const QByteArray &message, std::span<const S
     return {};
 }
 
+/// The statements in one message, COMMIT in another: a cancel has to reach what may wait, and never a COMMIT.
+Result<> MySqlSession::commitAfter(const QStringList &statements, qsizetype &done)
+{
+    done = 0;
+    if (const Result<> refused = refuseCommit(); !refused)
+        return refused;
+    if (!statements.isEmpty()) {
+        const StatementCanceller::InFlight inFlight(cancelSource());
+        if (!inFlight)
+            return std::unexpected(cancelledError());
+        m_notices.clear();
+        if (!send(statements.join(u"; "_s).toUtf8()))
+            return std::unexpected(lastError());
+        int status = 0;
+        for (; status == 0; ++done) {
+            const MySqlResult result(mysql_store_result(m_connection));
+            status = mysql_next_result(m_connection);
+        }
+        if (status > 0)
+            return std::unexpected(lastError());
+        if (done < statements.size()) // killed between two
+            return std::unexpected(cancelledError());
+        m_statusKnown = true;
+    }
+    return commit();
+}
+
 /// Whether the result at hand is what was asked between two statements.
 bool MySqlSession::takeIfWarnings()
 {

@@ -310,23 +310,9 @@ Result<> MySqlSession::beginTransaction()
     return command(u"SET autocommit = 0"_s);
 }
 
-/// In one message, of which the server takes what comes before the first that fails.
-Result<> MySqlSession::commitTransaction(const QStringList &after, qsizetype &done)
+Result<> MySqlSession::commitTransaction()
 {
-    if (!send((after + QStringList{u"COMMIT"_s, u"SET autocommit = 1"_s}).join(u"; "_s).toUtf8()))
-        return std::unexpected(lastError());
-    qsizetype results = 0;
-    int status = 0;
-    do {
-        const MySqlResult result(mysql_store_result(m_connection));
-        ++results;
-        status = mysql_next_result(m_connection);
-    } while (status == 0);
-    done = std::min(results, after.size());
-    if (status > 0)
-        return std::unexpected(lastError());
-    m_statusKnown = true;
-    return {};
+    return command(u"COMMIT; SET autocommit = 1"_s);
 }
 
 /// The server answers ROLLBACK with success and a warning where tables without transactions keep what was written to them.

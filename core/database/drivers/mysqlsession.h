@@ -22,12 +22,13 @@ public:
     bool hasUncommittedWork() override;
     Result<> resetState() override;
     Result<> executeTogether(std::span<const Statement *const> statements, const StatementDone &done) override;
+    Result<> commitAfter(const QStringList &statements, qsizetype &done) override;
 
 protected:
     Result<Rows> fetch(const QString &sql) override;
     Result<qlonglong> run(const Statement &statement) override;
     Result<> beginTransaction() override;
-    Result<> commitTransaction(const QStringList &after, qsizetype &done) override;
+    Result<> commitTransaction() override;
     Result<> rollbackTransaction() override;
     Result<> applyGuards() override;
     Result<> sendPing() override;

@@ -316,8 +316,27 @@ Result<> PostgreSqlSession::beginTransaction()
     return command(u"BEGIN"_s);
 }
 
-/// In one message. The server answers COMMIT with success even where it rolls back; only the command's tag tells.
-Result<> PostgreSqlSession::commitTransaction(const QStringList &after, qsizetype &done)
+Result<> PostgreSqlSession::commitTransaction()
+{
+    qsizetype done = 0;
+    return commitInOneMessage({}, done);
+}
+
+/// A cancel reaches the whole message: here a COMMIT that says it was cancelled has not committed.
+Result<> PostgreSqlSession::commitAfter(const QStringList &statements, qsizetype &done)
+{
+    done = 0;
+    if (const Result<> refused = refuseCommit(); !refused)
+        return refused;
+    const StatementCanceller::InFlight inFlight(cancelSource());
+    if (!inFlight)
+        return std::unexpected(cancelledError());
+    m_notices.clear();
+    return toldAsCommit(commitInOneMessage(statements, done));
+}
+
+/// The server answers COMMIT with success even where it rolls back; only the command's tag tells.
+Result<> PostgreSqlSession::commitInOneMessage(const QStringList &after, qsizetype &done)
 {
     const QByteArray message = (after + QStringList{u"COMMIT"_s}).join(u"; "_s).toUtf8();
     if (!PQsendQuery(m_connection, message.constData()))

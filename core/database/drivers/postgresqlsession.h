@@ -22,12 +22,13 @@ public:
     TransactionState transactionState() override;
     Result<> resetState() override;
     Result<> executeTogether(std::span<const Statement *const> statements, const StatementDone &done) override;
+    Result<> commitAfter(const QStringList &statements, qsizetype &done) override;
 
 protected:
     Result<Rows> fetch(const QString &sql) override;
     Result<qlonglong> run(const Statement &statement) override;
     Result<> beginTransaction() override;
-    Result<> commitTransaction(const QStringList &after, qsizetype &done) override;
+    Result<> commitTransaction() override;
     Result<> rollbackTransaction() override;
     Result<> applyGuards() override;
     Result<> sendPing() override;
@@ -42,6 +43,7 @@ private:
     void addSetting(QStringList &calls, const QString &name, const QString &value, int since = 0);
     /// One or several statements of our own in one round trip.
     Result<> command(const QString &sql);
+    Result<> commitInOneMessage(const QStringList &after, qsizetype &done);
     Result<> readTogether(std::span<const Statement *const> statements, const StatementDone &done);
     void sendCopyData(const QByteArray &data);
     void dropCopyData();

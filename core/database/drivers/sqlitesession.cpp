@@ -400,12 +400,8 @@ Result<> SqliteSession::beginTransaction()
     return command(isReadOnly() ? u"BEGIN"_s : u"BEGIN IMMEDIATE"_s);
 }
 
-Result<> SqliteSession::commitTransaction(const QStringList &after, qsizetype &done)
+Result<> SqliteSession::commitTransaction()
 {
-    for (; done < after.size(); ++done) {
-        if (const Result<> result = command(after.at(done)); !result)
-            return result;
-    }
     return command(u"COMMIT"_s);
 }
 

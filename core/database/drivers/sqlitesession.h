@@ -26,7 +26,7 @@ protected:
     Result<Rows> fetch(const QString &sql) override;
     Result<qlonglong> run(const Statement &statement) override;
     Result<> beginTransaction() override;
-    Result<> commitTransaction(const QStringList &after, qsizetype &done) override;
+    Result<> commitTransaction() override;
     Result<> rollbackTransaction() override;
     Result<> applyGuards() override;
     Result<> sendPing() override;
