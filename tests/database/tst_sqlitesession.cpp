@@ -42,6 +42,8 @@ private Q_SLOTS:
     void transactionStateIsAsked();
     void lockTimeoutIsNamed();
     void resetIsAFreshSession();
+    void resetKeepsTheSchemaThatWasRead_data();
+    void resetKeepsTheSchemaThatWasRead();
     void foreignKeysAreOffUnlessAskedFor();
     void cancelsAtOnce();
     void cancelsAWaitForALock();
@@ -284,6 +286,38 @@ void TstSqliteSession::resetIsAFreshSession()
     VERIFY_ERROR(session->query(u"SELECT * FROM leftover"_s), ErrorKind::Statement);
     QCOMPARE(session->query(u"PRAGMA foreign_keys"_s)->text(0, u"foreign_keys"), u"0"_s);
     QVERIFY(session->query(u"SELECT 'a' LIKE 'A' AS same"_s)->boolean(0, u"same"));
+}
+
+void TstSqliteSession::resetKeepsTheSchemaThatWasRead_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<bool>("kept");
+    QTest::newRow("table") << u"CREATE TABLE u (x)"_s << true;
+    QTest::newRow("column dropped") << u"ALTER TABLE t DROP COLUMN b"_s << true;
+    QTest::newRow("column renamed") << u"ALTER TABLE t RENAME COLUMN b TO c"_s << true;
+    QTest::newRow("table renamed") << u"ALTER TABLE t RENAME TO u"_s << true;
+    QTest::newRow("table dropped") << u"DROP TABLE t"_s << true;
+    QTest::newRow("temporary table") << u"CREATE TEMP TABLE u (x)"_s << false;
+    QTest::newRow("temporary table from a query") << u"CREATE TEMP TABLE u AS SELECT 1 AS x"_s << false;
+    QTest::newRow("temporary view") << u"CREATE TEMP VIEW u AS SELECT 1 AS x"_s << false;
+    QTest::newRow("temporary trigger") << u"CREATE TEMP TRIGGER u AFTER INSERT ON t BEGIN SELECT 1; END"_s << false;
+    QTest::newRow("attached file") << u"ATTACH ':memory:' AS u"_s << false;
+    QTest::newRow("pragma") << u"PRAGMA recursive_triggers = ON"_s << false;
+}
+
+/// With many tables, reading the schema again is most of what a small migration costs.
+void TstSqliteSession::resetKeepsTheSchemaThatWasRead()
+{
+    QFETCH(const QString, sql);
+    QFETCH(const bool, kept);
+    const auto session = open();
+    VERIFY_RESULT(session->execute(statementOf(u"CREATE TABLE t (a, b)"_s)));
+    VERIFY_RESULT(session->execute(statementOf(u"INSERT INTO t VALUES (1, 2)"_s)));
+    VERIFY_RESULT(session->resetState());
+    VERIFY_RESULT(session->execute(statementOf(sql)));
+    VERIFY_RESULT(session->resetState());
+    // Counted by each connection from its own beginning.
+    QCOMPARE(session->query(u"SELECT total_changes() AS n"_s)->number(0, u"n") > 0, kept);
 }
 
 void TstSqliteSession::foreignKeysAreOffUnlessAskedFor()

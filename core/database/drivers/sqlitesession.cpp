@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/drivers/sqlitesession.h"
 
+#include "database/drivers/sqlitecanceller.h"
 #include "database/drivers/sqltext.h"
 
 #include <QElapsedTimer>
@@ -19,27 +20,6 @@ using namespace std::chrono_literals;
 
 namespace Whimbrel {
 
-/// sqlite3_interrupt() may come from any thread, but not after the handle was closed.
-class SqliteCanceller final : public StatementCanceller
-{
-public:
-    void setHandle(sqlite3 *handle)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_handle = handle;
-    }
-
-protected:
-    void interrupt() override
-    {
-        if (m_handle)
-            sqlite3_interrupt(m_handle);
-    }
-
-private:
-    sqlite3 *m_handle = nullptr;
-};
-
 namespace {
 
 constexpr auto aYear = std::chrono::hours(24 * 365);
@@ -51,6 +31,14 @@ QString textOf(sqlite3_stmt *statement, int column)
     return QString(text, sqlite3_column_bytes16(statement, column) / qsizetype(sizeof(QChar)));
 }
 
+/// Nobody asks SQLite how much memory it holds, and to count that takes a lock for each piece. It has to be said before SQLite is used,
+/// and loading Qt's driver is a use.
+QString driverName()
+{
+    [[maybe_unused]] static const int said = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    return u"QSQLITE"_s;
+}
+
 const char *parameterName(sqlite3_stmt *statement)
 {
     const char *name = sqlite3_bind_parameter_name(statement, 1);
@@ -60,7 +48,7 @@ const char *parameterName(sqlite3_stmt *statement)
 } // namespace
 
 SqliteSession::SqliteSession(ConnectionSettings settings, SessionRole role)
-    : DriverSession(std::move(settings), role, u"QSQLITE"_s, std::make_shared<SqliteCanceller>())
+    : DriverSession(std::move(settings), role, driverName(), std::make_shared<SqliteCanceller>())
     , m_interrupt(std::static_pointer_cast<SqliteCanceller>(m_canceller))
 {
     m_backend.pid = QCoreApplication::applicationPid();
@@ -188,11 +176,13 @@ int SqliteSession::waitForLock(void *session, int attempt)
     return 1;
 }
 
-/// SQLite's authorizer: told what each statement of a script is going to do.
+/// SQLite's authorizer: told what each statement of a script is going to do. ALTER TABLE looks through temporary triggers and views, and
+/// changes those that are there; what is there was created before.
 int SqliteSession::watchState(void *session, int action, const char *, const char *, const char *database, const char *)
 {
     auto *self = static_cast<SqliteSession *>(session);
-    if (action == SQLITE_PRAGMA || action == SQLITE_ATTACH || action == SQLITE_DETACH || qstrcmp(database, "temp") == 0)
+    const bool isTemporary = action != SQLITE_READ && action != SQLITE_UPDATE && qstrcmp(database, "temp") == 0;
+    if (action == SQLITE_PRAGMA || action == SQLITE_ATTACH || action == SQLITE_DETACH || isTemporary)
         self->m_stateTouched = true;
     return SQLITE_OK;
 }
