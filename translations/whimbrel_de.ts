@@ -118,7 +118,7 @@
         <translation>%1://user@host/database schreiben.</translation>
     </message>
     <message>
-        <source>The database's name in the URL is not encoded properly.</source>
+        <source>The database&apos;s name in the URL is not encoded properly.</source>
         <translation>Der Name der Datenbank in der URL ist nicht richtig kodiert.</translation>
     </message>
     <message>
@@ -339,7 +339,7 @@
 <context>
     <name>LocksCommand</name>
     <message>
-        <source>“%1” is no session's number.</source>
+        <source>“%1” is no session&apos;s number.</source>
         <translation>„%1“ ist keine Nummer einer Sitzung.</translation>
     </message>
     <message>
@@ -611,11 +611,11 @@
         <translation>Eingeschränkte Sicht: Ohne das Recht PROCESS sieht dieser Benutzer nur seine eigenen Sitzungen und kein Warten auf Zeilen.</translation>
     </message>
     <message>
-        <source>Who blocks a table's metadata lock is not known: that needs SELECT on performance_schema.</source>
+        <source>Who blocks a table&apos;s metadata lock is not known: that needs SELECT on performance_schema.</source>
         <translation>Wer die Metadatensperre einer Tabelle blockiert, ist nicht bekannt: Dazu braucht es SELECT auf performance_schema.</translation>
     </message>
     <message>
-        <source>Who blocks a table's metadata lock is not known: that needs the server's plugin METADATA_LOCK_INFO.</source>
+        <source>Who blocks a table&apos;s metadata lock is not known: that needs the server&apos;s plugin METADATA_LOCK_INFO.</source>
         <translation>Wer die Metadatensperre einer Tabelle blockiert, ist nicht bekannt: Dazu braucht es das Server-Plugin METADATA_LOCK_INFO.</translation>
     </message>
     <message>
@@ -653,7 +653,7 @@
 <context>
     <name>PostgreSqlSampler</name>
     <message>
-        <source>Limited view: this role cannot see the statements and states of other roles' sessions.</source>
+        <source>Limited view: this role cannot see the statements and states of other roles&apos; sessions.</source>
         <translation>Eingeschränkte Sicht: Diese Rolle kann die Anweisungen und Zustände der Sitzungen anderer Rollen nicht sehen.</translation>
     </message>
     <message>
@@ -685,7 +685,7 @@
         <translation>Sitzungen von Superusern und des Servers selbst kann nur ein Superuser abbrechen.</translation>
     </message>
     <message>
-        <source>Nothing was changed. Only a superuser may do it, because the session is a superuser's or the server's own.</source>
+        <source>Nothing was changed. Only a superuser may do it, because the session is a superuser&apos;s or the server&apos;s own.</source>
         <translation>Nichts wurde geändert. Das darf nur ein Superuser, denn die Sitzung gehört einem Superuser oder dem Server selbst.</translation>
     </message>
     <message>
@@ -696,7 +696,7 @@
 <context>
     <name>ProgressReport</name>
     <message>
-        <source>estimate from the server's phases</source>
+        <source>estimate from the server&apos;s phases</source>
         <translation>geschätzt aus den Phasen des Servers</translation>
     </message>
     <message>
@@ -708,7 +708,7 @@
         <translation>grob: Wachstum der ganzen Datenbank</translation>
     </message>
     <message>
-        <source>the server's own stages</source>
+        <source>the server&apos;s own stages</source>
         <translation>Stufen des Servers selbst</translation>
     </message>
     <message>
@@ -1065,7 +1065,7 @@
         <translation>Die Anweisung wurde begonnen; die Datenbank verrät nicht, ob sie zu Ende kam, und sie noch einmal auszuführen schadet nicht.</translation>
     </message>
     <message>
-        <source>It was begun, and nothing in the database's catalog tells whether it ended.</source>
+        <source>It was begun, and nothing in the database&apos;s catalog tells whether it ended.</source>
         <translation>Die Anweisung wurde begonnen, und nichts im Katalog der Datenbank verrät, ob sie zu Ende kam.</translation>
     </message>
     <message>
@@ -1103,7 +1103,7 @@
         <translation>Beispiel zurücksetzen</translation>
     </message>
     <message>
-        <source>Everything in the sample's folder is replaced.</source>
+        <source>Everything in the sample&apos;s folder is replaced.</source>
         <translation>Alles im Ordner des Beispiels wird ersetzt.</translation>
     </message>
     <message>
@@ -1153,7 +1153,7 @@
 <context>
     <name>Session</name>
     <message>
-        <source>“%1” is a command of the database's own client; the server does not know it.</source>
+        <source>“%1” is a command of the database&apos;s own client; the server does not know it.</source>
         <translation>„%1“ ist ein Befehl des Datenbank-Clients; der Server kennt ihn nicht.</translation>
     </message>
     <message>
@@ -1225,7 +1225,7 @@
         <translation>Benutzer und Passwort prüfen; das Passwort stammt aus der URL, aus MYSQL_PWD oder aus dem Schlüsselbund.</translation>
     </message>
     <message>
-        <source>Check the database's name, and that the user may use it.</source>
+        <source>Check the database&apos;s name, and that the user may use it.</source>
         <translation>Prüfen, ob der Name der Datenbank stimmt und der Benutzer sie verwenden darf.</translation>
     </message>
     <message>
@@ -1241,11 +1241,11 @@
         <translation>Host und Port prüfen, und ob der Server läuft und dort lauscht.</translation>
     </message>
     <message>
-        <source>an option of the URL contains a semicolon, which Qt's driver cannot pass on.</source>
+        <source>an option of the URL contains a semicolon, which Qt&apos;s driver cannot pass on.</source>
         <translation>eine Option der URL enthält ein Semikolon, das der Treiber von Qt nicht weitergeben kann.</translation>
     </message>
     <message>
-        <source>Qt's MySQL driver gives no access to the client library.</source>
+        <source>Qt&apos;s MySQL driver gives no access to the client library.</source>
         <translation>Der MySQL-Treiber von Qt gibt keinen Zugang zur Client-Bibliothek.</translation>
     </message>
     <message>
@@ -1257,7 +1257,7 @@
         <translation>Benutzer und Passwort prüfen; das Passwort stammt aus der URL, aus PGPASSWORD, aus ~/.pgpass oder aus dem Schlüsselbund.</translation>
     </message>
     <message>
-        <source>The server's pg_hba.conf does not let this user connect from here with this encryption.</source>
+        <source>The server&apos;s pg_hba.conf does not let this user connect from here with this encryption.</source>
         <translation>pg_hba.conf des Servers lässt diesen Benutzer von hier mit dieser Verschlüsselung nicht zu.</translation>
     </message>
     <message>
@@ -1265,7 +1265,7 @@
         <translation>Die Namen der Datenbank und des Benutzers prüfen.</translation>
     </message>
     <message>
-        <source>Check the URL's sslmode and sslrootcert.</source>
+        <source>Check the URL&apos;s sslmode and sslrootcert.</source>
         <translation>sslmode und sslrootcert in der URL prüfen.</translation>
     </message>
     <message>
@@ -1277,11 +1277,11 @@
         <translation>Prüfen, ob der Server läuft und sein Socket in diesem Ordner liegt.</translation>
     </message>
     <message>
-        <source>the URL's option “%1” is unknown.</source>
+        <source>the URL&apos;s option “%1” is unknown.</source>
         <translation>die Option „%1“ der URL ist unbekannt.</translation>
     </message>
     <message>
-        <source>Qt's PostgreSQL driver gives no access to libpq.</source>
+        <source>Qt&apos;s PostgreSQL driver gives no access to libpq.</source>
         <translation>Der PostgreSQL-Treiber von Qt gibt keinen Zugang zu libpq.</translation>
     </message>
     <message>
@@ -1305,7 +1305,7 @@
         <translation>der Ordner %1 existiert nicht.</translation>
     </message>
     <message>
-        <source>Create the folder, or correct the database's path.</source>
+        <source>Create the folder, or correct the database&apos;s path.</source>
         <translation>Den Ordner anlegen, oder den Pfad der Datenbank berichtigen.</translation>
     </message>
     <message>
@@ -1321,11 +1321,11 @@
         <translation>Den Pfad prüfen, und wer dort lesen und schreiben darf.</translation>
     </message>
     <message>
-        <source>Qt's SQLite driver gives no access to SQLite.</source>
+        <source>Qt&apos;s SQLite driver gives no access to SQLite.</source>
         <translation>Der SQLite-Treiber von Qt gibt keinen Zugang zu SQLite.</translation>
     </message>
     <message>
-        <source>Qt's SQLite driver uses SQLite %1 and Whimbrel SQLite %2.</source>
+        <source>Qt&apos;s SQLite driver uses SQLite %1 and Whimbrel SQLite %2.</source>
         <translation>Der SQLite-Treiber von Qt verwendet SQLite %1 und Whimbrel SQLite %2.</translation>
     </message>
     <message>
@@ -1349,23 +1349,23 @@
         <translation>Wer Whimbrel ausführt, darf nicht in %1 oder den zugehörigen Ordner schreiben.</translation>
     </message>
     <message>
-        <source>Correct the database's path; the file was not touched.</source>
+        <source>Correct the database&apos;s path; the file was not touched.</source>
         <translation>Den Pfad der Datenbank berichtigen; die Datei wurde nicht angefasst.</translation>
     </message>
     <message>
-        <source>Check the URL's ssl-ca and ssl-mode, and that the server's certificate is valid for this host.</source>
+        <source>Check the URL&apos;s ssl-ca and ssl-mode, and that the server&apos;s certificate is valid for this host.</source>
         <translation>Prüfen, ob ssl-ca und ssl-mode in der URL stimmen und das Zertifikat des Servers für diesen Host gültig ist.</translation>
     </message>
     <message>
-        <source>the host's name contains a semicolon.</source>
+        <source>the host&apos;s name contains a semicolon.</source>
         <translation>der Name des Hosts enthält ein Semikolon.</translation>
     </message>
     <message>
-        <source>the URL's ssl-mode or tls is not one that is known.</source>
+        <source>the URL&apos;s ssl-mode or tls is not one that is known.</source>
         <translation>der Wert von ssl-mode oder tls in der URL ist unbekannt.</translation>
     </message>
     <message>
-        <source>Known are disabled, preferred, required, verify-ca and verify-identity, and dbmate's true, false and skip-verify.</source>
+        <source>Known are disabled, preferred, required, verify-ca and verify-identity, and dbmate&apos;s true, false and skip-verify.</source>
         <translation>Bekannt sind disabled, preferred, required, verify-ca und verify-identity sowie true, false und skip-verify von dbmate.</translation>
     </message>
     <message>
@@ -1385,7 +1385,7 @@
         <translation>Die Tabelle oder ihr Index ist beschädigt: REPAIR TABLE bringt das in Ordnung. Eine MyISAM- oder Aria-Tabelle behält, was vor dem Fehler geschrieben wurde; sehen Sie nach, welche Zeilen da sind.</translation>
     </message>
     <message>
-        <source>The server's disk is full, and the server has ended because of it. Make room on the disk of its pg_wal, and start it again where it does not come up by itself.</source>
+        <source>The server&apos;s disk is full, and the server has ended because of it. Make room on the disk of its pg_wal, and start it again where it does not come up by itself.</source>
         <translation>Die Festplatte des Servers ist voll, und der Server hat sich deshalb beendet. Schaffen Sie Platz auf dem Datenträger seines pg_wal, und starten Sie ihn neu, falls er nicht von selbst wiederkommt.</translation>
     </message>
 </context>
@@ -1444,7 +1444,7 @@
     </message>
     <message>
         <source>MMMM yyyy</source>
-        <extracomment>a month and its year, as the heading of a group: QDate's format</extracomment>
+        <extracomment>a month and its year, as the heading of a group: QDate&apos;s format</extracomment>
         <translation>MMMM yyyy</translation>
     </message>
     <message>
@@ -1596,8 +1596,8 @@
         <translation>„%1“ ist keine Dauer.</translation>
     </message>
     <message>
-        <source>Write a number with ms, s, min or h, such as "100ms" or "5min", or "0".</source>
-        <translation>Eine Zahl mit ms, s, min oder h schreiben, etwa "100ms" oder "5min", oder "0".</translation>
+        <source>Write a number with ms, s, min or h, such as &quot;100ms&quot; or &quot;5min&quot;, or &quot;0&quot;.</source>
+        <translation>Eine Zahl mit ms, s, min oder h schreiben, etwa &quot;100ms&quot; oder &quot;5min&quot;, oder &quot;0&quot;.</translation>
     </message>
     <message>
         <source>The environment is not written as a section of its own.</source>
@@ -1612,11 +1612,11 @@
         <translation>Sie als [environment.NAME] mit einer Zeile je Schlüssel schreiben oder von Hand ändern.</translation>
     </message>
     <message>
-        <source>The database's address holds a password, which is not written into whimbrel.toml.</source>
+        <source>The database&apos;s address holds a password, which is not written into whimbrel.toml.</source>
         <translation>Die Adresse der Datenbank enthält ein Passwort, das nicht in whimbrel.toml geschrieben wird.</translation>
     </message>
     <message>
-        <source>Leave it out of the address: it is kept in the keychain, in PGPASSWORD or MYSQL_PWD, or in the database's own password file.</source>
+        <source>Leave it out of the address: it is kept in the keychain, in PGPASSWORD or MYSQL_PWD, or in the database&apos;s own password file.</source>
         <translation>Es in der Adresse weglassen: Es liegt im Schlüsselbund, in PGPASSWORD oder MYSQL_PWD oder in der Passwortdatei der Datenbank.</translation>
     </message>
     <message>
@@ -1676,7 +1676,7 @@
         <translation>Der Ordner „%1“ lässt sich nicht anlegen.</translation>
     </message>
     <message>
-        <source>Check the permissions of the project's folder.</source>
+        <source>Check the permissions of the project&apos;s folder.</source>
         <translation>Die Rechte am Ordner des Projekts prüfen.</translation>
     </message>
     <message>
@@ -1740,7 +1740,7 @@
         <translation>Die Endung muss „.sql“ in Kleinbuchstaben sein.</translation>
     </message>
     <message>
-        <source>A migration's name begins with its version, such as 20240131120000_add_users.sql.</source>
+        <source>A migration&apos;s name begins with its version, such as 20240131120000_add_users.sql.</source>
         <translation>Der Name einer Migration beginnt mit ihrer Version, etwa 20240131120000_add_users.sql.</translation>
     </message>
     <message>
@@ -1844,7 +1844,7 @@
         <translation>Gesucht wurde nach:</translation>
     </message>
     <message>
-        <source>Go to the project's folder or name it with --project; a new project begins with a whimbrel.toml and a folder db/migrations.</source>
+        <source>Go to the project&apos;s folder or name it with --project; a new project begins with a whimbrel.toml and a folder db/migrations.</source>
         <translation>In den Ordner des Projekts wechseln oder es mit --project nennen; ein neues Projekt beginnt mit einer whimbrel.toml und einem Ordner db/migrations.</translation>
     </message>
     <message>
@@ -1852,7 +1852,7 @@
         <translation>Die Migrationen in %1 haben mehrere Formate: %2.</translation>
     </message>
     <message>
-        <source>Say which one to read with “format” in whimbrel.toml or --format, or move the others' files away.</source>
+        <source>Say which one to read with “format” in whimbrel.toml or --format, or move the others&apos; files away.</source>
         <translation>Mit „format“ in whimbrel.toml oder --format sagen, welches zu lesen ist, oder die Dateien der anderen verschieben.</translation>
     </message>
     <message>
@@ -1860,8 +1860,8 @@
         <translation>whimbrel.toml nennt kein Format, und ihre Ordner enthalten keine Migrationen, an denen es zu erkennen wäre.</translation>
     </message>
     <message>
-        <source>Add a line such as format = "dbmate"; known are: %1.</source>
-        <translation>Eine Zeile wie format = "dbmate" hinzufügen; bekannt sind: %1.</translation>
+        <source>Add a line such as format = &quot;dbmate&quot;; known are: %1.</source>
+        <translation>Eine Zeile wie format = &quot;dbmate&quot; hinzufügen; bekannt sind: %1.</translation>
     </message>
     <message>
         <source>The folder %1 does not exist or cannot be entered.</source>
@@ -1892,23 +1892,23 @@
         <translation>„%1“ ist keine Farbe.</translation>
     </message>
     <message>
-        <source>Write a name such as "red", or "#rrggbb".</source>
-        <translation>Einen Namen wie "red" schreiben, oder "#rrggbb".</translation>
+        <source>Write a name such as &quot;red&quot;, or &quot;#rrggbb&quot;.</source>
+        <translation>Einen Namen wie &quot;red&quot; schreiben, oder &quot;#rrggbb&quot;.</translation>
     </message>
     <message>
         <source>The environment “%1” names no database.</source>
         <translation>Die Umgebung „%1“ nennt keine Datenbank.</translation>
     </message>
     <message>
-        <source>Add a line such as url = "postgresql://user@host/database".</source>
-        <translation>Eine Zeile wie url = "postgresql://user@host/database" hinzufügen.</translation>
+        <source>Add a line such as url = &quot;postgresql://user@host/database&quot;.</source>
+        <translation>Eine Zeile wie url = &quot;postgresql://user@host/database&quot; hinzufügen.</translation>
     </message>
     <message>
         <source>The address of the environment “%1” holds a password.</source>
         <translation>Die Adresse der Umgebung „%1“ enthält ein Passwort.</translation>
     </message>
     <message>
-        <source>This file is meant to be shared: take the password out of it, and keep it in the keychain, in PGPASSWORD or MYSQL_PWD, or in the database's own password file.</source>
+        <source>This file is meant to be shared: take the password out of it, and keep it in the keychain, in PGPASSWORD or MYSQL_PWD, or in the database&apos;s own password file.</source>
         <translation>Diese Datei ist zum Teilen gedacht: das Passwort herausnehmen und es im Schlüsselbund, in PGPASSWORD oder MYSQL_PWD oder in der Passwortdatei der Datenbank aufbewahren.</translation>
     </message>
     <message>
@@ -1916,8 +1916,8 @@
         <translation>„%1“ steht für das Journal nicht zur Wahl.</translation>
     </message>
     <message>
-        <source>Write "on" or "off".</source>
-        <translation>"on" oder "off" schreiben.</translation>
+        <source>Write &quot;on&quot; or &quot;off&quot;.</source>
+        <translation>&quot;on&quot; oder &quot;off&quot; schreiben.</translation>
     </message>
     <message>
         <source>There is no environment “%1”.</source>
@@ -2048,8 +2048,8 @@
         <translation>true oder false ohne Anführungszeichen schreiben.</translation>
     </message>
     <message>
-        <source>Write a list of texts, such as ["db/migrations"].</source>
-        <translation>Eine Liste von Texten schreiben, etwa ["db/migrations"].</translation>
+        <source>Write a list of texts, such as [&quot;db/migrations&quot;].</source>
+        <translation>Eine Liste von Texten schreiben, etwa [&quot;db/migrations&quot;].</translation>
     </message>
     <message>
         <source>Write a section that begins with [%1].</source>
@@ -2072,7 +2072,7 @@
         <translation>Definitionen lösen selbst ein COMMIT aus</translation>
     </message>
     <message>
-        <source>in the run's transaction</source>
+        <source>in the run&apos;s transaction</source>
         <translation>in der Transaktion des Laufs</translation>
     </message>
     <message>
@@ -2185,11 +2185,11 @@
         </translation>
     </message>
     <message>
-        <source>The server rolls the migration's transaction back: nothing of it stays in the database, and the history does not list it as done.</source>
+        <source>The server rolls the migration&apos;s transaction back: nothing of it stays in the database, and the history does not list it as done.</source>
         <translation>Der Server rollt die Transaktion der Migration zurück: Nichts davon bleibt in der Datenbank, und der Verlauf führt sie nicht als erledigt.</translation>
     </message>
     <message>
-        <source>The migration's transaction was rolled back: nothing of it is in the database.</source>
+        <source>The migration&apos;s transaction was rolled back: nothing of it is in the database.</source>
         <translation>Die Transaktion der Migration wurde zurückgerollt: Nichts davon ist in der Datenbank.</translation>
     </message>
     <message numerus="yes">
@@ -2290,7 +2290,7 @@
         <translation>Verbindung %1</translation>
     </message>
     <message>
-        <source>The run's log “%1” cannot be written: %2</source>
+        <source>The run&apos;s log “%1” cannot be written: %2</source>
         <translation>Das Protokoll „%1“ des Laufs lässt sich nicht schreiben: %2</translation>
     </message>
     <message>
@@ -2326,7 +2326,7 @@
         <translation>Entfernen: Die Migration hat schon eine Transaktion. Oder der Markierung ihres Abschnitts transaction:false hinzufügen; dann regelt das Skript seine Transaktionen selbst.</translation>
     </message>
     <message>
-        <source>“%1” is a command of the database's own client; no server knows it.</source>
+        <source>“%1” is a command of the database&apos;s own client; no server knows it.</source>
         <translation>„%1“ ist ein Befehl des Datenbank-Clients; kein Server kennt ihn.</translation>
     </message>
     <message>
@@ -2369,7 +2369,7 @@
         </translation>
     </message>
     <message>
-        <source>Bring back these statements and change only what follows; or undo their effect by hand and delete the migration's row from Whimbrel's journal.</source>
+        <source>Bring back these statements and change only what follows; or undo their effect by hand and delete the migration&apos;s row from Whimbrel&apos;s journal.</source>
         <translation>Diese Anweisungen zurückholen und nur ändern, was danach kommt; oder ihre Wirkung von Hand rückgängig machen und die Zeile der Migration aus dem Journal von Whimbrel löschen.</translation>
     </message>
     <message numerus="yes">
@@ -2660,7 +2660,7 @@
         <translation>Die Verbindung ging verloren, während die Transaktion abgeschlossen wurde. Ein Blick in den Verlauf zeigt: Der Server hat sie zurückgerollt, nichts von dem Lauf ist in der Datenbank.</translation>
     </message>
     <message>
-        <source>The run's log “%1” is not complete: %2. The run itself is not affected.</source>
+        <source>The run&apos;s log “%1” is not complete: %2. The run itself is not affected.</source>
         <translation>Das Protokoll „%1“ des Laufs ist nicht vollständig: %2. Der Lauf selbst ist nicht betroffen.</translation>
     </message>
     <message>
@@ -2680,8 +2680,8 @@
         <translation>Diese Anweisung hat die Transaktion der Migration beendet.</translation>
     </message>
     <message>
-        <source>This was Whimbrel's journal. If the migration changes the role, let it end with RESET ROLE; or switch the journal off with “journal = "off"” in whimbrel.toml.</source>
-        <translation>Das betraf das Journal von Whimbrel. Wechselt die Migration die Rolle, sie mit RESET ROLE enden lassen; oder das Journal mit „journal = "off"“ in whimbrel.toml abschalten.</translation>
+        <source>This was Whimbrel&apos;s journal. If the migration changes the role, let it end with RESET ROLE; or switch the journal off with “journal = &quot;off&quot;” in whimbrel.toml.</source>
+        <translation>Das betraf das Journal von Whimbrel. Wechselt die Migration die Rolle, sie mit RESET ROLE enden lassen; oder das Journal mit „journal = &quot;off&quot;“ in whimbrel.toml abschalten.</translation>
     </message>
     <message>
         <source>The failure could not be written into the journal: %1</source>
@@ -2700,12 +2700,12 @@
         <translation>Prozess %1 (%2) von %3 auf %4</translation>
     </message>
     <message>
-        <source>The run goes on without Whimbrel's journal, because %1 cannot be used: %2. Edited files will not be noticed, and a migration outside a transaction cannot be resumed. “journal = "off"” in whimbrel.toml ends this warning.</source>
-        <translation>Der Lauf geht ohne das Journal von Whimbrel weiter, weil %1 nicht verwendet werden kann: %2. Bearbeitete Dateien werden nicht bemerkt, und eine Migration außerhalb einer Transaktion kann nicht fortgesetzt werden. „journal = "off"“ in whimbrel.toml beendet diese Warnung.</translation>
+        <source>The run goes on without Whimbrel&apos;s journal, because %1 cannot be used: %2. Edited files will not be noticed, and a migration outside a transaction cannot be resumed. “journal = &quot;off&quot;” in whimbrel.toml ends this warning.</source>
+        <translation>Der Lauf geht ohne das Journal von Whimbrel weiter, weil %1 nicht verwendet werden kann: %2. Bearbeitete Dateien werden nicht bemerkt, und eine Migration außerhalb einer Transaktion kann nicht fortgesetzt werden. „journal = &quot;off&quot;“ in whimbrel.toml beendet diese Warnung.</translation>
     </message>
     <message>
-        <source>The table %1 was created: Whimbrel keeps there what it ran, so that edited files are noticed and an interrupted run can go on. “journal = "off"” in whimbrel.toml switches it off.</source>
-        <translation>Die Tabelle %1 wurde angelegt: Whimbrel hält dort fest, was es ausgeführt hat, damit bearbeitete Dateien bemerkt werden und ein unterbrochener Lauf fortgesetzt werden kann. „journal = "off"“ in whimbrel.toml schaltet sie ab.</translation>
+        <source>The table %1 was created: Whimbrel keeps there what it ran, so that edited files are noticed and an interrupted run can go on. “journal = &quot;off&quot;” in whimbrel.toml switches it off.</source>
+        <translation>Die Tabelle %1 wurde angelegt: Whimbrel hält dort fest, was es ausgeführt hat, damit bearbeitete Dateien bemerkt werden und ein unterbrochener Lauf fortgesetzt werden kann. „journal = &quot;off&quot;“ in whimbrel.toml schaltet sie ab.</translation>
     </message>
     <message>
         <source>Stopped between two migrations.</source>
@@ -2780,7 +2780,7 @@
         <translation>Ihr eine neuere Version geben, oder die strenge Reihenfolge ausschalten.</translation>
     </message>
     <message>
-        <source>%1 commits this migration's definitions by itself, so the run cannot be one transaction.</source>
+        <source>%1 commits this migration&apos;s definitions by itself, so the run cannot be one transaction.</source>
         <translation>%1 schreibt die Definitionen dieser Migration von selbst fest, daher kann der Lauf nicht eine einzige Transaktion sein.</translation>
     </message>
     <message>
@@ -2863,7 +2863,7 @@
         <translation>wessen SQL es ist: postgresql, mysql, mariadb, sqlite</translation>
     </message>
     <message>
-        <source>the server's version, which many facts depend on</source>
+        <source>the server&apos;s version, which many facts depend on</source>
         <translation>die Version des Servers, von der vieles abhängt</translation>
     </message>
     <message>
@@ -3031,7 +3031,7 @@
         <translation>Sie schreiben wie in 17, 17.4 oder 8.0.36.</translation>
     </message>
     <message>
-        <source>The project's environments are databases of several kinds.</source>
+        <source>The project&apos;s environments are databases of several kinds.</source>
         <translation>Die Umgebungen des Projekts sind Datenbanken mehrerer Arten.</translation>
     </message>
     <message>
@@ -3059,8 +3059,8 @@
         <translation>%1 lässt sich nicht schreiben: %2. Nichts wurde geschrieben.</translation>
     </message>
     <message>
-        <source>Write "info", "warning" or "error".</source>
-        <translation>"info", "warning" oder "error" schreiben.</translation>
+        <source>Write &quot;info&quot;, &quot;warning&quot; or &quot;error&quot;.</source>
+        <translation>&quot;info&quot;, &quot;warning&quot; oder &quot;error&quot; schreiben.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
@@ -3378,8 +3378,8 @@
         <translation>Ein Rezept braucht eine id.</translation>
     </message>
     <message>
-        <source>Write small letters, digits and dashes, such as id = "add-column".</source>
-        <translation>Kleinbuchstaben, Ziffern und Bindestriche verwenden, etwa id = "add-column".</translation>
+        <source>Write small letters, digits and dashes, such as id = &quot;add-column&quot;.</source>
+        <translation>Kleinbuchstaben, Ziffern und Bindestriche verwenden, etwa id = &quot;add-column&quot;.</translation>
     </message>
     <message>
         <source>A recipe needs a title.</source>
@@ -3402,16 +3402,16 @@
         <translation>Ein Rezept braucht die Datenbanken, für die es gedacht ist.</translation>
     </message>
     <message>
-        <source>Name them: "postgresql", "mysql", "mariadb", "sqlite".</source>
-        <translation>Sie nennen: "postgresql", "mysql", "mariadb", "sqlite".</translation>
+        <source>Name them: &quot;postgresql&quot;, &quot;mysql&quot;, &quot;mariadb&quot;, &quot;sqlite&quot;.</source>
+        <translation>Sie nennen: &quot;postgresql&quot;, &quot;mysql&quot;, &quot;mariadb&quot;, &quot;sqlite&quot;.</translation>
     </message>
     <message>
         <source>“%1” is not a version.</source>
         <translation>„%1“ ist keine Version.</translation>
     </message>
     <message>
-        <source>Write the first version it is for, such as "18" or "3.35".</source>
-        <translation>Die erste Version angeben, für die es gilt, etwa "18" oder "3.35".</translation>
+        <source>Write the first version it is for, such as &quot;18&quot; or &quot;3.35&quot;.</source>
+        <translation>Die erste Version angeben, für die es gilt, etwa &quot;18&quot; oder &quot;3.35&quot;.</translation>
     </message>
     <message>
         <source>“%1” cannot be a parameter’s name.</source>
@@ -3434,8 +3434,8 @@
         <translation>Der Parameter „%1“ braucht einen Hilfetext.</translation>
     </message>
     <message>
-        <source>Say what it is, such as help = "the table to change".</source>
-        <translation>Sagen, was er ist, etwa help = "die zu ändernde Tabelle".</translation>
+        <source>Say what it is, such as help = &quot;the table to change&quot;.</source>
+        <translation>Sagen, was er ist, etwa help = &quot;die zu ändernde Tabelle&quot;.</translation>
     </message>
     <message>
         <source>A choice has choices, and nothing else has.</source>
@@ -4034,7 +4034,7 @@
         <translation>Der Spalte den Typ derjenigen geben, auf die sie verweist.</translation>
     </message>
     <message>
-        <source>Whoever deletes a row of the referenced table, or changes its key, has the rows that point at it looked for. Without an index on the key's columns that reads the whole table each time, and locks wait.</source>
+        <source>Whoever deletes a row of the referenced table, or changes its key, has the rows that point at it looked for. Without an index on the key&apos;s columns that reads the whole table each time, and locks wait.</source>
         <translation>Wer eine Zeile der Zieltabelle löscht oder ihren Schlüssel ändert, löst eine Suche nach den Zeilen aus, die auf sie verweisen. Ohne Index auf den Spalten des Schlüssels wird dabei jedes Mal die ganze Tabelle gelesen, und Sperren warten.</translation>
     </message>
     <message>
@@ -4090,7 +4090,7 @@
         <translation>Nach dem Schema, wie es beim Lauf dieser Anweisung sein wird, weist der Server sie ab: Was sie nennt, ist nicht da, ist schon da oder ist nicht von der nötigen Art.</translation>
     </message>
     <message>
-        <source>Correct the name or the order of the migrations. If the database differs from what the project's migrations make, connect to it and look again.</source>
+        <source>Correct the name or the order of the migrations. If the database differs from what the project&apos;s migrations make, connect to it and look again.</source>
         <translation>Den Namen oder die Reihenfolge der Migrationen berichtigen. Weicht die Datenbank von dem ab, was die Migrationen des Projekts ergeben, sich mit ihr verbinden und erneut prüfen.</translation>
     </message>
     <message>
@@ -4106,11 +4106,11 @@
         <translation>„%1“ wird in dem Schema angelegt, in dem die Sitzung zuerst sucht.</translation>
     </message>
     <message>
-        <source>“%1” runs with its owner's rights and looks names up where its caller says: the caller can put objects of his own in their place.</source>
+        <source>“%1” runs with its owner&apos;s rights and looks names up where its caller says: the caller can put objects of his own in their place.</source>
         <translation>„%1“ läuft mit den Rechten des Eigentümers und sucht Namen dort, wo der Aufrufer es angibt: Der Aufrufer kann eigene Objekte unterschieben.</translation>
     </message>
     <message>
-        <source>This is a command of the database's own client, which no server knows; what it does is not analysed.</source>
+        <source>This is a command of the database&apos;s own client, which no server knows; what it does is not analysed.</source>
         <translation>Dies ist ein Befehl des Datenbank-Clients, den kein Server kennt; seine Wirkung wird nicht analysiert.</translation>
     </message>
     <message>
@@ -4130,7 +4130,7 @@
         <translation>Von hier an werden Fremdschlüssel nicht geprüft und Trigger nicht ausgelöst, und Zeilen, die sie verletzen, bleiben.</translation>
     </message>
     <message>
-        <source>“%1” stays as it is set here for whatever the session runs next, the migrations after this one and the tool's own statements included.</source>
+        <source>“%1” stays as it is set here for whatever the session runs next, the migrations after this one and the tool&apos;s own statements included.</source>
         <translation>„%1“ bleibt so, wie es hier gesetzt ist, für alles, was die Sitzung danach ausführt, auch für die folgenden Migrationen und die Anweisungen des Werkzeugs selbst.</translation>
     </message>
     <message>
@@ -4146,7 +4146,7 @@
         <translation>Das Schema vor den Namen schreiben.</translation>
     </message>
     <message>
-        <source>A SECURITY DEFINER function without a search_path of its own can be made to run its caller's objects with its owner's rights.</source>
+        <source>A SECURITY DEFINER function without a search_path of its own can be made to run its caller&apos;s objects with its owner&apos;s rights.</source>
         <translation>Eine Funktion mit SECURITY DEFINER ohne eigenen search_path lässt sich dazu bringen, Objekte des Aufrufers mit den Rechten des Eigentümers auszuführen.</translation>
     </message>
     <message>
@@ -4190,7 +4190,7 @@
         <translation>Diese Migration läuft schon in einer Transaktion: Ein zweites BEGIN beginnt nichts, und das COMMIT dazu beendet die äußere.</translation>
     </message>
     <message>
-        <source>This ends the transaction that the migration is run in: what follows, and the history's own row, is no longer undone with it if something fails.</source>
+        <source>This ends the transaction that the migration is run in: what follows, and the history&apos;s own row, is no longer undone with it if something fails.</source>
         <translation>Dies beendet die Transaktion, in der die Migration läuft: Was folgt, auch die Zeile in der Historie selbst, wird bei einem Fehler nicht mehr mit ihr rückgängig gemacht.</translation>
     </message>
     <message>
@@ -4225,7 +4225,7 @@
         <translation>Die Datei mit COMMIT beenden.</translation>
     </message>
     <message>
-        <source>The tool that runs the migration begins and ends its transaction. A BEGIN or COMMIT of the file's own splits it: half of the migration may stay, without a row in the history or with one too many.</source>
+        <source>The tool that runs the migration begins and ends its transaction. A BEGIN or COMMIT of the file&apos;s own splits it: half of the migration may stay, without a row in the history or with one too many.</source>
         <translation>Das Werkzeug, das die Migration ausführt, beginnt und beendet ihre Transaktion. Ein eigenes BEGIN oder COMMIT der Datei teilt sie: Die halbe Migration bleibt vielleicht bestehen, ohne Zeile in der Historie oder mit einer zu viel.</translation>
     </message>
     <message>
@@ -4249,12 +4249,12 @@
         <translation>Der Anweisung eine eigene Migration geben, oder IF EXISTS oder IF NOT EXISTS. Nicht bei einem Index, der mit CONCURRENTLY aufgebaut wird: Dort bliebe so ein ungültiger erhalten.</translation>
     </message>
     <message>
-        <source>The value '%1' was added in line %2 of the same transaction: PostgreSQL does not let it be used before that is committed, so this fails.</source>
-        <translation>Der Wert '%1' wurde in Zeile %2 derselben Transaktion hinzugefügt: PostgreSQL lässt ihn erst nach deren COMMIT verwenden, daher scheitert dies.</translation>
+        <source>The value &apos;%1&apos; was added in line %2 of the same transaction: PostgreSQL does not let it be used before that is committed, so this fails.</source>
+        <translation>Der Wert &apos;%1&apos; wurde in Zeile %2 derselben Transaktion hinzugefügt: PostgreSQL lässt ihn erst nach deren COMMIT verwenden, daher scheitert dies.</translation>
     </message>
     <message>
-        <source>'%1' becomes the last value of “%2”, and can neither be moved nor removed later.</source>
-        <translation>'%1' wird der letzte Wert von „%2“ und lässt sich später weder verschieben noch entfernen.</translation>
+        <source>&apos;%1&apos; becomes the last value of “%2”, and can neither be moved nor removed later.</source>
+        <translation>&apos;%1&apos; wird der letzte Wert von „%2“ und lässt sich später weder verschieben noch entfernen.</translation>
     </message>
     <message>
         <source>If two rows of “%1” have the same %2, this fails.</source>
@@ -4341,7 +4341,7 @@
         <translation>Eine Domäne mit CHECK oder NOT NULL wird für jede vorhandene Zeile geprüft, und PostgreSQL tut das, indem es die Tabelle unter einer Sperre ACCESS EXCLUSIVE neu schreibt. Eine Domäne ohne beides kostet nichts.</translation>
     </message>
     <message>
-        <source>Use the domain's base type, and a CHECK of the table's own: NOT VALID first, validated in the next transaction.</source>
+        <source>Use the domain&apos;s base type, and a CHECK of the table&apos;s own: NOT VALID first, validated in the next transaction.</source>
         <translation>Den Basistyp der Domäne verwenden und einen eigenen CHECK der Tabelle: zuerst NOT VALID, in der nächsten Transaktion validiert.</translation>
     </message>
     <message>
@@ -4457,7 +4457,7 @@
         <translation>Ihn mit NOT VALID anlegen, was nichts liest; dann, in einer anderen Transaktion, VALIDATE CONSTRAINT, das alle lesen und schreiben lässt.</translation>
     </message>
     <message>
-        <source>VALIDATE CONSTRAINT by itself lets everyone read and write. Locks last until the end of their transaction, so behind an ALTER TABLE it reads the table under that one's lock.</source>
+        <source>VALIDATE CONSTRAINT by itself lets everyone read and write. Locks last until the end of their transaction, so behind an ALTER TABLE it reads the table under that one&apos;s lock.</source>
         <translation>VALIDATE CONSTRAINT lässt für sich genommen alle lesen und schreiben. Sperren halten bis zum Ende ihrer Transaktion, daher liest es hinter einem ALTER TABLE die Tabelle unter dessen Sperre.</translation>
     </message>
     <message>
@@ -4473,7 +4473,7 @@
         <translation>CHECK (column IS NOT NULL) NOT VALID anlegen; ihn in der nächsten Transaktion validieren; dann SET NOT NULL, das nichts mehr liest; dann den CHECK löschen. Ab PostgreSQL 18 leisten ADD CONSTRAINT … NOT NULL … NOT VALID und VALIDATE dasselbe.</translation>
     </message>
     <message>
-        <source>The constraint's index is built under an ACCESS EXCLUSIVE lock: reads wait as well as writes. NOT VALID does not exist for it.</source>
+        <source>The constraint&apos;s index is built under an ACCESS EXCLUSIVE lock: reads wait as well as writes. NOT VALID does not exist for it.</source>
         <translation>Der Index des Constraints wird unter einer Sperre ACCESS EXCLUSIVE aufgebaut: Lesen wartet ebenso wie Schreiben. NOT VALID gibt es dafür nicht.</translation>
     </message>
     <message>
@@ -4489,7 +4489,7 @@
         <translation>Die Spalten über einen validierten CHECK NOT NULL machen, den Index mit CREATE UNIQUE INDEX CONCURRENTLY aufbauen, dann ADD CONSTRAINT … PRIMARY KEY USING INDEX.</translation>
     </message>
     <message>
-        <source>The constraint's index is built under an ACCESS EXCLUSIVE lock, and there is no form of EXCLUDE that takes an index built before.</source>
+        <source>The constraint&apos;s index is built under an ACCESS EXCLUSIVE lock, and there is no form of EXCLUDE that takes an index built before.</source>
         <translation>Der Index des Constraints wird unter einer Sperre ACCESS EXCLUSIVE aufgebaut, und es gibt keine Form von EXCLUDE, die einen zuvor aufgebauten Index übernimmt.</translation>
     </message>
     <message>
@@ -4529,11 +4529,11 @@
         <translation>Ein neuer Constraint einer Domäne wird an jeder Tabelle geprüft, die die Domäne verwendet, unter einer Sperre SHARE auf allen: Schreiben wartet.</translation>
     </message>
     <message>
-        <source>Add it NOT VALID, which locks no table, and validate it in a quiet hour: that holds the same lock, on one domain's tables.</source>
+        <source>Add it NOT VALID, which locks no table, and validate it in a quiet hour: that holds the same lock, on one domain&apos;s tables.</source>
         <translation>Ihn mit NOT VALID anlegen, was keine Tabelle sperrt, und ihn in einer ruhigen Stunde validieren: Das hält dieselbe Sperre, auf den Tabellen einer Domäne.</translation>
     </message>
     <message>
-        <source>A table made OF a composite type has the type's columns: changing the type with CASCADE changes those tables, under ACCESS EXCLUSIVE locks.</source>
+        <source>A table made OF a composite type has the type&apos;s columns: changing the type with CASCADE changes those tables, under ACCESS EXCLUSIVE locks.</source>
         <translation>Eine aus einem zusammengesetzten Typ (OF) angelegte Tabelle hat dessen Spalten: Den Typ mit CASCADE zu ändern ändert diese Tabellen, unter Sperren ACCESS EXCLUSIVE.</translation>
     </message>
     <message>
@@ -4713,7 +4713,7 @@
         <translation>Ein Index auf einer partitionierten Tabelle wird auf einer Partition nach der anderen aufgebaut, unter einer Sperre SHARE auf allen, und PostgreSQL hat davon keine Form mit CONCURRENTLY.</translation>
     </message>
     <message>
-        <source>Make the parent's index with CREATE INDEX … ON ONLY, which is instant; build each partition's index concurrently; attach them with ALTER INDEX … ATTACH PARTITION. The parent's index becomes valid with the last one.</source>
+        <source>Make the parent&apos;s index with CREATE INDEX … ON ONLY, which is instant; build each partition&apos;s index concurrently; attach them with ALTER INDEX … ATTACH PARTITION. The parent&apos;s index becomes valid with the last one.</source>
         <translation>Den Index der übergeordneten Tabelle mit CREATE INDEX … ON ONLY anlegen, was sofort fertig ist; den Index jeder Partition mit CONCURRENTLY aufbauen; sie mit ALTER INDEX … ATTACH PARTITION anhängen. Mit dem letzten wird der Index der übergeordneten Tabelle gültig.</translation>
     </message>
     <message>
@@ -4745,7 +4745,7 @@
         <translation>Sofern kein gültiger CHECK beweist, dass die Zeilen von „%1“ passen, liest das Anhängen sie alle, und niemand kann „%1“ lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
-        <source>Unless a valid CHECK of the default partition “%1” excludes the new one's rows, attaching reads all of it, and nobody can read or write “%1” until that is done.</source>
+        <source>Unless a valid CHECK of the default partition “%1” excludes the new one&apos;s rows, attaching reads all of it, and nobody can read or write “%1” until that is done.</source>
         <translation>Sofern kein gültiger CHECK der Vorgabepartition „%1“ die Zeilen der neuen ausschließt, liest das Anhängen sie vollständig, und niemand kann „%1“ lesen oder beschreiben, bis das abgeschlossen ist.</translation>
     </message>
     <message>
@@ -4780,7 +4780,7 @@
         <translation>ATTACH PARTITION prüft die Zeilen der neuen Partition und die der Vorgabepartition, unter Sperren ACCESS EXCLUSIVE auf beiden. Ein gültiger CHECK, der dasselbe sagt, erspart das Lesen.</translation>
     </message>
     <message>
-        <source>Before it, add a CHECK with the partition's bounds NOT VALID and validate it in the next transaction; the same on the default partition, to exclude them; drop the CHECKs afterwards.</source>
+        <source>Before it, add a CHECK with the partition&apos;s bounds NOT VALID and validate it in the next transaction; the same on the default partition, to exclude them; drop the CHECKs afterwards.</source>
         <translation>Davor einen CHECK mit den Grenzen der Partition als NOT VALID anlegen und ihn in der nächsten Transaktion validieren; ebenso auf der Vorgabepartition, um sie auszuschließen; die CHECKs danach löschen.</translation>
     </message>
     <message>
@@ -4852,7 +4852,7 @@
         <translation>Eine Spalte vom neuen Typ anlegen, sie durch einen Trigger gleich halten, sie stapelweise füllen, den Code umstellen und die alte Spalte später löschen.</translation>
     </message>
     <message>
-        <source>PostgreSQL refuses to change the type of a column that a view, a rule, a policy, a trigger's column list or a generated column uses, and any change for which there is no assignment cast.</source>
+        <source>PostgreSQL refuses to change the type of a column that a view, a rule, a policy, a trigger&apos;s column list or a generated column uses, and any change for which there is no assignment cast.</source>
         <translation>PostgreSQL lehnt es ab, den Typ einer Spalte zu ändern, die eine View, eine Regel, eine Policy, die Spaltenliste eines Triggers oder eine generierte Spalte verwendet, und jede Änderung, für die es keinen Zuweisungs-Cast gibt.</translation>
     </message>
     <message>
@@ -4928,11 +4928,11 @@
         <translation>LOCK TABLE außerhalb einer Transaktion scheitert, weil die Sperre sofort wieder enden würde.</translation>
     </message>
     <message>
-        <source>A request for a strong lock queues behind whoever uses the table, and everyone who comes later queues behind the request, even plain SELECTs: a moment's change becomes an outage as long as the longest query.</source>
+        <source>A request for a strong lock queues behind whoever uses the table, and everyone who comes later queues behind the request, even plain SELECTs: a moment&apos;s change becomes an outage as long as the longest query.</source>
         <translation>Eine Anforderung einer starken Sperre stellt sich hinter alle an, die die Tabelle nutzen, und alle, die später kommen, stellen sich hinter sie, selbst einfache SELECTs: Aus der Änderung eines Augenblicks wird ein Ausfall, der so lange dauert wie die längste Abfrage.</translation>
     </message>
     <message>
-        <source>SET lock_timeout to a second or two before it and try again when it runs out; Whimbrel's guard does both.</source>
+        <source>SET lock_timeout to a second or two before it and try again when it runs out; Whimbrel&apos;s guard does both.</source>
         <translation>Davor lock_timeout mit SET auf ein bis zwei Sekunden setzen und es erneut versuchen, wenn er abläuft; der Wächter von Whimbrel tut beides.</translation>
     </message>
     <message>
@@ -5103,7 +5103,7 @@
         <translation>bigint für Schlüssel verwenden.</translation>
     </message>
     <message>
-        <source>An identity column is the standard's form and brings its sequence and its privileges along.</source>
+        <source>An identity column is the standard&apos;s form and brings its sequence and its privileges along.</source>
         <translation>Eine identity-Spalte ist die Form des Standards und bringt ihre Sequenz und deren Rechte mit.</translation>
     </message>
     <message>
@@ -5247,7 +5247,7 @@
         <translation>Ein Contract-Schritt ist nur sicher, wenn kein Server, kein Worker, kein Bericht und kein Mensch die alte Form mehr nutzt, und das kann keine Anweisung wissen.</translation>
     </message>
     <message>
-        <source>Look at what is deployed and at the server's statistics (pg_stat_user_tables, query logs), tick it in the release, and run this after the code of the release before is gone.</source>
+        <source>Look at what is deployed and at the server&apos;s statistics (pg_stat_user_tables, query logs), tick it in the release, and run this after the code of the release before is gone.</source>
         <translation>Nachsehen, was ausgeliefert ist und was die Statistiken des Servers sagen (pg_stat_user_tables, Abfrageprotokolle), es im Release abhaken und dies ausführen, wenn der Code des vorigen Releases verschwunden ist.</translation>
     </message>
     <message>
@@ -5299,7 +5299,7 @@
         <translation>VACUUM wird innerhalb einer Transaktion abgewiesen.</translation>
     </message>
     <message>
-        <source>SQLite's ALTER TABLE renames, adds and drops, and little else: the migration stops here.</source>
+        <source>SQLite&apos;s ALTER TABLE renames, adds and drops, and little else: the migration stops here.</source>
         <translation>ALTER TABLE von SQLite kann umbenennen, hinzufügen und löschen und sonst wenig: Die Migration bleibt hier stehen.</translation>
     </message>
     <message>
@@ -5623,7 +5623,7 @@
         <translation>Sie mit VIRTUAL anlegen, was nichts schreibt und sich indizieren lässt; oder als einfache Spalte, die ein Trigger und Stapel füllen.</translation>
     </message>
     <message>
-        <source>A literal or CURRENT_TIMESTAMP is written into the table's description once; what an expression gives is another value for each row, so the table is copied.</source>
+        <source>A literal or CURRENT_TIMESTAMP is written into the table&apos;s description once; what an expression gives is another value for each row, so the table is copied.</source>
         <translation>Ein Literal oder CURRENT_TIMESTAMP wird einmal in die Beschreibung der Tabelle geschrieben; was ein Ausdruck ergibt, ist für jede Zeile ein anderer Wert, daher wird die Tabelle kopiert.</translation>
     </message>
     <message>
@@ -5795,7 +5795,7 @@
         <translation>Jede Änderung einer Tabelle wartet, bis keine offene Transaktion sie mehr nutzt, auch kein vergessenes SELECT, und alle, die später kommen, stellen sich dahinter an. Ist nichts anderes eingestellt, wartet sie in MySQL ein Jahr und in MariaDB einen Tag.</translation>
     </message>
     <message>
-        <source>SET SESSION lock_wait_timeout to a few seconds before it and try again when it runs out; Whimbrel's guard does both.</source>
+        <source>SET SESSION lock_wait_timeout to a few seconds before it and try again when it runs out; Whimbrel&apos;s guard does both.</source>
         <translation>Davor lock_wait_timeout mit SET SESSION auf einige Sekunden setzen und es erneut versuchen, wenn er abläuft; der Wächter von Whimbrel tut beides.</translation>
     </message>
     <message>
@@ -5843,8 +5843,8 @@
         <translation>Während dies etwa %1 Zeilen von „%2“ durchgeht, kann kein anderer Prozess etwas in die Datenbank schreiben.</translation>
     </message>
     <message>
-        <source>There is no column “%1”, so SQLite takes it for the text '%1'.</source>
-        <translation>Es gibt keine Spalte „%1“, daher hält SQLite es für den Text '%1'.</translation>
+        <source>There is no column “%1”, so SQLite takes it for the text &apos;%1&apos;.</source>
+        <translation>Es gibt keine Spalte „%1“, daher hält SQLite es für den Text &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>A database of SQLite has one writer at a time. A transaction that has read cannot become the writer when another one has written since: it fails with SQLITE_BUSY without waiting, because waiting could not help.</source>
@@ -5955,24 +5955,24 @@
         <translation>Das Wartebudget liegt unter %1 ms; in so kurzer Zeit ist keine Sperre zu bekommen.</translation>
     </message>
     <message>
-        <source>Write how long others may wait because of a run, such as "100ms"; a long time where it does not matter.</source>
-        <translation>Schreiben, wie lange andere wegen eines Laufs warten dürfen, etwa "100ms"; eine lange Zeit, wo es nicht darauf ankommt.</translation>
+        <source>Write how long others may wait because of a run, such as &quot;100ms&quot;; a long time where it does not matter.</source>
+        <translation>Schreiben, wie lange andere wegen eines Laufs warten dürfen, etwa &quot;100ms&quot;; eine lange Zeit, wo es nicht darauf ankommt.</translation>
     </message>
     <message>
         <source>A batch needs a time to hold its locks.</source>
         <translation>Ein Stapel braucht eine Zeit, in der er seine Sperren hält.</translation>
     </message>
     <message>
-        <source>Write a duration such as "75ms".</source>
-        <translation>Eine Dauer schreiben, etwa "75ms".</translation>
+        <source>Write a duration such as &quot;75ms&quot;.</source>
+        <translation>Eine Dauer schreiben, etwa &quot;75ms&quot;.</translation>
     </message>
     <message>
         <source>“%1” is no pause between batches.</source>
         <translation>„%1“ ist keine Pause zwischen Stapeln.</translation>
     </message>
     <message>
-        <source>Write a share of the time that the batch took, such as "25%", or a duration such as "50ms".</source>
-        <translation>Einen Anteil der Zeit schreiben, die der Stapel gebraucht hat, etwa "25%", oder eine Dauer, etwa "50ms".</translation>
+        <source>Write a share of the time that the batch took, such as &quot;25%&quot;, or a duration such as &quot;50ms&quot;.</source>
+        <translation>Einen Anteil der Zeit schreiben, die der Stapel gebraucht hat, etwa &quot;25%&quot;, oder eine Dauer, etwa &quot;50ms&quot;.</translation>
     </message>
     <message>
         <source>%1 s left</source>
@@ -6007,7 +6007,7 @@
         <translation>Um sie für eine Anweisung stummzuschalten, dies mit der Begründung darüber schreiben: %1</translation>
     </message>
     <message>
-        <source>Without Whimbrel's journal nobody would know after an interruption which rows were done, and some would be done twice.</source>
+        <source>Without Whimbrel&apos;s journal nobody would know after an interruption which rows were done, and some would be done twice.</source>
         <translation>Ohne das Journal von Whimbrel wüsste nach einer Unterbrechung niemand, welche Zeilen fertig sind, und manche würden zweimal bearbeitet.</translation>
     </message>
     <message>
@@ -6083,7 +6083,7 @@
         <translation>Eine Anweisung kann nicht innerhalb einer einzigen Transaktion in Stapeln laufen: Ihre Zeilen blieben trotzdem bis zum Ende gesperrt.</translation>
     </message>
     <message>
-        <source>Let the section run without a transaction, as dbmate's transaction:false behind its marker does, or remove the comment.</source>
+        <source>Let the section run without a transaction, as dbmate&apos;s transaction:false behind its marker does, or remove the comment.</source>
         <translation>Den Abschnitt ohne Transaktion laufen lassen, wie es transaction:false von dbmate hinter der Markierung bewirkt, oder den Kommentar entfernen.</translation>
     </message>
     <message>
@@ -6260,7 +6260,7 @@
         <translation>Vor der Datenbank steht ein Verbindungspooler im Transaktionsmodus: Zwei Sitzungen sind dieselbe, oder eine ist mehrere.</translation>
     </message>
     <message>
-        <source>Nothing was changed. Give the database's own host and port, or a pool in session mode: locks and settings of a run do not stick to a pooled session.</source>
+        <source>Nothing was changed. Give the database&apos;s own host and port, or a pool in session mode: locks and settings of a run do not stick to a pooled session.</source>
         <translation>Nichts wurde geändert. Host und Port der Datenbank selbst angeben oder einen Pool im Sitzungsmodus: Sperren und Einstellungen eines Laufs haften nicht an einer Sitzung aus dem Pool.</translation>
     </message>
     <message>
@@ -6432,7 +6432,7 @@
         <translation>Ein SELECT mit einem Aggregat oder einem Fenster lässt sich nicht in Stapel zerlegen: Es betrachtet Zeilen verschiedener Stapel.</translation>
     </message>
     <message>
-        <source>A RIGHT or FULL JOIN cannot be cut into batches of its first table's rows.</source>
+        <source>A RIGHT or FULL JOIN cannot be cut into batches of its first table&apos;s rows.</source>
         <translation>Ein RIGHT oder FULL JOIN lässt sich nicht in Stapel aus Zeilen seiner ersten Tabelle zerlegen.</translation>
     </message>
     <message>
@@ -6448,7 +6448,7 @@
         <translation>Das SELECT liest keine Tabelle, deren Zeilen sich stapelweise nehmen ließen.</translation>
     </message>
     <message>
-        <source>A SELECT with %1 cannot be cut into batches of its first table's rows.</source>
+        <source>A SELECT with %1 cannot be cut into batches of its first table&apos;s rows.</source>
         <translation>Ein SELECT mit %1 lässt sich nicht in Stapel aus Zeilen seiner ersten Tabelle zerlegen.</translation>
     </message>
     <message>
@@ -6581,7 +6581,7 @@
         <translation>Eine angeben, die mit http:// oder https:// beginnt.</translation>
     </message>
     <message>
-        <source>The throttle-url of whimbrel.toml holds nothing back, because Whimbrel's part that asks web pages does not load: %1</source>
+        <source>The throttle-url of whimbrel.toml holds nothing back, because Whimbrel&apos;s part that asks web pages does not load: %1</source>
         <translation>Die throttle-url aus whimbrel.toml hält nichts zurück, weil sich der Teil von Whimbrel, der Webseiten abfragt, nicht laden lässt: %1</translation>
     </message>
     <message>
@@ -6661,7 +6661,7 @@
         <translation>Den Kommentar entfernen oder den Schlüssel behalten.</translation>
     </message>
     <message>
-        <source>A constraint cannot be dropped on a copy: pt-online-schema-change gives the copy's constraints other names.</source>
+        <source>A constraint cannot be dropped on a copy: pt-online-schema-change gives the copy&apos;s constraints other names.</source>
         <translation>Ein Constraint lässt sich nicht auf einer Kopie löschen: pt-online-schema-change gibt den Constraints der Kopie andere Namen.</translation>
     </message>
     <message>
@@ -6769,7 +6769,7 @@
         <translation>%1 ist keine gewöhnliche Tabelle, sondern „%2“, und eine Kopie würde deren Zeilen nicht so behalten, wie sie sind.</translation>
     </message>
     <message>
-        <source>%1 is a table of the engine %2: only with InnoDB's transactions does the copy stay equal to the table.</source>
+        <source>%1 is a table of the engine %2: only with InnoDB&apos;s transactions does the copy stay equal to the table.</source>
         <translation>%1 ist eine Tabelle der Engine %2: Nur mit den Transaktionen von InnoDB bleibt die Kopie der Tabelle gleich.</translation>
     </message>
     <message>
@@ -6885,7 +6885,7 @@
         <translation>Die Kopie %1 und ihre Trigger konnten nicht alle gelöscht werden (%2). Der nächste Lauf holt das nach.</translation>
     </message>
     <message>
-        <source>A copy of a table needs Whimbrel's journal, to know after a crash what is left of it.</source>
+        <source>A copy of a table needs Whimbrel&apos;s journal, to know after a crash what is left of it.</source>
         <translation>Eine Kopie einer Tabelle braucht das Journal von Whimbrel, um nach einem Absturz zu wissen, was von ihr übrig ist.</translation>
     </message>
     <message>
@@ -6946,15 +6946,15 @@
         <translation>COMMIT, seit %1</translation>
     </message>
     <message>
-        <source>The server's disk was full. It was a temporary file that did not fit, and it is gone again: the statement needs more room than was free. Make room on the server's disk, or let temp_tablespaces lead to another.</source>
+        <source>The server&apos;s disk was full. It was a temporary file that did not fit, and it is gone again: the statement needs more room than was free. Make room on the server&apos;s disk, or let temp_tablespaces lead to another.</source>
         <translation>Die Festplatte des Servers war voll. Eine temporäre Datei hatte keinen Platz und ist wieder fort: Die Anweisung braucht mehr Platz, als frei war. Schaffen Sie Platz auf der Festplatte des Servers, oder lassen Sie temp_tablespaces auf eine andere zeigen.</translation>
     </message>
     <message>
-        <source>The server's disk is full, or the table has come to a limit of its own (a MEMORY table, a tablespace with a largest size). Make room on the server's disk.</source>
+        <source>The server&apos;s disk is full, or the table has come to a limit of its own (a MEMORY table, a tablespace with a largest size). Make room on the server&apos;s disk.</source>
         <translation>Die Festplatte des Servers ist voll, oder die Tabelle ist an eine eigene Grenze gestoßen (eine MEMORY-Tabelle, ein Tablespace mit Höchstgröße). Schaffen Sie Platz auf der Festplatte des Servers.</translation>
     </message>
     <message>
-        <source>The server's disk is full. Make room on it.</source>
+        <source>The server&apos;s disk is full. Make room on it.</source>
         <translation>Die Festplatte des Servers ist voll. Schaffen Sie dort Platz.</translation>
     </message>
     <message>
@@ -7038,11 +7038,11 @@
         <translation>Löschen Sie sie in einer Migration davor und fügen Sie sie in einer danach wieder hinzu, oder entfernen Sie den Kommentar.</translation>
     </message>
     <message>
-        <source>the server's disk is full: it has no room even for its list of sessions</source>
+        <source>the server&apos;s disk is full: it has no room even for its list of sessions</source>
         <translation>die Festplatte des Servers ist voll: Nicht einmal für seine Liste der Sitzungen ist noch Platz</translation>
     </message>
     <message>
-        <source>the server's disk is full: make room (a stop now can damage MyISAM and Aria tables); it looks once a minute</source>
+        <source>the server&apos;s disk is full: make room (a stop now can damage MyISAM and Aria tables); it looks once a minute</source>
         <translation>die Festplatte des Servers ist voll: Schaffen Sie Platz (ein Abbruch kann jetzt MyISAM- und Aria-Tabellen beschädigen); der Server sieht einmal in der Minute nach</translation>
     </message>
     <message>
@@ -7140,6 +7140,10 @@
     <message>
         <source>Look for transactions that are open for long, for example with “whimbrel locks”, or let this user connect once more at the same time.</source>
         <translation>Sehen Sie nach, welche Transaktionen lange offen sind, zum Beispiel mit „whimbrel locks“, oder erlauben Sie diesem Benutzer eine weitere gleichzeitige Verbindung.</translation>
+    </message>
+    <message>
+        <source>Index the foreign key’s columns at the end</source>
+        <translation>Die Spalten des Fremdschlüssels am Ende indizieren</translation>
     </message>
 </context>
 <context>
@@ -7294,8 +7298,8 @@
         <translation>Backup geprüft</translation>
     </message>
     <message>
-        <source>No backup is named, so a person has to look. With backup-file = "PATH" in [environment.%1] of whimbrel.toml Whimbrel does.</source>
-        <translation>Es ist kein Backup genannt, also muss ein Mensch nachsehen. Mit backup-file = "PATH" in [environment.%1] von whimbrel.toml tut es Whimbrel.</translation>
+        <source>No backup is named, so a person has to look. With backup-file = &quot;PATH&quot; in [environment.%1] of whimbrel.toml Whimbrel does.</source>
+        <translation>Es ist kein Backup genannt, also muss ein Mensch nachsehen. Mit backup-file = &quot;PATH&quot; in [environment.%1] von whimbrel.toml tut es Whimbrel.</translation>
     </message>
     <message>
         <source>There is no such file.</source>
@@ -7484,8 +7488,8 @@
         <translation>Es gibt keine Checkliste „%1“, die sich erweitern ließe.</translation>
     </message>
     <message>
-        <source>Write extends = "standard".</source>
-        <translation>extends = "standard" schreiben.</translation>
+        <source>Write extends = &quot;standard&quot;.</source>
+        <translation>extends = &quot;standard&quot; schreiben.</translation>
     </message>
     <message>
         <source>“without” must be a list of item ids.</source>
@@ -7528,16 +7532,16 @@
         <translation>„without“ lässt Punkte einer Checkliste weg, die erweitert wird, und hier wird keine erweitert.</translation>
     </message>
     <message>
-        <source>Add extends = "standard".</source>
-        <translation>extends = "standard" hinzufügen.</translation>
+        <source>Add extends = &quot;standard&quot;.</source>
+        <translation>extends = &quot;standard&quot; hinzufügen.</translation>
     </message>
     <message>
         <source>The checklist has no items.</source>
         <translation>Die Checkliste hat keine Punkte.</translation>
     </message>
     <message>
-        <source>Add [[before]] with id and title, or extends = "standard".</source>
-        <translation>[[before]] mit id und title hinzufügen, oder extends = "standard".</translation>
+        <source>Add [[before]] with id and title, or extends = &quot;standard&quot;.</source>
+        <translation>[[before]] mit id und title hinzufügen, oder extends = &quot;standard&quot;.</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2.</source>
@@ -7663,7 +7667,7 @@
         <translation>Abfragezeiten beobachtet</translation>
     </message>
     <message>
-        <source>The application's slow and frequent queries keep their times while the migration runs.</source>
+        <source>The application&apos;s slow and frequent queries keep their times while the migration runs.</source>
         <translation>Die langsamen und die häufigen Abfragen der Anwendung behalten ihre Zeiten, während die Migration läuft.</translation>
     </message>
     <message>
@@ -7699,7 +7703,7 @@
         <translation>Schemaänderungen geprüft</translation>
     </message>
     <message>
-        <source>Columns, indexes, constraints and rights are as the migrations say, for the application's role too.</source>
+        <source>Columns, indexes, constraints and rights are as the migrations say, for the application&apos;s role too.</source>
         <translation>Spalten, Indizes, Constraints und Rechte sind so, wie die Migrationen sagen, auch für die Rolle der Anwendung.</translation>
     </message>
     <message>
@@ -7924,7 +7928,7 @@
         <translation>Immer</translation>
     </message>
     <message>
-        <source>Always, and check the server's certificate</source>
+        <source>Always, and check the server&apos;s certificate</source>
         <translation>Immer, und das Zertifikat des Servers prüfen</translation>
     </message>
     <message>
@@ -7940,7 +7944,7 @@
         <translation>CA-&amp;Zertifikat:</translation>
     </message>
     <message>
-        <source>the system's</source>
+        <source>the system&apos;s</source>
         <translation>das des Systems</translation>
     </message>
     <message>
@@ -7956,7 +7960,7 @@
         <translation>Such&amp;pfad:</translation>
     </message>
     <message>
-        <source>the server's</source>
+        <source>the server&apos;s</source>
         <translation>der des Servers</translation>
     </message>
     <message>
@@ -8120,7 +8124,7 @@ Klicken, um es erneut zu versuchen.</translation>
     </message>
     <message numerus="yes">
         <source>Connection lost: %1 Trying again in %n second(s).</source>
-        <extracomment>%1 is the database's error, the number is how long until the next try</extracomment>
+        <extracomment>%1 is the database&apos;s error, the number is how long until the next try</extracomment>
         <translation>
             <numerusform>Verbindung verloren: %1 Neuer Versuch in %n Sekunde.</numerusform>
             <numerusform>Verbindung verloren: %1 Neuer Versuch in %n Sekunden.</numerusform>
@@ -8190,7 +8194,7 @@ Klicken, um es erneut zu versuchen.</translation>
         </translation>
     </message>
     <message>
-        <source>A migration stopped half-way. The run's log says which of its statements took effect.</source>
+        <source>A migration stopped half-way. The run&apos;s log says which of its statements took effect.</source>
         <translation>Eine Migration ist auf halbem Weg stehen geblieben. Das Protokoll des Laufs sagt, welche ihrer Anweisungen gewirkt haben.</translation>
     </message>
     <message numerus="yes">
@@ -8602,8 +8606,8 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
         <translation>Anwendung antwortet</translation>
     </message>
     <message>
-        <source>No health page is named, so a person has to look. With health-url = "URL" in [environment.%1] of whimbrel.toml Whimbrel does.</source>
-        <translation>Es ist keine Statusseite genannt, also muss ein Mensch nachsehen. Mit health-url = "URL" in [environment.%1] von whimbrel.toml übernimmt das Whimbrel.</translation>
+        <source>No health page is named, so a person has to look. With health-url = &quot;URL&quot; in [environment.%1] of whimbrel.toml Whimbrel does.</source>
+        <translation>Es ist keine Statusseite genannt, also muss ein Mensch nachsehen. Mit health-url = &quot;URL&quot; in [environment.%1] von whimbrel.toml übernimmt das Whimbrel.</translation>
     </message>
     <message>
         <source>The health-url is not an address that begins with http:// or https://.</source>
@@ -8634,7 +8638,7 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
         <translation>Die Anwendung antwortet.</translation>
     </message>
     <message>
-        <source>Whimbrel's part that asks web pages does not load: %1</source>
+        <source>Whimbrel&apos;s part that asks web pages does not load: %1</source>
         <translation>Der Teil von Whimbrel, der Webseiten abfragt, lässt sich nicht laden: %1</translation>
     </message>
 </context>
@@ -8769,7 +8773,7 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
         <translation>Die Datei lässt sich vollständig lesen, und jeder Fremdschlüssel hat seine Zeile.</translation>
     </message>
     <message>
-        <source>The file is damaged. Do not migrate it: make a copy, and restore a backup or recover it with sqlite3's .recover.</source>
+        <source>The file is damaged. Do not migrate it: make a copy, and restore a backup or recover it with sqlite3&apos;s .recover.</source>
         <translation>Die Datei ist beschädigt. Nicht migrieren: eine Kopie anlegen und ein Backup zurückspielen oder sie mit .recover von sqlite3 wiederherstellen.</translation>
     </message>
     <message>
@@ -8902,7 +8906,7 @@ In der Zeitleiste eine Migration wählen, um sie zu lesen oder zu bearbeiten.</t
         <translation>Das Passwort wurde nicht aus dem Schlüsselbund entfernt.</translation>
     </message>
     <message>
-        <source>Remove it with the desktop's own program; its name there is %1.</source>
+        <source>Remove it with the desktop&apos;s own program; its name there is %1.</source>
         <translation>Es lässt sich mit dem Programm der Arbeitsumgebung entfernen; dort heißt es %1.</translation>
     </message>
 </context>
@@ -9450,7 +9454,7 @@ Ohne Passwort. Eine Datenbank kann auch später verbunden werden.</translation>
         <translation>Die Rechte des übergeordneten Ordners prüfen.</translation>
     </message>
     <message>
-        <source>Writes whimbrel.toml and the folder db/migrations in dbmate's format.
+        <source>Writes whimbrel.toml and the folder db/migrations in dbmate&apos;s format.
 Nothing that is there is changed.</source>
         <translation>Schreibt whimbrel.toml und den Ordner db/migrations im Format von dbmate.
 Nichts Vorhandenes wird geändert.</translation>
@@ -9672,7 +9676,7 @@ Nichts Vorhandenes wird geändert.</translation>
 <context>
     <name>Whimbrel::PostgreSqlImpact::Reasons</name>
     <message>
-        <source>The session's time zone: in UTC the table is not rewritten.</source>
+        <source>The session&apos;s time zone: in UTC the table is not rewritten.</source>
         <translation>Die Zeitzone der Sitzung: In UTC wird die Tabelle nicht neu geschrieben.</translation>
     </message>
     <message>
@@ -9960,7 +9964,7 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation> s</translation>
     </message>
     <message>
-        <source>Others that wait because of a run are an incident from the run's stall budget on.</source>
+        <source>Others that wait because of a run are an incident from the run&apos;s stall budget on.</source>
         <translation>Andere, die wegen eines Laufs warten, sind ab dem Wartebudget des Laufs ein Vorfall.</translation>
     </message>
     <message>
@@ -10032,11 +10036,11 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>Von Hand</translation>
     </message>
     <message>
-        <source>the probe's state “%1” is not known</source>
+        <source>the probe&apos;s state “%1” is not known</source>
         <translation>der Zustand „%1“ der Prüfung ist nicht bekannt</translation>
     </message>
     <message>
-        <source>the probe's time “%1” cannot be read</source>
+        <source>the probe&apos;s time “%1” cannot be read</source>
         <translation>die Zeit „%1“ der Prüfung kann nicht gelesen werden</translation>
     </message>
 </context>
@@ -10071,7 +10075,7 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>Probleme (%1)</translation>
     </message>
     <message>
-        <source>Nothing is wrong with the project's files and pending migrations.</source>
+        <source>Nothing is wrong with the project&apos;s files and pending migrations.</source>
         <translation>Mit den Dateien und ausstehenden Migrationen des Projekts ist alles in Ordnung.</translation>
     </message>
 </context>
@@ -10108,11 +10112,11 @@ Nichts Vorhandenes wird geändert.</translation>
 <context>
     <name>Whimbrel::ReasonDialog</name>
     <message>
-        <source>&amp;Reason, kept in the release's log and report:</source>
+        <source>&amp;Reason, kept in the release&apos;s log and report:</source>
         <translation>&amp;Begründung, bleibt im Protokoll und im Bericht des Releases:</translation>
     </message>
     <message>
-        <source>&amp;Remark, kept in the release's log and report:</source>
+        <source>&amp;Remark, kept in the release&apos;s log and report:</source>
         <translation>Be&amp;merkung, bleibt im Protokoll und im Bericht des Releases:</translation>
     </message>
 </context>
@@ -10123,7 +10127,7 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>Nur eine Änderung des Schemas.</translation>
     </message>
     <message>
-        <source>A check that is proved while everybody works tells PostgreSQL that every row belongs there; without it ATTACH reads the table while nobody can use it. Build the parent's indexes on the table first.</source>
+        <source>A check that is proved while everybody works tells PostgreSQL that every row belongs there; without it ATTACH reads the table while nobody can use it. Build the parent&apos;s indexes on the table first.</source>
         <translation>Ein CHECK, der bewiesen wird, während alle arbeiten, zeigt PostgreSQL, dass jede Zeile dorthin gehört; ohne ihn liest ATTACH die Tabelle, während niemand sie nutzen kann. Zuerst die Indizes der übergeordneten Tabelle auf der Tabelle aufbauen.</translation>
     </message>
     <message>
@@ -10131,8 +10135,8 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>eine Konstante oder CURRENT_TIMESTAMP</translation>
     </message>
     <message>
-        <source>a constant, such as 'new' or 0</source>
-        <translation>eine Konstante, etwa 'new' oder 0</translation>
+        <source>a constant, such as &apos;new&apos; or 0</source>
+        <translation>eine Konstante, etwa &apos;new&apos; oder 0</translation>
     </message>
     <message>
         <source>A constraint that is checked while everybody works proves that there is no NULL; SET NOT NULL then has nothing to look at. Code that still writes NULL has to be gone before.</source>
@@ -10143,15 +10147,15 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>Ein Wert am Ende der Liste ändert nur den Katalog; an jeder anderen Stelle würde die Tabelle kopiert, was hier abgelehnt wird.</translation>
     </message>
     <message>
-        <source>A view gives the table its new name first; when all code uses that, the table takes the view's place in one atomic RENAME.</source>
+        <source>A view gives the table its new name first; when all code uses that, the table takes the view&apos;s place in one atomic RENAME.</source>
         <translation>Eine View gibt der Tabelle zuerst ihren neuen Namen; wenn aller Code ihn verwendet, tritt die Tabelle mit einem einzigen atomaren RENAME an die Stelle der View.</translation>
     </message>
     <message>
-        <source>A view of the old name takes the table's place in the same transaction, with triggers that pass writes on. An INSERT through it gives every column: defaults of the table do not apply there.</source>
+        <source>A view of the old name takes the table&apos;s place in the same transaction, with triggers that pass writes on. An INSERT through it gives every column: defaults of the table do not apply there.</source>
         <translation>Eine View mit dem alten Namen tritt in derselben Transaktion an die Stelle der Tabelle, mit Triggern, die das Schreiben weitergeben. Ein INSERT über sie gibt jede Spalte an: Vorgabewerte der Tabelle gelten dort nicht.</translation>
     </message>
     <message>
-        <source>A view of the old name takes the table's place in the same transaction: PostgreSQL lets code read and write through it. Deploy the code that uses the new name, then drop the view.</source>
+        <source>A view of the old name takes the table&apos;s place in the same transaction: PostgreSQL lets code read and write through it. Deploy the code that uses the new name, then drop the view.</source>
         <translation>Eine View mit dem alten Namen tritt in derselben Transaktion an die Stelle der Tabelle: PostgreSQL lässt Code über sie lesen und schreiben. Den Code ausliefern, der den neuen Namen verwendet, dann die View löschen.</translation>
     </message>
     <message>
@@ -10223,7 +10227,7 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>Einem Enum einen Wert hinzufügen</translation>
     </message>
     <message>
-        <source>ADD PRIMARY KEY scans the table twice while nobody can use it. Here the columns are proved free of NULL, the index is built concurrently, and the key takes it over for a moment's lock.</source>
+        <source>ADD PRIMARY KEY scans the table twice while nobody can use it. Here the columns are proved free of NULL, the index is built concurrently, and the key takes it over for a moment&apos;s lock.</source>
         <translation>ADD PRIMARY KEY liest die Tabelle zweimal vollständig, während niemand sie nutzen kann. Hier wird bewiesen, dass die Spalten kein NULL enthalten, der Index wird mit CONCURRENTLY aufgebaut, und der Schlüssel übernimmt ihn mit einer Sperre von einem Augenblick.</translation>
     </message>
     <message>
@@ -10295,7 +10299,7 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>Baut die Tabelle neben der laufenden Arbeit neu auf oder lehnt ab. Die Spalten müssen NOT NULL sein.</translation>
     </message>
     <message>
-        <source>Change a column's type through a new column</source>
+        <source>Change a column&apos;s type through a new column</source>
         <translation>Den Typ einer Spalte über eine neue Spalte ändern</translation>
     </message>
     <message>
@@ -10319,7 +10323,7 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>Ändert nur das Schema: Keine Zeile wird gelesen oder geschrieben. Ein Vorgabewert muss eine Konstante sein.</translation>
     </message>
     <message>
-        <source>Check a constraint's rows in a transaction of its own</source>
+        <source>Check a constraint&apos;s rows in a transaction of its own</source>
         <translation>Die Zeilen eines Constraints in einer eigenen Transaktion prüfen</translation>
     </message>
     <message>
@@ -10343,7 +10347,7 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>CREATE INDEX CONCURRENTLY kann nicht in einer Transaktion laufen und lässt einen ungültigen Index zurück, wo es scheitert; daher wird zuerst gelöscht, was ein früherer Versuch hinterlassen hat, und das Ergebnis danach geprüft. Scheitert der Aufbau, die erste Migration rückgängig machen und erneut anwenden.</translation>
     </message>
     <message>
-        <source>CREATE INDEX on a partitioned table locks every partition until all are built, and CONCURRENTLY is refused there. Here the parent's index comes empty, each partition's is built concurrently, and then they are attached: the parent's turns valid with the last one. To undo it, undo all of it.</source>
+        <source>CREATE INDEX on a partitioned table locks every partition until all are built, and CONCURRENTLY is refused there. Here the parent&apos;s index comes empty, each partition&apos;s is built concurrently, and then they are attached: the parent&apos;s turns valid with the last one. To undo it, undo all of it.</source>
         <translation>CREATE INDEX auf einer partitionierten Tabelle sperrt jede Partition, bis alle aufgebaut sind, und CONCURRENTLY wird dort abgelehnt. Hier wird der Index der übergeordneten Tabelle leer angelegt, der jeder Partition mit CONCURRENTLY aufgebaut, und dann werden sie angehängt: Mit dem letzten wird der Index der übergeordneten Tabelle gültig. Wer es rückgängig macht, muss alles davon rückgängig machen.</translation>
     </message>
     <message>
@@ -10507,8 +10511,8 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>ihr Primärschlüssel</translation>
     </message>
     <message>
-        <source>its type now: enum('a','b')</source>
-        <translation>ihr jetziger Typ: enum('a','b')</translation>
+        <source>its type now: enum(&apos;a&apos;,&apos;b&apos;)</source>
+        <translation>ihr jetziger Typ: enum(&apos;a&apos;,&apos;b&apos;)</translation>
     </message>
     <message>
         <source>its type</source>
@@ -10591,8 +10595,8 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>die Aktion, die das rückgängig macht</translation>
     </message>
     <message>
-        <source>the bound, such as FROM ('2026-01-01') TO ('2026-02-01')</source>
-        <translation>die Grenze, zum Beispiel FROM ('2026-01-01') TO ('2026-02-01')</translation>
+        <source>the bound, such as FROM (&apos;2026-01-01&apos;) TO (&apos;2026-02-01&apos;)</source>
+        <translation>die Grenze, zum Beispiel FROM (&apos;2026-01-01&apos;) TO (&apos;2026-02-01&apos;)</translation>
     </message>
     <message>
         <source>the column by which rows are taken in batches, usually the primary key</source>
@@ -10667,8 +10671,8 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>der Name des Constraints</translation>
     </message>
     <message>
-        <source>the default, a constant such as 'active'</source>
-        <translation>der Vorgabewert, eine Konstante wie 'active'</translation>
+        <source>the default, a constant such as &apos;active&apos;</source>
+        <translation>der Vorgabewert, eine Konstante wie &apos;active&apos;</translation>
     </message>
     <message>
         <source>the default, such as gen_random_uuid()</source>
@@ -10707,7 +10711,7 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>der Index</translation>
     </message>
     <message>
-        <source>the index's key, to undo it</source>
+        <source>the index&apos;s key, to undo it</source>
         <translation>der Schlüssel des Index, für den Rückweg</translation>
     </message>
     <message>
@@ -10787,7 +10791,7 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>der Typ der neuen Spalte, zum Beispiel varchar(20)</translation>
     </message>
     <message>
-        <source>The new key's index is built concurrently and takes the old key's place in one short transaction. Foreign keys that refer to the old key have to go first. The old columns stay NOT NULL.</source>
+        <source>The new key&apos;s index is built concurrently and takes the old key&apos;s place in one short transaction. Foreign keys that refer to the old key have to go first. The old columns stay NOT NULL.</source>
         <translation>Der Index des neuen Schlüssels wird mit CONCURRENTLY aufgebaut und tritt in einer kurzen Transaktion an die Stelle des alten Schlüssels. Fremdschlüssel, die auf den alten Schlüssel verweisen, müssen zuerst entfernt werden. Die alten Spalten bleiben NOT NULL.</translation>
     </message>
     <message>
@@ -10831,8 +10835,8 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>die Zeilen, die es nicht geben darf, zum Beispiel email IS NULL</translation>
     </message>
     <message>
-        <source>the same as a condition, with NOT NULL: at IS NOT NULL AND at &gt;= '2026-01-01' AND at &lt; '2026-02-01'</source>
-        <translation>dasselbe als Bedingung, mit NOT NULL: at IS NOT NULL AND at &gt;= '2026-01-01' AND at &lt; '2026-02-01'</translation>
+        <source>the same as a condition, with NOT NULL: at IS NOT NULL AND at &gt;= &apos;2026-01-01&apos; AND at &lt; &apos;2026-02-01&apos;</source>
+        <translation>dasselbe als Bedingung, mit NOT NULL: at IS NOT NULL AND at &gt;= &apos;2026-01-01&apos; AND at &lt; &apos;2026-02-01&apos;</translation>
     </message>
     <message>
         <source>the same with the new value at its end</source>
@@ -10935,7 +10939,7 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>das Ganze, gebildet aus den beiden</translation>
     </message>
     <message>
-        <source>VALIDATE CONSTRAINT takes a weak lock, but scans the table: in the transaction that added the constraint it would hold that one's strong lock through the scan.</source>
+        <source>VALIDATE CONSTRAINT takes a weak lock, but scans the table: in the transaction that added the constraint it would hold that one&apos;s strong lock through the scan.</source>
         <translation>VALIDATE CONSTRAINT nimmt eine schwache Sperre, durchsucht aber die Tabelle: In der Transaktion, die den Constraint angelegt hat, bliebe deren starke Sperre während des ganzen Durchsuchens bestehen.</translation>
     </message>
     <message>
@@ -10951,8 +10955,8 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>was für jede Zeile gelten muss, zum Beispiel price &gt; 0</translation>
     </message>
     <message>
-        <source>what is set, such as status = 'active'</source>
-        <translation>was gesetzt wird, zum Beispiel status = 'active'</translation>
+        <source>what is set, such as status = &apos;active&apos;</source>
+        <translation>was gesetzt wird, zum Beispiel status = &apos;active&apos;</translation>
     </message>
     <message>
         <source>what is wrong with them</source>
@@ -10979,8 +10983,8 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>was Zeilen inzwischen erhalten, die die Spalte nicht nennen; nötig, wenn diese NOT NULL ist und keinen Vorgabewert hat</translation>
     </message>
     <message>
-        <source>what rows get that do not say, such as 'new' or 0</source>
-        <translation>was Zeilen erhalten, die nichts angeben, zum Beispiel 'new' oder 0</translation>
+        <source>what rows get that do not say, such as &apos;new&apos; or 0</source>
+        <translation>was Zeilen erhalten, die nichts angeben, zum Beispiel &apos;new&apos; oder 0</translation>
     </message>
     <message>
         <source>what stands behind the parentheses, now and then: STRICT, WITHOUT ROWID</source>
@@ -10999,8 +11003,8 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>was die Zeilen erhalten, die NULL sind, eine Konstante</translation>
     </message>
     <message>
-        <source>what the rows get that do not say, such as 'active'</source>
-        <translation>was die Zeilen erhalten, die nichts angeben, zum Beispiel 'active'</translation>
+        <source>what the rows get that do not say, such as &apos;active&apos;</source>
+        <translation>was die Zeilen erhalten, die nichts angeben, zum Beispiel &apos;active&apos;</translation>
     </message>
     <message>
         <source>what they are filled with, of the new table’s columns, to undo it</source>
@@ -11135,7 +11139,7 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>Einem Schritt, der etwas wegnimmt, eine eigene Migration geben</translation>
     </message>
     <message>
-        <source>PRAGMA foreign_keys does nothing inside a transaction, so it stands before and behind one: a migration without a transaction of the tool's, with one of its own between the two. What the statements leave that references nothing is listed before it is committed, and foreign keys are on again for whatever comes next.</source>
+        <source>PRAGMA foreign_keys does nothing inside a transaction, so it stands before and behind one: a migration without a transaction of the tool&apos;s, with one of its own between the two. What the statements leave that references nothing is listed before it is committed, and foreign keys are on again for whatever comes next.</source>
         <translation>PRAGMA foreign_keys bewirkt in einer Transaktion nichts, darum steht es davor und dahinter: eine Migration ohne Transaktion des Werkzeugs, mit einer eigenen zwischen den beiden. Was nach den Anweisungen ins Leere zeigt, wird vor dem COMMIT aufgezählt, und für alles Weitere sind Fremdschlüssel wieder eingeschaltet.</translation>
     </message>
     <message>
@@ -11170,6 +11174,10 @@ Nichts Vorhandenes wird geändert.</translation>
         <source>What code that runs now relies on goes in a later release than the code that no longer does: a migration of its own, declared as a contract step, which asks before it runs whether the old shape is still used.</source>
         <translation>Worauf sich der laufende Code verlässt, verschwindet in einem späteren Release als der Code, der es nicht mehr tut: eine eigene Migration, als Abbauschritt gekennzeichnet, die vor dem Lauf fragt, ob die alte Form noch benutzt wird.</translation>
     </message>
+    <message>
+        <source>whether the rows that are there are looked at, too</source>
+        <translation>ob auch die vorhandenen Zeilen angesehen werden</translation>
+    </message>
 </context>
 <context>
     <name>Whimbrel::RecipeForm</name>
@@ -11179,7 +11187,7 @@ Nichts Vorhandenes wird geändert.</translation>
     </message>
     <message>
         <source>%1 is missing: %2.</source>
-        <comment>a field's label without its colon, and what it is</comment>
+        <comment>a field&apos;s label without its colon, and what it is</comment>
         <translation>%1 fehlt: %2.</translation>
     </message>
 </context>
@@ -11225,7 +11233,7 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>Zurück zum Lauf</translation>
     </message>
     <message>
-        <source>Nothing is settled by that; the migration's context menu in the timeline leads here again</source>
+        <source>Nothing is settled by that; the migration&apos;s context menu in the timeline leads here again</source>
         <translation>Damit ist nichts geklärt; das Kontextmenü der Migration in der Zeitleiste führt wieder hierher</translation>
     </message>
     <message>
@@ -11375,7 +11383,7 @@ Nichts Vorhandenes wird geändert.</translation>
         <translation>Das Übergehen braucht eine schriftliche Begründung.</translation>
     </message>
     <message>
-        <source>It stays in the release's log and report with your name.</source>
+        <source>It stays in the release&apos;s log and report with your name.</source>
         <translation>Sie bleibt mit dem Namen der Person im Protokoll und im Bericht des Releases.</translation>
     </message>
     <message>
@@ -11701,12 +11709,16 @@ Nichts Vorhandenes wird geändert.</translation>
     <message numerus="yes">
         <source>%n item(s) of Before are open. Overriding opens During and lets migrations run on %1 without them.</source>
         <translation>
-            <numerusform>%n Punkt von „Vorher“ ist offen. Übergehen öffnet „Während“ und lässt Migrationen auf %1 ohne ihn laufen.</numerusform><numerusform>%n Punkte von „Vorher“ sind offen. Übergehen öffnet „Während“ und lässt Migrationen auf %1 ohne sie laufen.</numerusform></translation>
+            <numerusform>%n Punkt von „Vorher“ ist offen. Übergehen öffnet „Während“ und lässt Migrationen auf %1 ohne ihn laufen.</numerusform>
+            <numerusform>%n Punkte von „Vorher“ sind offen. Übergehen öffnet „Während“ und lässt Migrationen auf %1 ohne sie laufen.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) of %1 are open. Overriding goes on without them.</source>
         <translation>
-            <numerusform>%n Punkt von „%1“ ist offen. Mit Übergehen geht es ohne ihn weiter.</numerusform><numerusform>%n Punkte von „%1“ sind offen. Mit Übergehen geht es ohne sie weiter.</numerusform></translation>
+            <numerusform>%n Punkt von „%1“ ist offen. Mit Übergehen geht es ohne ihn weiter.</numerusform>
+            <numerusform>%n Punkte von „%1“ sind offen. Mit Übergehen geht es ohne sie weiter.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Override %1</source>
@@ -11845,7 +11857,7 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
         <translation>Was sie festhielt, wurde nie bestätigt. Fehlt ein Punkt, ihn erneut abhaken.</translation>
     </message>
     <message>
-        <source>This line of the release's log is damaged and is left out: %1.</source>
+        <source>This line of the release&apos;s log is damaged and is left out: %1.</source>
         <translation>Diese Zeile im Protokoll des Releases ist beschädigt und wird ausgelassen: %1.</translation>
     </message>
     <message>
@@ -11853,7 +11865,7 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
         <translation>Die Datei aus der Versionsverwaltung wiederherstellen oder die Zeile löschen.</translation>
     </message>
     <message>
-        <source>This line of the release's log cannot be read and is left out: %1.</source>
+        <source>This line of the release&apos;s log cannot be read and is left out: %1.</source>
         <translation>Diese Zeile im Protokoll des Releases kann nicht gelesen werden und wird ausgelassen: %1.</translation>
     </message>
     <message>
@@ -11954,7 +11966,7 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
         <translation>Worum es der Regel geht</translation>
     </message>
     <message>
-        <source>Your own switches, for every project. A project's are set under [lint] in whimbrel.toml.</source>
+        <source>Your own switches, for every project. A project&apos;s are set under [lint] in whimbrel.toml.</source>
         <translation>Ihre eigenen Schalter, für jedes Projekt. Die eines Projekts stehen unter [lint] in whimbrel.toml.</translation>
     </message>
     <message>
@@ -12212,7 +12224,7 @@ Danach lässt sich darin nichts mehr abhaken.</translation>
         <translation>abwärts</translation>
     </message>
     <message>
-        <source>%1, in the run's one transaction</source>
+        <source>%1, in the run&apos;s one transaction</source>
         <comment>direction</comment>
         <translation>%1, in der einen Transaktion des Laufs</translation>
     </message>
@@ -12546,7 +12558,7 @@ Apply and Roll back in the toolbar show what would run before anything does.</so
         <translation>Eine generierte Spalte wird aus der Spalte berechnet.</translation>
     </message>
     <message>
-        <source>SQLite's ALTER TABLE cannot do this: the table has to be built again.</source>
+        <source>SQLite&apos;s ALTER TABLE cannot do this: the table has to be built again.</source>
         <translation>ALTER TABLE von SQLite kann dies nicht: Die Tabelle muss neu aufgebaut werden.</translation>
     </message>
     <message>
@@ -12554,11 +12566,11 @@ Apply and Roll back in the toolbar show what would run before anything does.</so
         <translation>SQLite kann dies ab Version %1.</translation>
     </message>
     <message>
-        <source>SQLite's ALTER TABLE does one thing at a time: each needs a statement of its own.</source>
+        <source>SQLite&apos;s ALTER TABLE does one thing at a time: each needs a statement of its own.</source>
         <translation>ALTER TABLE von SQLite tut immer nur eines: Jede Änderung braucht eine eigene Anweisung.</translation>
     </message>
     <message>
-        <source>SQLite's ALTER TABLE has no IF EXISTS and no IF NOT EXISTS.</source>
+        <source>SQLite&apos;s ALTER TABLE has no IF EXISTS and no IF NOT EXISTS.</source>
         <translation>ALTER TABLE von SQLite kennt weder IF EXISTS noch IF NOT EXISTS.</translation>
     </message>
     <message>
@@ -12634,7 +12646,7 @@ Apply and Roll back in the toolbar show what would run before anything does.</so
     </message>
     <message>
         <source>Statement at line %1, for %2</source>
-        <comment>a line's number, a duration</comment>
+        <comment>a line&apos;s number, a duration</comment>
         <translation>Anweisung in Zeile %1, seit %2</translation>
     </message>
     <message>
@@ -12940,7 +12952,7 @@ Migration ▸ Neue Migration schreibt die erste.</translation>
         <translation>&amp;Neues Projekt…</translation>
     </message>
     <message>
-        <source>A folder for migrations in dbmate's format</source>
+        <source>A folder for migrations in dbmate&apos;s format</source>
         <translation>Ein Ordner für Migrationen im Format von dbmate</translation>
     </message>
     <message>

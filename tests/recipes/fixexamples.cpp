@@ -86,6 +86,16 @@ QList<FixExample> ownPostgreSqlExamples()
          u"ALTER TABLE t ADD z int DEFAULT 4 CONSTRAINT positive CHECK (z > 0 AND (z < 9)) NOT NULL"_s},
         {dialect, u"add-column-with-reference"_s, u"reference within"_s,
          u"ALTER TABLE c ADD COLUMN q_id bigint DEFAULT 1 CONSTRAINT q REFERENCES p (id) ON DELETE SET NULL NOT NULL"_s},
+        // The index that a key lacks.
+        {dialect, u"foreign-key-without-index"_s, u"keys of a new table"_s,
+         u"CREATE TABLE n (id bigint PRIMARY KEY REFERENCES users, p_id bigint REFERENCES p, \"Odd one\" bigint, u bigint, "
+         "FOREIGN KEY (\"Odd one\") REFERENCES p (id)); CREATE INDEX ON n (u)"_s, {},
+         u"CREATE TABLE n (id bigint PRIMARY KEY REFERENCES users, p_id bigint REFERENCES p, \"Odd one\" bigint, u bigint, "
+         "FOREIGN KEY (\"Odd one\") REFERENCES p (id)); CREATE INDEX ON n (u); CREATE INDEX ON n (p_id); CREATE INDEX ON n (\"Odd one\")"_s},
+        {dialect, u"foreign-key-without-index"_s, u"key added to a new table"_s,
+         u"CREATE TABLE public.n (id bigint PRIMARY KEY, p_id bigint); ALTER TABLE public.n ADD FOREIGN KEY (p_id) REFERENCES p (id)"_s, {},
+         u"CREATE TABLE n (id bigint PRIMARY KEY, p_id bigint REFERENCES p); CREATE INDEX ON n (p_id)"_s},
+        {dialect, u"foreign-key-without-index"_s, u"reference within"_s, u"ALTER TABLE c ADD COLUMN q_id bigint REFERENCES p"_s},
         {dialect, u"unbatched-backfill"_s, u"rows deleted"_s, u"DELETE FROM t WHERE c = 'c' OR a < 3"_s},
         {dialect, u"unbatched-backfill"_s, u"rows deleted by a match"_s, u"DELETE FROM c WHERE p_id IN (SELECT id FROM p)"_s},
         {dialect, u"unbatched-backfill"_s, u"two columns"_s, u"UPDATE t SET a = 5, c = 'it''s', d = NULL"_s},
@@ -238,6 +248,11 @@ QList<FixExample> ownSqliteExamples()
         {dialect, u"sqlite-unsupported-alter"_s, u"strict"_s, u"ALTER TABLE t ALTER COLUMN a TYPE TEXT"_s,
          u"CREATE TABLE t (id INTEGER PRIMARY KEY, a INT, b TEXT) STRICT, WITHOUT ROWID"_s,
          u"DROP TABLE t; CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b TEXT) STRICT, WITHOUT ROWID"_s},
+        {dialect, u"foreign-key-without-index"_s, u"keys of a new table"_s,
+         u"CREATE TABLE n (id INTEGER PRIMARY KEY, t_id INT REFERENCES t, \"Odd one\" INT, b INT, "
+         "FOREIGN KEY (\"Odd one\", b) REFERENCES t (id, a))"_s, {},
+         u"CREATE TABLE n (id INTEGER PRIMARY KEY, t_id INT REFERENCES t, \"Odd one\" INT, b INT, "
+         "FOREIGN KEY (\"Odd one\", b) REFERENCES t (id, a)); CREATE INDEX n_t_id_idx ON n (t_id); CREATE INDEX odd ON n (\"Odd one\", b)"_s},
         {dialect,
          u"sqlite-add-column-limits"_s,
          u"computed default"_s,

@@ -55,7 +55,7 @@ Result<FixedFiles> fixAll(Test::ScriptedProject &project, const Test::FixExample
 /// Lines of the schema that a fix may have more than its bad example.
 QStringList withoutExtras(QStringList lines, const QString &rule)
 {
-    if (rule == "foreign-key-validates-under-lock"_L1 ||
+    if (rule == "foreign-key-validates-under-lock"_L1 || rule == "foreign-key-without-index"_L1 ||
         rule == "add-column-with-reference"_L1) // the index that the key needs
         lines.removeIf([](const QString &line) {
             return (line.contains("unindexed_id"_L1) || line.contains("q_id)"_L1)) && line.startsWith("index"_L1);
@@ -291,6 +291,7 @@ void TstFixesOnServers::everyRuleHasItsFix_data()
                                                u"auto-increment-column-rewrites"_s,
                                                u"type-change-rewrites"_s,
                                                u"foreign-key-validates-under-lock"_s,
+                                               u"foreign-key-without-index"_s,
                                                u"column-rename-breaks-code"_s,
                                                u"table-rename-breaks-code"_s,
                                                u"column-drop-breaks-code"_s,

@@ -34,7 +34,6 @@ constexpr WithoutFix exceptions[] = {
     {"object-missing-or-duplicate"_L1, "the name or the order is wrong, and nobody but its writer knows which"_L1},
     {"identifier-truncated"_L1, "a name is its writer's choice"_L1},
     {"foreign-key-type-mismatch"_L1, "either of the two columns may be the one that is wrong"_L1},
-    {"foreign-key-without-index"_L1, "the index has to come before this migration or into it; add-foreign-key makes both in their order"_L1},
     {"foreign-key-references-non-unique"_L1, "whether the columns are to be unique is a question to the data"_L1},
     {"security-definer-search-path"_L1, "which schemas the function reads is in its body"_L1},
     {"text-left-open"_L1, "where the text was to end is not told"_L1},

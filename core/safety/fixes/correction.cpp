@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/fixes/correction.h"
 
+#include "safety/rules/execution/foreignkeys.h"
 #include "safety/tokens/tokencursor.h"
 #include "sql/quoting.h"
 
@@ -143,6 +144,34 @@ std::optional<Fix> withMySqlTimeout(const Place &place)
     return inOtherWords(Text::tr("Wait for the lock five seconds at most"), u"SET SESSION lock_wait_timeout = 5;\n"_s + place.text());
 }
 
+/// In the same migration: the table is new, so nobody waits for the index, and what undoes the table undoes it. Of one that is there
+/// already, the index comes first, see FixBuilder::addIndexedForeignKey().
+std::optional<Fix> indexedKeys(const Place &place)
+{
+    const Catalog &after = place.context.after;
+    const CatalogRelation *table = place.operation ? after.relation(place.operation->relation) : nullptr;
+    const bool isElsewhere = place.dialect() == Dialect::SQLite && place.operation && !place.operation->relation.schema.isEmpty();
+    if (!table || isElsewhere || !after.isNew(table->made))
+        return {};
+    const auto text = [&place](const QString &name) { return identifierText(name, place.dialect()); };
+    const ObjectName &relation = place.operation->relation;
+    QStringList statements;
+    for (const QStringList &columns : keysWithoutIndex(after, *place.operation)) {
+        const QString index = fittedIdentifier(relation.name + u'_' + columns.join(u'_') + u"_idx"_s, place.dialect());
+        if (after.tableOfIndex({relation.schema, index}))
+            return {};
+        QStringList quoted;
+        for (const QString &column : columns)
+            quoted << text(column);
+        const QString on = (relation.schema.isEmpty() ? QString() : text(relation.schema) + u'.') + text(relation.name);
+        statements << u"CREATE INDEX %1 ON %2 (%3)"_s.arg(text(index), on, quoted.join(u", "_s));
+    }
+    statements.removeDuplicates();
+    if (statements.isEmpty())
+        return {};
+    return withAnotherStatement(Text::tr("Index the foreign key’s columns at the end"), statements.join(u";\n"_s));
+}
+
 struct Correction
 {
     QLatin1StringView rule;
@@ -153,6 +182,7 @@ constexpr Correction corrections[] = {
     {"json-column-no-equality"_L1, jsonb},
     {"mysql-engine-without-transactions"_L1, innoDb},
     {"mysql-enum-reorder"_L1, appendedValues},
+    {"foreign-key-without-index"_L1, indexedKeys},
     {"session-setting-leaks"_L1, resetSetting},
     {"transaction-left-open"_L1, committed},
     {"lock-without-timeout"_L1, withTimeout},

@@ -192,6 +192,7 @@ bool FixBuilder::addForeignKey()
     set("references", text(key.references));
     need("referenced_columns", text(columns));
     set("on_delete", *action);
+    set("validate", key.notValid ? u"no"_s : QString());
     const auto leads = [&](const CatalogIndex &index) {
         return index.definition.predicate.isEmpty() &&
                index.definition.keyColumns().first(
@@ -199,6 +200,12 @@ bool FixBuilder::addForeignKey()
     };
     set("index", m_table && std::ranges::any_of(m_table->indexes, leads) ? u"no"_s : u"yes"_s);
     return true;
+}
+
+bool FixBuilder::addIndexedForeignKey()
+{
+    const bool isNew = m_table && m_catalog.isNew(m_table->made); // its index can be made in the same migration
+    return !isNew && addForeignKey();
 }
 
 bool FixBuilder::addCheck()

@@ -34,6 +34,7 @@ public:
     bool refresh();
 
     bool addForeignKey();
+    bool addIndexedForeignKey(); ///< of a table that was there before
     bool addCheck();
     bool addUnique();
     bool addPrimaryKey();

@@ -46,6 +46,7 @@ const Makers<FixBuilder> &postgreSqlMakers()
         {"concurrent-in-transaction"_L1, {{&Fix::createIndex, &Fix::dropIndex, &Fix::standAlone}}},
         {"foreign-key-validates-under-lock"_L1, {{&Fix::addForeignKey}, ConstraintKind::ForeignKey}},
         {"add-column-with-reference"_L1, {{&Fix::addForeignKey}, ConstraintKind::ForeignKey}},
+        {"foreign-key-without-index"_L1, {{&Fix::addIndexedForeignKey}, ConstraintKind::ForeignKey}},
         {"check-validates-under-lock"_L1, {{&Fix::addCheck}, ConstraintKind::Check}},
         {"inline-check-scans"_L1, {{&Fix::addCheck}, ConstraintKind::Check}},
         {"validate-in-same-transaction"_L1, {{&Fix::validateConstraint}}},

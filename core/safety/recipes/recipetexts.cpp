@@ -269,6 +269,7 @@ constexpr const char *texts[] = {
     QT_TRANSLATE_NOOP("Whimbrel::Recipe", "whether the column may be NULL"),
     QT_TRANSLATE_NOOP("Whimbrel::Recipe", "whether the default stays when all is done"),
     QT_TRANSLATE_NOOP("Whimbrel::Recipe", "whether the key’s columns are all NOT NULL already"),
+    QT_TRANSLATE_NOOP("Whimbrel::Recipe", "whether the rows that are there are looked at, too"),
     QT_TRANSLATE_NOOP("Whimbrel::Recipe", "why, for the comment at the file’s head"),
     QT_TRANSLATE_NOOP("Whimbrel::Recipe", "With a constant default SQLite adds the column at once and no row is written: every row has the default from here on. The default stays; taking it away means building the table anew."),
     QT_TRANSLATE_NOOP("Whimbrel::Recipe", "With a constant default the server adds the column at once and no row is written: every row has the default from here on."),

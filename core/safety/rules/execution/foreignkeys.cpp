@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "safety/rules/execution/foreignkeys.h"
+
 #include "safety/rules/support.h"
 #include "safety/scriptwalk.h"
 
@@ -99,12 +101,31 @@ bool isServed(const CatalogRelation &table, const QStringList &columns)
 }
 
 /// Whether all indexes that the columns could have are known: of a column that the script made, they are.
-bool knowsIndexes(const RuleContext &context, const CatalogRelation &table, const QStringList &columns)
+bool knowsIndexes(const Catalog &catalog, const CatalogRelation &table, const QStringList &columns)
 {
     return table.isComplete || std::ranges::any_of(columns, [&](const QString &name) {
                const CatalogColumn *column = table.column(name);
-               return column && context.after.isNew(column->made);
+               return column && catalog.isNew(column->made);
            });
+}
+
+QStringList namesOf(const AddedKey &added)
+{
+    QStringList names;
+    for (const auto &column : added.columns)
+        names << column.first;
+    return names;
+}
+
+bool lacksIndex(const Catalog &after, const AddedKey &added)
+{
+    const CatalogRelation *table = after.relation(added.operation.relation);
+    const QStringList columns = namesOf(added);
+    // SQLite and others: a key by itself, or one that was taken back later in the script.
+    if (!table || columns.isEmpty() || !knowsIndexes(after, *table, columns) || isServed(*table, columns))
+        return false;
+    const bool isGone = std::ranges::any_of(columns, [table](const QString &name) { return !table->column(name); });
+    return !isGone || table->columns.isEmpty();
 }
 
 void checkIndex(RuleContext &context)
@@ -114,20 +135,11 @@ void checkIndex(RuleContext &context)
         if (ScriptWalk::isRows(statement.reading))
             continue;
         forEachKey(statement.reading.operations, [&](const AddedKey &added) {
-            const CatalogRelation *table = context.after.relation(added.operation.relation);
-            QStringList columns;
-            for (const auto &column : added.columns)
-                columns.append(column.first);
-            // SQLite and others: a key by itself, or one that was taken back later in the script.
-            if (!table || columns.isEmpty() || !knowsIndexes(context, *table, columns) || isServed(*table, columns))
-                return;
-            const bool isGone =
-                std::ranges::any_of(columns, [table](const QString &name) { return !table->column(name); });
-            if (isGone && !table->columns.isEmpty())
+            if (!lacksIndex(context.after, added))
                 return;
             context.report({.message = tr("No index of “%1” begins with %2: every DELETE from “%3” reads all of “%1” "
                                           "to see whether the row is still needed.")
-                                           .arg(added.operation.relation.toString(), listed(columns),
+                                           .arg(added.operation.relation.toString(), listed(namesOf(added)),
                                                 added.key.references.toString()),
                             .operation = &added.operation,
                             .statement = i});
@@ -156,6 +168,16 @@ void checkTarget(RuleContext &context)
 }
 
 } // namespace
+
+QList<QStringList> keysWithoutIndex(const Catalog &after, const Operation &operation)
+{
+    QList<QStringList> keys;
+    forEachKey({operation}, [&](const AddedKey &added) {
+        if (lacksIndex(after, added))
+            keys << namesOf(added);
+    });
+    return keys;
+}
 
 RuleTable foreignKeyRules()
 {
