@@ -29,8 +29,9 @@ void script()
         Peer ours(dialect);
         Peer theirs(dialect);
         writeFile(file, theirs.begin() + text + "COMMIT;\n");
+        const int rounds = dialect == Dialect::SQLite ? 9 : 3; // a fifth of a second each
         std::vector<Comparison> all;
-        for (int round = 0; round < 3; ++round) {
+        for (int round = 0; round < rounds; ++round) {
             theirs.newDatabase();
             ours.newDatabase();
             all.push_back({measure(theirs.client(file)),
@@ -39,7 +40,7 @@ void script()
         std::ranges::sort(all, {}, [](const Comparison &c) { return c.whimbrel.seconds / c.floor.seconds; });
         const QString target = dialect == Dialect::SQLite ? u"<= 1.0x"_s : dialect == Dialect::PostgreSql ? u"<= 1.15x"_s : u"<= 1.1x"_s;
         report(u"one script of 50,000 INSERTs (%1 MB), %2"_s.arg(static_cast<double>(text.size()) / 1e6, 0, 'f', 1).arg(dialectName(dialect)),
-               all[1], target);
+               all[all.size() / 2], target);
     }
 }
 
