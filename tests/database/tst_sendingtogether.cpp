@@ -43,6 +43,7 @@ private Q_SLOTS:
     void whichOneBeforeTheCommitFailed_data() { dialects(); }
     void whichOneBeforeTheCommitFailed();
     void aCommitThatFails();
+    void aServerThatWarnsAndIsGone();
 
 private:
     void dialects();
@@ -327,6 +328,28 @@ void TstSendingTogether::aCommitThatFails()
     QCOMPARE(failed.error().code, u"23503"_s);
     QCOMPARE(done, 1);
     VERIFY_RESULT(session->rollback());
+}
+
+/// What is sent cannot be written, and what can be read is a warning only.
+void TstSendingTogether::aServerThatWarnsAndIsGone()
+{
+    PostgresServer own;
+    own.start();
+    REQUIRE_SERVER(own);
+    const auto together = Session::open(own.settings(), SessionRole::Run).value();
+    const auto reset = Session::open(own.settings(), SessionRole::Run).value();
+    const auto commit = Session::open(own.settings(), SessionRole::Run).value();
+    QVERIFY(commit->begin());
+    own.kill();
+
+    const Statement one = statementOf(u"SELECT 1"_s);
+    const Statement two = statementOf(u"SELECT 2"_s);
+    const std::array<const Statement *, 2> both{&one, &two};
+    VERIFY_ERROR(together->executeTogether(both, [](const StatementOutcome &) { QFAIL("done by nobody"); }), ErrorKind::ConnectionLost);
+    VERIFY_ERROR(reset->resetState(), ErrorKind::ConnectionLost);
+    qsizetype done = -1;
+    VERIFY_ERROR(commit->commitAfter({u"SELECT 1"_s}, done), ErrorKind::ConnectionLost);
+    QCOMPARE(done, 0);
 }
 
 WHIMBREL_TEST(TstSendingTogether)

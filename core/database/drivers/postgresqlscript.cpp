@@ -88,7 +88,8 @@ Result<> PostgreSqlSession::readTogether(std::span<const Statement *const> state
     QElapsedTimer timer;
     timer.start();
     m_notices.clear();
-    while (PQstatus(m_connection) == CONNECTION_OK) {
+    // Of a message that could not be written libpq says so once, and from then on that there is nothing: the connection counts as good.
+    while (PQstatus(m_connection) == CONNECTION_OK && !isLost()) {
         const ResultPointer result(PQgetResult(m_connection)); // null after each statement's own
         const ExecStatusType status = PQresultStatus(result.get());
         if (status == PGRES_PIPELINE_SYNC)

@@ -192,7 +192,7 @@ Result<> PostgreSqlSession::resetState()
         replies += sent ? 1 : 0;
     }
     std::optional<Error> error;
-    while (replies > 0 && PQstatus(m_connection) == CONNECTION_OK) {
+    while (replies > 0 && PQstatus(m_connection) == CONNECTION_OK && !isLost()) {
         const ResultPointer result(PQgetResult(m_connection)); // null between the two
         if (PQresultStatus(result.get()) == PGRES_PIPELINE_SYNC)
             --replies;

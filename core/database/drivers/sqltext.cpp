@@ -21,16 +21,10 @@ struct Text
 
 QString doubled(QStringView text, QChar quote)
 {
-    QString result;
-    result.reserve(text.size() + 2);
-    result += quote;
-    for (const QChar c : text) {
-        result += c;
-        if (c == quote)
-            result += c;
-    }
-    result += quote;
-    return result;
+    QString inner = text.toString();
+    if (inner.contains(quote))
+        inner.replace(quote, QString(2, quote));
+    return quote + inner + quote;
 }
 
 QString hex(const QByteArray &bytes)
