@@ -25,7 +25,7 @@ struct LockSession
     QDateTime stateSince;
     QString preparedGid; ///< a prepared transaction: no process behind it
     QString endWith;     ///< SQL that ends it where there is no process to cancel: ROLLBACK PREPARED
-    QString holds;       ///< modes it holds, where no edge tells them (SQLite); the strongest first
+    QString holds;       ///< modes it holds, where no edge tells them (SQLite, tables of MariaDB); the strongest first
     QString missingRight; ///< what the monitor's role lacks to cancel or terminate it ("pg_signal_backend"); mostly empty
     bool own = false;    ///< one of this program's own sessions
 

@@ -11,8 +11,10 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
+#include <QRadioButton>
 
 using namespace Qt::StringLiterals;
 using namespace Whimbrel;
@@ -82,6 +84,25 @@ private Q_SLOTS:
         QVERIFY(!isDarkTheme());
         QVERIFY(QApplication::palette().color(QPalette::WindowText).lightness() < darkText.lightness());
         QVERIFY(darkPositive.isValid());
+    }
+
+    void boxesAreSeenInBothThemes()
+    {
+        for (const QString &theme : {u"dark"_s, u"light"_s}) {
+            applyTheme(theme);
+            QCheckBox box;
+            QRadioButton button;
+            for (QAbstractButton *one : {static_cast<QAbstractButton *>(&box), static_cast<QAbstractButton *>(&button)}) {
+                one->resize(one->sizeHint());
+                const QImage image = one->grab().toImage();
+                const int behind = one->palette().color(QPalette::Window).lightness();
+                int contrast = 0;
+                for (int x = 0; x < image.width(); ++x)
+                    contrast = std::max(contrast, std::abs(image.pixelColor(x, image.height() / 2).lightness() - behind));
+                QVERIFY2(contrast > 45, qPrintable(u"%1, %2: %3"_s.arg(theme, QLatin1StringView(one->metaObject()->className())).arg(contrast)));
+            }
+        }
+        applyTheme(u"light"_s);
     }
 
     void iconsFollowTheTheme()

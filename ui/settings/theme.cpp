@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/theme.h"
 
+#include "settings/boxstyle.h"
+
 #include <KColorScheme>
 #include <KColorSchemeManager>
 
@@ -63,6 +65,7 @@ void applyTheme(const QString &theme)
     else if (theme == "dark"_L1)
         scheme = u"BreezeDark"_s;
     manager->activateScheme(manager->indexForSchemeId(scheme));
+    BoxStyle::replaceFusion();
 }
 
 bool isDarkTheme()
