@@ -73,9 +73,12 @@ void TstUpProgress::documents()
     QVERIFY(progress.size() >= 2);
     QCOMPARE(progress.first().value("statement"_L1).toInt(), 1);
     QCOMPARE_GE(progress.first().value("elapsedMs"_L1).toInt(), 1000);
-    const QJsonObject told1 = progress.last().value("progress"_L1).toObject();
-    QCOMPARE(told1.value("source"_L1).toString(), u"phases"_s);
-    QVERIFY(told1.value("perMille"_L1).toInt() > 0);
+    // Not each of them has a number: the server waits for others in some of its phases.
+    const auto isCounted = [](const QJsonObject &document) {
+        const QJsonObject told = document.value("progress"_L1).toObject();
+        return told.value("source"_L1).toString() == u"phases"_s && told.value("perMille"_L1).toInt() > 0;
+    };
+    QVERIFY2(std::ranges::any_of(progress, isCounted), qPrintable(told.out));
 }
 
 WHIMBREL_TEST(TstUpProgress)

@@ -400,10 +400,10 @@ void TstHistoryPanel::aTickWithFiveHundredSessionsIsLight()
         return u"median %1 ms, from %2 to %3 ms"_s.arg(ms(times[times.size() / 2]), ms(times.first()), ms(times.last()));
     };
     qInfo("%s", qPrintable(u"tree, history, incidents and model: %1; drawing: %2; the chart: %3"_s.arg(text(work), text(drawing), text(charts))));
-    // 1 + 3 ms here: the pane fills a screen, and a tenth of its rows is new with each tick.
-    QVERIFY2(work[work.size() / 2] < 3ms, qPrintable(text(work)));
-    QVERIFY2(drawing.first() < 4ms, qPrintable(text(drawing)));
-    QVERIFY2(charts.first() < 3ms, qPrintable(text(charts)));
+    // 1 + 3 ms here: the pane fills a screen, and a tenth of its rows is new with each tick. A machine that is slow for a while takes 5.
+    QVERIFY2(work[work.size() / 2] < 6ms, qPrintable(text(work)));
+    QVERIFY2(drawing.first() < 8ms, qPrintable(text(drawing)));
+    QVERIFY2(charts.first() < 6ms, qPrintable(text(charts)));
     QCOMPARE(resets.size(), 0);
     QVERIFY(!selected.isEmpty());
     QCOMPARE(tree()->currentIndex().data().toString(), selected);
