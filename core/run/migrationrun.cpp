@@ -243,7 +243,8 @@ Result<> MigrationRun::record()
     if (!statements)
         return explainRecording(statements.error(), 0);
     for (qsizetype done = 0; done < statements->size(); ++done) {
-        if (const Result<Rows> written = m_context.session.query(statements->at(done)); !written)
+        const Result<Rows> written = m_context.cancellable([&] { return m_context.session.query(statements->at(done)); });
+        if (!written)
             return explainRecording(written.error(), done);
     }
     return {};
@@ -338,7 +339,9 @@ Result<> commitPatiently(RunContext &context, QStringList after, qsizetype *done
     const WatchedStatement watched(context.progress, context.place, commit);
     for (int attempt = 1;; ++attempt) {
         qsizetype written = 0;
-        const Result<> committed = context.session.commitAfter(after, written);
+        const auto commitAfter = [&] { return context.session.commitAfter(after, written); };
+        // A stop that came before finds everything done: that is committed. One that comes now ends the wait.
+        const Result<> committed = context.stop.stop_requested() ? commitAfter() : context.cancellable(commitAfter);
         if (done)
             *done += written;
         const bool isCommit = written == after.size();

@@ -74,6 +74,7 @@ private:
 Result<> waitWhilePaused(RunContext &context);
 
 /// Commits, and tries again for a while where a reader of the SQLite file is in the way. `after` and `done`: as Session::commitAfter().
+/// Errors: of the session; Cancelled where a stop is requested while it waits.
 Result<> commitPatiently(RunContext &context, QStringList after = {}, qsizetype *done = nullptr);
 
 } // namespace Whimbrel

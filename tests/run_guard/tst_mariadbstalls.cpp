@@ -362,7 +362,6 @@ void TstMariaDbStalls::givesUpWithoutAMonitorSession()
     QCOMPARE(project.applied(), QStringList());
 }
 
-/// To cancel it would not help those who wait: it is refused.
 /// What records the migration may wait as well, and the rows that it has changed wait with it.
 void TstMariaDbStalls::historyThatSomebodyHolds()
 {
@@ -383,6 +382,7 @@ void TstMariaDbStalls::historyThatSomebodyHolds()
     QCOMPARE(project.applied(), QStringList{u"1"_s});
 }
 
+/// To cancel it would not help those who wait: it is refused.
 void TstMariaDbStalls::updateThatCannotFitIsRefused()
 {
     ScriptedProject project = newProject();
