@@ -177,6 +177,7 @@ QStringList PostgreSqlSession::sessionSettings()
 
 Result<> PostgreSqlSession::applyGuards()
 {
+    m_settingsQuery.clear();
     return command(u"SELECT "_s + guardSettings().join(u", "_s));
 }
 
@@ -184,10 +185,11 @@ Result<> PostgreSqlSession::applyGuards()
 /// round trip, because it is due before every migration.
 Result<> PostgreSqlSession::resetState()
 {
-    const QByteArray settings = (u"SELECT "_s + sessionSettings().join(u", "_s)).toUtf8();
+    if (m_settingsQuery.isEmpty())
+        m_settingsQuery = (u"SELECT "_s + sessionSettings().join(u", "_s)).toUtf8();
     bool sent = PQenterPipelineMode(m_connection) == 1;
     int replies = 0;
-    for (const char *sql : {"DISCARD ALL", settings.constData()}) {
+    for (const char *sql : {"DISCARD ALL", m_settingsQuery.constData()}) {
         sent = sent && PQsendQueryParams(m_connection, sql, 0, nullptr, nullptr, nullptr, nullptr, 0) && PQpipelineSync(m_connection);
         replies += sent ? 1 : 0;
     }

@@ -52,6 +52,7 @@ private:
     static void receiveNotice(void *session, const pg_result *result);
 
     pg_conn *m_connection = nullptr;
+    QByteArray m_settingsQuery; ///< sets sessionSettings(); empty until it is needed, and when the guards have changed
     std::size_t m_toldTogether = 10; ///< statements sent together after which the server tells what it has done
 };
 

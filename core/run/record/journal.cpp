@@ -107,8 +107,8 @@ QString createStatement(const Session &session)
 /// As each database reads a time in UTC.
 QString timeText(const QDateTime &time, Dialect dialect)
 {
-    const QString text = time.toUTC().toString(u"yyyy-MM-dd'T'HH:mm:ss.zzz"_s);
-    return isMySqlFamily(dialect) ? text : text + u'Z';
+    const QString text = time.toUTC().toString(Qt::ISODateWithMs); // ends in Z
+    return isMySqlFamily(dialect) ? text.chopped(1) : text;
 }
 
 /// An expression that gives recorded_at as ISO 8601 in UTC.
@@ -191,6 +191,20 @@ Result<> checkWritable(Session &session)
     if (!may->boolean(0, u"may"))
         return failure(ErrorKind::Statement, tr("The role may not write the table whimbrel.journal."));
     return {};
+}
+
+/// What a later row of the same attempt changes in the first.
+QString onConflict(Dialect dialect)
+{
+    const auto clause = [](const QString &head, const QString &assignment) {
+        QStringList assignments;
+        for (const auto *column : {"outcome", "recorded_at", "duration_ms", "statements_done", "done_checksum", "message", "state"})
+            assignments << assignment.arg(QLatin1StringView(column));
+        return head + assignments.join(u", "_s);
+    };
+    static const QString ofMySql = clause(u" ON DUPLICATE KEY UPDATE "_s, u"%1 = VALUES(%1)"_s);
+    static const QString ofOthers = clause(u" ON CONFLICT (run_id, version, direction) DO UPDATE SET "_s, u"%1 = excluded.%1"_s);
+    return isMySqlFamily(dialect) ? ofMySql : ofOthers;
 }
 
 } // namespace
@@ -333,11 +347,6 @@ Result<> Journal::write(Session &session, const JournalSummary &entry) const
 
 QString Journal::entryStatement(const Session &session, const JournalSummary &entry) const
 {
-    static const QStringList changing{u"outcome"_s, u"recorded_at"_s, u"duration_ms"_s, u"statements_done"_s, u"done_checksum"_s, u"message"_s, u"state"_s};
-    const bool mySql = isMySqlFamily(session.dialect());
-    QStringList assignments;
-    for (const QString &column : changing)
-        assignments << (mySql ? u"%1 = VALUES(%1)"_s : u"%1 = excluded.%1"_s).arg(column);
     const auto text = [&](const QString &value) { return session.quotedLiteral(value); };
     const QStringList values{QString::number(layoutVersion),
                              text(m_historyTable),
@@ -354,11 +363,10 @@ QString Journal::entryStatement(const Session &session, const JournalSummary &en
                              text(entry.doneChecksum),
                              text(entry.message),
                              text(entry.state)};
-    const QString conflict = mySql ? u" ON DUPLICATE KEY UPDATE "_s : u" ON CONFLICT (run_id, version, direction) DO UPDATE SET "_s;
     return u"INSERT INTO "_s + placeOf(session)
         + u" (layout, history_table, run_id, version, direction, outcome, checksum, recorded_at, recorded_by, duration_ms, statements_done, "
           "statements_total, done_checksum, message, state) VALUES ("_s
-        + values.join(u", "_s) + u')' + conflict + assignments.join(u", "_s);
+        + values.join(u", "_s) + u')' + onConflict(session.dialect());
 }
 
 } // namespace Whimbrel
