@@ -122,6 +122,9 @@ public:
 
     /// SQLite: BEGIN IMMEDIATE. MariaDB: SET autocommit=0 (performance.md). Errors as query().
     virtual Result<> begin() = 0;
+    /// The same, and then statements of our own that return no rows, in as few messages as the database allows; a cancel reaches
+    /// the statements. After an error a transaction may be open: roll back.
+    virtual Result<> beginWith(const QStringList &statements) = 0;
     /// Errors if the server made a rollback of it ("the transaction had failed"), and if no transaction is open. LockTimeout
     /// (SQLite, while somebody reads) leaves the transaction open: commit again or roll back.
     virtual Result<> commit() = 0;
@@ -142,7 +145,8 @@ public:
     virtual Result<> setGuards(const SessionGuards &guards) = 0;
     const SessionGuards &guards() const;
     /// A fresh session state between migrations, as a new connection would have it, with role, path and guards set again.
-    /// Temporary tables and session locks are gone. Not inside a transaction.
+    /// Temporary tables and session locks are gone. Not inside a transaction. PostgreSQL is told with what is sent next, which
+    /// then has the error if there is one.
     virtual Result<> resetState() = 0;
 
     /// Cheap round trip: is the connection still there?

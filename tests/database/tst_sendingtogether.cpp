@@ -15,7 +15,7 @@ using Test::MariaDbServer;
 using Test::PostgresServer;
 using Test::statementOf;
 
-/// Session::executeTogether() on the three databases.
+/// What goes to the three databases in one message: statements, what a transaction begins with, and what it ends with.
 class TstSendingTogether : public Test::TestCase
 {
     Q_OBJECT
@@ -38,6 +38,12 @@ private Q_SLOTS:
     void aSyntaxErrorQuotesItsOwnStatement();
     void oneThatAsksAboutTheOneBefore();
     void commentsAndRows();
+    void beginsWithStatements_data() { dialects(); }
+    void beginsWithStatements();
+    void whatItBeginsWithMayFail_data() { dialects(); }
+    void whatItBeginsWithMayFail();
+    void aResetGoesWithTheBegin();
+    void aResetIsNotLostWithACancel();
     void commitsAfterStatements_data() { dialects(); }
     void commitsAfterStatements();
     void whichOneBeforeTheCommitFailed_data() { dialects(); }
@@ -286,6 +292,77 @@ void TstSendingTogether::commentsAndRows()
     QCOMPARE(session->query(u"SELECT count(*) AS n FROM t"_s)->number(0, u"n"), 7);
 }
 
+void TstSendingTogether::beginsWithStatements()
+{
+    QFETCH(const Dialect, dialect);
+    const auto session = open(dialect);
+    VERIFY_RESULT(session->beginWith({u"INSERT INTO t VALUES (1, 'a')"_s, u"UPDATE t SET name = 'it''s; b' WHERE id = 1"_s}));
+    QCOMPARE(session->transactionState(), TransactionState::Open);
+    QCOMPARE(session->query(u"SELECT name FROM t"_s)->text(0, u"name"), u"it's; b"_s);
+    VERIFY_ERROR(session->beginWith({u"INSERT INTO t VALUES (2, 'b')"_s}), ErrorKind::Statement); // one is open
+    VERIFY_RESULT(session->rollback());
+    QCOMPARE(session->query(u"SELECT count(*) AS n FROM t"_s)->number(0, u"n"), 0);
+    VERIFY_RESULT(session->beginWith({}));
+    QCOMPARE(session->transactionState(), TransactionState::Open);
+    VERIFY_RESULT(session->commit());
+
+    session->canceller()->cancel();
+    VERIFY_ERROR(session->beginWith({u"INSERT INTO t VALUES (3, 'c')"_s}), ErrorKind::Cancelled);
+    QCOMPARE(session->transactionState(), TransactionState::None);
+}
+
+void TstSendingTogether::whatItBeginsWithMayFail()
+{
+    QFETCH(const Dialect, dialect);
+    const auto session = open(dialect);
+    const Result<> failed = session->beginWith({u"INSERT INTO t VALUES (1, 'a')"_s, u"INSERT INTO nowhere VALUES (2)"_s, u"INSERT INTO t VALUES (3, 'c')"_s});
+    VERIFY_ERROR(failed, ErrorKind::Statement);
+    QVERIFY(failed.error().message.contains(u"nowhere"_s));
+    QVERIFY(session->transactionState() != TransactionState::None);
+    VERIFY_RESULT(session->rollback());
+    QCOMPARE(session->query(u"SELECT count(*) AS n FROM t"_s)->number(0, u"n"), 0);
+}
+
+/// The settings are no part of the transaction: what is tried again after a rollback has its guards.
+void TstSendingTogether::aResetGoesWithTheBegin()
+{
+    const auto session = open(Dialect::PostgreSql);
+    const auto setting = [&session] { return session->query(u"SELECT current_setting('lock_timeout') AS value"_s)->text(0, u"value"); };
+    VERIFY_RESULT(session->setGuards({.lockTimeout = std::chrono::milliseconds(70)}));
+    for (const QStringList &with : {QStringList(), {u"LOCK TABLE t IN SHARE MODE NOWAIT"_s}}) {
+        VERIFY_RESULT(session->execute(statementOf(u"SET lock_timeout = 0"_s)));
+        VERIFY_RESULT(session->execute(statementOf(u"CREATE TEMP TABLE leftover (x int)"_s)));
+        VERIFY_RESULT(session->resetState());
+        VERIFY_RESULT(with.isEmpty() ? session->begin() : session->beginWith(with));
+        QCOMPARE(setting(), u"70ms"_s);
+        VERIFY_ERROR(session->query(u"SELECT * FROM leftover"_s), ErrorKind::Statement);
+        VERIFY_RESULT(session->rollback());
+        QCOMPARE(setting(), u"70ms"_s);
+    }
+    // Without a transaction, too, whatever comes first.
+    VERIFY_RESULT(session->execute(statementOf(u"SET lock_timeout = 0"_s)));
+    VERIFY_RESULT(session->resetState());
+    QCOMPARE(session->execute(statementOf(u"SELECT 1 WHERE current_setting('lock_timeout') = '70ms'"_s))->rows, 1);
+    VERIFY_RESULT(session->execute(statementOf(u"SET lock_timeout = 0"_s)));
+    VERIFY_RESULT(session->resetState());
+    QList<StatementOutcome> outcomes;
+    const Statement ask = statementOf(u"SELECT 1 WHERE current_setting('lock_timeout') = '70ms'"_s);
+    VERIFY_RESULT(send(*session, {ask, ask}, outcomes));
+    QCOMPARE(outcomes.first().rows, 1);
+}
+
+void TstSendingTogether::aResetIsNotLostWithACancel()
+{
+    const auto session = open(Dialect::PostgreSql);
+    VERIFY_RESULT(session->execute(statementOf(u"CREATE TEMP TABLE leftover (x int)"_s)));
+    VERIFY_RESULT(session->resetState());
+    session->canceller()->cancel();
+    VERIFY_ERROR(session->begin(), ErrorKind::Cancelled);
+    session->canceller()->clear();
+    VERIFY_RESULT(session->begin());
+    VERIFY_ERROR(session->query(u"SELECT * FROM leftover"_s), ErrorKind::Statement);
+}
+
 void TstSendingTogether::commitsAfterStatements()
 {
     QFETCH(const Dialect, dialect);
@@ -346,7 +423,8 @@ void TstSendingTogether::aServerThatWarnsAndIsGone()
     const Statement two = statementOf(u"SELECT 2"_s);
     const std::array<const Statement *, 2> both{&one, &two};
     VERIFY_ERROR(together->executeTogether(both, [](const StatementOutcome &) { QFAIL("done by nobody"); }), ErrorKind::ConnectionLost);
-    VERIFY_ERROR(reset->resetState(), ErrorKind::ConnectionLost);
+    VERIFY_RESULT(reset->resetState()); // told with what comes next
+    VERIFY_ERROR(reset->beginWith({u"SELECT 1"_s}), ErrorKind::ConnectionLost);
     qsizetype done = -1;
     VERIFY_ERROR(commit->commitAfter({u"SELECT 1"_s}, done), ErrorKind::ConnectionLost);
     QCOMPARE(done, 0);

@@ -114,6 +114,19 @@ Result<> DriverSession::setGuards(const SessionGuards &guards)
 
 Result<> DriverSession::begin()
 {
+    return refuseBegin().and_then([this] { return beginTransaction(); });
+}
+
+Result<> DriverSession::beginWith(const QStringList &statements)
+{
+    Result<> result = begin();
+    for (qsizetype i = 0; result && i < statements.size(); ++i)
+        result = query(statements.at(i)).transform([](const Rows &) {});
+    return result;
+}
+
+Result<> DriverSession::refuseBegin()
+{
     if (m_lost)
         return std::unexpected(*m_lost);
     if (wasCancelled())
@@ -123,7 +136,7 @@ Result<> DriverSession::begin()
         return std::unexpected(*m_lost);
     if (state != TransactionState::None)
         return failure(ErrorKind::Statement, tr("A transaction is open already."));
-    return beginTransaction();
+    return {};
 }
 
 /// A cancel does not reach it: whether a COMMIT that was interrupted has committed would not be known everywhere.

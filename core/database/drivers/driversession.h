@@ -22,6 +22,7 @@ public:
     Result<> executeTogether(std::span<const Statement *const> statements, const StatementDone &done) override;
     Result<> setGuards(const SessionGuards &guards) final;
     Result<> begin() final;
+    Result<> beginWith(const QStringList &statements) override;
     Result<> commit() final;
     Result<> commitAfter(const QStringList &statements, qsizetype &done) override;
     Result<> rollback() final;
@@ -46,6 +47,8 @@ protected:
     /// True where the client library or server reads a text only up to a NUL.
     virtual bool endsAtNul() const = 0;
 
+    /// What forbids to begin now: a transaction, a cancel, a lost connection.
+    Result<> refuseBegin();
     /// What forbids to commit now: no transaction, a cancel, a lost connection.
     Result<> refuseCommit();
     /// The error of a COMMIT, with what is known of its outcome where the connection was lost.

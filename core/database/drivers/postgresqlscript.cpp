@@ -18,6 +18,8 @@ constexpr std::chrono::nanoseconds toldEvery = 50ms; ///< of statements that wer
 /// Straight to libpq: QSqlQuery would wait for ever for a COPY to end, and costs a tenth of the time of a small statement.
 Result<qlonglong> PostgreSqlSession::run(const Statement &statement)
 {
+    if (const Result<> settled = settle(); !settled)
+        return std::unexpected(settled.error());
     if (!PQsendQuery(m_connection, statement.text.toUtf8().constData()))
         return std::unexpected(errorOf(nullptr, &statement));
     PQsetSingleRowMode(m_connection); // rows are counted, not kept
@@ -63,6 +65,8 @@ Result<> PostgreSqlSession::executeTogether(std::span<const Statement *const> st
     const StatementCanceller::InFlight inFlight(cancelSource());
     if (!inFlight)
         return std::unexpected(cancelledError());
+    if (const Result<> settled = settle(); !settled)
+        return settled;
     PQenterPipelineMode(m_connection);
     // The server keeps what it has to tell until it is asked: as often as somebody may want to see it.
     std::size_t sent = 0;

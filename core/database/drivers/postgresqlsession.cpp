@@ -121,7 +121,8 @@ Result<> PostgreSqlSession::connect()
     static_cast<PostgreSqlCanceller &>(cancelSource()).setConnection(m_connection);
     const int version = PQserverVersion(m_connection);
     m_version = {version / 10'000, version % 10'000, 0};
-    if (const Result<> settled = resetState(); !settled)
+    m_isResetDue = true;
+    if (const Result<> settled = settle(); !settled)
         return unreachable(settled.error().message, settled.error().hint, settled.error().code);
     return readFacts();
 }
@@ -137,78 +138,55 @@ Result<> PostgreSqlSession::readFacts()
     return {};
 }
 
-void PostgreSqlSession::addSetting(QStringList &calls, const QString &name, const QString &value, int since)
+void PostgreSqlSession::addSetting(QStringList &statements, const QString &name, const QString &value, int since)
 {
     if (m_version.major >= since)
-        calls << u"pg_catalog.set_config(%1, %2, false)"_s.arg(quotedLiteral(name), quotedLiteral(value));
+        statements << u"SET %1 = %2"_s.arg(name, quotedLiteral(value));
     else if (!m_unsupported.contains(name))
         m_unsupported << name;
 }
 
 QStringList PostgreSqlSession::guardSettings()
 {
-    QStringList calls;
-    addSetting(calls, u"lock_timeout"_s, milliseconds(m_guards.lockTimeout));
-    addSetting(calls, u"statement_timeout"_s, milliseconds(m_guards.statementTimeout));
-    addSetting(calls, u"idle_in_transaction_session_timeout"_s, milliseconds(m_guards.idleInTransactionTimeout));
-    addSetting(calls, u"client_connection_check_interval"_s, milliseconds(m_guards.clientConnectionCheckInterval), 14);
-    return calls;
+    QStringList statements;
+    addSetting(statements, u"lock_timeout"_s, milliseconds(m_guards.lockTimeout));
+    addSetting(statements, u"statement_timeout"_s, milliseconds(m_guards.statementTimeout));
+    addSetting(statements, u"idle_in_transaction_session_timeout"_s, milliseconds(m_guards.idleInTransactionTimeout));
+    addSetting(statements, u"client_connection_check_interval"_s, milliseconds(m_guards.clientConnectionCheckInterval), 14);
+    return statements;
 }
 
-/// Everything that is to hold at the start of each migration.
+/// Everything that is to hold at the start of each migration. By SET, which costs the server half of set_config(); but only
+/// the function reads a path as a list.
 QStringList PostgreSqlSession::sessionSettings()
 {
-    QStringList calls;
-    addSetting(calls, u"application_name"_s, applicationName(m_role));
+    QStringList statements;
+    addSetting(statements, u"application_name"_s, applicationName(m_role));
     if (!m_settings.role.isEmpty())
-        addSetting(calls, u"role"_s, m_settings.role);
+        addSetting(statements, u"role"_s, m_settings.role);
     if (!m_settings.searchPath.isEmpty())
-        addSetting(calls, u"search_path"_s, m_settings.searchPath);
+        statements << u"SELECT pg_catalog.set_config('search_path', %1, false)"_s.arg(quotedLiteral(m_settings.searchPath));
     if (m_role != SessionRole::Run)
-        addSetting(calls, u"DateStyle"_s, u"ISO"_s);
+        addSetting(statements, u"DateStyle"_s, u"ISO"_s);
     if (isReadOnly())
-        addSetting(calls, u"default_transaction_read_only"_s, u"on"_s);
+        addSetting(statements, u"default_transaction_read_only"_s, u"on"_s);
     if (m_role == SessionRole::Monitor)
-        addSetting(calls, u"jit"_s, u"off"_s);
+        addSetting(statements, u"jit"_s, u"off"_s);
     if (m_role == SessionRole::RunLock)
-        addSetting(calls, u"idle_session_timeout"_s, u"0"_s, 14);
-    return calls + guardSettings();
+        addSetting(statements, u"idle_session_timeout"_s, u"0"_s, 14);
+    return statements + guardSettings();
 }
 
 Result<> PostgreSqlSession::applyGuards()
 {
-    m_settingsQuery.clear();
-    return command(u"SELECT "_s + guardSettings().join(u", "_s));
-}
-
-/// What scripts and Qt's driver (bytea_output, TimeZone, DateStyle) changed is put back, then what we want is set: in one
-/// round trip, because it is due before every migration.
-Result<> PostgreSqlSession::resetState()
-{
-    if (m_settingsQuery.isEmpty())
-        m_settingsQuery = (u"SELECT "_s + sessionSettings().join(u", "_s)).toUtf8();
-    bool sent = PQenterPipelineMode(m_connection) == 1;
-    int replies = 0;
-    for (const char *sql : {"DISCARD ALL", m_settingsQuery.constData()}) {
-        sent = sent && PQsendQueryParams(m_connection, sql, 0, nullptr, nullptr, nullptr, nullptr, 0) && PQpipelineSync(m_connection);
-        replies += sent ? 1 : 0;
-    }
-    std::optional<Error> error;
-    while (replies > 0 && PQstatus(m_connection) == CONNECTION_OK && !isLost()) {
-        const ResultPointer result(PQgetResult(m_connection)); // null between the two
-        if (PQresultStatus(result.get()) == PGRES_PIPELINE_SYNC)
-            --replies;
-        else if (result && isError(result.get()) && !error)
-            error = errorOf(result.get());
-    }
-    PQexitPipelineMode(m_connection);
-    if (error)
-        return std::unexpected(*error);
-    return sent && PQstatus(m_connection) == CONNECTION_OK ? Result<>{} : std::unexpected(errorOf(nullptr));
+    m_freshState.clear();
+    return command(guardSettings().join(u"; "_s));
 }
 
 Result<> PostgreSqlSession::command(const QString &sql)
 {
+    if (const Result<> settled = settle(); !settled)
+        return settled;
     const ResultPointer result(PQexec(m_connection, sql.toUtf8().constData()));
     if (!result || isError(result.get()))
         return std::unexpected(errorOf(result.get()));
@@ -217,6 +195,8 @@ Result<> PostgreSqlSession::command(const QString &sql)
 
 Result<Rows> PostgreSqlSession::fetch(const QString &sql)
 {
+    if (const Result<> settled = settle(); !settled)
+        return std::unexpected(settled.error());
     const ResultPointer result(PQexec(m_connection, sql.toUtf8().constData()));
     if (!result || isError(result.get()))
         return std::unexpected(errorOf(result.get()));
@@ -313,67 +293,10 @@ TransactionState PostgreSqlSession::transactionState()
     return TransactionState::Unknown;
 }
 
-Result<> PostgreSqlSession::beginTransaction()
-{
-    return command(u"BEGIN"_s);
-}
-
-Result<> PostgreSqlSession::commitTransaction()
-{
-    qsizetype done = 0;
-    return commitInOneMessage({}, done);
-}
-
-/// A cancel reaches the whole message: here a COMMIT that says it was cancelled has not committed.
-Result<> PostgreSqlSession::commitAfter(const QStringList &statements, qsizetype &done)
-{
-    done = 0;
-    if (const Result<> refused = refuseCommit(); !refused)
-        return refused;
-    const StatementCanceller::InFlight inFlight(cancelSource());
-    if (!inFlight)
-        return std::unexpected(cancelledError());
-    m_notices.clear();
-    return toldAsCommit(commitInOneMessage(statements, done));
-}
-
-/// The server answers COMMIT with success even where it rolls back; only the command's tag tells.
-Result<> PostgreSqlSession::commitInOneMessage(const QStringList &after, qsizetype &done)
-{
-    const QByteArray message = (after + QStringList{u"COMMIT"_s}).join(u"; "_s).toUtf8();
-    if (!PQsendQuery(m_connection, message.constData()))
-        return std::unexpected(errorOf(nullptr));
-    std::optional<Error> error;
-    QByteArray tag;
-    qsizetype results = 0;
-    while (const ResultPointer result{PQgetResult(m_connection)}) {
-        if (isError(result.get())) {
-            if (!error)
-                error = errorOf(result.get());
-            continue;
-        }
-        tag = PQcmdStatus(result.get());
-        ++results;
-    }
-    done = std::min(results, after.size());
-    if (error)
-        return std::unexpected(*error);
-    if (PQstatus(m_connection) == CONNECTION_BAD)
-        return std::unexpected(errorOf(nullptr));
-    if (tag != "COMMIT") {
-        return failure(ErrorKind::Statement, tr("The server rolled the transaction back instead of committing it, because a "
-                                                "statement in it had failed."));
-    }
-    return {};
-}
-
-Result<> PostgreSqlSession::rollbackTransaction()
-{
-    return command(u"ROLLBACK"_s);
-}
-
 Result<> PostgreSqlSession::sendPing()
 {
+    if (const Result<> settled = settle(); !settled)
+        return settled;
     const ResultPointer result(PQexec(m_connection, ""));
     if (PQresultStatus(result.get()) != PGRES_EMPTY_QUERY)
         return std::unexpected(errorOf(result.get()));

@@ -22,6 +22,7 @@ public:
     TransactionState transactionState() override;
     Result<> resetState() override;
     Result<> executeTogether(std::span<const Statement *const> statements, const StatementDone &done) override;
+    Result<> beginWith(const QStringList &statements) override;
     Result<> commitAfter(const QStringList &statements, qsizetype &done) override;
 
 protected:
@@ -39,8 +40,13 @@ private:
     Result<> readFacts();
     QStringList guardSettings();
     QStringList sessionSettings();
-    /// Adds the call that sets it; a server older than `since` does not know it, which is noted.
-    void addSetting(QStringList &calls, const QString &name, const QString &value, int since = 0);
+    /// Adds the statement that sets it; a server older than `since` does not know it, which is noted.
+    void addSetting(QStringList &statements, const QString &name, const QString &value, int since = 0);
+    /// Statements of our own that succeed or fail together, unless they begin a transaction.
+    using Group = QList<QByteArray>;
+    /// Resets the state where that is due, then sends the group: in one round trip.
+    Result<> settle(const Group &then = {});
+    Result<> send(const QList<Group> &groups, qsizetype &done);
     /// One or several statements of our own in one round trip.
     Result<> command(const QString &sql);
     Result<> commitInOneMessage(const QStringList &after, qsizetype &done);
@@ -52,7 +58,8 @@ private:
     static void receiveNotice(void *session, const pg_result *result);
 
     pg_conn *m_connection = nullptr;
-    QByteArray m_settingsQuery; ///< sets sessionSettings(); empty until it is needed, and when the guards have changed
+    bool m_isResetDue = false;
+    Group m_freshState; ///< sessionSettings(); empty until it is needed, and when the guards have changed
     std::size_t m_toldTogether = 10; ///< statements sent together after which the server tells what it has done
 };
 

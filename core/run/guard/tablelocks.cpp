@@ -57,15 +57,15 @@ QString TableLocks::lockSql(const LockNeed &need, const QString &mode) const
 
 Result<TableLocks::Taken> TableLocks::beginAndTake(const QList<LockNeed> &needs, milliseconds patience)
 {
-    QStringList sql{u"BEGIN"_s};
+    QStringList sql;
     for (const LockNeed &need : needs) {
         if (isLockable(need) && isTakenEarly(need))
             sql << lockSql(need, need.mode) + u" NOWAIT"_s;
     }
-    if (sql.size() == 1)
+    if (sql.isEmpty())
         return Taken::Busy; // nothing says that the way is clear
     sql << u"SET LOCAL lock_timeout = %1"_s.arg(patience.count());
-    const Result<> taken = run(sql.join(u"; "_s));
+    const Result<> taken = m_context.cancellable([&] { return m_context.session.beginWith(sql); });
     if (taken)
         return Taken::All;
     const bool isGone = taken.error().kind == ErrorKind::ConnectionLost || m_context.stop.stop_requested();

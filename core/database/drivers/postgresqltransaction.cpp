@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a transaction begins, in a fresh state, and ends, in as few round trips as can be: a run of many small migrations has
+// little else to wait for. The rest of the class is in postgresqlsession.cpp.
+#include "database/drivers/postgresqlresult.h"
+#include "database/drivers/postgresqlsession.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Whimbrel {
+
+/// It is sent with what comes next.
+Result<> PostgreSqlSession::resetState()
+{
+    m_isResetDue = true;
+    return {};
+}
+
+/// What scripts and Qt's driver (bytea_output, TimeZone, DateStyle) changed is put back, then what we want is set. Each part
+/// is a transaction of its own: a rollback of `then` does not undo the settings.
+Result<> PostgreSqlSession::settle(const Group &then)
+{
+    QList<Group> groups;
+    if (m_isResetDue) {
+        if (m_freshState.isEmpty()) {
+            for (const QString &statement : sessionSettings())
+                m_freshState << statement.toUtf8();
+        }
+        groups << Group{"DISCARD ALL"} << m_freshState;
+    }
+    if (!then.isEmpty())
+        groups << then;
+    qsizetype done = 0;
+    const Result<> sent = groups.isEmpty() ? Result<>() : send(groups, done);
+    if (done >= 2)
+        m_isResetDue = false;
+    return sent;
+}
+
+/// All in one message; the server skips what follows a statement that fails up to the end of its group. `done`: the groups
+/// that were done before the first that was not.
+Result<> PostgreSqlSession::send(const QList<Group> &groups, qsizetype &done)
+{
+    bool sent = PQenterPipelineMode(m_connection) == 1;
+    qsizetype replies = 0;
+    for (const Group &group : groups) {
+        for (const QByteArray &sql : group)
+            sent = sent && PQsendQueryParams(m_connection, sql.constData(), 0, nullptr, nullptr, nullptr, nullptr, 0) == 1;
+        sent = sent && PQpipelineSync(m_connection) == 1;
+        replies += sent ? 1 : 0;
+    }
+    std::optional<Error> error;
+    while (replies > 0 && PQstatus(m_connection) == CONNECTION_OK && !isLost()) {
+        const ResultPointer result(PQgetResult(m_connection)); // null between the statements
+        if (PQresultStatus(result.get()) == PGRES_PIPELINE_SYNC) {
+            --replies;
+            done += error ? 0 : 1;
+        } else if (result && isError(result.get()) && !error) {
+            error = errorOf(result.get());
+        }
+    }
+    PQexitPipelineMode(m_connection);
+    if (error)
+        return std::unexpected(*error);
+    return sent && PQstatus(m_connection) == CONNECTION_OK ? Result<>{} : std::unexpected(errorOf(nullptr));
+}
+
+Result<> PostgreSqlSession::beginTransaction()
+{
+    return m_isResetDue ? settle({"BEGIN"}) : command(u"BEGIN"_s);
+}
+
+Result<> PostgreSqlSession::beginWith(const QStringList &statements)
+{
+    if (const Result<> refused = refuseBegin(); !refused)
+        return refused;
+    const StatementCanceller::InFlight inFlight(cancelSource());
+    if (!inFlight)
+        return std::unexpected(cancelledError());
+    m_notices.clear();
+    Group begin{"BEGIN"};
+    for (const QString &statement : statements)
+        begin << statement.toUtf8();
+    return settle(begin);
+}
+
+Result<> PostgreSqlSession::commitTransaction()
+{
+    qsizetype done = 0;
+    return commitInOneMessage({}, done);
+}
+
+/// A cancel reaches the whole message: here a COMMIT that says it was cancelled has not committed.
+Result<> PostgreSqlSession::commitAfter(const QStringList &statements, qsizetype &done)
+{
+    done = 0;
+    if (const Result<> refused = refuseCommit(); !refused)
+        return refused;
+    const StatementCanceller::InFlight inFlight(cancelSource());
+    if (!inFlight)
+        return std::unexpected(cancelledError());
+    m_notices.clear();
+    return toldAsCommit(commitInOneMessage(statements, done));
+}
+
+/// The server answers COMMIT with success even where it rolls back; only the command's tag tells.
+Result<> PostgreSqlSession::commitInOneMessage(const QStringList &after, qsizetype &done)
+{
+    const QByteArray message = (after + QStringList{u"COMMIT"_s}).join(u"; "_s).toUtf8();
+    if (!PQsendQuery(m_connection, message.constData()))
+        return std::unexpected(errorOf(nullptr));
+    std::optional<Error> error;
+    QByteArray tag;
+    qsizetype results = 0;
+    while (const ResultPointer result{PQgetResult(m_connection)}) {
+        if (isError(result.get())) {
+            if (!error)
+                error = errorOf(result.get());
+            continue;
+        }
+        tag = PQcmdStatus(result.get());
+        ++results;
+    }
+    done = std::min(results, after.size());
+    if (error)
+        return std::unexpected(*error);
+    if (PQstatus(m_connection) == CONNECTION_BAD)
+        return std::unexpected(errorOf(nullptr));
+    if (tag != "COMMIT") {
+        return failure(ErrorKind::Statement, tr("The server rolled the transaction back instead of committing it, because a "
+                                                "statement in it had failed."));
+    }
+    return {};
+}
+
+Result<> PostgreSqlSession::rollbackTransaction()
+{
+    return command(u"ROLLBACK"_s);
+}
+
+} // namespace Whimbrel
