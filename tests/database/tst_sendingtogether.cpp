@@ -44,6 +44,7 @@ private Q_SLOTS:
     void whatItBeginsWithMayFail();
     void aResetGoesWithTheBegin();
     void aResetIsNotLostWithACancel();
+    void aResetThatFailsLeavesNoTransaction();
     void commitsAfterStatements_data() { dialects(); }
     void commitsAfterStatements();
     void whichOneBeforeTheCommitFailed_data() { dialects(); }
@@ -361,6 +362,33 @@ void TstSendingTogether::aResetIsNotLostWithACancel()
     session->canceller()->clear();
     VERIFY_RESULT(session->begin());
     VERIFY_ERROR(session->query(u"SELECT * FROM leftover"_s), ErrorKind::Statement);
+}
+
+/// The server does not skip the BEGIN behind it.
+void TstSendingTogether::aResetThatFailsLeavesNoTransaction()
+{
+    const auto admin = open(Dialect::PostgreSql);
+    VERIFY_RESULT(admin->query(u"DROP ROLE IF EXISTS passing"_s));
+    VERIFY_RESULT(admin->query(u"CREATE ROLE passing"_s));
+    ConnectionSettings settings = admin->settings();
+    settings.role = u"passing"_s;
+    const auto session = Session::open(settings, SessionRole::Run).value();
+    VERIFY_RESULT(session->execute(statementOf(u"RESET ROLE"_s)));
+    VERIFY_RESULT(admin->query(u"DROP ROLE passing"_s));
+    for (const bool isWith : {false, true}) {
+        VERIFY_RESULT(session->resetState());
+        const Result<> failed = isWith ? session->beginWith({u"SET LOCAL lock_timeout = 70"_s}) : session->begin();
+        VERIFY_ERROR(failed, ErrorKind::Statement);
+        QVERIFY2(failed.error().message.contains(u"passing"_s), qPrintable(failed.error().message));
+        QCOMPARE(session->transactionState(), TransactionState::None);
+        VERIFY_RESULT(session->rollback());
+    }
+    VERIFY_RESULT(admin->query(u"CREATE ROLE passing"_s));
+    VERIFY_RESULT(session->begin()); // the reset was still due
+    QCOMPARE(session->query(u"SELECT current_user AS u"_s)->text(0, u"u"), u"passing"_s);
+    VERIFY_RESULT(session->rollback());
+    VERIFY_RESULT(session->execute(statementOf(u"RESET ROLE"_s)));
+    VERIFY_RESULT(admin->query(u"DROP ROLE passing"_s));
 }
 
 void TstSendingTogether::commitsAfterStatements()

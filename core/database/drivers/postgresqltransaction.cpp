@@ -16,11 +16,13 @@ Result<> PostgreSqlSession::resetState()
 }
 
 /// What scripts and Qt's driver (bytea_output, TimeZone, DateStyle) changed is put back, then what we want is set. Each part
-/// is a transaction of its own: a rollback of `then` does not undo the settings.
+/// is a transaction of its own: a rollback of `then` does not undo the settings. Where the reset fails, the server does not skip
+/// `then`: the transaction it may have begun is undone, and the reset is still due.
 Result<> PostgreSqlSession::settle(const Group &then)
 {
     QList<Group> groups;
-    if (m_isResetDue) {
+    const bool resets = m_isResetDue && PQtransactionStatus(m_connection) == PQTRANS_IDLE;
+    if (resets) {
         if (m_freshState.isEmpty()) {
             for (const QString &statement : sessionSettings())
                 m_freshState << statement.toUtf8();
@@ -31,8 +33,10 @@ Result<> PostgreSqlSession::settle(const Group &then)
         groups << then;
     qsizetype done = 0;
     const Result<> sent = groups.isEmpty() ? Result<>() : send(groups, done);
-    if (done >= 2)
+    if (resets && done >= 2)
         m_isResetDue = false;
+    else if (resets && !isLost() && PQtransactionStatus(m_connection) != PQTRANS_IDLE)
+        (void)command(u"ROLLBACK"_s);
     return sent;
 }
 
@@ -40,6 +44,7 @@ Result<> PostgreSqlSession::settle(const Group &then)
 /// that were done before the first that was not.
 Result<> PostgreSqlSession::send(const QList<Group> &groups, qsizetype &done)
 {
+    done = 0;
     bool sent = PQenterPipelineMode(m_connection) == 1;
     qsizetype replies = 0;
     for (const Group &group : groups) {
