@@ -123,8 +123,9 @@ public:
     /// SQLite: BEGIN IMMEDIATE. MariaDB: SET autocommit=0 (performance.md). Errors as query().
     virtual Result<> begin() = 0;
     /// The same, and then statements of our own that return no rows, in as few messages as the database allows; a cancel reaches
-    /// the statements. After an error a transaction may be open: roll back.
-    virtual Result<> beginWith(const QStringList &statements) = 0;
+    /// the statements. After an error a transaction may be open: roll back. `next`: what execute() is called with next, unless
+    /// the transaction is rolled back; PostgreSQL begins with a definition at once, and execute() then waits for its end.
+    virtual Result<> beginWith(const QStringList &statements, const Statement *next) = 0;
     /// Errors if the server made a rollback of it ("the transaction had failed"), and if no transaction is open. LockTimeout
     /// (SQLite, while somebody reads) leaves the transaction open: commit again or roll back.
     virtual Result<> commit() = 0;

@@ -91,7 +91,7 @@ Result<> MigrationRun::inTransaction()
     LockGuard &guard = *m_context.guard;
     const int statementsBefore = m_context.statementsDone;
     for (;;) {
-        const Result<> result = guard.end(guard.begin(m_step).and_then([this] { return runStatements(); }).and_then([this] { return recordAndCommit(); }));
+        const Result<> result = guard.end(guard.begin(m_step, first()).and_then([this] { return runStatements(); }).and_then([this] { return recordAndCommit(); }));
         if (result || !guard.shouldTryAgain(result.error()))
             return result;
         if (const Result<> rolledBack = m_context.session.rollback(); !rolledBack) {
@@ -103,6 +103,13 @@ Result<> MigrationRun::inTransaction()
         m_context.statementsDone = statementsBefore;
         startAgain();
     }
+}
+
+/// The statement that is sent first, where it goes by itself.
+const Statement *MigrationRun::first() const
+{
+    const auto todo = std::span(m_step.statements).subspan(m_resumeAfter);
+    return !todo.empty() && countTogether(todo) == 1 ? &todo.front().statement : nullptr;
 }
 
 /// As if nothing had been tried: the transaction was rolled back.

@@ -24,6 +24,7 @@ public:
 private:
     bool isStepwise() const { return !m_step.transaction || m_step.ownCommits; }
     Result<> inTransaction();
+    const Statement *first() const;
     void startAgain();
     Result<> stepwise();
     void announceFirst();

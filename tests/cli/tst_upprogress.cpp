@@ -75,8 +75,8 @@ void TstUpProgress::documents()
     QCOMPARE_GE(progress.first().value("elapsedMs"_L1).toInt(), 1000);
     // Not each of them has a number: the server waits for others in some of its phases.
     const auto isCounted = [](const QJsonObject &document) {
-        const QJsonObject told = document.value("progress"_L1).toObject();
-        return told.value("source"_L1).toString() == u"phases"_s && told.value("perMille"_L1).toInt() > 0;
+        const QJsonObject share = document.value("progress"_L1).toObject();
+        return share.value("source"_L1).toString() == u"phases"_s && share.value("perMille"_L1).toInt() > 0;
     };
     QVERIFY2(std::ranges::any_of(progress, isCounted), qPrintable(told.out));
 }

@@ -45,6 +45,9 @@ private Q_SLOTS:
     void aResetGoesWithTheBegin();
     void aResetIsNotLostWithACancel();
     void aResetThatFailsLeavesNoTransaction();
+    void aDefinitionBeginsAtOnce();
+    void aDefinitionIsNotBegunBehindAnError();
+    void whatHasBegunIsDropped();
     void commitsAfterStatements_data() { dialects(); }
     void commitsAfterStatements();
     void whichOneBeforeTheCommitFailed_data() { dialects(); }
@@ -297,18 +300,18 @@ void TstSendingTogether::beginsWithStatements()
 {
     QFETCH(const Dialect, dialect);
     const auto session = open(dialect);
-    VERIFY_RESULT(session->beginWith({u"INSERT INTO t VALUES (1, 'a')"_s, u"UPDATE t SET name = 'it''s; b' WHERE id = 1"_s}));
+    VERIFY_RESULT(session->beginWith({u"INSERT INTO t VALUES (1, 'a')"_s, u"UPDATE t SET name = 'it''s; b' WHERE id = 1"_s}, nullptr));
     QCOMPARE(session->transactionState(), TransactionState::Open);
     QCOMPARE(session->query(u"SELECT name FROM t"_s)->text(0, u"name"), u"it's; b"_s);
-    VERIFY_ERROR(session->beginWith({u"INSERT INTO t VALUES (2, 'b')"_s}), ErrorKind::Statement); // one is open
+    VERIFY_ERROR(session->beginWith({u"INSERT INTO t VALUES (2, 'b')"_s}, nullptr), ErrorKind::Statement); // one is open
     VERIFY_RESULT(session->rollback());
     QCOMPARE(session->query(u"SELECT count(*) AS n FROM t"_s)->number(0, u"n"), 0);
-    VERIFY_RESULT(session->beginWith({}));
+    VERIFY_RESULT(session->beginWith({}, nullptr));
     QCOMPARE(session->transactionState(), TransactionState::Open);
     VERIFY_RESULT(session->commit());
 
     session->canceller()->cancel();
-    VERIFY_ERROR(session->beginWith({u"INSERT INTO t VALUES (3, 'c')"_s}), ErrorKind::Cancelled);
+    VERIFY_ERROR(session->beginWith({u"INSERT INTO t VALUES (3, 'c')"_s}, nullptr), ErrorKind::Cancelled);
     QCOMPARE(session->transactionState(), TransactionState::None);
 }
 
@@ -316,7 +319,7 @@ void TstSendingTogether::whatItBeginsWithMayFail()
 {
     QFETCH(const Dialect, dialect);
     const auto session = open(dialect);
-    const Result<> failed = session->beginWith({u"INSERT INTO t VALUES (1, 'a')"_s, u"INSERT INTO nowhere VALUES (2)"_s, u"INSERT INTO t VALUES (3, 'c')"_s});
+    const Result<> failed = session->beginWith({u"INSERT INTO t VALUES (1, 'a')"_s, u"INSERT INTO nowhere VALUES (2)"_s, u"INSERT INTO t VALUES (3, 'c')"_s}, nullptr);
     VERIFY_ERROR(failed, ErrorKind::Statement);
     QVERIFY(failed.error().message.contains(u"nowhere"_s));
     QVERIFY(session->transactionState() != TransactionState::None);
@@ -334,7 +337,7 @@ void TstSendingTogether::aResetGoesWithTheBegin()
         VERIFY_RESULT(session->execute(statementOf(u"SET lock_timeout = 0"_s)));
         VERIFY_RESULT(session->execute(statementOf(u"CREATE TEMP TABLE leftover (x int)"_s)));
         VERIFY_RESULT(session->resetState());
-        VERIFY_RESULT(with.isEmpty() ? session->begin() : session->beginWith(with));
+        VERIFY_RESULT(with.isEmpty() ? session->begin() : session->beginWith(with, nullptr));
         QCOMPARE(setting(), u"70ms"_s);
         VERIFY_ERROR(session->query(u"SELECT * FROM leftover"_s), ErrorKind::Statement);
         VERIFY_RESULT(session->rollback());
@@ -377,7 +380,7 @@ void TstSendingTogether::aResetThatFailsLeavesNoTransaction()
     VERIFY_RESULT(admin->query(u"DROP ROLE passing"_s));
     for (const bool isWith : {false, true}) {
         VERIFY_RESULT(session->resetState());
-        const Result<> failed = isWith ? session->beginWith({u"SET LOCAL lock_timeout = 70"_s}) : session->begin();
+        const Result<> failed = isWith ? session->beginWith({u"SET LOCAL lock_timeout = 70"_s}, nullptr) : session->begin();
         VERIFY_ERROR(failed, ErrorKind::Statement);
         QVERIFY2(failed.error().message.contains(u"passing"_s), qPrintable(failed.error().message));
         QCOMPARE(session->transactionState(), TransactionState::None);
@@ -389,6 +392,89 @@ void TstSendingTogether::aResetThatFailsLeavesNoTransaction()
     VERIFY_RESULT(session->rollback());
     VERIFY_RESULT(session->execute(statementOf(u"RESET ROLE"_s)));
     VERIFY_RESULT(admin->query(u"DROP ROLE passing"_s));
+}
+
+/// What has begun already is asked for by execute(), with everything that belongs to it.
+void TstSendingTogether::aDefinitionBeginsAtOnce()
+{
+    const auto session = open(Dialect::PostgreSql);
+    QStringList heard;
+    session->setNoticeHandler([&heard](const Notice &notice) { heard << notice.message; });
+    Statement next = statementOf(u"DROP TABLE IF EXISTS nowhere, t"_s);
+    VERIFY_RESULT(session->resetState());
+    VERIFY_RESULT(session->beginWith({u"LOCK TABLE t IN ACCESS EXCLUSIVE MODE NOWAIT"_s}, &next));
+    QCOMPARE(session->transactionState(), TransactionState::Open);
+    QTest::qSleep(50); // the notice is there
+    QCOMPARE(heard, QStringList());
+    const Result<StatementOutcome> dropped = session->execute(next);
+    VERIFY_RESULT(dropped);
+    QCOMPARE(heard.size(), 1);
+    QVERIFY2(heard.first().contains(u"nowhere"_s), qPrintable(heard.first()));
+    QCOMPARE(dropped->notices.size(), 1);
+    qsizetype done = 0;
+    VERIFY_RESULT(session->commitAfter({u"CREATE TABLE v (id integer)"_s}, done));
+    VERIFY_ERROR(session->query(u"SELECT 1 FROM t"_s), ErrorKind::Statement);
+
+    // Its error is its own, at its place.
+    next = statementOf(u"ALTER TABLE v\n  ADD x nosuch"_s);
+    VERIFY_RESULT(session->beginWith({}, &next));
+    const Result<StatementOutcome> failed = session->execute(next);
+    VERIFY_ERROR(failed, ErrorKind::Statement);
+    QCOMPARE(failed.error().position.line, 2);
+    QCOMPARE(failed.error().position.column, 9);
+    QCOMPARE(session->transactionState(), TransactionState::Failed);
+    VERIFY_RESULT(session->rollback());
+    VERIFY_RESULT(session->query(u"SELECT 1 FROM v"_s));
+}
+
+void TstSendingTogether::aDefinitionIsNotBegunBehindAnError()
+{
+    const auto session = open(Dialect::PostgreSql);
+    const Statement next = statementOf(u"CREATE TABLE v (id integer)"_s);
+    const Result<> failed = session->beginWith({u"LOCK TABLE nowhere"_s}, &next);
+    VERIFY_ERROR(failed, ErrorKind::Statement);
+    QVERIFY(failed.error().message.contains(u"nowhere"_s));
+    VERIFY_RESULT(session->rollback());
+    VERIFY_RESULT(session->execute(next));
+}
+
+/// Who changes his mind does not wait for it, and nothing of it stays.
+void TstSendingTogether::whatHasBegunIsDropped()
+{
+    const auto session = open(Dialect::PostgreSql);
+    const Statement slow = statementOf(u"CREATE TABLE v AS SELECT 1 AS x FROM pg_sleep(30)"_s);
+    const auto gone = [&session] { return !session->query(u"SELECT 1 FROM v"_s); };
+    QElapsedTimer timer;
+    timer.start();
+    VERIFY_RESULT(session->beginWith({}, &slow));
+    session->canceller()->cancel();
+    VERIFY_ERROR(session->execute(slow), ErrorKind::Cancelled);
+    VERIFY_RESULT(session->rollback());
+    session->canceller()->clear();
+    QVERIFY(gone());
+
+    VERIFY_RESULT(session->beginWith({}, &slow));
+    qsizetype done = 0;
+    VERIFY_ERROR(session->commitAfter({}, done), ErrorKind::Statement); // it is a rollback
+    QVERIFY(gone());
+
+    VERIFY_RESULT(session->beginWith({}, &slow));
+    VERIFY_ERROR(session->execute(statementOf(u"CREATE TABLE v (id integer)"_s)), ErrorKind::Statement);
+    VERIFY_RESULT(session->rollback());
+    QVERIFY(gone());
+
+    // A cancel while it is waited for is as of any other.
+    VERIFY_RESULT(session->beginWith({}, &slow));
+    std::jthread canceller([&session] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        session->canceller()->cancel();
+    });
+    VERIFY_ERROR(session->execute(slow), ErrorKind::Cancelled);
+    canceller.join();
+    VERIFY_RESULT(session->rollback());
+    session->canceller()->clear();
+    QVERIFY(gone());
+    QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TstSendingTogether::commitsAfterStatements()
@@ -444,7 +530,12 @@ void TstSendingTogether::aServerThatWarnsAndIsGone()
     const auto together = Session::open(own.settings(), SessionRole::Run).value();
     const auto reset = Session::open(own.settings(), SessionRole::Run).value();
     const auto commit = Session::open(own.settings(), SessionRole::Run).value();
+    const auto asked = Session::open(own.settings(), SessionRole::Run).value();
+    const auto dropped = Session::open(own.settings(), SessionRole::Run).value();
+    const Statement slow = statementOf(u"CREATE TABLE v AS SELECT 1 AS x FROM pg_sleep(30)"_s);
     QVERIFY(commit->begin());
+    VERIFY_RESULT(asked->beginWith({}, &slow));
+    VERIFY_RESULT(dropped->beginWith({}, &slow));
     own.kill();
 
     const Statement one = statementOf(u"SELECT 1"_s);
@@ -452,7 +543,9 @@ void TstSendingTogether::aServerThatWarnsAndIsGone()
     const std::array<const Statement *, 2> both{&one, &two};
     VERIFY_ERROR(together->executeTogether(both, [](const StatementOutcome &) { QFAIL("done by nobody"); }), ErrorKind::ConnectionLost);
     VERIFY_RESULT(reset->resetState()); // told with what comes next
-    VERIFY_ERROR(reset->beginWith({u"SELECT 1"_s}), ErrorKind::ConnectionLost);
+    VERIFY_ERROR(reset->beginWith({u"SELECT 1"_s}, nullptr), ErrorKind::ConnectionLost);
+    VERIFY_ERROR(asked->execute(slow), ErrorKind::ConnectionLost);
+    VERIFY_ERROR(dropped->rollback(), ErrorKind::ConnectionLost);
     qsizetype done = -1;
     VERIFY_ERROR(commit->commitAfter({u"SELECT 1"_s}, done), ErrorKind::ConnectionLost);
     QCOMPARE(done, 0);

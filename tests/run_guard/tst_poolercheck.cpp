@@ -64,7 +64,7 @@ public:
     }
     Result<StatementOutcome> execute(const Statement &) override { return StatementOutcome(); }
     Result<> executeTogether(std::span<const Statement *const>, const StatementDone &) override { return {}; }
-    Result<> beginWith(const QStringList &) override { return begin(); }
+    Result<> beginWith(const QStringList &, const Statement *) override { return begin(); }
     Result<> commit() override { return rollback(); }
     Result<> commitAfter(const QStringList &, qsizetype &) override { return rollback(); }
     TransactionState transactionState() override { return m_isOpen ? TransactionState::Open : TransactionState::None; }

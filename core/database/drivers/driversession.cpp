@@ -117,7 +117,7 @@ Result<> DriverSession::begin()
     return refuseBegin().and_then([this] { return beginTransaction(); });
 }
 
-Result<> DriverSession::beginWith(const QStringList &statements)
+Result<> DriverSession::beginWith(const QStringList &statements, const Statement * /*next*/)
 {
     Result<> result = begin();
     for (qsizetype i = 0; result && i < statements.size(); ++i)

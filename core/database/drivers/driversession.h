@@ -22,7 +22,7 @@ public:
     Result<> executeTogether(std::span<const Statement *const> statements, const StatementDone &done) override;
     Result<> setGuards(const SessionGuards &guards) final;
     Result<> begin() final;
-    Result<> beginWith(const QStringList &statements) override;
+    Result<> beginWith(const QStringList &statements, const Statement *next) override;
     Result<> commit() final;
     Result<> commitAfter(const QStringList &statements, qsizetype &done) override;
     Result<> rollback() final;

@@ -52,6 +52,12 @@ void PostgreSqlCanceller::setConnection(pg_conn *connection)
     m_request = connection ? makeRequest(connection) : nullptr;
 }
 
+void PostgreSqlCanceller::interruptNow()
+{
+    const std::lock_guard lock(m_mutex);
+    interrupt();
+}
+
 void PostgreSqlCanceller::interrupt()
 {
     if (m_request)

@@ -15,6 +15,8 @@ public:
 
     /// Copies what a request needs; on the session's thread. Null: the connection ends.
     void setConnection(pg_conn *connection);
+    /// Stops what the server does for the session, without any statement being in flight here; on the session's thread.
+    void interruptNow();
 
 protected:
     void interrupt() override;

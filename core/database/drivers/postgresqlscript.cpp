@@ -18,6 +18,8 @@ constexpr std::chrono::nanoseconds toldEvery = 50ms; ///< of statements that wer
 /// Straight to libpq: QSqlQuery would wait for ever for a COPY to end, and costs a tenth of the time of a small statement.
 Result<qlonglong> PostgreSqlSession::run(const Statement &statement)
 {
+    if (m_ahead == statement.text)
+        return runAhead(statement);
     if (const Result<> settled = settle(); !settled)
         return std::unexpected(settled.error());
     if (!PQsendQuery(m_connection, statement.text.toUtf8().constData()))
@@ -67,6 +69,7 @@ Result<> PostgreSqlSession::executeTogether(std::span<const Statement *const> st
         return std::unexpected(cancelledError());
     if (const Result<> settled = settle(); !settled)
         return settled;
+    m_notices.clear();
     PQenterPipelineMode(m_connection);
     // The server keeps what it has to tell until it is asked: as often as somebody may want to see it.
     std::size_t sent = 0;
@@ -91,7 +94,6 @@ Result<> PostgreSqlSession::readTogether(std::span<const Statement *const> state
     std::size_t next = 0;
     QElapsedTimer timer;
     timer.start();
-    m_notices.clear();
     // Of a message that could not be written libpq says so once, and from then on that there is nothing: the connection counts as good.
     while (PQstatus(m_connection) == CONNECTION_OK && !isLost()) {
         const ResultPointer result(PQgetResult(m_connection)); // null after each statement's own

@@ -270,11 +270,16 @@ FilePosition PostgreSqlSession::errorPosition(const PGresult *result, const Stat
 
 void PostgreSqlSession::receiveNotice(void *session, const PGresult *result)
 {
-    static_cast<PostgreSqlSession *>(session)->addNotice({.severity = field(result, PG_DIAG_SEVERITY_NONLOCALIZED),
-                                                          .code = field(result, PG_DIAG_SQLSTATE),
-                                                          .message = field(result, PG_DIAG_MESSAGE_PRIMARY),
-                                                          .detail = field(result, PG_DIAG_MESSAGE_DETAIL),
-                                                          .hint = field(result, PG_DIAG_MESSAGE_HINT)});
+    auto *self = static_cast<PostgreSqlSession *>(session);
+    Notice notice{.severity = field(result, PG_DIAG_SEVERITY_NONLOCALIZED),
+                  .code = field(result, PG_DIAG_SQLSTATE),
+                  .message = field(result, PG_DIAG_MESSAGE_PRIMARY),
+                  .detail = field(result, PG_DIAG_MESSAGE_DETAIL),
+                  .hint = field(result, PG_DIAG_MESSAGE_HINT)};
+    if (self->m_ahead)
+        self->m_noticesAhead << std::move(notice);
+    else
+        self->addNotice(std::move(notice));
 }
 
 TransactionState PostgreSqlSession::transactionState()

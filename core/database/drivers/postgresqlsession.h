@@ -22,7 +22,7 @@ public:
     TransactionState transactionState() override;
     Result<> resetState() override;
     Result<> executeTogether(std::span<const Statement *const> statements, const StatementDone &done) override;
-    Result<> beginWith(const QStringList &statements) override;
+    Result<> beginWith(const QStringList &statements, const Statement *next) override;
     Result<> commitAfter(const QStringList &statements, qsizetype &done) override;
 
 protected:
@@ -45,8 +45,10 @@ private:
     /// Statements of our own that succeed or fail together, unless they begin a transaction.
     using Group = QList<QByteArray>;
     /// Resets the state where that is due, then sends the group: in one round trip.
-    Result<> settle(const Group &then = {});
-    Result<> send(const QList<Group> &groups, qsizetype &done);
+    Result<> settle(const Group &then = {}, const Statement *ahead = nullptr);
+    Result<> send(const QList<Group> &groups, qsizetype &done, const Statement *ahead);
+    Result<qlonglong> runAhead(const Statement &statement);
+    void dropAhead();
     /// One or several statements of our own in one round trip.
     Result<> command(const QString &sql);
     Result<> commitInOneMessage(const QStringList &after, qsizetype &done);
@@ -60,6 +62,8 @@ private:
     pg_conn *m_connection = nullptr;
     bool m_isResetDue = false;
     Group m_freshState; ///< sessionSettings(); empty until it is needed, and when the guards have changed
+    std::optional<QString> m_ahead; ///< the text of a statement that was sent with BEGIN, and whose result is still to be read
+    QList<Notice> m_noticesAhead;   ///< of it, that came before it was asked for
     std::size_t m_toldTogether = 10; ///< statements sent together after which the server tells what it has done
 };
 

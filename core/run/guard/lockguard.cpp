@@ -97,13 +97,13 @@ const GuardedStep *LockGuard::known(const PlanStep &step) const
     return isOn() && found != m_steps.cend() ? &*found : nullptr;
 }
 
-Result<> LockGuard::begin(const PlanStep &step)
+Result<> LockGuard::begin(const PlanStep &step, const Statement *next)
 {
     m_news.setStep(step);
     const GuardedStep *guarded = known(step);
     if (!guarded)
         return beginUnguarded();
-    return beginWith(guarded->needs.transaction, guarded->budget.ofTransaction());
+    return beginWith(guarded->needs.transaction, guarded->budget.ofTransaction(), next);
 }
 
 Result<> LockGuard::beginAll()
@@ -129,7 +129,7 @@ Result<> LockGuard::whenFree(const std::function<Result<>()> &work)
     return m_context.session.dialect() == Dialect::SQLite ? SqlitePatience(m_context, m_guards.giveUpAfter).keepTrying(work) : work();
 }
 
-Result<> LockGuard::beginWith(const QList<LockNeed> &needs, milliseconds budget)
+Result<> LockGuard::beginWith(const QList<LockNeed> &needs, milliseconds budget, const Statement *next)
 {
     using Taken = TableLocks::Taken;
     startTrying(budget);
@@ -138,11 +138,12 @@ Result<> LockGuard::beginWith(const QList<LockNeed> &needs, milliseconds budget)
         if (const Result<> clear = isFirst ? Result<>() : awaitWay(needs); !clear)
             return clear;
         const bool takesAtOnce = isFirst && !needs.isEmpty();
-        const Result<> begun = takesAtOnce ? Result<>() : m_context.cancellable([this] { return m_context.session.begin(); });
+        watch(needs);
+        const auto begin = [&] { return m_context.session.beginWith({}, needs.isEmpty() ? next : nullptr); };
+        const Result<> begun = takesAtOnce ? Result<>() : m_context.cancellable(begin);
         if (!begun)
             return begun;
-        watch(needs);
-        const Result<Taken> taken = needs.isEmpty() ? Taken::All : takesAtOnce ? m_locks.beginAndTake(needs, lockTimeout()) : takeLocks(needs);
+        const Result<Taken> taken = needs.isEmpty() ? Taken::All : takesAtOnce ? m_locks.beginAndTake(needs, lockTimeout(), next) : takeLocks(needs);
         if (!taken)
             return std::unexpected(taken.error());
         if (*taken == Taken::All)

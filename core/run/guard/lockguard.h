@@ -40,8 +40,9 @@ public:
     Result<> whenFree(const std::function<Result<>()> &work);
 
     /// Begins the transaction of a step, with all the strong locks that it will need, and watches it. After an error
-    /// there may be a transaction to roll back. Errors: LockTimeout with those who are in the way; those of Session.
-    Result<> begin(const PlanStep &step);
+    /// there may be a transaction to roll back. `next`: as Session::beginWith(). Errors: LockTimeout with those who are in the way;
+    /// those of Session.
+    Result<> begin(const PlanStep &step, const Statement *next);
     /// The same of a run that is one transaction.
     Result<> beginAll();
     /// To be called when the transaction has ended or failed: the watch ends. Explains an error that the watchdog
@@ -77,7 +78,7 @@ private:
     void startTrying(std::chrono::milliseconds budget);
     Result<> checkRunLockNowAndThen();
     Result<> beginUnguarded();
-    Result<> beginWith(const QList<LockNeed> &needs, std::chrono::milliseconds budget);
+    Result<> beginWith(const QList<LockNeed> &needs, std::chrono::milliseconds budget, const Statement *next = nullptr);
     bool isSeenForLongEnough(const QList<LockHolder> &holders) const;
     Result<> awaitWay(const QList<LockNeed> &needs, const std::function<Result<>()> &release = {});
     Result<TableLocks::Taken> takeLocks(const QList<LockNeed> &needs);

@@ -55,7 +55,7 @@ QString TableLocks::lockSql(const LockNeed &need, const QString &mode) const
     return u"LOCK TABLE ONLY %1 IN %2 MODE"_s.arg(name, lockModeName(mode, lockReach(mode)));
 }
 
-Result<TableLocks::Taken> TableLocks::beginAndTake(const QList<LockNeed> &needs, milliseconds patience)
+Result<TableLocks::Taken> TableLocks::beginAndTake(const QList<LockNeed> &needs, milliseconds patience, const Statement *next)
 {
     QStringList sql;
     for (const LockNeed &need : needs) {
@@ -65,7 +65,7 @@ Result<TableLocks::Taken> TableLocks::beginAndTake(const QList<LockNeed> &needs,
     if (sql.isEmpty())
         return Taken::Busy; // nothing says that the way is clear
     sql << u"SET LOCAL lock_timeout = %1"_s.arg(patience.count());
-    const Result<> taken = m_context.cancellable([&] { return m_context.session.beginWith(sql); });
+    const Result<> taken = m_context.cancellable([&] { return m_context.session.beginWith(sql, next); });
     if (taken)
         return Taken::All;
     const bool isGone = taken.error().kind == ErrorKind::ConnectionLost || m_context.stop.stop_requested();

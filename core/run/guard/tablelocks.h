@@ -31,7 +31,7 @@ public:
     };
 
     /// Begins the transaction and takes them, in one round trip, and without waiting at all: nobody can be behind who never queues.
-    Result<Taken> beginAndTake(const QList<LockNeed> &needs, std::chrono::milliseconds patience);
+    Result<Taken> beginAndTake(const QList<LockNeed> &needs, std::chrono::milliseconds patience, const Statement *next);
     /// `vacuumed`: relations on which an autovacuum runs, which yields to SHARE UPDATE EXCLUSIVE (lock-monitor.md 9).
     Result<Taken> take(const QList<LockNeed> &needs, const QList<ObjectName> &vacuumed, const Patience &patience);
     /// Only what makes autovacuums yield, and what the needs have of that kind. True if there was something to take; a savepoint is
