@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -124,8 +125,16 @@ void PostgreSqlSession::dropAhead()
 {
     if (!m_ahead)
         return;
-    static_cast<PostgreSqlCanceller &>(cancelSource()).interruptNow();
+    std::chrono::milliseconds pause(1);
     while (PQstatus(m_connection) == CONNECTION_OK && !isLost()) {
+        if (PQisBusy(m_connection)) { // again and again: the server drops a request that comes before the statement has begun
+            static_cast<PostgreSqlCanceller &>(cancelSource()).interruptNow();
+            std::this_thread::sleep_for(pause);
+            pause = std::min(pause * 2, std::chrono::milliseconds(500));
+            if (PQconsumeInput(m_connection) == 0)
+                (void)errorOf(nullptr);
+            continue;
+        }
         const ResultPointer result(PQgetResult(m_connection));
         if (PQresultStatus(result.get()) == PGRES_PIPELINE_SYNC)
             break;
