@@ -142,12 +142,12 @@ public:
     /// by itself and nothing was done since.
     virtual bool hasUncommittedWork();
 
-    /// Guards for what follows; kept and set again by resetState().
+    /// Guards for what follows; kept and set again by resetState(). MariaDB: told with what is sent next.
     virtual Result<> setGuards(const SessionGuards &guards) = 0;
     const SessionGuards &guards() const;
     /// A fresh session state between migrations, as a new connection would have it, with role, path and guards set again.
-    /// Temporary tables and session locks are gone. Not inside a transaction. PostgreSQL is told with what is sent next, which
-    /// then has the error if there is one.
+    /// Temporary tables and session locks are gone. Not inside a transaction. PostgreSQL and MariaDB are told with what is sent
+    /// next, which then has the error if there is one.
     virtual Result<> resetState() = 0;
 
     /// Cheap round trip: is the connection still there?

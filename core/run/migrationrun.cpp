@@ -126,15 +126,7 @@ void MigrationRun::startAgain()
 Result<> MigrationRun::stepwise()
 {
     Session &session = m_context.session;
-    Result<> result;
-    if (m_step.ownCommits)
-        result = m_context.cancellable([&] { return session.begin(); });
-    if (result)
-        result = settleIntent();
-    if (result && m_context.journaled) {
-        announceFirst();
-        result = m_context.journal.begin(session, entry(u"running"_s, m_resumeAfter));
-    }
+    Result<> result = beginStepwise();
     if (result)
         dropSwappedTable();
     if (result)
@@ -146,6 +138,26 @@ Result<> MigrationRun::stepwise()
     if (session.transactionState() != TransactionState::None)
         return m_context.guard->end(failure(ErrorKind::Statement, tr("The script began a transaction and did not end it.")));
     return session.begin().and_then([this] { return recordAndCommit(); });
+}
+
+/// In a transaction where it has one, with the journal's first row, and where an interrupted attempt has stood.
+Result<> MigrationRun::beginStepwise()
+{
+    Session &session = m_context.session;
+    const bool isNew = m_resumeAfter == 0 && m_progressState.isEmpty();
+    if (isNew && m_step.ownCommits && m_context.journaled) {
+        announceFirst();
+        const QString first = m_context.journal.entryStatement(session, entry(u"running"_s, 0));
+        return m_context.cancellable([&] { return session.beginWith({first}, nullptr); });
+    }
+    Result<> result = m_step.ownCommits ? m_context.cancellable([&] { return session.begin(); }) : Result<>();
+    if (result)
+        result = settleIntent();
+    if (result && m_context.journaled) {
+        announceFirst();
+        result = m_context.journal.begin(session, entry(u"running"_s, m_resumeAfter));
+    }
+    return result;
 }
 
 /// The intent of the first statement goes with the journal's first row, where it would be the next thing to be written.

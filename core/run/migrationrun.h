@@ -27,6 +27,7 @@ private:
     const Statement *first() const;
     void startAgain();
     Result<> stepwise();
+    Result<> beginStepwise();
     void announceFirst();
     Result<> runStatements();
     Result<> repeatSettings();

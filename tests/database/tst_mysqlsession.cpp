@@ -36,6 +36,8 @@ private Q_SLOTS:
     void statusIsAskedAfterAnError();
     void sessionIsAFreshOne();
     void guardsAreSet();
+    void whatWasPutOffIsSetFirst();
+    void aFreshStateThatCannotBeSet();
     void resetIsAFreshSession();
     void role();
     void readOnlySettings();
@@ -303,6 +305,61 @@ void TstMySqlSession::guardsAreSet()
     QCOMPARE(variable(u"idle_transaction_timeout"_s), u"0"_s);
     VERIFY_RESULT(session->setGuards({.lockTimeout = 0ms}));
     QCOMPARE(variable(u"lock_wait_timeout"_s), u"31536000"_s);
+}
+
+/// Whatever is sent first sets what was put off, and a transaction is not ended by it.
+void TstMySqlSession::whatWasPutOffIsSetFirst()
+{
+    const auto session = open();
+    const auto lockTimeout = [&session] { return session->query(u"SELECT @@lock_wait_timeout AS value"_s)->text(0, u"value"); };
+    const QStringList row{u"INSERT INTO t VALUES (@@lock_wait_timeout)"_s};
+    VERIFY_RESULT(session->execute(statementOf(u"CREATE TABLE t (x int) ENGINE=InnoDB"_s)));
+    for (const auto &begin : {std::function([&] { return session->begin(); }), std::function([&] { return session->beginWith(row, nullptr); })}) {
+        VERIFY_RESULT(session->execute(statementOf(u"SET lock_wait_timeout = 99"_s)));
+        VERIFY_RESULT(session->resetState());
+        VERIFY_RESULT(begin());
+        QCOMPARE(session->transactionState(), TransactionState::Open);
+        QCOMPARE(lockTimeout(), u"2"_s);
+        VERIFY_RESULT(session->execute(statementOf(u"INSERT INTO t VALUES (7)"_s)));
+        VERIFY_RESULT(session->setGuards({.lockTimeout = 5s}));
+        QCOMPARE(session->execute(statementOf(u"INSERT INTO t VALUES (@@lock_wait_timeout)"_s))->rows, 1);
+        VERIFY_RESULT(session->setGuards({.lockTimeout = 2s}));
+        VERIFY_RESULT(session->rollback());
+        QCOMPARE(session->query(u"SELECT count(*) AS n FROM t"_s)->number(0, u"n"), 0);
+        QCOMPARE(lockTimeout(), u"2"_s);
+    }
+    VERIFY_RESULT(session->begin());
+    VERIFY_RESULT(session->setGuards({.lockTimeout = 5s}));
+    qsizetype done = 0;
+    VERIFY_RESULT(session->commitAfter(row, done));
+    QCOMPARE(done, 1);
+    VERIFY_RESULT(session->setGuards({.lockTimeout = 3s}));
+    VERIFY_RESULT(session->begin());
+    VERIFY_RESULT(session->setGuards({.lockTimeout = 4s}));
+    VERIFY_ERROR(session->commitAfter({row.first(), u"INSERT INTO nowhere VALUES (1)"_s}, done), ErrorKind::Statement);
+    QCOMPARE(done, 1);
+    VERIFY_RESULT(session->rollback());
+    QCOMPARE(lockTimeout(), u"4"_s);
+    QCOMPARE(session->query(u"SELECT group_concat(x) AS x FROM t"_s)->text(0, u"x"), u"5"_s);
+}
+
+/// A database that is gone: nothing was begun, and the state is set when it is back.
+void TstMySqlSession::aFreshStateThatCannotBeSet()
+{
+    VERIFY_RESULT(open()->query(u"CREATE OR REPLACE DATABASE passing"_s));
+    ConnectionSettings settings = m_settings;
+    settings.database = u"passing"_s;
+    const auto session = Session::open(settings, SessionRole::Run).value();
+    VERIFY_RESULT(open()->query(u"DROP DATABASE passing"_s));
+    VERIFY_RESULT(session->resetState());
+    VERIFY_ERROR(session->beginWith({u"CREATE TABLE t (x int)"_s}, nullptr), ErrorKind::Statement);
+    QCOMPARE(session->transactionState(), TransactionState::None);
+    VERIFY_ERROR(session->execute(statementOf(u"CREATE TABLE t (x int)"_s)), ErrorKind::Statement);
+    VERIFY_RESULT(open()->query(u"CREATE DATABASE passing"_s));
+    VERIFY_RESULT(session->begin());
+    QCOMPARE(session->query(u"SELECT DATABASE() AS db"_s)->text(0, u"db"), u"passing"_s);
+    VERIFY_RESULT(session->rollback());
+    VERIFY_RESULT(open()->query(u"DROP DATABASE passing"_s));
 }
 
 void TstMySqlSession::resetIsAFreshSession()

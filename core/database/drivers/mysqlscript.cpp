@@ -55,6 +55,8 @@ struct MySqlSession::Answer
 /// Straight to the library: QSqlQuery takes an error for the end of the rows, and costs a fifth of the time of a small statement.
 Result<qlonglong> MySqlSession::run(const Statement &statement)
 {
+    if (const Result<> settled = settle(); !settled)
+        return std::unexpected(settled.error());
     if (!send(statement.text.toUtf8()))
         return std::unexpected(lastError(&statement));
     Answer answer;
@@ -122,6 +124,8 @@ Result<> MySqlSession::sendTogether(const QByteArray &message, std::span<const S
     if (!inFlight)
         return std::unexpected(cancelledError());
     m_notices.clear();
+    if (const Result<> settled = settle(); !settled)
+        return settled;
     if (!send(message))
         return std::unexpected(lastError(statements.front()));
     QElapsedTimer timer;
@@ -150,33 +154,6 @@ Result<> MySqlSession::sendTogether(const QByteArray &message, std::span<const S
         return std::unexpected(cancelledError());
     finish();
     return {};
-}
-
-/// The statements in one message, COMMIT in another: a cancel has to reach what may wait, and never a COMMIT.
-Result<> MySqlSession::commitAfter(const QStringList &statements, qsizetype &done)
-{
-    done = 0;
-    if (const Result<> refused = refuseCommit(); !refused)
-        return refused;
-    if (!statements.isEmpty()) {
-        const StatementCanceller::InFlight inFlight(cancelSource());
-        if (!inFlight)
-            return std::unexpected(cancelledError());
-        m_notices.clear();
-        if (!send(statements.join(u"; "_s).toUtf8()))
-            return std::unexpected(lastError());
-        int status = 0;
-        for (; status == 0; ++done) {
-            const MySqlResult result(mysql_store_result(m_connection));
-            status = mysql_next_result(m_connection);
-        }
-        if (status > 0)
-            return std::unexpected(lastError());
-        if (done < statements.size()) // killed between two
-            return std::unexpected(cancelledError());
-        m_statusKnown = true;
-    }
-    return commit();
 }
 
 /// Whether the result at hand is what was asked between two statements.

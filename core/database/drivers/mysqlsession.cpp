@@ -129,7 +129,10 @@ Result<> MySqlSession::connect()
     }
     m_backend.pid = qint64(mysql_thread_id(m_connection));
     static_cast<MySqlCanceller &>(cancelSource()).setConnectionId(m_backend.pid);
-    const Result<> ready = readFacts().and_then([this] { return settle(); });
+    const Result<> ready = readFacts().and_then([this] {
+        m_isFreshStateDue = true;
+        return settle();
+    });
     if (!ready)
         return unreachable(ready.error().message, ready.error().hint, ready.error().code);
     return {};
@@ -150,8 +153,8 @@ Result<> MySqlSession::readFacts()
     return {};
 }
 
-/// Everything that is to hold at the start of each migration, in one round trip.
-Result<> MySqlSession::settle()
+/// Everything that is to hold at the start of each migration.
+QStringList MySqlSession::sessionSettings()
 {
     // NAMES without a collation: the server's own for utf8mb4, where Qt's driver asks for an older one. The time zone: Qt
     // versions differ.
@@ -165,7 +168,7 @@ Result<> MySqlSession::settle()
         settings << u"SET SESSION TRANSACTION READ ONLY"_s;
     if (m_role == SessionRole::RunLock || m_role == SessionRole::Monitor)
         settings << u"SET wait_timeout = %1"_s.arg(aYear);
-    return command(settings.join(u"; "_s));
+    return settings;
 }
 
 QString MySqlSession::guardSettings()
@@ -186,14 +189,8 @@ QString MySqlSession::guardSettings()
 
 Result<> MySqlSession::applyGuards()
 {
-    return command(guardSettings());
-}
-
-Result<> MySqlSession::resetState()
-{
-    if (mysql_reset_connection(m_connection) != 0)
-        return std::unexpected(lastError());
-    return settle();
+    m_areGuardsDue = true; // told with what is sent next
+    return {};
 }
 
 bool MySqlSession::send(const QByteArray &sql)
@@ -208,6 +205,8 @@ Result<> MySqlSession::command(const QString &sql)
 
 Result<Rows> MySqlSession::fetch(const QString &sql)
 {
+    if (const Result<> settled = settle(); !settled)
+        return std::unexpected(settled.error());
     if (!send(sql.toUtf8()))
         return std::unexpected(lastError());
     Rows rows;
@@ -282,8 +281,11 @@ std::optional<unsigned int> MySqlSession::serverStatus()
 {
     if (!m_connection || isLost())
         return std::nullopt;
-    if (!m_statusKnown && !command(u"DO 0"_s)) // any answer brings the status
+    if (!m_statusKnown && !send("DO 0")) { // any answer brings the status
+        (void)lastError();
         return std::nullopt;
+    }
+    m_statusKnown = true;
     unsigned int status = 0;
     if (mariadb_get_infov(m_connection, MARIADB_CONNECTION_SERVER_STATUS, &status) != 0)
         return std::nullopt;
@@ -303,42 +305,6 @@ bool MySqlSession::hasUncommittedWork()
 {
     const std::optional<unsigned int> status = serverStatus();
     return !status || (*status & SERVER_STATUS_IN_TRANS);
-}
-
-Result<> MySqlSession::beginTransaction()
-{
-    return command(u"SET autocommit = 0"_s);
-}
-
-Result<> MySqlSession::commitTransaction()
-{
-    return command(u"COMMIT; SET autocommit = 1"_s);
-}
-
-/// The server answers ROLLBACK with success and a warning where tables without transactions keep what was written to them.
-Result<> MySqlSession::rollbackTransaction()
-{
-    if (const Result<> rolledBack = command(u"ROLLBACK"_s); !rolledBack)
-        return rolledBack;
-    const QString kept = keptByRollback();
-    if (const Result<> ended = command(u"SET autocommit = 1"_s); !ended)
-        return ended;
-    return kept.isEmpty() ? Result<>{} : failure(ErrorKind::Statement, kept);
-}
-
-/// The server's words; empty where everything was rolled back. Not by fetch(): a cancelled session has to be told as well.
-QString MySqlSession::keptByRollback()
-{
-    if (mysql_warning_count(m_connection) == 0 || mysql_query(m_connection, "SHOW WARNINGS") != 0)
-        return {};
-    QString words;
-    MYSQL_RES *result = mysql_store_result(m_connection);
-    while (MYSQL_ROW row = result ? mysql_fetch_row(result) : nullptr) {
-        if (QByteArrayView(row[1]).toUInt() == ER_WARNING_NOT_COMPLETE_ROLLBACK)
-            words = QString::fromUtf8(row[2]);
-    }
-    mysql_free_result(result);
-    return words;
 }
 
 Result<> MySqlSession::sendPing()

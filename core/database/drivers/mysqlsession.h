@@ -22,6 +22,7 @@ public:
     bool hasUncommittedWork() override;
     Result<> resetState() override;
     Result<> executeTogether(std::span<const Statement *const> statements, const StatementDone &done) override;
+    Result<> beginWith(const QStringList &statements, const Statement *next) override;
     Result<> commitAfter(const QStringList &statements, qsizetype &done) override;
 
 protected:
@@ -36,9 +37,14 @@ protected:
 
 private:
     Result<> readFacts();
+    /// Sets what was put off, then sends the statements of ours: in one round trip. `done`: as sendAll(), of `then` only.
+    Result<> settle(const QStringList &then, qsizetype &done);
     Result<> settle();
+    QStringList sessionSettings();
     QString guardSettings();
     bool send(const QByteArray &sql);
+    /// Statements of our own that return no rows, in one message. `done`: how many of them were done.
+    Result<> sendAll(const QStringList &statements, qsizetype &done);
     /// One or several statements of our own in one round trip.
     Result<> command(const QString &sql);
     struct Answer;
@@ -55,6 +61,8 @@ private:
 
     st_mysql *m_connection = nullptr;
     qlonglong m_longestMessage = 0; ///< in bytes, that the server takes
+    bool m_isFreshStateDue = false; ///< what resetState() put off
+    bool m_areGuardsDue = false;    ///< what setGuards() put off
     bool m_statusKnown = true; ///< false after an error, whose packet carries no transaction status
 };
 
