@@ -165,7 +165,13 @@ void MigrationRun::announceFirst()
 {
     const bool isPlain = m_progressState.isEmpty() && !m_step.batch && !m_step.onlineCopy && m_resumeAfter < m_step.statements.size();
     if (isPlain && commitsByItself(m_step.statements.at(m_resumeAfter)))
-        m_progressState = intentJson(m_resumeAfter + 1);
+        announce(m_resumeAfter + 1);
+}
+
+void MigrationRun::announce(int statement)
+{
+    m_announced = statement;
+    m_progressState = intentJson(statement);
 }
 
 Result<> MigrationRun::runStatements()
@@ -291,6 +297,8 @@ Error MigrationRun::fail(Error error)
     Session &session = m_context.session;
     if (error.kind == ErrorKind::ConnectionLost)
         return explainFailure(std::move(error), m_state);
+    if (m_announced > m_sent) // nothing of it can be in effect
+        m_progressState.clear();
     if (const Result<> rolledBack = session.rollback(); !rolledBack)
         m_state.rollbackError = rolledBack.error();
     if (m_context.journaled && isStepwise()) {

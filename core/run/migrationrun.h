@@ -29,6 +29,7 @@ private:
     Result<> stepwise();
     Result<> beginStepwise();
     void announceFirst();
+    void announce(int statement);
     Result<> runStatements();
     Result<> repeatSettings();
     Result<> settleIntent();
@@ -68,6 +69,8 @@ private:
     FailureState m_state;
     DoneChecksum m_doneChecksum;
     QString m_progressState; ///< JournalSummary::state, as it was last written
+    int m_announced = 0;     ///< the statement whose intent this attempt wrote last
+    int m_sent = 0;          ///< the statement that was sent last, and may be in effect
     bool m_hasOpenRows = false; ///< MySQL, MariaDB: statements have changed something since the last commit
     int m_resumeAfter = 0;   ///< statements that an interrupted attempt has done
 };

@@ -24,6 +24,14 @@ void take(RunEvent &event, const StatementOutcome &outcome)
     event.rows = outcome.rows;
 }
 
+/// What the server itself refused is not in effect. What was cancelled may be; and what it runs by rules of its own, such as
+/// CREATE INDEX CONCURRENTLY, may have left something half-made.
+bool leavesNothing(const Error &error, const Statement &statement)
+{
+    const bool refused = error.kind == ErrorKind::Statement || error.kind == ErrorKind::LockTimeout || error.kind == ErrorKind::Refused;
+    return refused && statement.kind != StatementKind::NoTransaction;
+}
+
 } // namespace
 
 void MigrationRun::moveTo(const PlanStatement &planned)
@@ -238,7 +246,7 @@ Result<StatementOutcome> MigrationRun::sendOnly(const PlanStatement &planned)
 
 Result<> MigrationRun::writeIntent(const PlanStatement &planned)
 {
-    m_progressState = intentJson(planned.index);
+    announce(planned.index);
     return m_context.journal.progress(m_context.session, entry(u"running"_s, planned.index - 1));
 }
 
@@ -325,7 +333,13 @@ Result<StatementOutcome> MigrationRun::send(const PlanStatement &planned)
     Statement statement = planned.statement;
     statement.text += m_context.guard->addedTo(m_step, planned);
     const WatchedStatement watched(m_context.progress, m_context.place, statement);
-    return m_context.cancellable([&] { return m_context.session.execute(statement); });
+    const Result<StatementOutcome> outcome = m_context.cancellable([&] {
+        m_sent = planned.index;
+        return m_context.session.execute(statement);
+    });
+    if (!outcome && leavesNothing(outcome.error(), planned.statement))
+        m_sent = planned.index - 1;
+    return outcome;
 }
 
 Result<> MigrationRun::sendStatement(const PlanStatement &planned)
@@ -340,12 +354,9 @@ Result<> MigrationRun::sendStatement(const PlanStatement &planned)
     return {};
 }
 
-/// What the server itself refused is not in effect. What was cancelled may be; and what it runs by rules of its own, such as
-/// CREATE INDEX CONCURRENTLY, may have left something half-made.
 void MigrationRun::forgetIntentAfter(const Error &error, const PlanStatement &planned)
 {
-    const bool refused = error.kind == ErrorKind::Statement || error.kind == ErrorKind::LockTimeout || error.kind == ErrorKind::Refused;
-    if (refused && planned.statement.kind != StatementKind::NoTransaction && intendedStatement(m_progressState))
+    if (leavesNothing(error, planned.statement) && intendedStatement(m_progressState))
         m_progressState.clear();
 }
 

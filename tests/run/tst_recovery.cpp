@@ -27,6 +27,8 @@ private Q_SLOTS:
     void aLostConnectionLeavesAnInvalidIndex();
     void aFailureBetweenMariaDbDefinitions();
     void aCallThatNobodyKnowsOf();
+    void aCallThatWasNeverSent_data();
+    void aCallThatWasNeverSent();
     void aStatementTheServerIsStillAt();
     void aRunThatIsOn_data() { addDatabases(); }
     void aRunThatIsOn();
@@ -166,6 +168,38 @@ void TstRecovery::aCallThatNobodyKnowsOf()
     QVERIFY(!choice(*recovery, Kind::Resume).isPossible());
     QVERIFY(choice(*recovery, Kind::MarkApplied).isPossible());
     QVERIFY(choice(*recovery, Kind::MarkReverted).isPossible());
+}
+
+void TstRecovery::aCallThatWasNeverSent_data()
+{
+    QTest::addColumn<RunEvent::Kind>("stopAt");
+    QTest::addColumn<QString>("options");
+    for (const QString &options : {QString(), u"transaction:false"_s}) {
+        QTest::addRow("at the migration's start %s", qPrintable(options)) << RunEvent::Kind::MigrationStarted << options;
+        QTest::addRow("at the statement's start %s", qPrintable(options)) << RunEvent::Kind::StatementStarted << options;
+    }
+}
+
+/// A stop that came before it leaves nothing to be asked.
+void TstRecovery::aCallThatWasNeverSent()
+{
+    REQUIRE_SERVER(MariaDbServer::shared());
+    QFETCH(const RunEvent::Kind, stopAt);
+    QFETCH(const QString, options);
+    ScriptedProject project(MariaDbServer::shared().settings());
+    project.execute({u"CREATE TABLE t (n INT)"_s, u"CREATE PROCEDURE p() INSERT INTO t VALUES (1)"_s});
+    project.add(u"1"_s, u"call"_s, u"CALL p();"_s, {}, options);
+    std::stop_source stop;
+    project.setObserver([&](const RunEvent &event) {
+        if (event.kind == stopAt)
+            stop.request_stop();
+    });
+    const Result<RunOutcome> stopped = project.run({}, stop.get_token());
+    QVERIFY(!stopped && stopped.error().kind == ErrorKind::Cancelled);
+    project.setObserver({});
+    const Result<RunOutcome> again = project.run();
+    QVERIFY2(again, qPrintable(Test::text(again)));
+    QCOMPARE(project.query(u"SELECT count(*) AS n FROM t"_s).number(0, u"n"), 1);
 }
 
 /// MariaDB notices a client's death only at the end of the statement; and the run may have sent more than the file says.
