@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/clientprogram.h"
 
-#include "database/drivers/mysqltls.h"
-#include "database/drivers/postgresqloptions.h"
+#include "database/drivers/mysql/mysqltls.h"
+#include "database/drivers/postgresql/postgresqloptions.h"
 
 using namespace Qt::StringLiterals;
 

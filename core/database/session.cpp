@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/session.h"
 
-#include "database/drivers/mysqlsession.h"
-#include "database/drivers/postgresqlsession.h"
-#include "database/drivers/sqlitesession.h"
+#include "database/drivers/mysql/mysqlsession.h"
+#include "database/drivers/postgresql/postgresqlsession.h"
+#include "database/drivers/sqlite/sqlitesession.h"
 #include "database/drivers/sqltext.h"
 
 using namespace Qt::StringLiterals;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/migrationproject.h"
 
+#include "project/configuration/tomltext.h"
 #include "project/formats/foreignprojects.h"
-#include "project/tomltext.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "project/configuration/projectconfiguration.h"
 #include "project/formats/migrationformat.h"
 #include "project/migration.h"
-#include "project/projectconfiguration.h"
 
 #include <QDir>
 #include <QList>

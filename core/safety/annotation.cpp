@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/annotation.h"
 
-#include "project/guardlimits.h"
+#include "project/configuration/guardlimits.h"
 #include "sql/lexer.h"
 #include "sql/splitter.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "project/projectconfiguration.h"
+#include "project/configuration/projectconfiguration.h"
 #include "test.h"
 
 #include <QTemporaryDir>

@@ -99,7 +99,8 @@ void TstTranslations::everyTextIsTranslated()
     QVERIFY(QFile::copy(sourceFolder + u"/translations/whimbrel_%1.ts"_s.arg(language), catalogue));
     QProcess lupdate;
     lupdate.start(QStringLiteral(WHIMBREL_LUPDATE),
-                  QStringList{sourceFolder + u"/app"_s, sourceFolder + u"/core"_s, sourceFolder + u"/ui"_s, u"-silent"_s, u"-locations"_s, u"none"_s,
+                  QStringList{sourceFolder + u"/app"_s, sourceFolder + u"/core"_s, sourceFolder + u"/ui"_s, u"-I"_s + sourceFolder + u"/app"_s,
+                              u"-I"_s + sourceFolder + u"/core"_s, u"-I"_s + sourceFolder + u"/ui"_s, u"-silent"_s, u"-locations"_s, u"none"_s,
                               u"-no-obsolete"_s, u"-source-language"_s, u"en"_s, u"-target-language"_s, language}
                       + options + QStringList{u"-ts"_s, catalogue});
     QVERIFY(lupdate.waitForFinished(60'000));

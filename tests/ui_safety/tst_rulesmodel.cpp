@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "project/configuration/projectconfiguration.h"
 #include "settings/preferencesdialog.h"
-#include "project/projectconfiguration.h"
 #include "settings/rulesmodel.h"
 #include "settings/rulespage.h"
 #include "settings/settings.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/preferencesdialog.h"
 
-#include "project/projectconfiguration.h"
+#include "project/configuration/projectconfiguration.h"
 #include "settings/rulespage.h"
 #include "settings/settings.h"
 #include "settings/theme.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "project/configuration/projectconfiguration.h"
 #include "project/formats/historytable.h"
 #include "project/migration.h"
 #include "project/newmigration.h"
-#include "project/projectconfiguration.h"
 
 #include <QDateTime>
 #include <QDir>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "database/error.h"
-#include "project/backfillsettings.h"
+#include "project/configuration/backfillsettings.h"
 #include "sql/dialect.h"
 #include "sql/statement.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "project/projectconfiguration.h"
+#include "project/configuration/projectconfiguration.h"
 #include "run/guard/fit/fitcheck.h"
 #include "run/guard/guardnews.h"
 #include "run/guard/monitor/guardmonitor.h"

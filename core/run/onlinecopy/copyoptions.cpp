@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/onlinecopy/copyoptions.h"
 
-#include "project/projectconfiguration.h"
+#include "project/configuration/projectconfiguration.h"
 #include "run/onlinecopy/copyalter.h"
 #include "run/stepchecks.h"
 

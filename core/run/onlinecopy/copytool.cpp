@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/onlinecopy/copytool.h"
 
-#include "database/drivers/mysqltls.h"
+#include "database/drivers/mysql/mysqltls.h"
 #include "run/runplan.h"
 
 #include <QCoreApplication>

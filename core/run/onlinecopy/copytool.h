@@ -2,7 +2,7 @@
 #pragma once
 
 #include "database/connectionsettings.h"
-#include "project/projectconfiguration.h"
+#include "project/configuration/projectconfiguration.h"
 #include "run/onlinecopy/copyalter.h"
 #include "run/onlinecopy/copyoptions.h"
 #include "run/onlinecopy/copystate.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/recipes/recipebook.h"
 
+#include "project/configuration/tomltable.h"
 #include "project/textfile.h"
-#include "project/tomltable.h"
 #include "safety/recipes/recipetemplate.h"
 
 #include <QCoreApplication>

@@ -4,7 +4,7 @@
 #include "run/guard/fit/lockneeds.h"
 #include "run/guard/fit/stallbudget.h"
 
-#include "project/projectconfiguration.h"
+#include "project/configuration/projectconfiguration.h"
 
 #include <optional>
 

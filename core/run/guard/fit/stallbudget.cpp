@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/guard/fit/stallbudget.h"
 
-#include "project/guardlimits.h"
+#include "project/configuration/guardlimits.h"
 #include "safety/annotation.h"
 #include "safety/project/migrationreading.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "database/drivers/postgresqloptions.h"
+#include "database/drivers/postgresql/postgresqloptions.h"
 
 #include <QRegularExpression>
 #include <QSet>

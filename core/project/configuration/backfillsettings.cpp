@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "project/backfillsettings.h"
+#include "project/configuration/backfillsettings.h"
 
-#include "project/projectconfiguration.h"
+#include "project/configuration/projectconfiguration.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "database/drivers/postgresqlcanceller.h"
+#include "database/drivers/postgresql/postgresqlcanceller.h"
 
 #include <libpq-fe.h>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "database/drivers/mysqlsession.h"
+#include "database/drivers/mysql/mysqlsession.h"
 
-#include "database/drivers/mysqlcanceller.h"
-#include "database/drivers/mysqlresult.h"
-#include "database/drivers/mysqltls.h"
+#include "database/drivers/mysql/mysqlcanceller.h"
+#include "database/drivers/mysql/mysqlresult.h"
+#include "database/drivers/mysql/mysqltls.h"
 #include "database/drivers/sqltext.h"
 #include "database/fulldisk.h"
 

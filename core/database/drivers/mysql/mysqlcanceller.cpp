@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "database/drivers/mysqlcanceller.h"
+#include "database/drivers/mysql/mysqlcanceller.h"
 
-#include "database/drivers/mysqltls.h"
+#include "database/drivers/mysql/mysqltls.h"
 
 #include <QSqlQuery>
 #include <QUuid>

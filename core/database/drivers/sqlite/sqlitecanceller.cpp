@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "database/drivers/sqlitecanceller.h"
+#include "database/drivers/sqlite/sqlitecanceller.h"
 
 #include <sqlite3.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a transaction begins, in a fresh state, and ends, in as few round trips as can be: a run of many small migrations has
 // little else to wait for. The rest of the class is in mysqlsession.cpp.
-#include "database/drivers/mysqlresult.h"
-#include "database/drivers/mysqlsession.h"
+#include "database/drivers/mysql/mysqlresult.h"
+#include "database/drivers/mysql/mysqlsession.h"
 
 #include <mysqld_error.h>
 

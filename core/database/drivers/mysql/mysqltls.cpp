@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "database/drivers/mysqltls.h"
+#include "database/drivers/mysql/mysqltls.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A script's statements, one by one and several together. The rest of the class is in mysqlsession.cpp.
-#include "database/drivers/mysqlresult.h"
-#include "database/drivers/mysqlsession.h"
+#include "database/drivers/mysql/mysqlresult.h"
+#include "database/drivers/mysql/mysqlsession.h"
 #include "database/drivers/sqltext.h"
 
 #include <QElapsedTimer>

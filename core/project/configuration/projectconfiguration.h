@@ -3,7 +3,7 @@
 
 #include "database/connectionsettings.h"
 #include "database/error.h"
-#include "project/backfillsettings.h"
+#include "project/configuration/backfillsettings.h"
 #include "project/migration.h"
 #include "safety/finding.h"
 

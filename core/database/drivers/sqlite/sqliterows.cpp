@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "database/drivers/sqliterows.h"
+#include "database/drivers/sqlite/sqliterows.h"
 
 #include "sql/asciicopy.h"
 

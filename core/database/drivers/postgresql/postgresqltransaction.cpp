@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a transaction begins, in a fresh state, and ends, in as few round trips as can be: a run of many small migrations has
 // little else to wait for. The rest of the class is in postgresqlsession.cpp.
-#include "database/drivers/postgresqlcanceller.h"
-#include "database/drivers/postgresqlresult.h"
-#include "database/drivers/postgresqlsession.h"
+#include "database/drivers/postgresql/postgresqlcanceller.h"
+#include "database/drivers/postgresql/postgresqlresult.h"
+#include "database/drivers/postgresql/postgresqlsession.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "project/tomltable.h"
+#include "project/configuration/tomltable.h"
 
-#include "project/projectconfiguration.h"
+#include "project/configuration/projectconfiguration.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "database/drivers/sqlitesession.h"
+#include "database/drivers/sqlite/sqlitesession.h"
 
-#include "database/drivers/sqlitecanceller.h"
+#include "database/drivers/sqlite/sqlitecanceller.h"
 #include "database/drivers/sqltext.h"
 
 #include <QElapsedTimer>

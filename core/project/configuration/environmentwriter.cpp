@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "project/projectconfiguration.h"
-#include "project/tomltext.h"
+#include "project/configuration/projectconfiguration.h"
+#include "project/configuration/tomltext.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "database/drivers/driversession.h"
-#include "database/drivers/sqliterows.h"
+#include "database/drivers/sqlite/sqliterows.h"
 
 namespace Whimbrel {
 

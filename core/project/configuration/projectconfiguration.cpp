@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "project/projectconfiguration.h"
+#include "project/configuration/projectconfiguration.h"
 
 #include "network/webaddress.h"
-#include "project/guardlimits.h"
-#include "project/tomltable.h"
+#include "project/configuration/guardlimits.h"
+#include "project/configuration/tomltable.h"
 #include "safety/rules/rule.h"
 
 #include <QCoreApplication>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "database/drivers/postgresqlsession.h"
+#include "database/drivers/postgresql/postgresqlsession.h"
 
-#include "database/drivers/postgresqlcanceller.h"
-#include "database/drivers/postgresqloptions.h"
-#include "database/drivers/postgresqlresult.h"
+#include "database/drivers/postgresql/postgresqlcanceller.h"
+#include "database/drivers/postgresql/postgresqloptions.h"
+#include "database/drivers/postgresql/postgresqlresult.h"
 #include "database/drivers/sqltext.h"
 #include "database/fulldisk.h"
 

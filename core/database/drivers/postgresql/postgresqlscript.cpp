@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A script's statements: one by one, several together, and the data of COPY. The rest of the class is in postgresqlsession.cpp.
-#include "database/drivers/postgresqlresult.h"
-#include "database/drivers/postgresqlsession.h"
+#include "database/drivers/postgresql/postgresqlresult.h"
+#include "database/drivers/postgresql/postgresqlsession.h"
 
 #include <QElapsedTimer>
 
