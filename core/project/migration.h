@@ -55,6 +55,7 @@ struct MigrationScripts
     ContentHash checksum;
     MigrationPhase phase = MigrationPhase::Unknown;
     bool hasByteOrderMark = false;
+    bool speaksToWhimbrel = true; ///< “whimbrel:” stands somewhere in the file
     QList<ScriptProblem> problems; ///< odd but runnable: several sections, unknown option
 };
 

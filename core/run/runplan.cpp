@@ -216,6 +216,7 @@ Result<> Planner::addStep(const Choice &choice)
         return {};
     }
     step.transaction = script.transaction;
+    step.speaksToWhimbrel = scripts->speaksToWhimbrel;
     SplitScript split = splitScript(script.text, m_plan.dialect, script.start);
     const QStringList differences = m_project.format().differences(script, split.statements, m_plan.dialect);
     step.statements.reserve(split.statements.size());
@@ -234,7 +235,7 @@ Result<> Planner::addStep(const Choice &choice)
     const bool redoneUp = m_request.action == RunRequest::Action::Redo && choice.direction == Direction::Up;
     if (entry && entry->attempt && !redoneUp)
         resumeStep(step, *entry->attempt, m_plan.refusals);
-    m_plan.steps << step;
+    m_plan.steps << std::move(step);
     return {};
 }
 

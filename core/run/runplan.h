@@ -35,6 +35,7 @@ struct PlanStep
     Direction direction = Direction::Up;
     bool transaction = true;   ///< runs in one
     bool ownCommits = false;   ///< the database commits some of its statements by itself, or may (MySQL DDL, CALL)
+    bool speaksToWhimbrel = true; ///< its file may hold “-- whimbrel: …”
     QString checksum;
     QList<PlanStatement> statements;
     QStringList notes;         ///< translated: what is not atomic, where the tool itself would do otherwise

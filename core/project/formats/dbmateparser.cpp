@@ -193,6 +193,7 @@ Result<MigrationScripts> parseDbmate(QString text, const QString &displayFile)
         return std::unexpected(*error);
 
     MigrationScripts scripts;
+    scripts.speaksToWhimbrel = text.contains("whimbrel:"_L1);
     scripts.down = script(text, file.sections, Direction::Down);
     scripts.up = script(std::move(text), file.sections, Direction::Up);
     if (file.sections.size() > 2) {

@@ -60,7 +60,7 @@ Result<StepBudget> readStepBudget(const MigrationFormat &format, const PlanStep 
                                   const std::optional<QString> &typed)
 {
     StepBudget budget{.environment = environment};
-    if (typed ? !typed->contains(word) : !mayHoldWord(step.migration.file))
+    if (!step.speaksToWhimbrel || (typed ? !typed->contains(word) : !mayHoldWord(step.migration.file)))
         return budget;
     const MigrationReading reading = typed ? readMigrationText(format, step.migration, *typed, dialect, ReadingDetail::Both)
                                            : readMigration(format, step.migration, dialect, ReadingDetail::Both);
