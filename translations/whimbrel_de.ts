@@ -6268,8 +6268,8 @@
         <translation>„stall-budget %1“ ist keine Zeit, die man andere warten lassen kann.</translation>
     </message>
     <message>
-        <source>An interrupted attempt had begun statement %1 (“%2”), and the database does not tell whether it took effect.</source>
-        <translation>Ein unterbrochener Versuch hatte Anweisung %1 („%2“) begonnen, und die Datenbank verrät nicht, ob sie wirksam wurde.</translation>
+        <source>An earlier attempt had begun statement %1 (“%2”), and the database does not tell whether it took effect.</source>
+        <translation>Ein früherer Versuch hatte Anweisung %1 („%2“) begonnen, und die Datenbank verrät nicht, ob sie wirksam wurde.</translation>
     </message>
     <message>
         <source>Look at what it does. If it took effect, finish the migration by hand and run “whimbrel resolve %1 --applied”. If it did not, undo by hand what the statements before it did and run “whimbrel resolve %1 --reverted”: the next run begins at the first statement.</source>
@@ -7144,6 +7144,14 @@
     <message>
         <source>Index the foreign key’s columns at the end</source>
         <translation>Die Spalten des Fremdschlüssels am Ende indizieren</translation>
+    </message>
+    <message>
+        <source>It may have committed a part of its work before it failed, and that stays. The history was not written.</source>
+        <translation>Sie kann einen Teil ihrer Arbeit festgeschrieben haben, bevor sie fehlschlug, und der bleibt. Die Historie wurde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>The one that failed may have committed a part of its work before, which stays, too.</source>
+        <translation>Die fehlgeschlagene kann zuvor einen Teil ihrer Arbeit festgeschrieben haben, der ebenfalls bleibt.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "run/failuretext.h"
 
 #include "database/fulldisk.h"
+#include "run/resume/interruptedstatement.h"
 #include "run/stepchecks.h"
 #include "sql/passwords.h"
 
@@ -83,9 +84,12 @@ QString stateText(const Error &error, const FailureState &state)
         return tr("The migration's transaction was rolled back: nothing of it is in the database.");
     if (lost && state.statement > 0)
         return tr("The first %n statement(s) took effect and stay; the one in flight may have, too. The history was not written.", nullptr, state.effective);
+    if (state.effective == 0 && state.inPart)
+        return tr("It may have committed a part of its work before it failed, and that stays. The history was not written.");
     if (state.effective == 0)
         return tr("None of its statements took effect.");
-    return tr("Its first %n statement(s) took effect and stay; the history was not written.", nullptr, state.effective);
+    const QString before = tr("Its first %n statement(s) took effect and stay; the history was not written.", nullptr, state.effective);
+    return state.inPart ? before + u' ' + tr("The one that failed may have committed a part of its work before, which stays, too.") : before;
 }
 
 bool isConcurrently(const Statement *statement)
@@ -112,6 +116,8 @@ QString wayOn(const Error &error, const FailureState &state)
         return tr("Run again to go on from there: the journal knows which rows are done.");
     if (error.kind == ErrorKind::ConnectionLost)
         return state.commit == LostCommit::Committed ? tr("Run again for what is left.") : tr("Run again when the server can be reached.");
+    if (state.inPart)
+        return settlingHint(state.step);
     if (error.kind == ErrorKind::Cancelled)
         return isStepwise(state) && state.effective > 0 && state.journaled
             ? tr("Run again to go on: the statements that took effect are skipped.")

@@ -17,6 +17,7 @@ struct FailureState
     Dialect dialect;
     int statement = 0;        ///< from 1; 0: none was in flight
     int effective = 0;        ///< statements that took effect and stay
+    bool inPart = false;      ///< the one in flight was refused, and may have committed a part of its work before
     bool committing = false;  ///< the failure came from COMMIT
     bool recording = false;   ///< ... or from the history, which could not be written
     bool journaled = false;

@@ -301,12 +301,8 @@ Error MigrationRun::fail(Error error)
         m_progressState.clear();
     if (const Result<> rolledBack = session.rollback(); !rolledBack)
         m_state.rollbackError = rolledBack.error();
-    if (m_context.journaled && isStepwise()) {
-        // The server may have committed more than is known here: the journal's row with it.
-        const JournalSummary attempt = entry(u"failed"_s, 0);
-        if (const Result<int> counted = m_context.despiteStop([&] { return m_context.journal.statementsDone(session, attempt); }))
-            m_state.effective = std::max(m_state.effective, *counted);
-    }
+    if (m_context.journaled && isStepwise())
+        askJournal();
     const bool worthWriting = error.kind != ErrorKind::Cancelled || m_state.effective > 0 || isStepwise();
     error = explainFailure(std::move(error), m_state);
     if (m_context.journaled && worthWriting) {
@@ -319,6 +315,19 @@ Error MigrationRun::fail(Error error)
         }
     }
     return error;
+}
+
+/// The server may have committed more than is known here: the journal's row with it.
+void MigrationRun::askJournal()
+{
+    const JournalSummary attempt = entry(u"failed"_s, 0);
+    const Result<Journal::Standing> standing = m_context.despiteStop([&] { return m_context.journal.standing(m_context.session, attempt); });
+    if (standing)
+        m_state.effective = std::max(m_state.effective, standing->statementsDone);
+    if (!m_state.inPart || !standing || intendedStatement(standing->state) == m_state.statement)
+        return;
+    m_state.inPart = false; // the intent was rolled back, and everything else with it
+    m_progressState.clear();
 }
 
 JournalSummary MigrationRun::entry(const QString &outcome, int done)

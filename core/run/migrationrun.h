@@ -51,7 +51,7 @@ private:
     void moveTo(const PlanStatement &planned);
     void beginStatement(const PlanStatement &planned);
     void statementDone(const StatementOutcome &outcome);
-    Result<StatementOutcome> guarded(const PlanStatement &planned, const std::function<Result<StatementOutcome>()> &send);
+    Result<StatementOutcome> guarded(const PlanStatement &planned, const std::function<Result<StatementOutcome>()> &send, bool mayRepeat = true);
     Result<StatementOutcome> send(const PlanStatement &planned);
     Result<> sendStatement(const PlanStatement &planned);
     Result<> beforeStatement(const PlanStatement &planned);
@@ -61,6 +61,7 @@ private:
     Result<> explainRecording(Error error, qsizetype done);
     Result<> record();
     Error fail(Error error);
+    void askJournal();
     JournalSummary entry(const QString &outcome, int done);
 
     RunContext &m_context;

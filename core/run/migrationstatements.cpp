@@ -8,6 +8,7 @@
 #include "run/onlinecopy/onlinecopy.h"
 #include "run/progress/progresswatch.h"
 #include "run/resume/interruptedstatement.h"
+#include "run/resume/keptpart.h"
 #include "run/stepchecks.h"
 
 #include <array>
@@ -215,7 +216,8 @@ Result<StatementOutcome> MigrationRun::sendWithIntent(const PlanStatement &plann
             (void)m_context.despiteStop([&] { return session.rollback(); });
         return outcome;
     };
-    const Result<StatementOutcome> outcome = guarded(planned, announceAndSend);
+    const bool mayRepeat = !mayKeepPart(planned.statement, session.dialect());
+    const Result<StatementOutcome> outcome = guarded(planned, announceAndSend, mayRepeat);
     if (!outcome) {
         forgetIntentAfter(outcome.error(), planned);
         return outcome;
@@ -310,9 +312,12 @@ bool MigrationRun::commitsByItself(const PlanStatement &planned) const
     return m_step.ownCommits && mayCommitByItself(planned.statement, m_context.session.dialect());
 }
 
-Result<StatementOutcome> MigrationRun::guarded(const PlanStatement &planned, const std::function<Result<StatementOutcome>()> &send)
+/// `mayRepeat`: an attempt that is refused leaves nothing in effect.
+Result<StatementOutcome> MigrationRun::guarded(const PlanStatement &planned, const std::function<Result<StatementOutcome>()> &send, bool mayRepeat)
 {
-    return isStepwise() ? m_context.guard->send(m_step, planned, send, [&] { return releaseRows(planned); }) : send();
+    if (!isStepwise())
+        return send();
+    return m_context.guard->send(m_step, planned, {.attempt = send, .release = [&] { return releaseRows(planned); }, .mayRepeat = mayRepeat});
 }
 
 /// Before a definition waits for its table: it would commit what came before anyway, and nobody shall wait for those rows until then.
@@ -337,7 +342,7 @@ Result<StatementOutcome> MigrationRun::send(const PlanStatement &planned)
         m_sent = planned.index;
         return m_context.session.execute(statement);
     });
-    if (!outcome && leavesNothing(outcome.error(), planned.statement))
+    if (!outcome && leavesNothing(outcome.error(), planned.statement) && !mayKeepPart(planned.statement, m_context.session.dialect()))
         m_sent = planned.index - 1;
     return outcome;
 }
@@ -345,7 +350,8 @@ Result<StatementOutcome> MigrationRun::send(const PlanStatement &planned)
 Result<> MigrationRun::sendStatement(const PlanStatement &planned)
 {
     beginStatement(planned);
-    const Result<StatementOutcome> outcome = guarded(planned, [&] { return send(planned); });
+    const bool mayRepeat = !mayKeepPart(planned.statement, m_context.session.dialect());
+    const Result<StatementOutcome> outcome = guarded(planned, [&] { return send(planned); }, mayRepeat);
     if (!outcome) {
         forgetIntentAfter(outcome.error(), planned);
         return std::unexpected(outcome.error());
@@ -354,9 +360,13 @@ Result<> MigrationRun::sendStatement(const PlanStatement &planned)
     return {};
 }
 
+/// Where a part may stay, the journal tells once everything else is rolled back (askJournal()).
 void MigrationRun::forgetIntentAfter(const Error &error, const PlanStatement &planned)
 {
-    if (leavesNothing(error, planned.statement) && intendedStatement(m_progressState))
+    if (!leavesNothing(error, planned.statement) || !intendedStatement(m_progressState))
+        return;
+    m_state.inPart = m_context.despiteStop([&]() -> Result<bool> { return mayHaveKeptPart(m_context.session, planned.statement); }).value_or(true);
+    if (!m_state.inPart)
         m_progressState.clear();
 }
 

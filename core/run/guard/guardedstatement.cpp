@@ -30,9 +30,9 @@ QString LockGuard::addedTo(const PlanStep &step, const PlanStatement &planned) c
     return isAsked ? guarded->needs.asked.value(planned.index) : QString();
 }
 
-Result<StatementOutcome> LockGuard::send(const PlanStep &step, const PlanStatement &planned, const Send &send,
-                                         const std::function<Result<>()> &release)
+Result<StatementOutcome> LockGuard::send(const PlanStep &step, const PlanStatement &planned, const Sending &sending)
 {
+    const auto &[send, release, mayRepeat] = sending;
     m_news.setStep(step);
     const GuardedStep *guarded = known(step);
     Session &session = m_context.session;
@@ -69,7 +69,9 @@ Result<StatementOutcome> LockGuard::send(const PlanStep &step, const PlanStateme
             return outcome;
         if (const QString added = addedTo(step, planned); !added.isEmpty() && isRefusedAlgorithm(ended.error()))
             return std::unexpected(refusedAlgorithmError(ended.error(), added.sliced(2)));
-        if (!shouldTryAgain(ended.error()))
+        if (!mayRepeat)
+            m_trying.invalidate();
+        if (!mayRepeat || !shouldTryAgain(ended.error()))
             return std::unexpected(withNames(ended.error(), needs));
         if (const Result<> rested = rest(); !rested)
             return std::unexpected(rested.error());

@@ -66,11 +66,15 @@ public:
     Result<> checkRunLock();
 
     using Send = std::function<Result<StatementOutcome>()>;
-    /// Sends a statement that is not part of a guarded transaction: when the way is clear, as often as it takes. Before it waits it calls
-    /// `release`, which lets go of what the statements before have locked. A statement that leaves its work uncommitted is watched on, until
-    /// end().
-    Result<StatementOutcome> send(const PlanStep &step, const PlanStatement &planned, const Send &send,
-                                  const std::function<Result<>()> &release = {});
+    struct Sending
+    {
+        Send attempt;
+        std::function<Result<>()> release = {}; ///< called before it waits: lets go of what the statements before have locked
+        bool mayRepeat = true;                  ///< an attempt that fails leaves nothing in effect
+    };
+    /// Sends a statement that is not part of a guarded transaction: when the way is clear, as often as it takes and may be. A statement that
+    /// leaves its work uncommitted is watched on, until end().
+    Result<StatementOutcome> send(const PlanStep &step, const PlanStatement &planned, const Sending &sending);
 
 private:
     bool isOn() const { return m_monitor != nullptr; }

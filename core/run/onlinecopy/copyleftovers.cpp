@@ -49,7 +49,7 @@ Result<> dropTriggers(RunContext &context, const PlanStep &step, const CopyNames
     for (const QString &trigger : names.triggers) {
         const QString sql = u"DROP TRIGGER IF EXISTS "_s + quoted(context.session, names, trigger);
         const auto drop = [&]() -> Result<StatementOutcome> { return run(context, sql).transform([] { return StatementOutcome(); }); };
-        if (const Result<StatementOutcome> dropped = context.guard->send(step, step.statements.first(), drop); !dropped)
+        if (const Result<StatementOutcome> dropped = context.guard->send(step, step.statements.first(), {.attempt = drop}); !dropped)
             return std::unexpected(dropped.error());
     }
     return {};

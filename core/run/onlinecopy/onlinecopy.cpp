@@ -251,7 +251,7 @@ Result<> OnlineCopy::swap()
     const auto rename = [&] {
         return m_context.cancellable([&] { return m_context.session.query(sql); }).transform([](const Rows &) { return StatementOutcome(); });
     };
-    const Result<StatementOutcome> renamed = m_context.guard->send(m_step, m_step.statements.first(), rename);
+    const Result<StatementOutcome> renamed = m_context.guard->send(m_step, m_step.statements.first(), {.attempt = rename});
     return renamed ? moveTo(Phase::Swapped) : std::unexpected(renamed.error());
 }
 

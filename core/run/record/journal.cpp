@@ -305,14 +305,16 @@ Result<QList<MigrationDuration>> Journal::durations(Session &session) const
     return durations;
 }
 
-Result<int> Journal::statementsDone(Session &session, const JournalSummary &entry) const
+Result<Journal::Standing> Journal::standing(Session &session, const JournalSummary &entry) const
 {
-    const Result<Rows> rows = session.query(u"SELECT statements_done FROM %1 WHERE run_id = ? AND version = ? AND direction = ?"_s
+    const Result<Rows> rows = session.query(u"SELECT statements_done, state FROM %1 WHERE run_id = ? AND version = ? AND direction = ?"_s
                                                 .arg(placeOf(session)),
                                             {entry.runId, entry.version, directionId(entry.direction)});
     if (!rows)
         return std::unexpected(rows.error());
-    return rows->isEmpty() ? 0 : static_cast<int>(rows->number(0, u"statements_done"));
+    if (rows->isEmpty())
+        return Standing{};
+    return Standing{.statementsDone = static_cast<int>(rows->number(0, u"statements_done")), .state = rows->text(0, u"state")};
 }
 
 Result<> Journal::begin(Session &session, const JournalSummary &entry) const

@@ -68,8 +68,14 @@ public:
     Result<QHash<QString, JournalSummary>> read(Session &session) const;
     /// Of all attempts, the earlier ones too.
     Result<QList<MigrationDuration>> durations(Session &session) const;
-    /// How many statements of this attempt took effect, as the database holds it: what a rollback took back is not in it.
-    Result<int> statementsDone(Session &session, const JournalSummary &entry) const;
+    /// How far an attempt has come, as the database holds it.
+    struct Standing
+    {
+        int statementsDone = 0;
+        QString state; ///< JournalSummary::state
+    };
+    /// Of this attempt: what a rollback took back is not in it.
+    Result<Standing> standing(Session &session, const JournalSummary &entry) const;
 
     /// Before the first statement of a migration outside a transaction, and after each: autocommitted progress.
     Result<> begin(Session &session, const JournalSummary &entry) const;

@@ -59,18 +59,23 @@ Result<> waitForItsEnd(RunContext &context, const PlanStatement &planned)
 std::unexpected<Error> nobodyKnows(const PlanStep &step, const PlanStatement &planned)
 {
     Error error{.kind = ErrorKind::Statement,
-                .message = tr("An interrupted attempt had begun statement %1 (“%2”), and the database does not tell whether it took effect.")
+                .message = tr("An earlier attempt had begun statement %1 (“%2”), and the database does not tell whether it took effect.")
                                .arg(QString::number(planned.index), shortSql(planned.statement.text)),
                 .detail = {},
-                .hint = tr("Look at what it does. If it took effect, finish the migration by hand and run “whimbrel resolve %1 --applied”. If it did not, "
-                           "undo by hand what the statements before it did and run “whimbrel resolve %1 --reverted”: the next run begins at the first statement.")
-                            .arg(step.migration.version),
+                .hint = settlingHint(step),
                 .code = {},
                 .position = {}};
     return std::unexpected(error);
 }
 
 } // namespace
+
+QString settlingHint(const PlanStep &step)
+{
+    return tr("Look at what it does. If it took effect, finish the migration by hand and run “whimbrel resolve %1 --applied”. If it did not, "
+              "undo by hand what the statements before it did and run “whimbrel resolve %1 --reverted”: the next run begins at the first statement.")
+        .arg(step.migration.version);
+}
 
 QString intentJson(int statement)
 {

@@ -18,6 +18,9 @@ std::optional<int> intendedStatement(const QString &state);
 /// with what it left behind cleared away. Tells it as a notice. Errors: Statement, where only a person can tell, with what to do.
 Result<bool> settleInterrupted(RunContext &context, const PlanStep &step, const PlanStatement &planned);
 
+/// The ways on where only a person can tell what a statement of the step did.
+QString settlingHint(const PlanStep &step);
+
 /// Whether a session that was left behind is still at it: a server goes on for a while after its client has died, and until
 /// that ends nothing can be told.
 Result<bool> isStillRunning(Session &session, const Statement &statement);
